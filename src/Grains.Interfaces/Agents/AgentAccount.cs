@@ -1,0 +1,34 @@
+using System.Text.Json.Serialization;
+
+namespace Parloir.Grains.Agents;
+
+[JsonConverter(typeof(JsonStringEnumConverter<AgentRole>))]
+public enum AgentRole { Agent, Administrator }
+
+/// <summary>A person who works at the desk.</summary>
+public sealed record AgentProfile(AgentId Id, string Name, string Email, AgentRole Role);
+
+/// <summary>An agent. Key: <c>workspace/agent</c>.</summary>
+public interface IAgentGrain : IGrainWithStringKey
+{
+    Task<AgentProfile?> Get(CancellationToken cancellationToken = default);
+
+    /// <summary>Creates the agent, or changes nothing when it exists.</summary>
+    /// <param name="passwordHash">As ASP.NET Core Identity's password hasher makes it.</param>
+    Task<AgentProfile> Ensure(string name, string email, AgentRole role, string passwordHash, CancellationToken cancellationToken = default);
+}
+
+/// <summary>Reads of agents, by any node.</summary>
+public interface IAgentQueries
+{
+    Task<ImmutableArray<AgentProfile>> List(WorkspaceId workspace, CancellationToken cancellationToken);
+    Task<AgentProfile?> Find(WorkspaceId workspace, AgentId agent, CancellationToken cancellationToken);
+    /// <summary>E-mail addresses are unique in the installation and compared without case.</summary>
+    Task<AgentCredentials?> FindByEmail(string email, CancellationToken cancellationToken);
+}
+
+/// <summary>Holds the password hash: for the login only.</summary>
+public sealed record AgentCredentials(WorkspaceId Workspace, AgentProfile Profile, string PasswordHash)
+{
+    public override string ToString() => $"AgentCredentials {Profile.Id}";
+}

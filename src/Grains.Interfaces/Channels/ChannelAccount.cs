@@ -1,0 +1,39 @@
+using Parloir.Grains.Contacts;
+
+namespace Parloir.Grains.Channels;
+
+/// <summary>A connected endpoint and what is needed to speak for it. Holds secrets: never serialised towards a client.</summary>
+/// <param name="PhoneNumberId">Meta's id of the WhatsApp number.</param>
+public sealed record ChannelAccount(
+    ChannelAccountId Id, WorkspaceId Workspace, InboxId Inbox, ChannelType Type, string Name,
+    string PhoneNumberId, string AppSecret, string VerifyToken, string AccessToken)
+{
+    /// <summary>Without the secrets: records print all their members.</summary>
+    public override string ToString() => $"ChannelAccount {Id}";
+}
+
+/// <summary>The channel accounts of the installation, as every node knows them.</summary>
+public interface IChannelAccountDirectory
+{
+    ValueTask<ChannelAccount?> Find(ChannelAccountId account, CancellationToken cancellationToken);
+    /// <summary>The account of that number in that workspace, for a webhook address that serves several numbers.</summary>
+    ValueTask<ChannelAccount?> FindByPhoneNumberId(WorkspaceId workspace, string phoneNumberId, CancellationToken cancellationToken);
+}
+
+/// <summary>What one webhook delivery brought, item by item.</summary>
+public sealed record InboundBatch(ImmutableArray<InboundFromCustomer> Customers, ImmutableArray<QuarantineItem> Quarantined);
+
+public sealed record InboundFromCustomer(ChannelAccount Account, CustomerIdentity Identity, ImmutableArray<InboundEnvelope> Envelopes);
+
+/// <summary>Something a provider sent that we cannot read, kept whole until somebody looks at it.</summary>
+/// <param name="DedupeKey">Hash of the raw item: the provider's retries make no second row.</param>
+/// <param name="Reason">A stable code: <c>unknown_field</c>, <c>unknown_message</c>, <c>group_message</c>, <c>malformed_item</c>, <c>unknown_phone_number</c>.</param>
+/// <param name="Body">The item inside the provider's own envelope, so that it can be replayed as it came.</param>
+public sealed record QuarantineItem(ChannelAccountId Account, string DedupeKey, string Reason, string Detail, ReadOnlyMemory<byte> Body);
+
+/// <summary>Takes what a channel parsed to the grains, and returns when all of it is durable.</summary>
+public interface IInbound
+{
+    /// <exception cref="Exception">Something is not durable: the provider must send the whole webhook again.</exception>
+    Task Accept(WorkspaceId workspace, InboundBatch batch, CancellationToken cancellationToken);
+}

@@ -1,0 +1,60 @@
+using Parloir.Grains.Channels;
+using Parloir.Grains.Contacts;
+
+namespace Parloir.Grains.Conversations;
+
+/// <summary>One thread with one contact in one inbox. Key: <c>workspace/conversation</c>.</summary>
+public interface IConversationGrain : IGrainWithStringKey
+{
+    /// <summary>Null when the conversation does not exist.</summary>
+    Task<ConversationView?> Get(CancellationToken cancellationToken = default);
+
+    /// <summary>Decides, appends and tells the watchers, in this order; done when durable.</summary>
+    Task<CommandResult> Execute(ConversationCommand command, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Takes in what one webhook brought from this contact, as one append; what was taken in before is left out.
+    /// A conversation that does not exist yet is opened with <paramref name="opening"/>.
+    /// </summary>
+    Task<ReceiveResult> Receive(ImmutableArray<InboundEnvelope> envelopes, ConversationOpening opening, CancellationToken cancellationToken = default);
+
+    /// <summary>The provider's answer to a send; called by the outbox, at least once.</summary>
+    Task RecordOutcome(long message, SendOutcome outcome, CancellationToken cancellationToken = default);
+
+    /// <summary>Tells <paramref name="observer"/> every later change, for two minutes; call again to go on. Answers the head as it is now.</summary>
+    Task<ConversationView?> Watch(IConversationObserver observer, CancellationToken cancellationToken = default);
+
+    Task Unwatch(IConversationObserver observer);
+}
+
+public interface IConversationObserver : IGrainObserver
+{
+    [OneWay]
+    Task Changed(ConversationDelta delta);
+}
+
+/// <summary>What a conversation needs to know at its birth.</summary>
+/// <param name="Owner">The contact's owner, who becomes the assignee (rule C3).</param>
+public sealed record ConversationOpening(
+    ContactCard Contact, CustomerIdentity Identity, InboxId Inbox, ReopenPolicy ReopenPolicy, ChannelCard Channel, long DisplayNumber, AgentCard? Owner);
+
+/// <summary>What to do when a customer writes after the conversation was resolved (conflict C2).</summary>
+[System.Text.Json.Serialization.JsonPolymorphic(TypeDiscriminatorPropertyName = "policy")]
+[System.Text.Json.Serialization.JsonDerivedType(typeof(Reopen), "reopen")]
+[System.Text.Json.Serialization.JsonDerivedType(typeof(NewConversation), "new_conversation")]
+[System.Text.Json.Serialization.JsonDerivedType(typeof(ReopenWithin), "reopen_within")]
+public abstract record ReopenPolicy
+{
+    private ReopenPolicy() { }
+
+    public sealed record Reopen : ReopenPolicy;
+    public sealed record NewConversation : ReopenPolicy;
+    public sealed record ReopenWithin(int Days) : ReopenPolicy;
+}
+
+public enum ReceiveResult
+{
+    Received,
+    /// <summary>The conversation is resolved and its inbox wants a new one: nothing was taken in.</summary>
+    NeedsNewConversation,
+}

@@ -1,0 +1,96 @@
+using System.Text.Json.Serialization;
+using Parloir.Grains.Channels;
+
+namespace Parloir.Grains.Conversations;
+
+[JsonConverter(typeof(JsonStringEnumConverter<MessageDirection>))]
+public enum MessageDirection { Inbound, Outbound }
+
+/// <summary>One entry of a conversation's timeline. Ordered by <see cref="OccurredAt"/>, then by <see cref="Sequence"/>.</summary>
+/// <param name="Sequence">Position in the conversation's stream: the entry's identity.</param>
+/// <param name="OccurredAt">The provider's time, never later than <paramref name="RecordedAt"/>.</param>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(Message), "message")]
+[JsonDerivedType(typeof(Note), "note")]
+[JsonDerivedType(typeof(Activity), "activity")]
+public abstract record TimelineItem(long Sequence, DateTimeOffset OccurredAt, DateTimeOffset RecordedAt, Actor Actor)
+{
+    /// <param name="Delivery">Null for inbound messages.</param>
+    /// <param name="ClientMessageId">The sender's own id, for outbound messages sent from a desk.</param>
+    /// <param name="InReplyTo">Sequence of the quoted message, when it is known.</param>
+    public sealed record Message(
+        long Sequence, DateTimeOffset OccurredAt, DateTimeOffset RecordedAt, Actor Actor,
+        MessageDirection Direction, MessageContent Content, Delivery? Delivery, string? ClientMessageId, long? InReplyTo)
+        : TimelineItem(Sequence, OccurredAt, RecordedAt, Actor);
+
+    /// <summary>Internal: never leaves through any channel.</summary>
+    public sealed record Note(
+        long Sequence, DateTimeOffset OccurredAt, DateTimeOffset RecordedAt, Actor Actor, string Text, string? ClientMessageId)
+        : TimelineItem(Sequence, OccurredAt, RecordedAt, Actor);
+
+    public sealed record Activity(
+        long Sequence, DateTimeOffset OccurredAt, DateTimeOffset RecordedAt, Actor Actor, ActivityDetail Detail)
+        : TimelineItem(Sequence, OccurredAt, RecordedAt, Actor);
+}
+
+/// <summary>What happened, for the one quiet line that shows it.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "event")]
+[JsonDerivedType(typeof(Opened), "conversation_opened")]
+[JsonDerivedType(typeof(Resolved), "conversation_resolved")]
+[JsonDerivedType(typeof(Reopened), "conversation_reopened")]
+[JsonDerivedType(typeof(StatusChanged), "status_changed")]
+[JsonDerivedType(typeof(Assigned), "agent_assigned")]
+[JsonDerivedType(typeof(Unassigned), "agent_unassigned")]
+[JsonDerivedType(typeof(LabelAdded), "label_added")]
+[JsonDerivedType(typeof(LabelRemoved), "label_removed")]
+[JsonDerivedType(typeof(WindowExpiring), "window_expiring")]
+[JsonDerivedType(typeof(WindowClosed), "window_closed")]
+[JsonDerivedType(typeof(Reaction), "reaction")]
+[JsonDerivedType(typeof(MessageEdited), "message_edited")]
+[JsonDerivedType(typeof(MessageRevoked), "message_revoked")]
+[JsonDerivedType(typeof(ChannelEvent), "channel_event")]
+public abstract record ActivityDetail
+{
+    private ActivityDetail() { }
+
+    /// <param name="SourceUrl">Where the customer came from (an advertisement, say), when the provider tells it.</param>
+    public sealed record Opened(string? ReferenceCode, string? SourceUrl) : ActivityDetail;
+    public sealed record Resolved : ActivityDetail;
+    public sealed record Reopened : ActivityDetail;
+    public sealed record StatusChanged(ConversationStatus Status) : ActivityDetail;
+    public sealed record Assigned(AgentCard Agent, AssignmentReason Reason) : ActivityDetail;
+    public sealed record Unassigned(AgentCard Agent) : ActivityDetail;
+    public sealed record LabelAdded(string Label) : ActivityDetail;
+    public sealed record LabelRemoved(string Label) : ActivityDetail;
+    public sealed record WindowExpiring(DateTimeOffset ExpiresAt) : ActivityDetail;
+    public sealed record WindowClosed : ActivityDetail;
+    /// <param name="Emoji">Null when the customer took the reaction back.</param>
+    public sealed record Reaction(string? Emoji, long? Target) : ActivityDetail;
+    public sealed record MessageEdited(MessageContent Content, long? Target) : ActivityDetail;
+    public sealed record MessageRevoked(long? Target) : ActivityDetail;
+    public sealed record ChannelEvent(string Kind, string Text) : ActivityDetail;
+}
+
+[JsonConverter(typeof(JsonStringEnumConverter<AssignmentReason>))]
+public enum AssignmentReason { Assigned, Claimed, FirstReply, ContactOwner }
+
+/// <param name="Error">Why the provider refused; only with <see cref="DeliveryStatus.Failed"/> and <see cref="DeliveryStatus.OutcomeUnknown"/>.</param>
+public sealed record Delivery(DeliveryStatus Status, DateTimeOffset At, DeliveryError? Error);
+
+/// <param name="Before">Pass as <c>before</c> for the older page; null at the beginning of the conversation.</param>
+/// <param name="After">Pass as <c>after</c> for the newer page; null at its end.</param>
+public sealed record TimelinePage(ImmutableArray<TimelineItem> Items, long? Before, long? After);
+
+/// <summary>What one command or one webhook changed in a conversation: applied whole, in order, onto sequence <paramref name="Since"/>.</summary>
+public sealed record ConversationDelta(ConversationId Conversation, long Since, long Sequence, ConversationView Head, ImmutableArray<TimelineChange> Changes);
+
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "change")]
+[JsonDerivedType(typeof(ItemAdded), "item_added")]
+[JsonDerivedType(typeof(DeliveryChanged), "delivery_changed")]
+public abstract record TimelineChange
+{
+    private TimelineChange() { }
+
+    public sealed record ItemAdded(TimelineItem Item) : TimelineChange;
+    public sealed record DeliveryChanged(long Message, Delivery Delivery) : TimelineChange;
+}

@@ -1,0 +1,39 @@
+using System.Text.Json.Serialization;
+
+namespace Parloir.Grains;
+
+/// <summary>Why a command was refused. A value, not an exception; <see cref="Code"/> is stable and stands in the problem document.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "$type")]
+[JsonDerivedType(typeof(NotFound), "not_found")]
+[JsonDerivedType(typeof(TextEmpty), "text_empty")]
+[JsonDerivedType(typeof(TextTooLong), "text_too_long")]
+[JsonDerivedType(typeof(TextInvalid), "text_invalid")]
+[JsonDerivedType(typeof(WindowClosed), "window_closed")]
+[JsonDerivedType(typeof(AlreadyClaimed), "already_claimed")]
+[JsonDerivedType(typeof(StaleReply), "stale_reply")]
+[JsonDerivedType(typeof(ConversationResolved), "conversation_resolved")]
+[JsonDerivedType(typeof(UnknownAgent), "unknown_agent")]
+[JsonDerivedType(typeof(LabelInvalid), "label_invalid")]
+[JsonDerivedType(typeof(TooManyLabels), "too_many_labels")]
+public abstract record Rejection
+{
+    private Rejection() { }
+
+    [JsonIgnore]
+    public abstract string Code { get; }
+
+    public sealed record NotFound : Rejection { public override string Code => "not_found"; }
+    public sealed record TextEmpty : Rejection { public override string Code => "text_empty"; }
+    public sealed record TextTooLong(int Length, int Limit) : Rejection { public override string Code => "text_too_long"; }
+    /// <summary>The text holds a lone surrogate or another sequence that is not Unicode text.</summary>
+    public sealed record TextInvalid : Rejection { public override string Code => "text_invalid"; }
+    /// <summary>Free text is allowed only within 24 hours of the customer's last message.</summary>
+    public sealed record WindowClosed(DateTimeOffset? ClosedAt) : Rejection { public override string Code => "window_closed"; }
+    public sealed record AlreadyClaimed(AgentId Winner, string WinnerName) : Rejection { public override string Code => "already_claimed"; }
+    /// <summary>The conversation moved on since the agent's screen was drawn: <paramref name="Sequence"/> is where it stands.</summary>
+    public sealed record StaleReply(long Sequence) : Rejection { public override string Code => "stale_reply"; }
+    public sealed record ConversationResolved : Rejection { public override string Code => "conversation_resolved"; }
+    public sealed record UnknownAgent : Rejection { public override string Code => "unknown_agent"; }
+    public sealed record LabelInvalid(int Limit) : Rejection { public override string Code => "label_invalid"; }
+    public sealed record TooManyLabels(int Limit) : Rejection { public override string Code => "too_many_labels"; }
+}

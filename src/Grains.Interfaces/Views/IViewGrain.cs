@@ -1,0 +1,48 @@
+using Parloir.Grains.Conversations;
+
+namespace Parloir.Grains.Views;
+
+/// <summary>The live list of one filter, shared by all who look at it. Key: <c>workspace/</c> and <see cref="ViewKey"/>.</summary>
+public interface IViewGrain : IGrainWithStringKey
+{
+    /// <summary>Tells <paramref name="observer"/> every later change, for two minutes; call again to go on.</summary>
+    /// <param name="resumeFrom">Where the caller stands; answered with what it missed, or with a snapshot when that is no longer known.</param>
+    Task<ViewState> Watch(IViewObserver observer, ViewPosition? resumeFrom, CancellationToken cancellationToken = default);
+
+    Task Unwatch(IViewObserver observer);
+}
+
+public interface IViewObserver : IGrainObserver
+{
+    [OneWay]
+    Task Changed(ViewDelta delta);
+}
+
+/// <summary>The feed of one shard of a workspace: routes each change to the views that it can concern. Key: <c>workspace/shard</c>.</summary>
+public interface IFeedGrain : IGrainWithStringKey
+{
+    /// <param name="before">Null for a new conversation.</param>
+    [OneWay]
+    Task Publish(ConversationView? before, ConversationView after);
+
+    /// <summary>Registers a view under the routing keys of its filter, for a minute; call again to go on. Answers the feed's epoch: another one means that changes may have been missed.</summary>
+    Task<Guid> Register(string viewKey, ImmutableArray<string> routingKeys, CancellationToken cancellationToken = default);
+}
+
+/// <param name="Epoch">One life of the view's grain.</param>
+/// <param name="Sequence">1, 2, 3... within the epoch.</param>
+public sealed record ViewPosition(Guid Epoch, long Sequence);
+
+/// <summary>Either of the two is set: the list afresh, or what was missed (maybe nothing).</summary>
+public sealed record ViewState(ViewPosition Position, ViewSnapshot? Snapshot, ImmutableArray<ViewDelta> Missed);
+
+/// <param name="Items">The first page, in the list's order.</param>
+/// <param name="NextCursor">For <c>GET /api/v1/conversations</c>; null when these are all.</param>
+public sealed record ViewSnapshot(ImmutableArray<ConversationView> Items, string? NextCursor, ViewCount Count);
+
+/// <param name="Upserted">Conversations that are in the view and changed; place them by <c>lastActivityAt</c>, newest first.</param>
+/// <param name="Removed">Conversations that left the view.</param>
+public sealed record ViewDelta(ViewPosition Position, ImmutableArray<ConversationView> Upserted, ImmutableArray<ConversationId> Removed, ViewCount Count);
+
+/// <param name="AtLeast">True when counting stopped at <paramref name="Value"/>.</param>
+public sealed record ViewCount(long Value, bool AtLeast);
