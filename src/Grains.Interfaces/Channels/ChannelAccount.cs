@@ -12,6 +12,13 @@ public sealed record ChannelAccount(
     public override string ToString() => $"ChannelAccount {Id}";
 }
 
+/// <summary>A channel account's configuration. Key: <c>workspace/account</c>.</summary>
+public interface IChannelAccountGrain : IGrainWithStringKey
+{
+    /// <summary>Connects the account, or changes how it is connected.</summary>
+    Task Configure(ChannelAccount account, CancellationToken cancellationToken = default);
+}
+
 /// <summary>The channel accounts of the installation, as every node knows them.</summary>
 public interface IChannelAccountDirectory
 {

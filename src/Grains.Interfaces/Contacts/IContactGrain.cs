@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Conversations;
 
@@ -21,7 +22,7 @@ public sealed record ContactView(ContactId Id, string Name, string Address, Agen
 public interface IContactIdentityGrain : IGrainWithStringKey
 {
     /// <summary>Finds or makes the contact and the open conversation, and hands the envelopes over; done when durable.</summary>
-    Task Receive(CustomerIdentity identity, ImmutableArray<InboundEnvelope> envelopes, CancellationToken cancellationToken = default);
+    Task Receive(IdentityAccount account, CustomerIdentity identity, ImmutableArray<InboundEnvelope> envelopes, CancellationToken cancellationToken = default);
 
     /// <summary>This id is another name of <paramref name="primary"/>: what comes for it goes there from now on.</summary>
     Task PointTo(CustomerIdentity primary, CancellationToken cancellationToken = default);
@@ -30,11 +31,14 @@ public interface IContactIdentityGrain : IGrainWithStringKey
     Task ConversationReopened(ConversationId conversation, CancellationToken cancellationToken = default);
 }
 
+/// <summary>The account through which a customer writes.</summary>
+public sealed record IdentityAccount(ChannelCard Channel, InboxId Inbox);
+
 /// <summary>How a provider names a customer. At least one of the two ids is there.</summary>
 /// <param name="PhoneNumber">Digits as the provider writes them (<c>wa_id</c>): the canonical phone number.</param>
 /// <param name="UserId">Business-scoped user id, for customers who hide their number.</param>
 public sealed record CustomerIdentity(string? PhoneNumber, string? UserId, string? Name)
 {
-    [System.Text.Json.Serialization.JsonIgnore]
+    [JsonIgnore]
     public string ProviderId => PhoneNumber ?? UserId ?? throw new InvalidOperationException("A customer identity has a phone number or a user id.");
 }
