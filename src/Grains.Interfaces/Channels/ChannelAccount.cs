@@ -41,6 +41,14 @@ public sealed record QuarantineItem(ChannelAccountId Account, string DedupeKey, 
 /// <summary>Takes what a channel parsed to the grains, and returns when all of it is durable.</summary>
 public interface IInbound
 {
+    /// <returns>Statuses of messages that nobody here sent or echoed: the channel quarantines them with their raw item, as <c>unknown_message</c>.</returns>
     /// <exception cref="Exception">Something is not durable: the provider must send the whole webhook again.</exception>
-    Task Accept(WorkspaceId workspace, InboundBatch batch, CancellationToken cancellationToken);
+    Task<ImmutableArray<InboundEnvelope>> Accept(WorkspaceId workspace, InboundBatch batch, CancellationToken cancellationToken);
+}
+
+/// <summary>Reads a quarantined item once more, as its channel would read it now.</summary>
+public interface IQuarantineReader
+{
+    ChannelType Type { get; }
+    Task<InboundBatch> Read(ChannelAccount account, ReadOnlyMemory<byte> body, CancellationToken cancellationToken);
 }

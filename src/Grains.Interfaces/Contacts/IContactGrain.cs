@@ -10,10 +10,11 @@ public interface IContactGrain : IGrainWithStringKey
     Task<ContactView?> Get(CancellationToken cancellationToken = default);
 
     /// <summary>Creates the contact, or changes nothing when it exists; the name is kept up with what the provider tells.</summary>
-    Task<ContactView> Ensure(string name, CustomerIdentity identity, ChannelCard channel, CancellationToken cancellationToken = default);
+    Task<ContactView> Ensure(CustomerIdentity identity, ChannelCard channel, CancellationToken cancellationToken = default);
 
-    /// <summary>The first agent who replies owns the contact (S3-06); an owner is not replaced by a later reply.</summary>
-    Task OwnIfUnowned(AgentCard agent, CancellationToken cancellationToken = default);
+    /// <summary>Makes the agent the contact's owner (S3-06, C9).</summary>
+    /// <param name="replace">False: only where nobody owns the contact yet.</param>
+    Task Own(AgentCard agent, bool replace, CancellationToken cancellationToken = default);
 }
 
 public sealed record ContactView(ContactId Id, string Name, string Address, AgentCard? Owner, ChannelCard Channel, DateTimeOffset CreatedAt);
@@ -25,6 +26,7 @@ public interface IContactIdentityGrain : IGrainWithStringKey
     Task Receive(IdentityAccount account, CustomerIdentity identity, ImmutableArray<InboundEnvelope> envelopes, CancellationToken cancellationToken = default);
 
     /// <summary>This id is another name of <paramref name="primary"/>: what comes for it goes there from now on.</summary>
+    [AlwaysInterleave]
     Task PointTo(CustomerIdentity primary, CancellationToken cancellationToken = default);
 
     /// <summary>An agent reopened the conversation: the customer's next message goes to it, unless a newer one is open.</summary>
