@@ -1,0 +1,44 @@
+using System.Text.Json;
+using Npgsql;
+using Parloir.Journal;
+
+namespace Parloir.Grains.Agents;
+
+internal sealed class AgentQueries(NpgsqlDataSource database) : IAgentQueries
+{
+    private static readonly string ListSql = SqlFile.Read(typeof(AgentQueries).Assembly, "agents-list.sql");
+    private static readonly string FindSql = SqlFile.Read(typeof(AgentQueries).Assembly, "agents-find.sql");
+    private static readonly string ByEmailSql = SqlFile.Read(typeof(AgentQueries).Assembly, "agents-by-email.sql");
+
+    public async Task<ImmutableArray<AgentProfile>> List(WorkspaceId workspace, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(ListSql);
+        command.Parameters.AddWithValue(workspace.Value);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var agents = ImmutableArray.CreateBuilder<AgentProfile>();
+        while (await reader.ReadAsync(cancellationToken)) agents.Add(Profile(reader, 0));
+        return agents.ToImmutable();
+    }
+
+    public async Task<AgentProfile?> Find(WorkspaceId workspace, AgentId agent, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(FindSql);
+        command.Parameters.AddWithValue(workspace.Value);
+        command.Parameters.AddWithValue(agent.Value);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        return await reader.ReadAsync(cancellationToken) ? Profile(reader, 0) : null;
+    }
+
+    public async Task<AgentCredentials?> FindByEmail(string email, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(ByEmailSql);
+        command.Parameters.AddWithValue(email);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        return await reader.ReadAsync(cancellationToken)
+            ? new AgentCredentials(new WorkspaceId(reader.GetString(0)), Profile(reader, 1), reader.GetString(2))
+            : null;
+    }
+
+    private static AgentProfile Profile(NpgsqlDataReader reader, int column) =>
+        JsonSerializer.Deserialize(reader.GetFieldValue<byte[]>(column), ParloirJson.Default.AgentProfile)!;
+}

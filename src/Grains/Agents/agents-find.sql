@@ -1,0 +1,1 @@
+select profile from agents where workspace = $1 and id = $2

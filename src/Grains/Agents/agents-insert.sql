@@ -1,0 +1,2 @@
+insert into agents (workspace, id, email, password_hash, profile)
+select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::bytea[])

@@ -1,0 +1,77 @@
+using Parloir.Grains.Channels;
+using Parloir.Grains.Contacts;
+using Parloir.Grains.Journaling;
+
+namespace Parloir.Grains.Conversations;
+
+/// <summary>What can have happened in a conversation. Stored shapes: they never leave this project, and a changed one is a new version.</summary>
+internal abstract record ConversationEvent
+{
+    private ConversationEvent() { }
+
+    [EventKind("conversation.opened.v1")]
+    public sealed record Opened(ConversationId Id, ConversationOpening Opening, Referral? Referral) : ConversationEvent;
+
+    /// <param name="QuotedMessage">Sequence of the message that this one answers, when we know it.</param>
+    [EventKind("message.received.v1")]
+    public sealed record MessageReceived(string ProviderMessageId, MessageContent Content, long? QuotedMessage, Referral? Referral) : ConversationEvent;
+
+    [EventKind("message.echoed.v1")]
+    public sealed record MessageEchoed(string ProviderMessageId, MessageContent Content) : ConversationEvent;
+
+    [EventKind("message.queued.v1")]
+    public sealed record MessageQueued(Actor.Agent By, string ClientMessageId, MessageContent Content) : ConversationEvent;
+
+    [EventKind("message.sending.v1")]
+    public sealed record MessageSending(long Message) : ConversationEvent;
+
+    /// <summary>The provider asked to try later.</summary>
+    [EventKind("message.deferred.v1")]
+    public sealed record MessageDeferred(long Message, DeliveryError Error, DateTimeOffset NextAttemptAt) : ConversationEvent;
+
+    /// <summary>The provider's word on a message that we sent, or ours that there was none.</summary>
+    [EventKind("message.delivery_changed.v1")]
+    public sealed record DeliveryChanged(long Message, string? ProviderMessageId, DeliveryStatus Status, DeliveryError? Error) : ConversationEvent;
+
+    [EventKind("message.reaction.v1")]
+    public sealed record ReactionReceived(string? Emoji, long? Target) : ConversationEvent;
+
+    [EventKind("message.edited.v1")]
+    public sealed record MessageEdited(MessageContent Content, long? Target) : ConversationEvent;
+
+    [EventKind("message.revoked.v1")]
+    public sealed record MessageRevoked(long? Target) : ConversationEvent;
+
+    [EventKind("channel.event.v1")]
+    public sealed record ChannelEventReceived(string Kind, string Text) : ConversationEvent;
+
+    [EventKind("note.added.v1")]
+    public sealed record NoteAdded(Actor.Agent By, string ClientMessageId, string Text) : ConversationEvent;
+
+    [EventKind("conversation.agent_assigned.v1")]
+    public sealed record AgentAssigned(Actor By, AgentCard Agent, AssignmentReason Reason) : ConversationEvent;
+
+    [EventKind("conversation.agent_unassigned.v1")]
+    public sealed record AgentUnassigned(Actor By, AgentCard Agent) : ConversationEvent;
+
+    [EventKind("conversation.status_changed.v1")]
+    public sealed record StatusChanged(Actor By, ConversationStatus Status) : ConversationEvent;
+
+    [EventKind("conversation.resolved.v1")]
+    public sealed record Resolved(Actor By) : ConversationEvent;
+
+    [EventKind("conversation.reopened.v1")]
+    public sealed record Reopened(Actor By) : ConversationEvent;
+
+    [EventKind("conversation.label_added.v1")]
+    public sealed record LabelAdded(Actor By, string Label) : ConversationEvent;
+
+    [EventKind("conversation.label_removed.v1")]
+    public sealed record LabelRemoved(Actor By, string Label) : ConversationEvent;
+
+    [EventKind("messaging_window.expiring.v1")]
+    public sealed record WindowExpiring(DateTimeOffset ExpiresAt) : ConversationEvent;
+
+    [EventKind("messaging_window.closed.v1")]
+    public sealed record WindowClosed(DateTimeOffset ClosedAt) : ConversationEvent;
+}

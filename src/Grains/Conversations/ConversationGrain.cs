@@ -1,0 +1,149 @@
+using System.Text.Json;
+using Parloir.Grains.Channels;
+using Parloir.Grains.Journaling;
+using Parloir.Grains.Observers;
+using Parloir.Grains.Outbox;
+using Parloir.Grains.Views;
+using Parloir.Journal;
+
+namespace Parloir.Grains.Conversations;
+
+/// <summary>Loads, decides, appends, evolves, tells; what is decided stands in the rules.</summary>
+internal sealed class ConversationGrain(IJournal journal, EventCodec<ConversationEvent> codec, DeliveryQuery deliveries, TimeProvider clock)
+    : JournaledGrain<ConversationState, ConversationEvent>(journal, codec, clock), IConversationGrain, IRemindable
+{
+    private readonly ObserverSet<IConversationObserver> watchers = new(TimeSpan.FromMinutes(2), clock);
+
+    protected override string Aggregate => "conversation";
+    protected override ConversationState Initial => ConversationState.Initial;
+
+    private ConversationId Id => new(LocalKey);
+
+    public Task<ConversationView?> Get(CancellationToken cancellationToken) => Task.FromResult(State.Exists ? View() : null);
+
+    public async Task<CommandResult> Execute(ConversationCommand command, CancellationToken cancellationToken)
+    {
+        var now = Clock.GetUtcNow();
+        var outcome = await CommitAsync(
+            (state, taken) => ConversationRules.KeyOf(state, command) is { } key && taken.Contains(key)
+                ? Decision<ConversationEvent>.Nothing
+                : ConversationRules.Decide(state, command, now),
+            cancellationToken);
+
+        // A command that was accepted once is not refused when it is repeated, whatever has happened since.
+        if (outcome.Rejection is { } reason && !await WasDoneAsync(command, cancellationToken)) return new CommandResult.Rejected(reason);
+        Tell(outcome);
+        return new CommandResult.Accepted(View());
+    }
+
+    public async Task<ReceiveResult> Receive(ImmutableArray<InboundEnvelope> envelopes, ConversationOpening opening, CancellationToken cancellationToken)
+    {
+        if (InboundRules.NeedsNewConversation(State, envelopes, opening.ReopenPolicy, Clock.GetUtcNow())) return ReceiveResult.NeedsNewConversation;
+        var targets = await FindTargetsAsync(envelopes, opening.Channel.Account, cancellationToken);
+        Tell(await CommitAsync((state, taken) => InboundRules.Decide(state, Id, envelopes, opening, targets, taken), cancellationToken));
+        return ReceiveResult.Received;
+    }
+
+    public async Task<bool> RecordStatuses(ImmutableArray<StatusReport> reports, CancellationToken cancellationToken)
+    {
+        if (!State.Exists) return false;
+        foreach (var report in reports)
+        {
+            var known = await KnownDeliveryAsync(report.Message, cancellationToken);
+            Tell(await CommitAsync((state, taken) => SendRules.Apply(state.Opening!.Channel.Account, report, Current(state, report.Message, known), taken), cancellationToken));
+        }
+        return true;
+    }
+
+    public async Task<bool> BeginSend(long message, CancellationToken cancellationToken)
+    {
+        var outcome = await CommitAsync((state, _) => SendRules.Begin(message, Current(state, message, null)), cancellationToken);
+        Tell(outcome);
+        return outcome.Changed;
+    }
+
+    public async Task RecordOutcome(long message, SendOutcome outcome, DateTimeOffset? nextAttemptAt, CancellationToken cancellationToken)
+    {
+        var known = await KnownDeliveryAsync(message, cancellationToken);
+        Tell(await CommitAsync(
+            (state, taken) => SendRules.Record(state.Opening!.Channel.Account, message, Current(state, message, known), outcome, nextAttemptAt, taken),
+            cancellationToken));
+    }
+
+    public Task<ConversationView?> Watch(IConversationObserver observer, CancellationToken cancellationToken)
+    {
+        if (State.Exists) watchers.Add(observer);
+        return Get(cancellationToken);
+    }
+
+    public Task Unwatch(IConversationObserver observer)
+    {
+        watchers.Remove(observer);
+        return Task.CompletedTask;
+    }
+
+    public async Task ReceiveReminder(string reminderName, TickStatus status)
+    {
+        var now = Clock.GetUtcNow();
+        Tell(await CommitAsync((state, _) => ReminderRules.Decide(state, reminderName, now), CancellationToken.None));
+        foreach (var reminder in ReminderRules.Outstanding(State))
+            await this.RegisterOrUpdateReminder(reminder.Name, reminder.DueAt - now, ReminderRules.Period);
+        if (!ReminderRules.Outstanding(State).Any(reminder => reminder.Name == reminderName) && await this.GetReminder(reminderName) is { } done)
+            await this.UnregisterReminder(done);
+    }
+
+    protected override ConversationState Evolve(ConversationState state, Recorded<ConversationEvent> recorded) => ConversationState.Evolve(state, recorded);
+
+    protected override IEnumerable<IProjectionRow> Project(ConversationState before, ConversationState after, IReadOnlyList<Recorded<ConversationEvent>> events) =>
+        ConversationRows.Project(Workspace, before, after, events, Clock.GetUtcNow());
+
+    protected override IReadOnlyList<ReminderChange> Remind(ConversationState before, ConversationState after) =>
+        before.WindowReminder == after.WindowReminder || after.WindowReminder is null
+            ? []
+            : [.. ReminderRules.Outstanding(after).Select(reminder => new ReminderChange(GrainId, reminder.Name, reminder.DueAt, ReminderRules.Period))];
+
+    protected override ReadOnlyMemory<byte> TakeSnapshot(ConversationState state) => JsonSerializer.SerializeToUtf8Bytes(state, GrainsJson.Default.ConversationState);
+
+    protected override ConversationState RestoreSnapshot(ReadOnlyMemory<byte> data) => JsonSerializer.Deserialize(data.Span, GrainsJson.Default.ConversationState)!;
+
+    private string GrainId => this.GetGrainId().ToString();
+
+    private ConversationView View() => ConversationShowing.View(State, Clock.GetUtcNow());
+
+    private void Tell(Outcome outcome)
+    {
+        if (!outcome.Changed) return;
+        var now = Clock.GetUtcNow();
+        var delta = ConversationShowing.Delta(outcome.Before, outcome.After, outcome.Events, now);
+        watchers.Notify(watcher => watcher.Changed(delta));
+        var before = outcome.Before.Exists ? ConversationShowing.View(outcome.Before, now) : null;
+        GrainFactory.GetGrain<IFeedGrain>(Workspace.Key(FeedRouting.ShardOf(Id))).Publish(before, delta.Head);
+        if (outcome.Events.Any(recorded => OutboxRules.TaskOf(outcome.After, recorded) is not null))
+            GrainFactory.GetGrain<IOutboxGrain>(this.GetPrimaryKeyString()).Drain();
+    }
+
+    private async Task<bool> WasDoneAsync(ConversationCommand command, CancellationToken cancellationToken) =>
+        State.Exists
+        && ConversationRules.KeyOf(State, command) is { } key
+        && await Journal.FindKeyAsync(key, cancellationToken) is { } position && position.Stream == Stream;
+
+    /// <summary>The state tracks the newest messages; where an older one stands is read from its row.</summary>
+    private async ValueTask<DeliveryStatus?> KnownDeliveryAsync(long message, CancellationToken cancellationToken) =>
+        State.Deliveries.ContainsKey(message) ? null : await deliveries.FindAsync(Workspace, Id, message, cancellationToken);
+
+    private static DeliveryStatus? Current(ConversationState state, long message, DeliveryStatus? known) =>
+        state.Deliveries.TryGetValue(message, out var tracked) ? tracked : known;
+
+    private async ValueTask<IReadOnlyDictionary<string, long>> FindTargetsAsync(
+        ImmutableArray<InboundEnvelope> envelopes, ChannelAccountId account, CancellationToken cancellationToken)
+    {
+        var targets = new Dictionary<string, long>();
+        foreach (var envelope in envelopes)
+        {
+            if (InboundRules.TargetOf(envelope.Item) is not { } target) continue;
+            if (await Journal.FindKeyAsync(InboundRules.Key(account, target), cancellationToken) is { } position && position.Stream == Stream)
+                targets[target] = position.Sequence;
+        }
+        return targets;
+    }
+}

@@ -1,0 +1,55 @@
+using System.Text.Json;
+using Npgsql;
+using Parloir.Grains.Journaling;
+using Parloir.Journal;
+
+namespace Parloir.Grains.Conversations;
+
+/// <summary>A row of the lists: the view as JSON, beside the columns that lists filter and order by.</summary>
+internal sealed record ConversationRow(WorkspaceId Workspace, ConversationView View) : IProjectionRow
+{
+    IProjection IProjectionRow.Projection => ConversationProjection.Instance;
+    string IProjectionRow.Key => View.Id.Value;
+}
+
+internal sealed class ConversationProjection() : Projection<ConversationRow>("conversations-upsert")
+{
+    public static ConversationProjection Instance { get; } = new();
+
+    protected override IEnumerable<NpgsqlParameter> Columns(ConversationRow[] rows) =>
+    [
+        Column(rows, row => row.Workspace.Value),
+        Column(rows, row => row.View.Id.Value),
+        Column(rows, row => row.View.Status.ToString()),
+        Column(rows, row => row.View.Assignee?.Id.Value ?? ""),
+        Column(rows, row => row.View.Contact.Id.Value),
+        // PostgreSQL has no arrays of arrays of different lengths; no label holds a control character.
+        Column(rows, row => string.Join('\u001f', row.View.Labels)),
+        Column(rows, row => row.View.LastActivityAt),
+        Column(rows, row => row.View.Sequence),
+        Column(rows, row => JsonSerializer.SerializeToUtf8Bytes(row.View, ParloirJson.Default.ConversationView)),
+    ];
+}
+
+/// <summary>Where an outbound message stands: so that a page of history needs no later events to show its ticks.</summary>
+internal sealed record DeliveryRow(WorkspaceId Workspace, ConversationId Conversation, long Message, Delivery Delivery) : IProjectionRow
+{
+    IProjection IProjectionRow.Projection => DeliveryProjection.Instance;
+    string IProjectionRow.Key => $"{Conversation}/{Message}";
+}
+
+internal sealed class DeliveryProjection() : Projection<DeliveryRow>("deliveries-upsert")
+{
+    public static DeliveryProjection Instance { get; } = new();
+
+    protected override IEnumerable<NpgsqlParameter> Columns(DeliveryRow[] rows) =>
+    [
+        Column(rows, row => row.Workspace.Value),
+        Column(rows, row => row.Conversation.Value),
+        Column(rows, row => row.Message),
+        Column(rows, row => row.Delivery.Status.ToString()),
+        Column(rows, row => row.Delivery.At),
+        Column(rows, row => row.Delivery.Error?.Code),
+        Column(rows, row => row.Delivery.Error?.Text),
+    ];
+}

@@ -1,0 +1,115 @@
+using System.Text.Json;
+using Npgsql;
+using Parloir.Grains.Journaling;
+using Parloir.Journal;
+
+namespace Parloir.Grains.Conversations;
+
+internal sealed class ConversationQueries(
+    NpgsqlDataSource database, IJournal journal, EventCodec<ConversationEvent> codec, DeliveryQuery deliveries, TimeProvider clock) : IConversationQueries
+{
+    private static readonly string ListSql = SqlFile.Read(typeof(ConversationQueries).Assembly, "conversations-list.sql");
+    private static readonly string ListAllSql = SqlFile.Read(typeof(ConversationQueries).Assembly, "conversations-list-all.sql");
+    private static readonly string MembersSql = SqlFile.Read(typeof(ConversationQueries).Assembly, "conversations-members.sql");
+    private static readonly string FindSql = SqlFile.Read(typeof(ConversationQueries).Assembly, "conversations-find.sql");
+
+    public async Task<ConversationPage> List(WorkspaceId workspace, ConversationFilter filter, string? cursor, int limit, CancellationToken cancellationToken)
+    {
+        var after = cursor is null ? ListCursor.Start : ListCursor.Parse(cursor);
+        var assignee = AssigneeOf(filter);
+        await using var command = database.CreateCommand(assignee is null ? ListAllSql : ListSql);
+        command.Parameters.AddWithValue(workspace.Value);
+        if (assignee is not null) command.Parameters.AddWithValue(assignee);
+        command.Parameters.AddWithValue(StatusesOf(filter));
+        command.Parameters.Add(new NpgsqlParameter<string?> { TypedValue = filter.Label });
+        command.Parameters.AddWithValue(after.LastActivityAt);
+        command.Parameters.AddWithValue(after.Id);
+        command.Parameters.AddWithValue(limit + 1);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var items = ImmutableArray.CreateBuilder<ConversationView>(limit + 1);
+        while (await reader.ReadAsync(cancellationToken)) items.Add(View(reader));
+        if (items.Count <= limit) return new ConversationPage(items.ToImmutable(), null);
+        items.RemoveAt(limit);
+        return new ConversationPage(items.ToImmutable(), ListCursor.Of(items[^1]).ToString());
+    }
+
+    /// <summary>The ids of a whole list with the sequence of each, at most <paramref name="limit"/>.</summary>
+    public async Task<Dictionary<ConversationId, long>> MembersAsync(WorkspaceId workspace, ConversationFilter filter, int limit, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(MembersSql);
+        command.Parameters.AddWithValue(workspace.Value);
+        command.Parameters.Add(new NpgsqlParameter<string?> { TypedValue = AssigneeOf(filter) });
+        command.Parameters.AddWithValue(StatusesOf(filter));
+        command.Parameters.Add(new NpgsqlParameter<string?> { TypedValue = filter.Label });
+        command.Parameters.AddWithValue(limit);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var members = new Dictionary<ConversationId, long>();
+        while (await reader.ReadAsync(cancellationToken)) members.Add(new ConversationId(reader.GetString(0)), reader.GetInt64(1));
+        return members;
+    }
+
+    public async Task<ConversationView?> Find(WorkspaceId workspace, ConversationId conversation, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(FindSql);
+        command.Parameters.AddWithValue(workspace.Value);
+        command.Parameters.AddWithValue(conversation.Value);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        return await reader.ReadAsync(cancellationToken) ? View(reader) : null;
+    }
+
+    public async Task<TimelinePage?> Timeline(
+        WorkspaceId workspace, ConversationId conversation, long? before, long? after, int limit, CancellationToken cancellationToken)
+    {
+        if (await Find(workspace, conversation, cancellationToken) is not { } head) return null;
+        var stream = StreamOf(workspace, conversation);
+        var stored = after is { } from
+            ? await journal.ReadForwardAsync(stream, from, limit, cancellationToken)
+            : [.. (await journal.ReadBackwardAsync(stream, before ?? long.MaxValue, limit, cancellationToken)).Reverse()];
+        var items = await ItemsAsync(workspace, head, stored, cancellationToken);
+        return new TimelinePage(
+            items,
+            stored is [{ Sequence: > 1 } first, ..] ? first.Sequence : null,
+            stored is [.., var last] && last.Sequence < head.Sequence ? last.Sequence : null);
+    }
+
+    public async Task<ConversationDelta?> Since(WorkspaceId workspace, ConversationView head, long sequence, int limit, CancellationToken cancellationToken)
+    {
+        if (head.Sequence - sequence > limit) return null;
+        var stored = await journal.ReadForwardAsync(StreamOf(workspace, head.Id), sequence, (int)(head.Sequence - sequence), cancellationToken);
+        return new ConversationDelta(head.Id, sequence, head.Sequence, head, ConversationShowing.Changes(head.Contact, stored.Select(codec.Decode)));
+    }
+
+    private async Task<ImmutableArray<TimelineItem>> ItemsAsync(
+        WorkspaceId workspace, ConversationView head, IReadOnlyList<JournalEvent> stored, CancellationToken cancellationToken)
+    {
+        var items = stored.Select(@event => ConversationShowing.Change(head.Contact, codec.Decode(@event)))
+            .OfType<TimelineChange.ItemAdded>().Select(added => added.Item).ToImmutableArray();
+        var outbound = items.OfType<TimelineItem.Message>().Where(message => message.Delivery is not null).Select(message => message.Sequence).ToArray();
+        if (outbound.Length == 0) return items;
+        var known = await deliveries.FindAsync(workspace, head.Id, outbound, cancellationToken);
+        return [.. items.Select(item => item is TimelineItem.Message message && known.TryGetValue(message.Sequence, out var delivery)
+            ? message with { Delivery = delivery }
+            : item)];
+    }
+
+    /// <summary>Rows are as of their last event; a window may have ended since.</summary>
+    private ConversationView View(NpgsqlDataReader reader)
+    {
+        var view = JsonSerializer.Deserialize(reader.GetFieldValue<byte[]>(0), ParloirJson.Default.ConversationView)!;
+        return view.Window is MessagingWindow.Open open && !MessagingWindowRules.IsOpen(open.ExpiresAt, clock.GetUtcNow())
+            ? view with { Window = new MessagingWindow.Closed(open.ExpiresAt) }
+            : view;
+    }
+
+    private static string StreamOf(WorkspaceId workspace, ConversationId conversation) => $"conversation/{workspace.Key(conversation.Value)}";
+
+    /// <summary>As the table writes it; null for everybody's.</summary>
+    private static string? AssigneeOf(ConversationFilter filter) => filter.Tab switch
+    {
+        ConversationTab.Mine => filter.Viewer.Value,
+        ConversationTab.Unassigned => "",
+        _ => null,
+    };
+
+    private static string[] StatusesOf(ConversationFilter filter) => filter.Status is { } status ? [status.ToString()] : Enum.GetNames<ConversationStatus>();
+}

@@ -1,0 +1,48 @@
+using Parloir.Grains.Channels;
+using Parloir.Grains.Journaling;
+using Parloir.Grains.Outbox;
+using Parloir.Journal;
+
+namespace Parloir.Grains.Conversations;
+
+/// <summary>The rows that follow from a conversation's events, in their own transaction.</summary>
+internal static class ConversationRows
+{
+    /// <summary>How long an attempt may be in flight before the outbox looks at it again.</summary>
+    private static readonly TimeSpan FlightTime = TimeSpan.FromMinutes(5);
+
+    public static IEnumerable<IProjectionRow> Project(
+        WorkspaceId workspace, ConversationState before, ConversationState after, IReadOnlyList<Recorded<ConversationEvent>> events, DateTimeOffset now)
+    {
+        yield return new ConversationRow(workspace, ConversationShowing.View(after, now));
+        foreach (var recorded in events)
+        {
+            if (OutboxRules.TaskOf(after, recorded) is { } task)
+                yield return new OutboxItem(workspace, after.Id, recorded.Sequence, task, now);
+            if (ConversationShowing.DeliveryOf(recorded) is { } delivery)
+                yield return new DeliveryRow(workspace, after.Id, MessageOf(recorded), delivery);
+            if (StepOf(workspace, before, recorded, now) is { } step)
+                yield return step;
+        }
+    }
+
+    private static IProjectionRow? StepOf(WorkspaceId workspace, ConversationState before, Recorded<ConversationEvent> recorded, DateTimeOffset now) =>
+        recorded.Event switch
+        {
+            ConversationEvent.MessageSending sending => new OutboxStep(workspace, before.Id, sending.Message, true, now + FlightTime),
+            ConversationEvent.MessageDeferred deferred => new OutboxStep(workspace, before.Id, deferred.Message, false, deferred.NextAttemptAt),
+            ConversationEvent.DeliveryChanged changed when IsUnderway(before, changed.Message) => new OutboxDone(workspace, before.Id, changed.Message),
+            _ => null,
+        };
+
+    private static bool IsUnderway(ConversationState state, long message) =>
+        !state.Deliveries.TryGetValue(message, out var status) || status is DeliveryStatus.Queued or DeliveryStatus.Sending;
+
+    private static long MessageOf(Recorded<ConversationEvent> recorded) => recorded.Event switch
+    {
+        ConversationEvent.MessageSending sending => sending.Message,
+        ConversationEvent.MessageDeferred deferred => deferred.Message,
+        ConversationEvent.DeliveryChanged changed => changed.Message,
+        _ => recorded.Sequence,
+    };
+}

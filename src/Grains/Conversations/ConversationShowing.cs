@@ -1,0 +1,76 @@
+using Parloir.Grains.Channels;
+using Parloir.Grains.Journaling;
+
+namespace Parloir.Grains.Conversations;
+
+/// <summary>How stored events and state are shown: the only way from what is kept to what is seen.</summary>
+internal static class ConversationShowing
+{
+    public static ConversationView View(ConversationState state, DateTimeOffset now)
+    {
+        var opening = state.Opening ?? throw new InvalidOperationException("A conversation that was never opened has no view.");
+        return new ConversationView(
+            state.Id, opening.DisplayNumber, state.Status, opening.Contact, opening.Inbox, opening.Channel, state.Assignee, Priority.None,
+            state.Labels, state.Preview, MessagingWindowRules.View(opening.Channel.Type, state.WindowExpiresAt, now),
+            state.OpenedAt, state.LastActivityAt, state.WaitingSince, state.LastMessageSequence, state.Sequence);
+    }
+
+    public static ConversationDelta Delta(ConversationState before, ConversationState after, IEnumerable<Recorded<ConversationEvent>> events, DateTimeOffset now) =>
+        new(after.Id, before.Sequence, after.Sequence, View(after, now), Changes(after.Opening!.Contact, events));
+
+    public static ImmutableArray<TimelineChange> Changes(ContactCard contact, IEnumerable<Recorded<ConversationEvent>> events) =>
+        [.. events.Select(recorded => Change(contact, recorded))];
+
+    public static TimelineChange Change(ContactCard contact, Recorded<ConversationEvent> recorded) => recorded.Event switch
+    {
+        ConversationEvent.MessageSending sending => new TimelineChange.DeliveryChanged(sending.Message, DeliveryOf(recorded)!),
+        ConversationEvent.MessageDeferred deferred => new TimelineChange.DeliveryChanged(deferred.Message, DeliveryOf(recorded)!),
+        ConversationEvent.DeliveryChanged changed => new TimelineChange.DeliveryChanged(changed.Message, DeliveryOf(recorded)!),
+        _ => new TimelineChange.ItemAdded(Item(contact, recorded)),
+    };
+
+    /// <summary>The delivery that an event tells; null for the events that tell none.</summary>
+    public static Delivery? DeliveryOf(Recorded<ConversationEvent> recorded) => recorded.Event switch
+    {
+        ConversationEvent.MessageQueued => new(DeliveryStatus.Queued, recorded.OccurredAt, null),
+        ConversationEvent.MessageEchoed => new(DeliveryStatus.Sent, recorded.OccurredAt, null),
+        ConversationEvent.MessageSending => new(DeliveryStatus.Sending, recorded.OccurredAt, null),
+        ConversationEvent.MessageDeferred deferred => new(DeliveryStatus.Sending, recorded.OccurredAt, deferred.Error),
+        ConversationEvent.DeliveryChanged changed => new(changed.Status, recorded.OccurredAt, changed.Error),
+        _ => null,
+    };
+
+    private static TimelineItem Item(ContactCard contact, Recorded<ConversationEvent> recorded)
+    {
+        var customer = new Actor.Contact(contact.Id, contact.Name);
+        return recorded.Event switch
+        {
+            ConversationEvent.MessageReceived received => Message(customer, MessageDirection.Inbound, received.Content, null, received.QuotedMessage),
+            ConversationEvent.MessageQueued queued => Message(queued.By, MessageDirection.Outbound, queued.Content, queued.ClientMessageId, null),
+            ConversationEvent.MessageEchoed echoed => Message(new Actor.System(), MessageDirection.Outbound, echoed.Content, null, null),
+            ConversationEvent.NoteAdded note =>
+                new TimelineItem.Note(recorded.Sequence, recorded.OccurredAt, recorded.RecordedAt, note.By, note.Text, note.ClientMessageId),
+            ConversationEvent.Opened opened => Activity(customer, new ActivityDetail.Opened(opened.Referral?.Code, opened.Referral?.SourceUrl)),
+            ConversationEvent.ReactionReceived reaction => Activity(customer, new ActivityDetail.Reaction(reaction.Emoji, reaction.Target)),
+            ConversationEvent.MessageEdited edited => Activity(customer, new ActivityDetail.MessageEdited(edited.Content, edited.Target)),
+            ConversationEvent.MessageRevoked revoked => Activity(customer, new ActivityDetail.MessageRevoked(revoked.Target)),
+            ConversationEvent.ChannelEventReceived channel => Activity(customer, new ActivityDetail.ChannelEvent(channel.Kind, channel.Text)),
+            ConversationEvent.AgentAssigned assigned => Activity(assigned.By, new ActivityDetail.Assigned(assigned.Agent, assigned.Reason)),
+            ConversationEvent.AgentUnassigned unassigned => Activity(unassigned.By, new ActivityDetail.Unassigned(unassigned.Agent)),
+            ConversationEvent.StatusChanged changed => Activity(changed.By, new ActivityDetail.StatusChanged(changed.Status)),
+            ConversationEvent.Resolved resolved => Activity(resolved.By, new ActivityDetail.Resolved()),
+            ConversationEvent.Reopened reopened => Activity(reopened.By, new ActivityDetail.Reopened()),
+            ConversationEvent.LabelAdded added => Activity(added.By, new ActivityDetail.LabelAdded(added.Label)),
+            ConversationEvent.LabelRemoved removed => Activity(removed.By, new ActivityDetail.LabelRemoved(removed.Label)),
+            ConversationEvent.WindowExpiring expiring => Activity(new Actor.System(), new ActivityDetail.WindowExpiring(expiring.ExpiresAt)),
+            ConversationEvent.WindowClosed => Activity(new Actor.System(), new ActivityDetail.WindowClosed()),
+            _ => throw new InvalidOperationException($"{recorded.Event.GetType()} is no entry of the timeline."),
+        };
+
+        TimelineItem.Message Message(Actor by, MessageDirection direction, MessageContent content, string? clientMessageId, long? inReplyTo) =>
+            new(recorded.Sequence, recorded.OccurredAt, recorded.RecordedAt, by, direction, content, DeliveryOf(recorded), clientMessageId, inReplyTo);
+
+        TimelineItem.Activity Activity(Actor by, ActivityDetail detail) =>
+            new(recorded.Sequence, recorded.OccurredAt, recorded.RecordedAt, by, detail);
+    }
+}

@@ -1,0 +1,106 @@
+using Parloir.Grains.Channels;
+using Parloir.Grains.Contacts;
+using Parloir.Grains.Journaling;
+
+namespace Parloir.Grains.Conversations;
+
+/// <summary>What the rules of a conversation need to know of its past. Bounded: it does not grow with the number of messages.</summary>
+/// <param name="Opening">Null until the conversation is opened.</param>
+/// <param name="WindowExpiresAt">24 hours after the customer's last message; null while the customer never wrote.</param>
+/// <param name="WindowReminder">The reminder that is set for the window; null when none is.</param>
+/// <param name="Deliveries">Outbound messages that can still change, by sequence; the newest <see cref="TrackedDeliveries"/>.</param>
+internal sealed record ConversationState(
+    ConversationId Id,
+    ConversationOpening? Opening,
+    ConversationStatus Status,
+    AgentCard? Assignee,
+    ImmutableArray<string> Labels,
+    MessagePreview? Preview,
+    DateTimeOffset OpenedAt,
+    DateTimeOffset LastActivityAt,
+    DateTimeOffset? ResolvedAt,
+    DateTimeOffset? WaitingSince,
+    DateTimeOffset? WindowExpiresAt,
+    WindowReminder? WindowReminder,
+    bool Answered,
+    long LastMessageSequence,
+    ImmutableSortedDictionary<long, DeliveryStatus> Deliveries,
+    long Sequence)
+{
+    public const int TrackedDeliveries = 100;
+    private const int PreviewLength = 160;
+
+    public static ConversationState Initial { get; } = new(
+        default, null, ConversationStatus.Open, null, [], null, default, default, null, null, null, null, false, 0,
+        ImmutableSortedDictionary<long, DeliveryStatus>.Empty, 0);
+
+    public bool Exists => Opening is not null;
+
+    public static ConversationState Evolve(ConversationState state, Recorded<ConversationEvent> recorded) =>
+        state.Apply(recorded) with { Sequence = recorded.Sequence };
+
+    private ConversationState Apply(Recorded<ConversationEvent> recorded) => recorded.Event switch
+    {
+        ConversationEvent.Opened opened => this with
+        {
+            Id = opened.Id,
+            Opening = opened.Opening,
+            OpenedAt = recorded.OccurredAt,
+            LastActivityAt = recorded.OccurredAt,
+        },
+        ConversationEvent.MessageReceived received => Received(received, recorded),
+        ConversationEvent.MessageQueued queued => Sent(recorded, queued.Content) with { Deliveries = Track(recorded.Sequence, DeliveryStatus.Queued) },
+        ConversationEvent.MessageEchoed echoed => Sent(recorded, echoed.Content) with { Deliveries = Track(recorded.Sequence, DeliveryStatus.Sent) },
+        ConversationEvent.MessageSending sending => this with { Deliveries = Advance(sending.Message, DeliveryStatus.Sending) },
+        ConversationEvent.DeliveryChanged changed => this with { Deliveries = Advance(changed.Message, changed.Status) },
+        ConversationEvent.AgentAssigned assigned => this with { Assignee = assigned.Agent },
+        ConversationEvent.AgentUnassigned => this with { Assignee = null },
+        ConversationEvent.StatusChanged changed => this with { Status = changed.Status },
+        ConversationEvent.Resolved => this with { Status = ConversationStatus.Resolved, ResolvedAt = recorded.OccurredAt, WaitingSince = null },
+        ConversationEvent.Reopened => this with { Status = ConversationStatus.Open, ResolvedAt = null, LastActivityAt = Later(recorded.OccurredAt) },
+        ConversationEvent.LabelAdded added => this with { Labels = Labels.Add(added.Label) },
+        ConversationEvent.LabelRemoved removed => this with { Labels = Labels.Remove(removed.Label) },
+        ConversationEvent.WindowExpiring => this with { WindowReminder = Conversations.WindowReminder.Expiry },
+        ConversationEvent.WindowClosed => this with { WindowReminder = null },
+        ConversationEvent.NoteAdded or ConversationEvent.ReactionReceived or ConversationEvent.MessageEdited or ConversationEvent.MessageRevoked
+            or ConversationEvent.ChannelEventReceived or ConversationEvent.MessageDeferred => this,
+        _ => throw new InvalidOperationException($"{recorded.Event.GetType()} has no place in the state of a conversation."),
+    };
+
+    private ConversationState Received(ConversationEvent.MessageReceived received, Recorded<ConversationEvent> recorded) => this with
+    {
+        Preview = PreviewOf(MessageDirection.Inbound, received.Content, recorded.OccurredAt),
+        LastActivityAt = Later(recorded.OccurredAt),
+        LastMessageSequence = recorded.Sequence,
+        WaitingSince = WaitingSince ?? recorded.OccurredAt,
+        WindowExpiresAt = MessagingWindowRules.Renew(Opening!.Channel.Type, WindowExpiresAt, recorded.OccurredAt),
+        WindowReminder = MessagingWindowRules.FirstReminder(Opening.Channel.Type),
+    };
+
+    private ConversationState Sent(Recorded<ConversationEvent> recorded, MessageContent content) => this with
+    {
+        Preview = PreviewOf(MessageDirection.Outbound, content, recorded.OccurredAt),
+        LastActivityAt = Later(recorded.OccurredAt),
+        WaitingSince = null,
+        Answered = true,
+    };
+
+    private MessagePreview? PreviewOf(MessageDirection direction, MessageContent content, DateTimeOffset at) =>
+        Preview is not null && Preview.At > at ? Preview : new MessagePreview(direction, content.Kind, Excerpt.Of(content.Words, PreviewLength), at);
+
+    private DateTimeOffset Later(DateTimeOffset at) => at > LastActivityAt ? at : LastActivityAt;
+
+    private ImmutableSortedDictionary<long, DeliveryStatus> Track(long message, DeliveryStatus status)
+    {
+        var tracked = Deliveries.SetItem(message, status);
+        return tracked.Count > TrackedDeliveries ? tracked.Remove(tracked.First().Key) : tracked;
+    }
+
+    private ImmutableSortedDictionary<long, DeliveryStatus> Advance(long message, DeliveryStatus status) =>
+        !Deliveries.ContainsKey(message) ? Deliveries
+        : status == DeliveryStatus.Read ? Deliveries.Remove(message)
+        : Deliveries.SetItem(message, status);
+}
+
+/// <summary>Which reminder is set for the messaging window: an hour before its end, then at its end.</summary>
+internal enum WindowReminder { Expiring, Expiry }

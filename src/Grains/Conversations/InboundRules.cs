@@ -1,0 +1,101 @@
+using Parloir.Grains.Channels;
+using Parloir.Grains.Contacts;
+using Parloir.Grains.Journaling;
+
+namespace Parloir.Grains.Conversations;
+
+using Decision = Decision<ConversationEvent>;
+
+/// <summary>What becomes of what a customer sent. Pure, like <see cref="ConversationRules"/>.</summary>
+internal static class InboundRules
+{
+    /// <summary>Whether a message to this conversation has to open another one (conflict C2).</summary>
+    public static bool NeedsNewConversation(ConversationState state, ImmutableArray<InboundEnvelope> envelopes, ReopenPolicy policy, DateTimeOffset now) =>
+        state.Status == ConversationStatus.Resolved
+        && envelopes.Any(envelope => envelope.Item is InboundItem.Message)
+        && policy switch
+        {
+            ReopenPolicy.Reopen => false,
+            ReopenPolicy.NewConversation => true,
+            ReopenPolicy.ReopenWithin within => now > state.ResolvedAt + TimeSpan.FromDays(within.Days),
+            _ => throw new InvalidOperationException($"No rule for {policy.GetType()}."),
+        };
+
+    /// <param name="targets">Sequences of the messages that the envelopes refer to by the provider's id, as far as they are in this conversation.</param>
+    /// <param name="taken">Dedupe keys that were written before.</param>
+    public static Decision Decide(
+        ConversationState state, ConversationId id, ImmutableArray<InboundEnvelope> envelopes, ConversationOpening opening,
+        IReadOnlyDictionary<string, long> targets, IReadOnlySet<string> taken)
+    {
+        var account = opening.Channel.Account;
+        var fresh = envelopes.Where(envelope => !taken.Contains(Key(account, envelope))).DistinctBy(envelope => envelope.DedupeKey).ToList();
+        if (fresh.Count == 0) return Decision.Nothing;
+
+        var drafts = ImmutableArray.CreateBuilder<Draft<ConversationEvent>>();
+        if (!state.Exists) Open(drafts, id, opening, fresh[0]);
+        var status = state.Status;
+        foreach (var envelope in fresh)
+        {
+            if (envelope.Item is InboundItem.Message) status = Wake(drafts, status, opening.Contact, envelope.OccurredAt);
+            drafts.Add(new(EventOf(envelope.Item, targets), envelope.OccurredAt, Key(account, envelope)));
+        }
+        return new Decision.Accepted(drafts.ToImmutable());
+    }
+
+    public static string Key(ChannelAccountId account, InboundEnvelope envelope) => Key(account, envelope.DedupeKey);
+
+    /// <summary>The provider's ids are unique in a channel account.</summary>
+    public static string Key(ChannelAccountId account, string providerId) => $"{account}/{providerId}";
+
+    /// <summary>Provider ids that an envelope refers to.</summary>
+    public static string? TargetOf(InboundItem item) => item switch
+    {
+        InboundItem.Message message => message.Quoted,
+        InboundItem.Reaction reaction => reaction.Target,
+        InboundItem.Edit edit => edit.Target,
+        InboundItem.Revoke revoke => revoke.Target,
+        _ => null,
+    };
+
+    private static void Open(ImmutableArray<Draft<ConversationEvent>>.Builder drafts, ConversationId id, ConversationOpening opening, InboundEnvelope first)
+    {
+        var referral = (first.Item as InboundItem.Message)?.Referral;
+        drafts.Add(new(new ConversationEvent.Opened(id, opening, referral), first.OccurredAt));
+        if (opening.Owner is { } owner)
+            drafts.Add(new(new ConversationEvent.AgentAssigned(new Actor.System(), owner, AssignmentReason.ContactOwner), first.OccurredAt));
+    }
+
+    /// <summary>A customer's message brings a waiting or resolved conversation back.</summary>
+    private static ConversationStatus Wake(
+        ImmutableArray<Draft<ConversationEvent>>.Builder drafts, ConversationStatus status, ContactCard contact, DateTimeOffset at)
+    {
+        var by = new Actor.Contact(contact.Id, contact.Name);
+        switch (status)
+        {
+            case ConversationStatus.Resolved:
+                drafts.Add(new(new ConversationEvent.Reopened(by), at));
+                return ConversationStatus.Open;
+            case ConversationStatus.Pending or ConversationStatus.Snoozed:
+                drafts.Add(new(new ConversationEvent.StatusChanged(by, ConversationStatus.Open), at));
+                return ConversationStatus.Open;
+            default:
+                return status;
+        }
+    }
+
+    private static ConversationEvent EventOf(InboundItem item, IReadOnlyDictionary<string, long> targets)
+    {
+        return item switch
+        {
+            InboundItem.Message message => new ConversationEvent.MessageReceived(message.ProviderMessageId, message.Content, Target(), message.Referral),
+            InboundItem.Reaction reaction => new ConversationEvent.ReactionReceived(reaction.Emoji, Target()),
+            InboundItem.Edit edit => new ConversationEvent.MessageEdited(edit.Content, Target()),
+            InboundItem.Revoke => new ConversationEvent.MessageRevoked(Target()),
+            InboundItem.Echo echo => new ConversationEvent.MessageEchoed(echo.ProviderMessageId, echo.Content),
+            InboundItem.SystemNotice notice => new ConversationEvent.ChannelEventReceived(notice.Kind, notice.Text),
+            _ => throw new InvalidOperationException($"{item.GetType()} is no part of a conversation's stream."),
+        };
+
+        long? Target() => TargetOf(item) is { } id && targets.TryGetValue(id, out var sequence) ? sequence : null;
+    }
+}

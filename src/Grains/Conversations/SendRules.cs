@@ -1,0 +1,56 @@
+using Parloir.Grains.Channels;
+using Parloir.Grains.Journaling;
+
+namespace Parloir.Grains.Conversations;
+
+using Decision = Decision<ConversationEvent>;
+
+/// <summary>What becomes of a message on its way out: the outbox's steps, the provider's answer, and the statuses that follow.</summary>
+internal static class SendRules
+{
+    /// <param name="known">Where the message stands; null when it is no outbound message of this conversation.</param>
+    public static Decision Begin(long message, DeliveryStatus? known) =>
+        known is DeliveryStatus.Queued or DeliveryStatus.Sending
+            ? Accept(new(new ConversationEvent.MessageSending(message)))
+            : Decision.Nothing;
+
+    public static Decision Record(
+        ChannelAccountId account, long message, DeliveryStatus? known, SendOutcome outcome, DateTimeOffset? nextAttemptAt, IReadOnlySet<string> taken)
+    {
+        if (known is not { } current) return Decision.Nothing;
+        return outcome switch
+        {
+            SendOutcome.Accepted accepted => Accepted(account, message, current, accepted.ProviderMessageId, taken),
+            SendOutcome.Refused refused => Change(DeliveryStatus.Failed, refused.Error),
+            SendOutcome.Unknown unknown => Change(DeliveryStatus.OutcomeUnknown, unknown.Error),
+            SendOutcome.TryLater later when nextAttemptAt is { } at => Accept(new(new ConversationEvent.MessageDeferred(message, later.Error, at))),
+            SendOutcome.TryLater later => Change(DeliveryStatus.Failed, later.Error),
+            _ => throw new InvalidOperationException($"No rule for {outcome.GetType()}."),
+        };
+
+        Decision Change(DeliveryStatus status, DeliveryError error) => DeliveryRules.IsLater(current, status)
+            ? Accept(new(new ConversationEvent.DeliveryChanged(message, null, status, error)))
+            : Decision.Nothing;
+    }
+
+    /// <summary>
+    /// The provider's id is written once, as the key by which later statuses, quotes and reactions find the message;
+    /// a status may have come before the answer to the send, and then the answer adds nothing but the id.
+    /// </summary>
+    private static Decision Accepted(ChannelAccountId account, long message, DeliveryStatus current, string providerId, IReadOnlySet<string> taken)
+    {
+        var key = InboundRules.Key(account, providerId);
+        if (taken.Contains(key)) return Decision.Nothing;
+        var status = DeliveryRules.IsLater(current, DeliveryStatus.Sent) ? DeliveryStatus.Sent : current;
+        return Accept(new(new ConversationEvent.DeliveryChanged(message, providerId, status, null), Key: key));
+    }
+
+    public static Decision Apply(ChannelAccountId account, StatusReport report, DeliveryStatus? known, IReadOnlySet<string> taken)
+    {
+        var key = InboundRules.Key(account, report.DedupeKey);
+        if (known is not { } current || taken.Contains(key) || !DeliveryRules.IsLater(current, report.Status)) return Decision.Nothing;
+        return Accept(new(new ConversationEvent.DeliveryChanged(report.Message, report.ProviderMessageId, report.Status, report.Error), report.OccurredAt, key));
+    }
+
+    private static Decision Accept(Draft<ConversationEvent> draft) => new Decision.Accepted([draft]);
+}

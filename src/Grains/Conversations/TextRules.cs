@@ -1,0 +1,36 @@
+namespace Parloir.Grains.Conversations;
+
+/// <summary>What an agent may write, whatever the channel.</summary>
+internal static class TextRules
+{
+    /// <summary>WhatsApp's own limit of a text body, in UTF-16 units.</summary>
+    public const int MessageLimit = 4096;
+    public const int NoteLimit = 10_000;
+    public const int LabelLimit = 40;
+    public const int LabelsPerConversation = 20;
+    public const int ClientMessageIdLimit = 100;
+
+    /// <summary>Null when the text may go; no text is changed to make it pass.</summary>
+    public static Rejection? Check(string text, int limit) =>
+        string.IsNullOrWhiteSpace(text) ? new Rejection.TextEmpty()
+        : text.Length > limit ? new Rejection.TextTooLong(text.Length, limit)
+        : !IsStorable(text) ? new Rejection.TextInvalid()
+        : null;
+
+    /// <summary>PostgreSQL's text holds every Unicode text but U+0000; half a surrogate pair is no text at all.</summary>
+    public static bool IsStorable(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (c == '\0') return false;
+            if (!char.IsSurrogate(c)) continue;
+            if (!char.IsHighSurrogate(c) || i + 1 == text.Length || !char.IsLowSurrogate(text[i + 1])) return false;
+            i++;
+        }
+        return true;
+    }
+
+    public static bool IsLabel(string name) =>
+        name.Length is > 0 and <= LabelLimit && name == name.Trim() && !name.Any(char.IsControl) && !name.Contains('/') && IsStorable(name);
+}

@@ -1,0 +1,1 @@
+select status from deliveries where workspace = $1 and conversation = $2 and message = $3

@@ -1,0 +1,42 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Parloir.Grains.Agents;
+using Parloir.Grains.Channels;
+using Parloir.Grains.Contacts;
+using Parloir.Grains.Conversations;
+using Parloir.Grains.Journaling;
+using Parloir.Grains.Outbox;
+using Parloir.Grains.Workspaces;
+
+namespace Parloir.Grains;
+
+public static class GrainsSetup
+{
+    /// <summary>The domain: its grains, and the queries that every node runs.</summary>
+    public static IServiceCollection AddParloirGrains(this IServiceCollection services)
+    {
+        services.AddGrains(typeof(GrainsSetup).Assembly);
+        services.AddHostedService<OutboxSweep>();
+        return services.AddParloirQueries();
+    }
+
+    private static IServiceCollection AddParloirQueries(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(Random.Shared);
+        services.AddCodec<ConversationEvent>().AddCodec<ContactEvent>().AddCodec<ContactIdentityEvent>().AddCodec<WorkspaceEvent>()
+            .AddCodec<InboxEvent>().AddCodec<AgentEvent>().AddCodec<ChannelAccountEvent>();
+        services.AddSingleton<ConversationQueries>().AddSingleton<IConversationQueries>(provider => provider.GetRequiredService<ConversationQueries>());
+        return services
+            .AddSingleton<DeliveryQuery>()
+            .AddSingleton<OutboxQueries>()
+            .AddSingleton<QuarantineStore>()
+            .AddSingleton<IAgentQueries, AgentQueries>()
+            .AddSingleton<IChannelAccountDirectory, ChannelAccountDirectory>()
+            .AddSingleton<IInbound, Inbound>()
+            .AddSingleton<IQuarantine, Quarantine>();
+    }
+
+    private static IServiceCollection AddCodec<TEvent>(this IServiceCollection services) where TEvent : class =>
+        services.AddSingleton(new EventCodec<TEvent>(GrainsJson.Default));
+}

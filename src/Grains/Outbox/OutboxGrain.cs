@@ -1,0 +1,107 @@
+using Microsoft.Extensions.Logging;
+using Parloir.Grains.Channels;
+using Parloir.Grains.Contacts;
+using Parloir.Grains.Conversations;
+
+namespace Parloir.Grains.Outbox;
+
+/// <summary>
+/// Sends one message after the other. Before each call to the provider the conversation marks the message as leaving, durably; so a message
+/// that was marked by an earlier life of this grain may have left, and is never sent again: its outcome is unknown until a status tells it.
+/// </summary>
+internal sealed class OutboxGrain(
+    OutboxQueries outbox, IChannelAccountDirectory accounts, IEnumerable<IChannelSender> senders, TimeProvider clock, Random chance, ILogger<OutboxGrain> logger)
+    : Grain, IOutboxGrain
+{
+    private WorkspaceId workspace;
+    private ConversationId conversation;
+    private IGrainTimer? retry;
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        var parts = this.GetPrimaryKeyString().Split('/');
+        (workspace, conversation) = (new WorkspaceId(parts[0]), new ConversationId(parts[1]));
+        return Task.CompletedTask;
+    }
+
+    public async Task Drain()
+    {
+        while (await outbox.PendingAsync(workspace, conversation) is { Count: > 0 } pending)
+        {
+            foreach (var followUp in pending.Where(item => item.Task is not OutboxTask.Send)) await DoAsync(followUp);
+            foreach (var item in pending.Where(item => item.Task is OutboxTask.Send))
+            {
+                // What comes after it waits: a customer reads the messages in the order in which they were written.
+                if (!await SendAsync(item, (OutboxTask.Send)item.Task)) return;
+            }
+        }
+    }
+
+    /// <returns>False when the message has to wait.</returns>
+    private async Task<bool> SendAsync(PendingItem item, OutboxTask.Send send)
+    {
+        var now = clock.GetUtcNow();
+        if (item.InFlight)
+        {
+            await RecordAsync(item, new SendOutcome.Unknown(new DeliveryError("interrupted", "The engine stopped while the message was leaving.")), null);
+            return true;
+        }
+        if (item.NextAttemptAt > now)
+        {
+            RetryAfter(item.NextAttemptAt - now);
+            return false;
+        }
+        if (!await Conversation.BeginSend(item.Sequence))
+        {
+            await outbox.RemoveAsync(workspace, conversation, item.Sequence);
+            return true;
+        }
+
+        var outcome = await CallProviderAsync(send);
+        TimeSpan? delay = outcome is SendOutcome.TryLater later ? SendPolicy.Delay(item.Attempts + 1, later.After, chance.NextDouble()) : null;
+        await RecordAsync(item, outcome, delay is null ? null : clock.GetUtcNow() + delay);
+        if (delay is null) return true;
+        RetryAfter(delay.Value);
+        return false;
+    }
+
+    private async Task<SendOutcome> CallProviderAsync(OutboxTask.Send send)
+    {
+        if (await accounts.Find(send.Account, CancellationToken.None) is not { } account)
+            return new SendOutcome.Refused(new DeliveryError("account_removed", "The channel account is no longer connected."));
+        if (senders.FirstOrDefault(candidate => candidate.Type == account.Type) is not { } sender)
+            return new SendOutcome.Refused(new DeliveryError("channel_not_supported", $"Nothing here sends through {account.Type}."));
+        return await sender.Send(account, send.Message, CancellationToken.None);
+    }
+
+    private async Task DoAsync(PendingItem item)
+    {
+        switch (item.Task)
+        {
+            case OutboxTask.OwnContact own:
+                await GrainFactory.GetGrain<IContactGrain>(workspace.Key(own.Contact.Value)).Own(own.Agent, own.Replace);
+                break;
+            case OutboxTask.BecomeCurrent current:
+                await GrainFactory.GetGrain<IContactIdentityGrain>(ContactIdentityGrain.Key(workspace, current.Account, current.Identity))
+                    .ConversationReopened(conversation);
+                break;
+            default:
+                throw new InvalidOperationException($"Nothing does {item.Task.GetType()}.");
+        }
+        await outbox.RemoveAsync(workspace, conversation, item.Sequence);
+    }
+
+    private async Task RecordAsync(PendingItem item, SendOutcome outcome, DateTimeOffset? nextAttemptAt)
+    {
+        await Conversation.RecordOutcome(item.Sequence, outcome, nextAttemptAt);
+        logger.Sent(workspace, conversation, item.Sequence, outcome.GetType().Name);
+    }
+
+    private void RetryAfter(TimeSpan delay)
+    {
+        retry?.Dispose();
+        retry = this.RegisterGrainTimer(Drain, new GrainTimerCreationOptions(delay, Timeout.InfiniteTimeSpan));
+    }
+
+    private IConversationGrain Conversation => GrainFactory.GetGrain<IConversationGrain>(this.GetPrimaryKeyString());
+}

@@ -1,0 +1,51 @@
+using System.Text.Json;
+using Npgsql;
+using Parloir.Journal;
+
+namespace Parloir.Grains.Outbox;
+
+internal sealed record PendingItem(long Sequence, OutboxTask Task, bool InFlight, int Attempts, DateTimeOffset NextAttemptAt);
+
+internal sealed class OutboxQueries(NpgsqlDataSource database)
+{
+    private static readonly string Pending = SqlFile.Read(typeof(OutboxQueries).Assembly, "outbox-pending.sql");
+    private static readonly string Remove = SqlFile.Read(typeof(OutboxQueries).Assembly, "outbox-remove.sql");
+    private static readonly string Due = SqlFile.Read(typeof(OutboxQueries).Assembly, "outbox-due.sql");
+
+    /// <summary>What a conversation has to do, in the order in which it was decided.</summary>
+    public async Task<IReadOnlyList<PendingItem>> PendingAsync(WorkspaceId workspace, ConversationId conversation)
+    {
+        await using var command = database.CreateCommand(Pending);
+        command.Parameters.AddWithValue(workspace.Value);
+        command.Parameters.AddWithValue(conversation.Value);
+        await using var reader = await command.ExecuteReaderAsync();
+        var items = new List<PendingItem>();
+        while (await reader.ReadAsync())
+        {
+            var task = JsonSerializer.Deserialize(reader.GetFieldValue<byte[]>(1), GrainsJson.Default.OutboxTask)!;
+            items.Add(new PendingItem(reader.GetInt64(0), task, reader.GetBoolean(2), reader.GetInt32(3), reader.GetFieldValue<DateTimeOffset>(4)));
+        }
+        return items;
+    }
+
+    public async Task RemoveAsync(WorkspaceId workspace, ConversationId conversation, long sequence)
+    {
+        await using var command = database.CreateCommand(Remove);
+        command.Parameters.AddWithValue(new[] { workspace.Value });
+        command.Parameters.AddWithValue(new[] { conversation.Value });
+        command.Parameters.AddWithValue(new[] { sequence });
+        await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>Grain keys of conversations with something due, the longest waiting first.</summary>
+    public async Task<IReadOnlyList<string>> DueAsync(DateTimeOffset until, int limit, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(Due);
+        command.Parameters.AddWithValue(until);
+        command.Parameters.AddWithValue(limit);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var keys = new List<string>();
+        while (await reader.ReadAsync(cancellationToken)) keys.Add(new WorkspaceId(reader.GetString(0)).Key(reader.GetString(1)));
+        return keys;
+    }
+}

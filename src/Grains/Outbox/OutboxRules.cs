@@ -1,0 +1,24 @@
+using Parloir.Grains.Channels;
+using Parloir.Grains.Conversations;
+using Parloir.Grains.Journaling;
+
+namespace Parloir.Grains.Outbox;
+
+/// <summary>Which task follows from which event.</summary>
+internal static class OutboxRules
+{
+    public static OutboxTask? TaskOf(ConversationState after, Recorded<ConversationEvent> recorded)
+    {
+        var opening = after.Opening!;
+        return recorded.Event switch
+        {
+            ConversationEvent.MessageQueued queued => new OutboxTask.Send(
+                opening.Channel.Account, new OutboundMessage(opening.Identity, queued.Content, new CallbackData(after.Id, recorded.Sequence).ToString())),
+            ConversationEvent.AgentAssigned { Reason: AssignmentReason.ContactOwner } => null,
+            ConversationEvent.AgentAssigned assigned => new OutboxTask.OwnContact(
+                opening.Contact.Id, assigned.Agent, Replace: assigned.Reason != AssignmentReason.FirstReply),
+            ConversationEvent.Reopened { By: Actor.Agent } => new OutboxTask.BecomeCurrent(opening.Channel.Account, opening.Identity),
+            _ => null,
+        };
+    }
+}

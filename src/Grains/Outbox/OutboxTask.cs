@@ -1,0 +1,24 @@
+using System.Text.Json.Serialization;
+using Parloir.Grains.Channels;
+using Parloir.Grains.Contacts;
+using Parloir.Grains.Conversations;
+
+namespace Parloir.Grains.Outbox;
+
+/// <summary>What follows from a conversation's event outside of the conversation. Stored with the event, done at least once.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "$type")]
+[JsonDerivedType(typeof(Send), "send")]
+[JsonDerivedType(typeof(OwnContact), "own_contact")]
+[JsonDerivedType(typeof(BecomeCurrent), "become_current")]
+internal abstract record OutboxTask
+{
+    private OutboxTask() { }
+
+    public sealed record Send(ChannelAccountId Account, OutboundMessage Message) : OutboxTask;
+
+    /// <summary>Assigning a conversation assigns its contact as well (conflict C9); a reply only where nobody owns it yet (S3-06).</summary>
+    public sealed record OwnContact(ContactId Contact, AgentCard Agent, bool Replace) : OutboxTask;
+
+    /// <summary>A reopened conversation takes the customer's next message.</summary>
+    public sealed record BecomeCurrent(ChannelAccountId Account, CustomerIdentity Identity) : OutboxTask;
+}

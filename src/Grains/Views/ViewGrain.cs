@@ -1,0 +1,163 @@
+using Parloir.Grains.Conversations;
+using Parloir.Grains.Observers;
+
+namespace Parloir.Grains.Views;
+
+/// <summary>
+/// Follows one list while somebody looks at it: knows which conversations are in it, numbers its changes, and remembers the last ones for those
+/// who come back. It asks the table once, when the first watcher comes, and lives from the feed after that.
+/// </summary>
+internal sealed class ViewGrain(ConversationQueries conversations, TimeProvider clock) : Grain, IViewGrain
+{
+    public const int PageSize = 50;
+    /// <summary>Members are counted exactly up to here.</summary>
+    public const int CountLimit = 10_000;
+    private const int Remembered = 500;
+    private static readonly TimeSpan Coalescing = TimeSpan.FromMilliseconds(25);
+    private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan WatchLease = TimeSpan.FromMinutes(2);
+
+    private readonly ObserverSet<IViewObserver> watchers = new(WatchLease, clock);
+    private readonly Queue<ViewDelta> recent = new();
+    private readonly Dictionary<string, Guid> feedEpochs = [];
+    private readonly Dictionary<ConversationId, ConversationView> pending = [];
+    private Dictionary<ConversationId, long>? members;
+    private ViewPosition position = new(Guid.Empty, 0);
+    private WorkspaceId workspace;
+    private ConversationFilter filter = null!;
+    private string viewKey = "";
+    private long flushedAt;
+    private IGrainTimer? flush;
+    private IGrainTimer? renewal;
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        var key = this.GetPrimaryKeyString();
+        var slash = key.IndexOf('/', StringComparison.Ordinal);
+        workspace = new WorkspaceId(key[..slash]);
+        viewKey = key[(slash + 1)..];
+        filter = ViewKey.Parse(viewKey).Filter;
+        return Task.CompletedTask;
+    }
+
+    public async Task<ViewState> Watch(IViewObserver observer, ViewPosition? resumeFrom, CancellationToken cancellationToken)
+    {
+        if (members is null) await BeginAsync(cancellationToken);
+        Flush();
+        watchers.Add(observer);
+        if (Missed(resumeFrom) is { } missed) return new ViewState(position, null, missed);
+        var page = await conversations.List(workspace, filter, null, PageSize, cancellationToken);
+        return new ViewState(position, new ViewSnapshot(page.Items, page.NextCursor, Count), []);
+    }
+
+    public Task Unwatch(IViewObserver observer)
+    {
+        watchers.Remove(observer);
+        return Task.CompletedTask;
+    }
+
+    public Task Apply(ConversationView? before, ConversationView after)
+    {
+        if (members is null) return Task.CompletedTask;
+        if (pending.TryGetValue(after.Id, out var newer) && newer.Sequence >= after.Sequence) return Task.CompletedTask;
+        pending[after.Id] = after;
+        // The first change after a quiet while goes out at once; those that follow closely go out together.
+        var wait = Coalescing - clock.GetElapsedTime(flushedAt);
+        if (wait <= TimeSpan.Zero) Flush();
+        else flush ??= this.RegisterGrainTimer(FlushDue, new GrainTimerCreationOptions(wait, Timeout.InfiniteTimeSpan));
+        return Task.CompletedTask;
+    }
+
+    private Task FlushDue(CancellationToken cancellationToken)
+    {
+        Flush();
+        return Task.CompletedTask;
+    }
+
+    /// <summary>All that changed since the last time, as one delta with one number.</summary>
+    private void Flush()
+    {
+        flush?.Dispose();
+        flush = null;
+        flushedAt = clock.GetTimestamp();
+        if (pending.Count == 0) return;
+        var upserted = ImmutableArray.CreateBuilder<ConversationView>();
+        var removed = ImmutableArray.CreateBuilder<ConversationId>();
+        foreach (var view in pending.Values)
+        {
+            var wasMember = members!.TryGetValue(view.Id, out var known);
+            if (wasMember && known > view.Sequence) continue;
+            if (FilterRules.Matches(filter, view))
+            {
+                upserted.Add(view);
+                if (wasMember || members.Count < CountLimit) members[view.Id] = view.Sequence;
+            }
+            else if (members.Remove(view.Id) || IsCapped)
+            {
+                removed.Add(view.Id);
+            }
+        }
+        pending.Clear();
+        if (upserted.Count == 0 && removed.Count == 0) return;
+        position = position with { Sequence = position.Sequence + 1 };
+        Announce(new ViewDelta(position, upserted.ToImmutable(), removed.ToImmutable(), Count));
+    }
+
+    private void Announce(ViewDelta delta)
+    {
+        recent.Enqueue(delta);
+        if (recent.Count > Remembered) recent.Dequeue();
+        watchers.Notify(watcher => watcher.Changed(delta));
+    }
+
+    /// <summary>Null when what the watcher missed is no longer known.</summary>
+    private ImmutableArray<ViewDelta>? Missed(ViewPosition? from)
+    {
+        if (from is null || from.Epoch != position.Epoch || from.Sequence > position.Sequence) return null;
+        var missed = recent.Where(delta => delta.Position.Sequence > from.Sequence).ToImmutableArray();
+        return missed.Length == position.Sequence - from.Sequence ? missed : null;
+    }
+
+    /// <summary>Listens first and reads then: what changes in between is applied onto what was read, by its sequence.</summary>
+    private async Task BeginAsync(CancellationToken cancellationToken)
+    {
+        await RegisterAsync();
+        pending.Clear();
+        recent.Clear();
+        members = await conversations.MembersAsync(workspace, filter, CountLimit, cancellationToken);
+        position = new ViewPosition(Guid.CreateVersion7(clock.GetUtcNow()), 0);
+        renewal ??= this.RegisterGrainTimer(RenewAsync, new GrainTimerCreationOptions(Renewal, Renewal));
+    }
+
+    private async Task RenewAsync(CancellationToken cancellationToken)
+    {
+        watchers.Notify(_ => Task.CompletedTask);
+        if (watchers.IsEmpty)
+        {
+            DeactivateOnIdle();
+            return;
+        }
+        if (!await RegisterAsync()) return;
+        // A feed forgot us for a while: begin anew. The new epoch makes every watcher ask for a snapshot.
+        await BeginAsync(cancellationToken);
+        Announce(new ViewDelta(position, [], [], Count));
+    }
+
+    /// <returns>Whether any feed is another one than before.</returns>
+    private async Task<bool> RegisterAsync()
+    {
+        var changed = false;
+        ImmutableArray<string> keys = [FeedRouting.KeyOf(filter)];
+        foreach (var shard in FeedRouting.AllShards)
+        {
+            var epoch = await GrainFactory.GetGrain<IFeedGrain>(workspace.Key(shard)).Register(viewKey, keys);
+            changed |= feedEpochs.TryGetValue(shard, out var known) && known != epoch;
+            feedEpochs[shard] = epoch;
+        }
+        return changed;
+    }
+
+    private bool IsCapped => members!.Count >= CountLimit;
+
+    private ViewCount Count => new(members!.Count, IsCapped);
+}
