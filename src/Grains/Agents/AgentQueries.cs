@@ -6,9 +6,9 @@ namespace Parloir.Grains.Agents;
 
 internal sealed class AgentQueries(NpgsqlDataSource database) : IAgentQueries
 {
-    private static readonly string ListSql = SqlFile.Read(typeof(AgentQueries).Assembly, "agents-list.sql");
-    private static readonly string FindSql = SqlFile.Read(typeof(AgentQueries).Assembly, "agents-find.sql");
-    private static readonly string ByEmailSql = SqlFile.Read(typeof(AgentQueries).Assembly, "agents-by-email.sql");
+    private static readonly string ListSql = SqlFile.Beside<AgentQueries>("agents-list");
+    private static readonly string FindSql = SqlFile.Beside<AgentQueries>("agents-find");
+    private static readonly string ByEmailSql = SqlFile.Beside<AgentQueries>("agents-by-email");
 
     public async Task<ImmutableArray<AgentProfile>> List(WorkspaceId workspace, CancellationToken cancellationToken)
     {

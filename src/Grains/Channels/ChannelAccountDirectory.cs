@@ -8,8 +8,8 @@ namespace Parloir.Grains.Channels;
 internal sealed class ChannelAccountDirectory(NpgsqlDataSource database, TimeProvider clock) : IChannelAccountDirectory
 {
     private static readonly TimeSpan Kept = TimeSpan.FromSeconds(10);
-    private static readonly string FindSql = SqlFile.Read(typeof(ChannelAccountDirectory).Assembly, "channel-accounts-find.sql");
-    private static readonly string ByNumberSql = SqlFile.Read(typeof(ChannelAccountDirectory).Assembly, "channel-accounts-by-phone-number.sql");
+    private static readonly string FindSql = SqlFile.Beside<ChannelAccountDirectory>("channel-accounts-find");
+    private static readonly string ByNumberSql = SqlFile.Beside<ChannelAccountDirectory>("channel-accounts-by-phone-number");
     private readonly ConcurrentDictionary<ChannelAccountId, (ChannelAccount Account, DateTimeOffset Until)> cache = new();
 
     public ValueTask<ChannelAccount?> Find(ChannelAccountId account, CancellationToken cancellationToken) =>

@@ -11,10 +11,10 @@ internal sealed record StoredItem(ChannelAccountId Account, ReadOnlyMemory<byte>
 /// <summary>The quarantine's table. Only for what no grain owns: an item that cannot be read belongs to no conversation yet.</summary>
 internal sealed class QuarantineStore(NpgsqlDataSource database, TimeProvider clock)
 {
-    private static readonly string AddSql = SqlFile.Read(typeof(QuarantineStore).Assembly, "quarantine-add.sql");
-    private static readonly string ListSql = SqlFile.Read(typeof(QuarantineStore).Assembly, "quarantine-list.sql");
-    private static readonly string FindSql = SqlFile.Read(typeof(QuarantineStore).Assembly, "quarantine-find.sql");
-    private static readonly string ReplayedSql = SqlFile.Read(typeof(QuarantineStore).Assembly, "quarantine-replayed.sql");
+    private static readonly string AddSql = SqlFile.Beside<QuarantineStore>("quarantine-add");
+    private static readonly string ListSql = SqlFile.Beside<QuarantineStore>("quarantine-list");
+    private static readonly string FindSql = SqlFile.Beside<QuarantineStore>("quarantine-find");
+    private static readonly string ReplayedSql = SqlFile.Beside<QuarantineStore>("quarantine-replayed");
 
     /// <summary>What is there already is left as it is.</summary>
     public async Task AddAsync(WorkspaceId workspace, ImmutableArray<QuarantineItem> items, CancellationToken cancellationToken)

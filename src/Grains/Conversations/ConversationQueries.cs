@@ -8,10 +8,10 @@ namespace Parloir.Grains.Conversations;
 internal sealed class ConversationQueries(
     NpgsqlDataSource database, IJournal journal, EventCodec<ConversationEvent> codec, DeliveryQuery deliveries, TimeProvider clock) : IConversationQueries
 {
-    private static readonly string ListSql = SqlFile.Read(typeof(ConversationQueries).Assembly, "conversations-list.sql");
-    private static readonly string ListAllSql = SqlFile.Read(typeof(ConversationQueries).Assembly, "conversations-list-all.sql");
-    private static readonly string MembersSql = SqlFile.Read(typeof(ConversationQueries).Assembly, "conversations-members.sql");
-    private static readonly string FindSql = SqlFile.Read(typeof(ConversationQueries).Assembly, "conversations-find.sql");
+    private static readonly string ListSql = SqlFile.Beside<ConversationQueries>("conversations-list");
+    private static readonly string ListAllSql = SqlFile.Beside<ConversationQueries>("conversations-list-all");
+    private static readonly string MembersSql = SqlFile.Beside<ConversationQueries>("conversations-members");
+    private static readonly string FindSql = SqlFile.Beside<ConversationQueries>("conversations-find");
 
     public async Task<ConversationPage> List(WorkspaceId workspace, ConversationFilter filter, string? cursor, int limit, CancellationToken cancellationToken)
     {

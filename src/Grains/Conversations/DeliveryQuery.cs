@@ -7,8 +7,8 @@ namespace Parloir.Grains.Conversations;
 /// <summary>Where outbound messages stand, for those that a conversation's state no longer tracks.</summary>
 internal sealed class DeliveryQuery(NpgsqlDataSource database)
 {
-    private static readonly string FindSql = SqlFile.Read(typeof(DeliveryQuery).Assembly, "deliveries-find.sql");
-    private static readonly string PageSql = SqlFile.Read(typeof(DeliveryQuery).Assembly, "deliveries-page.sql");
+    private static readonly string FindSql = SqlFile.Beside<DeliveryQuery>("deliveries-find");
+    private static readonly string PageSql = SqlFile.Beside<DeliveryQuery>("deliveries-page");
 
     /// <summary>Null when it is no outbound message of that conversation.</summary>
     public async Task<DeliveryStatus?> FindAsync(WorkspaceId workspace, ConversationId conversation, long message, CancellationToken cancellationToken)

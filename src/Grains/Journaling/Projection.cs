@@ -6,7 +6,7 @@ namespace Parloir.Grains.Journaling;
 /// <summary>A table that appends write, one array parameter for each column of its <c>.sql</c> file.</summary>
 internal abstract class Projection<TRow>(string name) : IProjection where TRow : IProjectionRow
 {
-    private readonly string sql = SqlFile.Read(typeof(TRow).Assembly, $"{name}.sql");
+    private readonly string sql = SqlFile.Beside<TRow>(name);
 
     public string Name => name;
 

@@ -8,9 +8,9 @@ internal sealed record PendingItem(long Sequence, OutboxTask Task, bool InFlight
 
 internal sealed class OutboxQueries(NpgsqlDataSource database)
 {
-    private static readonly string Pending = SqlFile.Read(typeof(OutboxQueries).Assembly, "outbox-pending.sql");
-    private static readonly string Remove = SqlFile.Read(typeof(OutboxQueries).Assembly, "outbox-remove.sql");
-    private static readonly string Due = SqlFile.Read(typeof(OutboxQueries).Assembly, "outbox-due.sql");
+    private static readonly string Pending = SqlFile.Beside<OutboxQueries>("outbox-pending");
+    private static readonly string Remove = SqlFile.Beside<OutboxQueries>("outbox-remove");
+    private static readonly string Due = SqlFile.Beside<OutboxQueries>("outbox-due");
 
     /// <summary>What a conversation has to do, in the order in which it was decided.</summary>
     public async Task<IReadOnlyList<PendingItem>> PendingAsync(WorkspaceId workspace, ConversationId conversation)

@@ -1,0 +1,43 @@
+# Parloir. `make run` starts everything, `make test` checks everything; both install what they need.
+
+PORT ?= 8080
+DATA ?= data
+CLIENT := src/Web/client
+DATABASE := src/Journal/Embedded/npm
+BROWSER := tests/browser
+NPM := npm --no-audit --no-fund --loglevel=error
+DOTNET := dotnet
+QUIET := -v quiet --nologo -clp:NoSummary
+export DOTNET_CLI_TELEMETRY_OPTOUT := 1
+export DOTNET_NOLOGO := 1
+
+.PHONY: run build client database sdk node test test-dotnet test-client test-browser lint contract bench clean
+
+run: build
+	@Engine__Demo=true Engine__Urls="http://127.0.0.1:$(PORT)" Engine__DataDirectory="$(DATA)" \
+	  exec $(DOTNET) src/Silo/bin/Release/net10.0/Parloir.Silo.dll
+
+build: sdk client database
+	@$(DOTNET) build src/Silo -c Release $(QUIET)
+
+client: $(CLIENT)/dist/index.html
+
+$(CLIENT)/dist/index.html: $(CLIENT)/node_modules/.installed $(shell find $(CLIENT) -type f -not -path '*/node_modules/*' -not -path '*/dist/*')
+	@cd $(CLIENT) && npm run --silent build
+	@touch $@
+
+database: $(DATABASE)/node_modules/.installed
+
+%/node_modules/.installed: %/package-lock.json | node
+	@cd $* && $(NPM) ci
+	@touch $@
+
+sdk:
+	@$(DOTNET) --list-sdks 2>/dev/null | grep -q '^10\.' || { echo "Parloir needs the .NET SDK 10: install it from https://dotnet.microsoft.com/download and run make again." >&2; exit 1; }
+
+node:
+	@node -e 'process.exit(parseInt(process.versions.node) >= 20 ? 0 : 1)' 2>/dev/null || { echo "Parloir needs Node 20 or newer with npm: install it from https://nodejs.org and run make again." >&2; exit 1; }
+
+clean:
+	@rm -rf $(CLIENT)/dist $(CLIENT)/node_modules $(DATABASE)/node_modules $(BROWSER)/node_modules
+	@find src tests bench -type d \( -name bin -o -name obj \) -prune -exec rm -rf {} +

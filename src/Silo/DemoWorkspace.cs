@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Identity;
+using Parloir.Grains;
+using Parloir.Grains.Agents;
+using Parloir.Grains.Channels;
+using Parloir.Grains.Conversations;
+using Parloir.Grains.Workspaces;
+using Parloir.Runtime;
+
+namespace Parloir.Silo;
+
+/// <summary>The workspace that the demo shows. Made at every start; what is there already is left as it is.</summary>
+internal sealed class DemoWorkspace(IGrainFactory grains, IPasswordHasher<AgentProfile> passwords)
+{
+    public const string Password = "parloir-demo";
+    public static readonly (string Id, string Name, string Email, AgentRole Role)[] Agents =
+    [
+        ("alice", "Alice Martin", "alice@demo.test", AgentRole.Agent),
+        ("bruno", "Bruno Petit", "bruno@demo.test", AgentRole.Agent),
+        ("admin", "Camille Roux", "admin@demo.test", AgentRole.Administrator),
+    ];
+    private static readonly (string Name, string Color)[] Labels =
+        [("Prospect chaud", "red"), ("Support niveau 1", "blue"), ("Demande de devis", "amber"), ("Incident en cours", "orange"), ("Relance à prévoir", "purple")];
+    private static readonly WorkspaceId Workspace = new("demo");
+    private static readonly InboxId Inbox = new("demo-inbox");
+
+    public async Task EnsureAsync(CancellationToken cancellationToken)
+    {
+        foreach (var (id, name, email, role) in Agents)
+        {
+            var agent = grains.GetGrain<IAgentGrain>(Workspace.Key(id));
+            if (await agent.Get(cancellationToken) is not null) continue;
+            var profile = new AgentProfile(new AgentId(id), name, email, role);
+            await agent.Ensure(name, email, role, passwords.HashPassword(profile, Password), cancellationToken);
+        }
+
+        var workspace = grains.GetGrain<IWorkspaceGrain>(Workspace.Value);
+        foreach (var (name, color) in Labels) await workspace.EnsureLabel(name, color, cancellationToken);
+        await grains.GetGrain<IInboxGrain>(Workspace.Key(Inbox.Value)).Configure("WhatsApp", new ReopenPolicy.NewConversation(), cancellationToken);
+        var account = new ChannelAccount(
+            new ChannelAccountId("demo-whatsapp"), Workspace, Inbox, ChannelType.WhatsApp, "Parloir (démo)",
+            "100000000000001", "demo-app-secret", "demo-verify-token", "demo-access-token");
+        await grains.GetGrain<IChannelAccountGrain>(Workspace.Key(account.Id.Value)).Configure(account, cancellationToken);
+    }
+}
