@@ -41,21 +41,23 @@ internal abstract record Enclosure
     }
 
     /// <summary>The items are changes.</summary>
-    /// <param name="EntryId">Raw JSON; empty when there is none.</param>
-    public sealed record InEntry(string? Number, ReadOnlyMemory<byte> EntryId) : Enclosure
+    /// <param name="Entry">Kept beside them, for a change often has neither id nor time of its own.</param>
+    public sealed record InEntry(string? Number, EntryHead Entry) : Enclosure
     {
         public override string? PhoneNumberId => Number;
 
         protected override void WriteEntries(Utf8JsonWriter writer, ReadOnlySpan<ReadOnlyMemory<byte>> items)
         {
-            StartEntry(writer, EntryId);
+            StartEntry(writer, Entry.Id);
             WriteAll(writer, items);
-            EndEntry(writer);
+            writer.WriteEndArray();
+            WriteMember(writer, "time"u8, Entry.Time.Span);
+            writer.WriteEndObject();
         }
     }
 
     /// <summary>The items are messages, statuses or echoes.</summary>
-    /// <param name="Value">Raw JSON of the change's value.</param>
+    /// <param name="EntryId">Raw JSON, as are the others; empty when there is none.</param>
     /// <param name="Array">The member of <paramref name="Value"/> that the items stand in.</param>
     public sealed record InValue(string? Number, ReadOnlyMemory<byte> EntryId, ReadOnlyMemory<byte> Field, ReadOnlyMemory<byte> Value, string Array) : Enclosure
     {
@@ -76,7 +78,8 @@ internal abstract record Enclosure
             writer.WriteEndObject();
             WriteMember(writer, "field"u8, Field.Span);
             writer.WriteEndObject();
-            EndEntry(writer);
+            writer.WriteEndArray();
+            writer.WriteEndObject();
         }
 
         private void WriteCompanions(Utf8JsonWriter writer)
@@ -99,12 +102,6 @@ internal abstract record Enclosure
         writer.WriteStartArray("changes"u8);
     }
 
-    private static void EndEntry(Utf8JsonWriter writer)
-    {
-        writer.WriteEndArray();
-        writer.WriteEndObject();
-    }
-
     private static void WriteMember(Utf8JsonWriter writer, ReadOnlySpan<byte> name, ReadOnlySpan<byte> raw)
     {
         if (raw.IsEmpty)
@@ -119,3 +116,6 @@ internal abstract record Enclosure
             writer.WriteRawValue(item.Span, skipInputValidation: true);
     }
 }
+
+/// <summary>Raw JSON of an entry's <c>id</c> and <c>time</c>; empty where there is none.</summary>
+internal readonly record struct EntryHead(ReadOnlyMemory<byte> Id, ReadOnlyMemory<byte> Time);

@@ -57,14 +57,14 @@ internal static class MetaWebhook
                 Odd(new Enclosure.InPayload(), entry, Fault.Malformed($"\"changes\" is {changes.Kind()}, not an array."));
                 return;
             }
-            var id = Slice(entry.Member("id"u8));
+            var head = new EntryHead(Slice(entry.Member("id"u8)), Slice(entry.Member("time"u8)));
             foreach (var change in changes.EnumerateArray())
-                Change(id, change);
+                Change(head, change);
         }
 
-        private void Change(ReadOnlyMemory<byte> entryId, JsonElement change)
+        private void Change(EntryHead entry, JsonElement change)
         {
-            var at = new Place(entryId, change, change.Member("field"u8), change.Member("value"u8));
+            var at = new Place(entry, change, change.Member("field"u8), change.Member("value"u8));
             if (at.Field.Text() is not { } field)
                 Odd(at.Entry, change, Fault.Malformed($"\"field\" is {at.Field.Kind()}, not a string."));
             else if (!at.Value.IsObject())
@@ -96,7 +96,7 @@ internal static class MetaWebhook
                 Odd(at.Entry, at.Change, Fault.Malformed($"\"{name}\" is {items.Kind()}, not an array."));
                 return;
             }
-            var enclosure = new Enclosure.InValue(at.Number, at.EntryId, Slice(at.Field), Slice(at.Value), name);
+            var enclosure = new Enclosure.InValue(at.Number, at.Head.Id, Slice(at.Field), Slice(at.Value), name);
             var customers = new Customers(at.Value.Member("contacts"u8));
             foreach (var item in items.EnumerateArray())
             {
@@ -117,9 +117,9 @@ internal static class MetaWebhook
         }
     }
 
-    private readonly record struct Place(ReadOnlyMemory<byte> EntryId, JsonElement Change, JsonElement Field, JsonElement Value)
+    private readonly record struct Place(EntryHead Head, JsonElement Change, JsonElement Field, JsonElement Value)
     {
         public string? Number { get; } = Value.Member("metadata"u8).Member("phone_number_id"u8).Id();
-        public Enclosure Entry => new Enclosure.InEntry(Number, EntryId);
+        public Enclosure Entry => new Enclosure.InEntry(Number, Head);
     }
 }
