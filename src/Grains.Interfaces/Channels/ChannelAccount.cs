@@ -33,8 +33,8 @@ public sealed record InboundBatch(ImmutableArray<InboundFromCustomer> Customers,
 public sealed record InboundFromCustomer(ChannelAccount Account, CustomerIdentity Identity, ImmutableArray<InboundEnvelope> Envelopes);
 
 /// <summary>Something a provider sent that we cannot read, kept whole until somebody looks at it.</summary>
-/// <param name="DedupeKey">Hash of the raw item: the provider's retries make no second row.</param>
-/// <param name="Reason">A stable code: <c>unknown_field</c>, <c>unknown_message</c>, <c>group_message</c>, <c>malformed_item</c>, <c>unknown_phone_number</c>.</param>
+/// <param name="DedupeKey">Hash of <paramref name="Body"/>: the provider's retries make no second row.</param>
+/// <param name="Reason">A stable code: <c>unhandled_field</c>, <c>unknown_message</c>, <c>group_message</c>, <c>malformed_item</c>, <c>unknown_phone_number</c>.</param>
 /// <param name="Body">The item inside the provider's own envelope, so that it can be replayed as it came.</param>
 public sealed record QuarantineItem(ChannelAccountId Account, string DedupeKey, string Reason, string Detail, ReadOnlyMemory<byte> Body);
 

@@ -1,0 +1,64 @@
+using System.Net.Http.Headers;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Parloir.Grains.Channels;
+
+namespace Parloir.Channels.WhatsApp.Meta.Outbound;
+
+/// <summary>
+/// Sends by Meta's Graph API, each call once: <c>POST {GraphAddress}/{version}/{phone_number_id}/messages</c>. The difference that matters is whether any of the
+/// request had left when something broke. If not, it is safe to send again; if so, only an answer can tell.
+/// </summary>
+internal sealed partial class GraphApiSender(
+    IHttpClientFactory clients, IOptions<WhatsAppOptions> options, TimeProvider time, ILogger<GraphApiSender> logger) : IChannelSender
+{
+    public const string Client = "whatsapp-graph";
+
+    public ChannelType Type => ChannelType.WhatsApp;
+
+    public async Task<SendOutcome> Send(ChannelAccount account, OutboundMessage message, CancellationToken cancellationToken)
+    {
+        if (message.Content is not MessageContent.Text text)
+            return new SendOutcome.Refused(new DeliveryError("content_unsupported", $"WhatsApp messages of kind {message.Content.Kind} cannot be sent."));
+
+        using var content = GraphRequest.Text(message.Recipient, text, message.CallbackData);
+        using var request = new HttpRequestMessage(HttpMethod.Post, Address(account)) { Content = content };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", account.AccessToken);
+        using var timeout = new CancellationTokenSource(options.Value.SendTimeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        SendOutcome outcome;
+        try
+        {
+            using var answer = await clients.CreateClient(Client).SendAsync(request, HttpCompletionOption.ResponseContentRead, either.Token);
+            outcome = GraphAnswer.Read(answer.StatusCode, RetryAfter(answer.Headers.RetryAfter), await answer.Content.ReadAsByteArrayAsync(either.Token));
+        }
+        catch (Exception e) when (e is HttpRequestException or OperationCanceledException or IOException)
+        {
+            outcome = Broken(e, content.Left, cancellationToken.IsCancellationRequested);
+        }
+        LogOutcome(account.Id, outcome);
+        return outcome;
+    }
+
+    private Uri Address(ChannelAccount account) => new(
+        $"{options.Value.GraphAddress.AbsoluteUri.TrimEnd('/')}/{options.Value.GraphVersion}/{Uri.EscapeDataString(account.PhoneNumberId)}/messages");
+
+    private static SendOutcome Broken(Exception exception, bool left, bool isShutdown)
+    {
+        var error = exception switch
+        {
+            OperationCanceledException when isShutdown => new DeliveryError("canceled", "The engine stopped during the send."),
+            OperationCanceledException => new DeliveryError("timeout", "The provider did not answer in time."),
+            HttpRequestException { HttpRequestError: not HttpRequestError.Unknown } http => new DeliveryError("network", $"The connection to the provider failed: {http.HttpRequestError}."),
+            _ => new DeliveryError("network", "The connection to the provider failed."),
+        };
+        return left ? new SendOutcome.Unknown(error) : new SendOutcome.TryLater(error, null);
+    }
+
+    private TimeSpan? RetryAfter(RetryConditionHeaderValue? header) => header switch
+    {
+        { Delta: { } delta } => delta,
+        { Date: { } date } => date - time.GetUtcNow(),
+        _ => null,
+    };
+}

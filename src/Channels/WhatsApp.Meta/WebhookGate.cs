@@ -1,0 +1,40 @@
+using System.Threading.RateLimiting;
+using Microsoft.Extensions.Options;
+using Parloir.Grains;
+
+namespace Parloir.Channels.WhatsApp.Meta;
+
+/// <summary>How many webhooks of one account may come in a second, and be under way at once.</summary>
+internal sealed class WebhookGate(IOptions<WhatsAppOptions> options) : IDisposable
+{
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(100);
+
+    private readonly PartitionedRateLimiter<ChannelAccountId> rate = PartitionedRateLimiter.Create<ChannelAccountId, ChannelAccountId>(
+        account => RateLimitPartition.GetTokenBucketLimiter(account, _ => new TokenBucketRateLimiterOptions
+        {
+            TokenLimit = options.Value.Rate * 2,
+            TokensPerPeriod = Math.Max(1, (int)(options.Value.Rate * Tick.TotalSeconds)),
+            ReplenishmentPeriod = options.Value.Rate >= 10 ? Tick : TimeSpan.FromSeconds(1) / options.Value.Rate,
+        }));
+
+    private readonly PartitionedRateLimiter<ChannelAccountId> concurrency = PartitionedRateLimiter.Create<ChannelAccountId, ChannelAccountId>(
+        account => RateLimitPartition.GetConcurrencyLimiter(account, _ => new ConcurrencyLimiterOptions
+        {
+            PermitLimit = options.Value.Concurrency,
+            QueueLimit = options.Value.Concurrency * 10,
+            QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
+        }));
+
+    /// <returns>A lease to be disposed of when the webhook is done; one that is not acquired when there are too many.</returns>
+    public ValueTask<RateLimitLease> EnterAsync(ChannelAccountId account, CancellationToken cancellationToken)
+    {
+        var admission = rate.AttemptAcquire(account);
+        return admission.IsAcquired ? concurrency.AcquireAsync(account, 1, cancellationToken) : ValueTask.FromResult(admission);
+    }
+
+    public void Dispose()
+    {
+        rate.Dispose();
+        concurrency.Dispose();
+    }
+}
