@@ -7,6 +7,7 @@ using Parloir.Grains.Conversations;
 using Parloir.Grains.Journaling;
 using Parloir.Grains.Outbox;
 using Parloir.Grains.Workspaces;
+using Parloir.Runtime.Hosting;
 
 namespace Parloir.Grains;
 

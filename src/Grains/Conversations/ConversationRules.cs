@@ -1,9 +1,8 @@
 using Parloir.Grains.Channels;
 using Parloir.Grains.Journaling;
+using Decision = Parloir.Grains.Journaling.Decision<Parloir.Grains.Conversations.ConversationEvent>;
 
 namespace Parloir.Grains.Conversations;
-
-using Decision = Decision<ConversationEvent>;
 
 /// <summary>What becomes of an agent's command. Pure: no clock, no chance, no I/O.</summary>
 internal static class ConversationRules

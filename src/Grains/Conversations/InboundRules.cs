@@ -1,10 +1,9 @@
 using Parloir.Grains.Channels;
 using Parloir.Grains.Contacts;
 using Parloir.Grains.Journaling;
+using Decision = Parloir.Grains.Journaling.Decision<Parloir.Grains.Conversations.ConversationEvent>;
 
 namespace Parloir.Grains.Conversations;
-
-using Decision = Decision<ConversationEvent>;
 
 /// <summary>What becomes of what a customer sent. Pure, like <see cref="ConversationRules"/>.</summary>
 internal static class InboundRules

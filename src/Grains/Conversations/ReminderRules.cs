@@ -1,8 +1,7 @@
 using Parloir.Grains.Journaling;
+using Decision = Parloir.Grains.Journaling.Decision<Parloir.Grains.Conversations.ConversationEvent>;
 
 namespace Parloir.Grains.Conversations;
-
-using Decision = Decision<ConversationEvent>;
 
 /// <summary>
 /// One reminder at a time follows a messaging window. A customer's message moves the window's end but not the reminder: it ticks, finds

@@ -1,9 +1,8 @@
 using Parloir.Grains.Channels;
 using Parloir.Grains.Journaling;
+using Decision = Parloir.Grains.Journaling.Decision<Parloir.Grains.Conversations.ConversationEvent>;
 
 namespace Parloir.Grains.Conversations;
-
-using Decision = Decision<ConversationEvent>;
 
 /// <summary>What becomes of a message on its way out: the outbox's steps, the provider's answer, and the statuses that follow.</summary>
 internal static class SendRules

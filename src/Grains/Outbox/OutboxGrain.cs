@@ -100,7 +100,7 @@ internal sealed class OutboxGrain(
     private void RetryAfter(TimeSpan delay)
     {
         retry?.Dispose();
-        retry = this.RegisterGrainTimer(Drain, new GrainTimerCreationOptions(delay, Timeout.InfiniteTimeSpan));
+        retry = this.RegisterGrainTimer(_ => Drain(), new GrainTimerCreationOptions(delay, Timeout.InfiniteTimeSpan));
     }
 
     private IConversationGrain Conversation => GrainFactory.GetGrain<IConversationGrain>(this.GetPrimaryKeyString());
