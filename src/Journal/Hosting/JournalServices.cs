@@ -5,14 +5,16 @@ using Microsoft.Extensions.Options;
 using Npgsql;
 using Parloir.Journal.Embedded;
 using Parloir.Journal.Migrations;
+using Parloir.Journal.Reminders;
 using Parloir.Journal.Writing;
+using Parloir.Runtime.Reminders;
 
 namespace Parloir.Journal.Hosting;
 
 public static class JournalServices
 {
     /// <summary>
-    /// The journal, the shared <see cref="NpgsqlDataSource"/>, the migrations and the health check <c>database</c> (tag <c>ready</c>). The database is
+    /// The journal, the reminder table, the shared <see cref="NpgsqlDataSource"/>, the migrations and the health check <c>database</c> (tag <c>ready</c>). The database is
     /// started, if it is the embedded one, and migrated before any hosted service starts, and stopped after all of them have.
     /// </summary>
     public static IServiceCollection AddJournal(this IServiceCollection services, Action<JournalOptions> configure)
@@ -28,6 +30,7 @@ public static class JournalServices
         services.AddSingleton<JournalInstruments>();
         services.AddSingleton<PostgresJournal>();
         services.AddSingleton<IJournal>(provider => provider.GetRequiredService<PostgresJournal>());
+        services.AddSingleton<IReminderTable, PostgresReminderTable>();
         services.AddHostedService<DatabaseLifetime>();
         services.AddHealthChecks().AddCheck<DatabaseHealthCheck>("database", tags: ["ready"]);
         return services;
