@@ -7,6 +7,7 @@ using Parloir.Grains.Conversations;
 using Parloir.Grains.Journaling;
 using Parloir.Grains.Outbox;
 using Parloir.Grains.Workspaces;
+using Parloir.Journal.Hosting;
 using Parloir.Runtime.Hosting;
 
 namespace Parloir.Grains;
@@ -16,6 +17,7 @@ public static class GrainsSetup
     /// <summary>The domain: its grains, and the queries that every node runs.</summary>
     public static IServiceCollection AddParloirGrains(this IServiceCollection services)
     {
+        services.AddMigrations("grains", typeof(GrainsSetup).Assembly);
         services.AddGrains(typeof(GrainsSetup).Assembly);
         services.AddHostedService<OutboxSweep>();
         return services.AddParloirQueries();
