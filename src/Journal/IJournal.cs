@@ -28,6 +28,9 @@ public interface IJournal
     /// <summary>The newest snapshot of a stream; null when there is none.</summary>
     Task<Snapshot?> ReadSnapshotAsync(string stream, CancellationToken cancellationToken);
 
+    /// <summary>The newest snapshot of a stream and all events after it, in one round trip: what an activation needs.</summary>
+    Task<JournalStream> ReadStreamAsync(string stream, CancellationToken cancellationToken);
+
     /// <summary>Where a dedupe key was first written; null when it was not.</summary>
     Task<JournalPosition?> FindKeyAsync(string key, CancellationToken cancellationToken);
 }
@@ -50,6 +53,7 @@ public sealed record Append
 }
 
 /// <param name="Kind">A stable, versioned name, such as <c>message.received.v1</c>.</param>
+/// <param name="OccurredAt">Kept to the microsecond, as is <paramref name="RecordedAt"/>.</param>
 /// <param name="Data">UTF-8 JSON.</param>
 public readonly record struct NewEvent(string Kind, DateTimeOffset OccurredAt, DateTimeOffset RecordedAt, ReadOnlyMemory<byte> Data);
 
@@ -60,6 +64,9 @@ public readonly record struct NewKey(string Key, long Sequence);
 public sealed record JournalEvent(string Stream, long Sequence, string Kind, DateTimeOffset OccurredAt, DateTimeOffset RecordedAt, ReadOnlyMemory<byte> Data);
 
 public sealed record Snapshot(long Sequence, ReadOnlyMemory<byte> Data);
+
+/// <param name="Events">After the snapshot (from the first one when there is none), oldest first.</param>
+public sealed record JournalStream(Snapshot? Snapshot, IReadOnlyList<JournalEvent> Events);
 
 public readonly record struct JournalPosition(string Stream, long Sequence);
 

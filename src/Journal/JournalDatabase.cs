@@ -1,0 +1,28 @@
+using Npgsql;
+
+namespace Parloir.Journal;
+
+/// <summary>How the program connects to its database.</summary>
+public static class JournalDatabase
+{
+    /// <summary>The shared connections: statements that come back are prepared by themselves.</summary>
+    public static NpgsqlDataSource Open(string connectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "parloir" };
+        if (!settings.ContainsKey("Max Auto Prepare"))
+            (settings.MaxAutoPrepare, settings.AutoPrepareMinUsages) = (200, 2);
+        // A password stays in the connection string because the writers open connections of their own from it.
+        settings.PersistSecurityInfo = true;
+        return NpgsqlDataSource.Create(settings);
+    }
+
+    internal static NpgsqlDataSource ForWriters(string connectionString) => NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString)
+    {
+        ApplicationName = "parloir-writer",
+        Pooling = false,
+        MaxAutoPrepare = 200,
+        AutoPrepareMinUsages = 1,
+        Timeout = 5,
+        WriteBufferSize = 64 * 1024,
+    });
+}

@@ -1,0 +1,1 @@
+select source, id, checksum from schema_migrations order by source, id

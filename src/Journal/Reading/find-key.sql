@@ -1,0 +1,1 @@
+select stream, seq from dedupe where key = $1

@@ -1,0 +1,1 @@
+select seq, data from snapshots where stream = $1

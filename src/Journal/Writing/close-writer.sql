@@ -1,0 +1,1 @@
+delete from journal_writers where writer = $1 returning batch

@@ -1,0 +1,1 @@
+select key from dedupe where key = any($1)

@@ -1,0 +1,62 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+
+namespace Parloir.Runtime;
+
+/// <summary>
+/// Names one grain in the installation: its type and its key. The text form <c>type/key</c> is stable and may be stored
+/// (reminders are); a type has no slash, a key may have some: <c>conversation/demo/0192f0c2</c>.
+/// </summary>
+public readonly struct GrainId : IEquatable<GrainId>
+{
+    /// <summary>Partitions of the cluster. Changing it moves grains and reminders: it is fixed for an installation.</summary>
+    public const int PartitionCount = 512;
+
+    private GrainId(string type, string key)
+    {
+        Type = type;
+        Key = key;
+    }
+
+    /// <summary>The class name without <c>Grain</c>, in lower case, unless <see cref="GrainTypeAttribute"/> says otherwise.</summary>
+    public string Type { get; }
+
+    public string Key { get; }
+
+    /// <summary>0 to 511: FNV-1a (32 bit) of the UTF-8 text form, modulo 512. Part of the storage contract.</summary>
+    public int Partition => (int)(Fnv1a(ToString()) % PartitionCount);
+
+    public static GrainId Create(string type, string key)
+    {
+        if (string.IsNullOrEmpty(type) || type.Contains('/')) throw new ArgumentException($"'{type}' is not a grain type.", nameof(type));
+        ArgumentException.ThrowIfNullOrEmpty(key);
+        return new GrainId(type, key);
+    }
+
+    /// <exception cref="FormatException">The text is not <c>type/key</c>.</exception>
+    public static GrainId Parse(string text) =>
+        TryParse(text, out var id) ? id : throw new FormatException($"'{text}' is not a grain id (type/key).");
+
+    public static bool TryParse([NotNullWhen(true)] string? text, out GrainId id)
+    {
+        var slash = text?.IndexOf('/') ?? -1;
+        var valid = slash > 0 && slash < text!.Length - 1;
+        id = valid ? new GrainId(text![..slash], text[(slash + 1)..]) : default;
+        return valid;
+    }
+
+    public bool Equals(GrainId other) => Key == other.Key && Type == other.Type;
+    public override bool Equals(object? obj) => obj is GrainId other && Equals(other);
+    public override int GetHashCode() => HashCode.Combine(Key, Type);
+    public override string ToString() => $"{Type}/{Key}";
+    public static bool operator ==(GrainId left, GrainId right) => left.Equals(right);
+    public static bool operator !=(GrainId left, GrainId right) => !left.Equals(right);
+
+    private static uint Fnv1a(string text)
+    {
+        var hash = 2166136261u;
+        foreach (var octet in Encoding.UTF8.GetBytes(text))
+            hash = (hash ^ octet) * 16777619u;
+        return hash;
+    }
+}

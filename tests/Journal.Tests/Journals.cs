@@ -1,0 +1,19 @@
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
+using Parloir.Journal.Writing;
+
+namespace Parloir.Journal.Tests;
+
+internal static class Journals
+{
+    public static PostgresJournal Open(NpgsqlDataSource database, JournalOptions? options = null) =>
+        new(database, options ?? new JournalOptions(), new JournalInstruments(new Meters()), TimeProvider.System, NullLogger<PostgresJournal>.Instance);
+
+    private sealed class Meters : IMeterFactory
+    {
+        public Meter Create(MeterOptions options) => new(options);
+
+        public void Dispose() { }
+    }
+}
