@@ -13,6 +13,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using Parloir.Grains.Agents;
+using Parloir.Journal.Hosting;
 using Parloir.Web.Api;
 using Parloir.Web.Auth;
 using Parloir.Web.Auth.DataProtection;
@@ -30,7 +31,7 @@ namespace Parloir.Web;
 
 /// <summary>
 /// Everything that people and programs reach over HTTP, but for the providers' webhooks. It needs, from whoever composes the program: <c>IGrainFactory</c>,
-/// the query interfaces of the grains, <c>IQuarantine</c> and an <c>NpgsqlDataSource</c> whose database has been migrated.
+/// the query interfaces of the grains, <c>IQuarantine</c>, and the journal's database (<c>AddJournal</c>).
 /// </summary>
 public static class ParloirWeb
 {
@@ -42,6 +43,7 @@ public static class ParloirWeb
         services.AddProblems();
         services.AddAccess();
         services.AddDesk();
+        services.AddMigrations("web", typeof(ParloirWeb).Assembly);
         services.AddHealthChecks();
         services.AddParloirOpenApi();
         return services;

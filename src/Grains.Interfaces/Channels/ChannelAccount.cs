@@ -12,6 +12,13 @@ public sealed record ChannelAccount(
     public override string ToString() => $"ChannelAccount {Id}";
 }
 
+/// <summary>A channel account's configuration. Key: <c>workspace/account</c>.</summary>
+public interface IChannelAccountGrain : IGrainWithStringKey
+{
+    /// <summary>Connects the account, or changes how it is connected.</summary>
+    Task Configure(ChannelAccount account, CancellationToken cancellationToken = default);
+}
+
 /// <summary>The channel accounts of the installation, as every node knows them.</summary>
 public interface IChannelAccountDirectory
 {
@@ -26,14 +33,22 @@ public sealed record InboundBatch(ImmutableArray<InboundFromCustomer> Customers,
 public sealed record InboundFromCustomer(ChannelAccount Account, CustomerIdentity Identity, ImmutableArray<InboundEnvelope> Envelopes);
 
 /// <summary>Something a provider sent that we cannot read, kept whole until somebody looks at it.</summary>
-/// <param name="DedupeKey">Hash of the raw item: the provider's retries make no second row.</param>
-/// <param name="Reason">A stable code: <c>unknown_field</c>, <c>unknown_message</c>, <c>group_message</c>, <c>malformed_item</c>, <c>unknown_phone_number</c>.</param>
+/// <param name="DedupeKey">Hash of <paramref name="Body"/>: the provider's retries make no second row.</param>
+/// <param name="Reason">A stable code: <c>unhandled_field</c>, <c>unknown_message</c>, <c>group_message</c>, <c>malformed_item</c>, <c>unknown_phone_number</c>.</param>
 /// <param name="Body">The item inside the provider's own envelope, so that it can be replayed as it came.</param>
 public sealed record QuarantineItem(ChannelAccountId Account, string DedupeKey, string Reason, string Detail, ReadOnlyMemory<byte> Body);
 
 /// <summary>Takes what a channel parsed to the grains, and returns when all of it is durable.</summary>
 public interface IInbound
 {
+    /// <returns>Statuses of messages that nobody here sent or echoed: the channel quarantines them with their raw item, as <c>unknown_message</c>.</returns>
     /// <exception cref="Exception">Something is not durable: the provider must send the whole webhook again.</exception>
-    Task Accept(WorkspaceId workspace, InboundBatch batch, CancellationToken cancellationToken);
+    Task<ImmutableArray<InboundEnvelope>> Accept(WorkspaceId workspace, InboundBatch batch, CancellationToken cancellationToken);
+}
+
+/// <summary>Reads a quarantined item once more, as its channel would read it now.</summary>
+public interface IQuarantineReader
+{
+    ChannelType Type { get; }
+    Task<InboundBatch> Read(ChannelAccount account, ReadOnlyMemory<byte> body, CancellationToken cancellationToken);
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Conversations;
 
@@ -9,10 +10,11 @@ public interface IContactGrain : IGrainWithStringKey
     Task<ContactView?> Get(CancellationToken cancellationToken = default);
 
     /// <summary>Creates the contact, or changes nothing when it exists; the name is kept up with what the provider tells.</summary>
-    Task<ContactView> Ensure(string name, CustomerIdentity identity, ChannelCard channel, CancellationToken cancellationToken = default);
+    Task<ContactView> Ensure(CustomerIdentity identity, ChannelCard channel, CancellationToken cancellationToken = default);
 
-    /// <summary>The first agent who replies owns the contact (S3-06); an owner is not replaced by a later reply.</summary>
-    Task OwnIfUnowned(AgentCard agent, CancellationToken cancellationToken = default);
+    /// <summary>Makes the agent the contact's owner (S3-06, C9).</summary>
+    /// <param name="replace">False: only where nobody owns the contact yet.</param>
+    Task Own(AgentCard agent, bool replace, CancellationToken cancellationToken = default);
 }
 
 public sealed record ContactView(ContactId Id, string Name, string Address, AgentCard? Owner, ChannelCard Channel, DateTimeOffset CreatedAt);
@@ -21,20 +23,24 @@ public sealed record ContactView(ContactId Id, string Name, string Address, Agen
 public interface IContactIdentityGrain : IGrainWithStringKey
 {
     /// <summary>Finds or makes the contact and the open conversation, and hands the envelopes over; done when durable.</summary>
-    Task Receive(CustomerIdentity identity, ImmutableArray<InboundEnvelope> envelopes, CancellationToken cancellationToken = default);
+    Task Receive(IdentityAccount account, CustomerIdentity identity, ImmutableArray<InboundEnvelope> envelopes, CancellationToken cancellationToken = default);
 
     /// <summary>This id is another name of <paramref name="primary"/>: what comes for it goes there from now on.</summary>
+    [AlwaysInterleave]
     Task PointTo(CustomerIdentity primary, CancellationToken cancellationToken = default);
 
     /// <summary>An agent reopened the conversation: the customer's next message goes to it, unless a newer one is open.</summary>
     Task ConversationReopened(ConversationId conversation, CancellationToken cancellationToken = default);
 }
 
+/// <summary>The account through which a customer writes.</summary>
+public sealed record IdentityAccount(ChannelCard Channel, InboxId Inbox);
+
 /// <summary>How a provider names a customer. At least one of the two ids is there.</summary>
 /// <param name="PhoneNumber">Digits as the provider writes them (<c>wa_id</c>): the canonical phone number.</param>
 /// <param name="UserId">Business-scoped user id, for customers who hide their number.</param>
 public sealed record CustomerIdentity(string? PhoneNumber, string? UserId, string? Name)
 {
-    [System.Text.Json.Serialization.JsonIgnore]
+    [JsonIgnore]
     public string ProviderId => PhoneNumber ?? UserId ?? throw new InvalidOperationException("A customer identity has a phone number or a user id.");
 }

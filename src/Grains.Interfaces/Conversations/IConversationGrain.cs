@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Contacts;
 
@@ -18,8 +19,15 @@ public interface IConversationGrain : IGrainWithStringKey
     /// </summary>
     Task<ReceiveResult> Receive(ImmutableArray<InboundEnvelope> envelopes, ConversationOpening opening, CancellationToken cancellationToken = default);
 
+    /// <summary>What the provider says became of messages that were sent from here. False when there is no such conversation: nothing was taken in.</summary>
+    Task<bool> RecordStatuses(ImmutableArray<StatusReport> reports, CancellationToken cancellationToken = default);
+
+    /// <summary>Marks a queued message as leaving, durably, before the provider is called. False when it has an outcome already and must not be sent.</summary>
+    Task<bool> BeginSend(long message, CancellationToken cancellationToken = default);
+
     /// <summary>The provider's answer to a send; called by the outbox, at least once.</summary>
-    Task RecordOutcome(long message, SendOutcome outcome, CancellationToken cancellationToken = default);
+    /// <param name="nextAttemptAt">When the outbox tries again, with <see cref="SendOutcome.TryLater"/>; null when it gave up.</param>
+    Task RecordOutcome(long message, SendOutcome outcome, DateTimeOffset? nextAttemptAt, CancellationToken cancellationToken = default);
 
     /// <summary>Tells <paramref name="observer"/> every later change, for two minutes; call again to go on. Answers the head as it is now.</summary>
     Task<ConversationView?> Watch(IConversationObserver observer, CancellationToken cancellationToken = default);
@@ -33,16 +41,20 @@ public interface IConversationObserver : IGrainObserver
     Task Changed(ConversationDelta delta);
 }
 
+/// <param name="Message">Sequence of the message that it is about.</param>
+public sealed record StatusReport(
+    long Message, string DedupeKey, string ProviderMessageId, DateTimeOffset OccurredAt, DeliveryStatus Status, DeliveryError? Error);
+
 /// <summary>What a conversation needs to know at its birth.</summary>
 /// <param name="Owner">The contact's owner, who becomes the assignee (rule C3).</param>
 public sealed record ConversationOpening(
     ContactCard Contact, CustomerIdentity Identity, InboxId Inbox, ReopenPolicy ReopenPolicy, ChannelCard Channel, long DisplayNumber, AgentCard? Owner);
 
 /// <summary>What to do when a customer writes after the conversation was resolved (conflict C2).</summary>
-[System.Text.Json.Serialization.JsonPolymorphic(TypeDiscriminatorPropertyName = "policy")]
-[System.Text.Json.Serialization.JsonDerivedType(typeof(Reopen), "reopen")]
-[System.Text.Json.Serialization.JsonDerivedType(typeof(NewConversation), "new_conversation")]
-[System.Text.Json.Serialization.JsonDerivedType(typeof(ReopenWithin), "reopen_within")]
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "policy")]
+[JsonDerivedType(typeof(Reopen), "reopen")]
+[JsonDerivedType(typeof(NewConversation), "new_conversation")]
+[JsonDerivedType(typeof(ReopenWithin), "reopen_within")]
 public abstract record ReopenPolicy
 {
     private ReopenPolicy() { }

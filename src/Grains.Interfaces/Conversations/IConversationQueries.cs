@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Parloir.Grains.Conversations;
 
 /// <summary>Reads of conversations straight from the database, by any node: no grain is activated for them.</summary>
@@ -19,7 +21,7 @@ public interface IConversationQueries
 
 public sealed record ConversationPage(ImmutableArray<ConversationView> Items, string? NextCursor);
 
-[System.Text.Json.Serialization.JsonConverter(typeof(System.Text.Json.Serialization.JsonStringEnumConverter<ConversationTab>))]
+[JsonConverter(typeof(JsonStringEnumConverter<ConversationTab>))]
 public enum ConversationTab { Mine, Unassigned, All }
 
 /// <param name="Viewer">Whose "mine" it is.</param>

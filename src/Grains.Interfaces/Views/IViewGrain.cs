@@ -10,6 +10,10 @@ public interface IViewGrain : IGrainWithStringKey
     Task<ViewState> Watch(IViewObserver observer, ViewPosition? resumeFrom, CancellationToken cancellationToken = default);
 
     Task Unwatch(IViewObserver observer);
+
+    /// <summary>A conversation that may concern the view changed; from the feed.</summary>
+    [OneWay]
+    Task Apply(ConversationView? before, ConversationView after);
 }
 
 public interface IViewObserver : IGrainObserver

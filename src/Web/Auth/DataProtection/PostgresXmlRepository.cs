@@ -1,14 +1,15 @@
 using System.Xml.Linq;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Npgsql;
+using Parloir.Journal;
 
 namespace Parloir.Web.Auth.DataProtection;
 
 /// <summary>Keeps the key ring in the database. Its interface is synchronous; it is called at start and when a key is made, every few weeks.</summary>
 internal sealed class PostgresXmlRepository(NpgsqlDataSource database, TimeProvider time) : IXmlRepository
 {
-    private static readonly string Read = Sql.Read("Auth.DataProtection.ReadKeys");
-    private static readonly string Store = Sql.Read("Auth.DataProtection.StoreKey");
+    private static readonly string Read = SqlFile.Beside<PostgresXmlRepository>("read-keys");
+    private static readonly string Store = SqlFile.Beside<PostgresXmlRepository>("store-key");
 
     public IReadOnlyCollection<XElement> GetAllElements()
     {

@@ -1,14 +1,15 @@
 using Npgsql;
 using Parloir.Grains;
+using Parloir.Journal;
 
 namespace Parloir.Web.Auth.Tokens;
 
 internal sealed class PostgresTokenStore(NpgsqlDataSource database) : ITokenStore
 {
-    private static readonly string Insert = Sql.Read("Auth.Tokens.InsertToken");
-    private static readonly string Find = Sql.Read("Auth.Tokens.FindToken");
-    private static readonly string List = Sql.Read("Auth.Tokens.ListTokens");
-    private static readonly string Delete = Sql.Read("Auth.Tokens.DeleteToken");
+    private static readonly string Insert = SqlFile.Beside<PostgresTokenStore>("insert-token");
+    private static readonly string Find = SqlFile.Beside<PostgresTokenStore>("find-token");
+    private static readonly string List = SqlFile.Beside<PostgresTokenStore>("list-tokens");
+    private static readonly string Delete = SqlFile.Beside<PostgresTokenStore>("delete-token");
 
     public async Task AddAsync(TokenView token, WorkspaceId workspace, AgentId agent, byte[] hash, CancellationToken cancellationToken)
     {

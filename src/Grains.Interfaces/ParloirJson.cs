@@ -1,0 +1,25 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Parloir.Grains.Agents;
+using Parloir.Grains.Channels;
+using Parloir.Grains.Contacts;
+using Parloir.Grains.Conversations;
+using Parloir.Grains.Views;
+using Parloir.Grains.Workspaces;
+
+namespace Parloir.Grains;
+
+/// <summary>The one JSON configuration of the contracts: on the wire, between silos and in the database.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, NumberHandling = JsonNumberHandling.Strict, DefaultIgnoreCondition = JsonIgnoreCondition.Never)]
+[JsonSerializable(typeof(ConversationView))]
+[JsonSerializable(typeof(ConversationDelta))]
+[JsonSerializable(typeof(ConversationPage))]
+[JsonSerializable(typeof(TimelinePage))]
+[JsonSerializable(typeof(OutboundMessage))]
+[JsonSerializable(typeof(ContactView))]
+[JsonSerializable(typeof(AgentProfile))]
+[JsonSerializable(typeof(LabelView))]
+[JsonSerializable(typeof(InboxView))]
+[JsonSerializable(typeof(ViewSnapshot))]
+[JsonSerializable(typeof(ViewDelta))]
+public sealed partial class ParloirJson : JsonSerializerContext;
