@@ -25,6 +25,8 @@ public interface IAgentQueries
     Task<AgentProfile?> Find(WorkspaceId workspace, AgentId agent, CancellationToken cancellationToken);
     /// <summary>E-mail addresses are unique in the installation and compared without case.</summary>
     Task<AgentCredentials?> FindByEmail(string email, CancellationToken cancellationToken);
+    /// <summary>Whether the installation has an agent at all, in any workspace.</summary>
+    Task<bool> Any(CancellationToken cancellationToken);
 }
 
 /// <summary>Holds the password hash: for the login only.</summary>

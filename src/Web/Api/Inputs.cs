@@ -1,0 +1,30 @@
+using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
+using Parloir.Web.Problems;
+
+namespace Parloir.Web.Api;
+
+/// <summary>What is checked before a grain is asked.</summary>
+internal static class Inputs
+{
+    private const int MaxIdLength = 64;
+    private const int DefaultLimit = 50;
+    private const int MaxLimit = 100;
+
+    private static readonly SearchValues<char> IdCharacters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.");
+
+    /// <summary>Whether it can be an id at all: what cannot is never part of a grain key.</summary>
+    public static bool IsId([NotNullWhen(true)] string? text) =>
+        text is { Length: > 0 and <= MaxIdLength } && !text.AsSpan().ContainsAnyExcept(IdCharacters);
+
+    public static bool TryLimit(int? asked, out int limit, [NotNullWhen(false)] out ProblemResult? problem)
+    {
+        limit = asked ?? DefaultLimit;
+        problem = limit is >= 1 and <= MaxLimit ? null : new ProblemResult(KnownProblems.QueryInvalid($"limit is 1 to {MaxLimit}."));
+        return problem is null;
+    }
+
+    /// <summary>A name that people gave: not blank, one to <paramref name="max"/> characters.</summary>
+    public static bool IsName([NotNullWhen(true)] string? text, int max) => !string.IsNullOrWhiteSpace(text) && text.Length <= max;
+}

@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Routing;
+using Parloir.Web.Problems;
+
+namespace Parloir.Web.Api;
+
+/// <summary>The HTTP API, one file for each noun. docs/http-api.md says what the OpenAPI document cannot.</summary>
+public static class ParloirApi
+{
+    internal const string Root = "/api/v1";
+    private const long BodyLimit = 256 * 1024;
+
+    public static void MapParloirApi(this IEndpointRouteBuilder routes)
+    {
+        var api = routes.MapGroup(Root).RequireAuthorization().WithMetadata(new BodySizeLimit(BodyLimit));
+        api.MapSession();
+        api.MapTokens();
+        api.MapSetup();
+        api.MapAgents();
+        api.MapLabels();
+        api.MapInboxes();
+        api.MapContacts();
+        api.MapConversations();
+        api.MapConversationMessages();
+        api.MapConversationActions();
+        api.MapConversationLabels();
+        api.MapQuarantine();
+        // What is not here is a problem document too, not the client's page.
+        api.Map("{**rest}", () => new ProblemResult(KnownProblems.NotFound)).AllowAnonymous().ExcludeFromDescription();
+    }
+
+    private sealed record BodySizeLimit(long? MaxRequestBodySize) : IRequestSizeLimitMetadata;
+}

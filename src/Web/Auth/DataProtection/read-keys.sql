@@ -1,0 +1,2 @@
+select xml
+from data_protection_keys

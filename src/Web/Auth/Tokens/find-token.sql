@@ -1,0 +1,3 @@
+select workspace, agent
+from api_tokens
+where hash = $1

@@ -1,0 +1,86 @@
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.Logging;
+using Parloir.Grains;
+using Parloir.Grains.Conversations;
+using Parloir.Runtime;
+
+namespace Parloir.Web.Hub.Feeds;
+
+/// <summary>One open conversation, for all who have it on their screens on this node.</summary>
+internal sealed class LiveConversation : LiveFeed<long, ConversationDelta>, IConversationObserver
+{
+    private const int PageSize = 50;
+    /// <summary>A subscriber who missed more events than this gets the newest page instead.</summary>
+    private const int MostMissed = 200;
+
+    private readonly WorkspaceId _workspace;
+    private readonly ConversationId _conversation;
+    private readonly IGrainFactory _grains;
+    private readonly IConversationQueries _queries;
+    private readonly IConversationGrain _grain;
+    private readonly IConversationObserver _self;
+
+    public LiveConversation(
+        WorkspaceId workspace, ConversationId conversation, IGrainFactory grains, IConversationQueries queries,
+        TimeProvider time, ILogger logger, Action closed)
+        : base(time, logger, closed)
+    {
+        Name = workspace.Key(conversation.Value);
+        (_workspace, _conversation, _grains, _queries) = (workspace, conversation, grains, queries);
+        _grain = grains.GetGrain<IConversationGrain>(Name);
+        _self = grains.CreateObjectReference<IConversationObserver>(this);
+    }
+
+    protected override string Name { get; }
+
+    public Task Changed(ConversationDelta delta)
+    {
+        Receive(delta);
+        return Task.CompletedTask;
+    }
+
+    protected override async Task BringUpAsync(long position, IReadOnlyList<Subscription<long>> subscribers)
+    {
+        var head = await AskAsync(_grain.Watch(_self)) ?? throw HubError.NotFound();
+        if (position == head.Sequence) return;
+        if (await MissedAsync(position, head) is { } missed) PushTo(subscribers, missed.Sequence, name => MessageOf(missed, name));
+        else
+        {
+            var snapshot = await SnapshotAsync(head);
+            PushTo(subscribers, head.Sequence, _ => Push.Of(snapshot));
+        }
+    }
+
+    protected override Fit FitOf(long position, ConversationDelta delta) =>
+        delta.Sequence <= position ? Fit.Old : delta.Since == position ? Fit.Next : Fit.Gap;
+
+    protected override long PositionAfter(ConversationDelta delta) => delta.Sequence;
+
+    protected override SerializedHubMessage MessageOf(ConversationDelta delta, SubscriptionName name) => Push.Of(delta);
+
+    protected override async Task UnwatchAsync()
+    {
+        try
+        {
+            await AskAsync(_grain.Unwatch(_self));
+        }
+        finally
+        {
+            _grains.DeleteObjectReference<IConversationObserver>(_self);
+        }
+    }
+
+    /// <summary>Null: nothing to build on, or too much.</summary>
+    private async Task<ConversationDelta?> MissedAsync(long position, ConversationView head) =>
+        position > 0 && position < head.Sequence
+            ? await AskAsync(_queries.Since(_workspace, head, position, MostMissed, CancellationToken.None))
+            : null;
+
+    private async Task<ConversationSnapshotPush> SnapshotAsync(ConversationView head)
+    {
+        var page = await AskAsync(_queries.Timeline(_workspace, _conversation, null, null, PageSize, CancellationToken.None)) ?? throw HubError.NotFound();
+        // The page may have been read after the head: what is newer comes with the delta that brings it.
+        var items = page.Items.RemoveAll(item => item.Sequence > head.Sequence);
+        return new ConversationSnapshotPush(_conversation, head.Sequence, head, page with { Items = items });
+    }
+}

@@ -1,0 +1,151 @@
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.Logging;
+
+namespace Parloir.Web.Hub.Feeds;
+
+/// <summary>
+/// What this node knows of one thing that desks here look at: one watch on its grain, many subscribers. Every subscriber has a position, and a delta is
+/// pushed only onto the position that it fits. Calls from grains may be lost, and grains move: whoever has a gap, and at each renewal everybody, is brought up
+/// to where the grain stands by asking it. Everything runs in turns; a grain that calls never waits.
+/// </summary>
+internal abstract partial class LiveFeed<TPosition, TDelta> : IFeed<TPosition>
+{
+    /// <summary>Grains forget a watch after two minutes.</summary>
+    public static readonly TimeSpan RenewEvery = TimeSpan.FromSeconds(45);
+    /// <summary>A feed without subscribers stays this long, so that going back and forth between tabs is cheap.</summary>
+    public static readonly TimeSpan Linger = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestRetry = TimeSpan.FromSeconds(15);
+
+    private readonly List<Subscription<TPosition>> _subscriptions = [];
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+    private readonly Action _closed;
+    private readonly FeedTurns _turns;
+    private readonly ITimer _renewal;
+    private readonly ITimer _retry;
+    private readonly ITimer _linger;
+    private int _failures;
+    private bool _retryArmed;
+    private bool _lingers;
+    private bool _isClosed;
+
+    /// <param name="closed">Takes the feed out of the directory; runs before anybody learns that it is closed.</param>
+    protected LiveFeed(TimeProvider time, ILogger logger, Action closed)
+    {
+        (_time, _logger, _closed) = (time, logger, closed);
+        _turns = new FeedTurns(LogTurnFailed);
+        _renewal = time.CreateTimer(_ => _turns.Post(() => BringUpAsync(_subscriptions)), null, RenewEvery, RenewEvery);
+        _retry = time.CreateTimer(_ => _turns.Post(RetryAsync), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _linger = time.CreateTimer(_ => _turns.Post(CloseIfLeftAsync), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    protected abstract string Name { get; }
+
+    /// <summary>Asks the grain, renews the watch, and pushes to subscribers that all stand at <paramref name="position"/> what they miss.</summary>
+    /// <exception cref="HubException"><c>not_found</c>: what is watched is not there (any more).</exception>
+    protected abstract Task BringUpAsync(TPosition position, IReadOnlyList<Subscription<TPosition>> subscribers);
+
+    protected abstract Fit FitOf(TPosition position, TDelta delta);
+    protected abstract TPosition PositionAfter(TDelta delta);
+    protected abstract SerializedHubMessage MessageOf(TDelta delta, SubscriptionName name);
+
+    /// <summary>No more calls are wanted from the grain.</summary>
+    protected abstract Task UnwatchAsync();
+
+    public Task<bool> TryJoinAsync(Subscription<TPosition> subscription) => _turns.AskAsync(
+        async () =>
+        {
+            if (_isClosed) return false;
+            try
+            {
+                await BringUpAsync(subscription.Position, [subscription]);
+                subscription.Feed = this;
+                _subscriptions.Add(subscription);
+            }
+            finally
+            {
+                ForgetEnded();
+            }
+            return true;
+        },
+        ended: false);
+
+    public void Leave(Subscription subscription) => _turns.Post(ForgetEnded);
+
+    /// <summary>Takes a delta that a grain sent, and returns at once.</summary>
+    protected void Receive(TDelta delta) => _turns.Post(() => DeliverAsync(delta));
+
+    /// <summary>Waits for a grain, but not as long as the runtime would: a screen waits at the other end.</summary>
+    protected Task<T> AskAsync<T>(Task<T> call) => call.WaitAsync(Patience, _time);
+
+    protected Task AskAsync(Task call) => call.WaitAsync(Patience, _time);
+
+    /// <summary>Pushes to all, serialised once for each name that clients use.</summary>
+    protected static void PushTo(
+        IEnumerable<Subscription<TPosition>> subscribers, TPosition position, Func<SubscriptionName, SerializedHubMessage> serialize)
+    {
+        var messages = new Dictionary<SubscriptionName, SerializedHubMessage>();
+        foreach (var subscriber in subscribers)
+        {
+            if (!messages.TryGetValue(subscriber.Name, out var message)) messages[subscriber.Name] = message = serialize(subscriber.Name);
+            subscriber.Push(message, position);
+        }
+    }
+
+    private async Task DeliverAsync(TDelta delta)
+    {
+        var fits = _subscriptions.ToLookup(subscription => FitOf(subscription.Position, delta));
+        PushTo(fits[Fit.Next], PositionAfter(delta), name => MessageOf(delta, name));
+        await BringUpAsync(fits[Fit.Gap]);
+    }
+
+    private async Task BringUpAsync(IEnumerable<Subscription<TPosition>> subscriptions)
+    {
+        // While a retry is pending, it will find whoever is behind.
+        if (_retryArmed) return;
+        try
+        {
+            foreach (var group in subscriptions.GroupBy(subscription => subscription.Position).ToArray())
+                await BringUpAsync(group.Key, [.. group]);
+            _failures = 0;
+        }
+        catch (HubException)
+        {
+            foreach (var subscription in _subscriptions) subscription.Connection.Lag(subscription);
+        }
+        catch (Exception exception)
+        {
+            _retryArmed = true;
+            var wait = TimeSpan.FromSeconds(Math.Min(LongestRetry.TotalSeconds, 1 << Math.Min(_failures++, 8)));
+            LogBehind(Name, wait, exception);
+            _retry.Change(wait, Timeout.InfiniteTimeSpan);
+        }
+        ForgetEnded();
+    }
+
+    private Task RetryAsync()
+    {
+        _retryArmed = false;
+        return BringUpAsync(_subscriptions);
+    }
+
+    private void ForgetEnded()
+    {
+        _subscriptions.RemoveAll(subscription => subscription.Ended);
+        var left = _subscriptions.Count == 0;
+        if (left == _lingers || _isClosed) return;
+        _lingers = left;
+        _linger.Change(left ? Linger : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    private async Task CloseIfLeftAsync()
+    {
+        if (_isClosed || _subscriptions.Count > 0) return;
+        _isClosed = true;
+        _closed();
+        _turns.Complete();
+        foreach (var timer in new[] { _renewal, _retry, _linger }) await timer.DisposeAsync();
+        await UnwatchAsync();
+    }
+}

@@ -1,0 +1,36 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+using Parloir.Grains;
+using Parloir.Grains.Conversations;
+using Parloir.Grains.Views;
+using Parloir.Runtime;
+
+namespace Parloir.Web.Hub.Feeds;
+
+/// <summary>The feeds of this node: one for each thing that somebody here looks at.</summary>
+internal sealed class LiveFeeds(IGrainFactory grains, IConversationQueries queries, TimeProvider time, ILogger<LiveFeeds> logger)
+{
+    private readonly ConcurrentDictionary<(WorkspaceId, ViewKey), Lazy<LiveView>> _views = new();
+    private readonly ConcurrentDictionary<(WorkspaceId, ConversationId), Lazy<LiveConversation>> _conversations = new();
+
+    public int Count => _views.Count + _conversations.Count;
+
+    public Task JoinAsync(WorkspaceId workspace, ViewKey view, Subscription<ViewPosition?> subscription) => JoinAsync(
+        _views, (workspace, view), closed => new LiveView(workspace, view, grains, time, logger, closed), subscription);
+
+    /// <exception cref="Microsoft.AspNetCore.SignalR.HubException"><c>not_found</c></exception>
+    public Task JoinAsync(WorkspaceId workspace, ConversationId conversation, Subscription<long> subscription) => JoinAsync(
+        _conversations, (workspace, conversation),
+        closed => new LiveConversation(workspace, conversation, grains, queries, time, logger, closed), subscription);
+
+    private static async Task JoinAsync<TKey, TFeed, TPosition>(
+        ConcurrentDictionary<TKey, Lazy<TFeed>> feeds, TKey key, Func<Action, TFeed> create, Subscription<TPosition> subscription)
+        where TKey : notnull
+        where TFeed : IFeed<TPosition>
+    {
+        // A feed that closes takes itself out before it says so, so the next round finds a new one.
+        while (!await feeds.GetOrAdd(key, _ => new Lazy<TFeed>(() => create(() => feeds.TryRemove(key, out Lazy<TFeed>? _)))).Value.TryJoinAsync(subscription))
+        {
+        }
+    }
+}

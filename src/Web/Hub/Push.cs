@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.SignalR.Protocol;
+using Parloir.Grains.Conversations;
+
+namespace Parloir.Web.Hub;
+
+/// <summary>Hub messages that are serialised once, whoever they go to.</summary>
+internal static class Push
+{
+    public static SerializedHubMessage Of(ViewSnapshotPush push) => Of("ViewSnapshot", push);
+    public static SerializedHubMessage Of(ViewDeltaPush push) => Of("ViewDelta", push);
+    public static SerializedHubMessage Of(ConversationSnapshotPush push) => Of("ConversationSnapshot", push);
+    public static SerializedHubMessage Of(ConversationDelta delta) => Of("ConversationDelta", delta);
+    public static SerializedHubMessage Of(ResyncRequiredPush push) => Of("ResyncRequired", push);
+
+    private static SerializedHubMessage Of(string target, object payload) => new(new InvocationMessage(target, [payload]));
+}

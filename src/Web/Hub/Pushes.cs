@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Parloir.Grains;
+using Parloir.Grains.Conversations;
+using Parloir.Grains.Views;
+
+namespace Parloir.Web.Hub;
+
+// What the hub pushes besides ConversationDelta, which goes out as it is. docs/realtime.md says when.
+
+/// <param name="View">As the client named it when it subscribed.</param>
+/// <param name="NextCursor">For <c>GET /api/v1/conversations</c>; null when these are all.</param>
+public sealed record ViewSnapshotPush(string View, ViewPosition Position, ImmutableArray<ConversationView> Items, string? NextCursor, ViewCount Count);
+
+/// <param name="View">As the client named it when it subscribed.</param>
+public sealed record ViewDeltaPush(
+    string View, ViewPosition Position, ImmutableArray<ConversationView> Upserted, ImmutableArray<ConversationId> Removed, ViewCount Count);
+
+/// <param name="Sequence">Where the client stands with it.</param>
+/// <param name="Page">The newest page of the timeline.</param>
+public sealed record ConversationSnapshotPush(ConversationId Conversation, long Sequence, ConversationView Head, TimelinePage Page);
+
+/// <summary>One of the two is set.</summary>
+public sealed record ResyncRequiredPush
+{
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? View { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ConversationId? Conversation { get; init; }
+}

@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.SignalR;
+using Parloir.Grains;
+
+namespace Parloir.Web.Hub;
+
+/// <summary>One thing that one connection watches. A subscription that ended is never revived: the client makes a new one.</summary>
+internal abstract class Subscription(DeskConnection connection, SubscriptionName name)
+{
+    private volatile bool _ended;
+
+    public DeskConnection Connection => connection;
+    public SubscriptionName Name => name;
+    public bool Ended => _ended;
+
+    /// <summary>Set by the feed that it joined.</summary>
+    public IFeed? Feed { get; set; }
+
+    public void End()
+    {
+        _ended = true;
+        Feed?.Leave(this);
+    }
+}
+
+/// <typeparam name="TPosition">Where the client stands.</typeparam>
+internal sealed class Subscription<TPosition>(DeskConnection connection, SubscriptionName name, TPosition position) : Subscription(connection, name)
+{
+    /// <summary>What the client has once it has read everything that was pushed. Belongs to the feed's turns.</summary>
+    public TPosition Position { get; private set; } = position;
+
+    /// <summary>Never waits: what a slow connection has no room for is left out, and the connection learns that it must subscribe again (RT-7).</summary>
+    public void Push(SerializedHubMessage message, TPosition position)
+    {
+        if (Ended) return;
+        if (Connection.TryPush(message)) Position = position;
+        else Connection.Lag(this);
+    }
+}
+
+/// <summary>The client's name for what it watches: its words for the view, or the conversation's id.</summary>
+internal readonly record struct SubscriptionName(string? View, ConversationId? Conversation)
+{
+    public static SubscriptionName Of(string view) => new(view, null);
+    public static SubscriptionName Of(ConversationId conversation) => new(null, conversation);
+
+    public ResyncRequiredPush ToResync() => new() { View = View, Conversation = Conversation };
+}

@@ -1,0 +1,142 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Npgsql;
+using Parloir.Grains.Agents;
+using Parloir.Journal.Hosting;
+using Parloir.Web.Api;
+using Parloir.Web.Auth;
+using Parloir.Web.Auth.DataProtection;
+using Parloir.Web.Auth.Tokens;
+using Parloir.Web.Health;
+using Parloir.Web.Hub;
+using Parloir.Web.Hub.Feeds;
+using Parloir.Web.Json;
+using Parloir.Web.OpenApi;
+using Parloir.Web.Pages;
+using Parloir.Web.Problems;
+using Parloir.Web.Security;
+
+namespace Parloir.Web;
+
+/// <summary>
+/// Everything that people and programs reach over HTTP, but for the providers' webhooks. It needs, from whoever composes the program: <c>IGrainFactory</c>,
+/// the query interfaces of the grains, <c>IQuarantine</c>, and the journal's database (<c>AddJournal</c>).
+/// </summary>
+public static class ParloirWeb
+{
+    public static IServiceCollection AddParloirWeb(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<WebOptions>().Bind(configuration.GetSection(WebOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<WebOptions>, WebOptionsValidation>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddProblems();
+        services.AddAccess();
+        services.AddDesk();
+        services.AddMigrations("web", typeof(ParloirWeb).Assembly);
+        services.AddHealthChecks();
+        services.AddParloirOpenApi();
+        return services;
+    }
+
+    /// <summary>The middleware; before the endpoints are mapped.</summary>
+    public static IApplicationBuilder UseParloirWeb(this IApplicationBuilder app)
+    {
+        app.UseForwardedHeaders();
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseExceptionHandler();
+        app.UseStatusCodePages(async pages =>
+        {
+            if (KnownProblems.OfStatus(pages.HttpContext.Response.StatusCode) is { } problem)
+                await new ProblemResult(problem).ExecuteAsync(pages.HttpContext);
+        });
+        app.UseClientFiles();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseMiddleware<ForgeryGuard>();
+        app.UseAuthorization();
+        return app;
+    }
+
+    public static void MapParloirWeb(this IEndpointRouteBuilder routes)
+    {
+        routes.MapParloirApi();
+        routes.MapHub<DeskHub>(DeskHub.Path);
+        routes.MapOpenApi().AllowAnonymous();
+        routes.MapParloirHealth();
+        routes.MapClientPages();
+    }
+
+    private static void AddProblems(this IServiceCollection services)
+    {
+        services.AddExceptionHandler<ProblemExceptionHandler>();
+        // The exception handler wants a fallback that it never reaches.
+        services.AddProblemDetails();
+        services.Configure<ExceptionHandlerOptions>(options => options.SuppressDiagnosticsCallback = _ => true);
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        services.ConfigureHttpJsonOptions(options =>
+        {
+            WireJson.Configure(options.SerializerOptions);
+            options.SerializerOptions.Converters.Add(new UnicodeTextConverter());
+        });
+    }
+
+    private static void AddAccess(this IServiceCollection services)
+    {
+        services.AddSingleton<AgentDirectory>();
+        services.AddSingleton<LoginThrottle>();
+        services.AddSingleton<Passwords>();
+        services.AddSingleton<TokenDirectory>();
+        services.AddSingleton<SetupLink>();
+        services.AddSingleton<ISetupLink>(provider => provider.GetRequiredService<SetupLink>());
+        services.TryAddSingleton<ITokenStore>(provider => new PostgresTokenStore(provider.GetRequiredService<NpgsqlDataSource>()));
+        services.TryAddSingleton<IPasswordHasher<AgentProfile>, PasswordHasher<AgentProfile>>();
+
+        services.AddDataProtection().SetApplicationName("Parloir");
+        services.AddOptions<KeyManagementOptions>().Configure<IServiceProvider>((options, provider) =>
+            options.XmlRepository ??= new PostgresXmlRepository(
+                provider.GetRequiredService<NpgsqlDataSource>(), provider.GetRequiredService<TimeProvider>()));
+
+        services.AddAuthentication(Schemes.Either)
+            .AddPolicyScheme(Schemes.Either, null, options =>
+                options.ForwardDefaultSelector = context => BearerHandler.IsCarriedBy(context.Request) ? Schemes.Bearer : Schemes.Cookie)
+            .AddScheme<AuthenticationSchemeOptions, BearerHandler>(Schemes.Bearer, null)
+            .AddCookie(Schemes.Cookie, SessionCookie.Configure);
+        services.AddAuthorizationBuilder().AddPolicy(
+            Schemes.Administrators, policy => policy.RequireClaim(Caller.RoleClaim, nameof(AgentRole.Administrator)));
+
+        services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<WebOptions>>((forwarded, web) =>
+        {
+            forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            forwarded.KnownIPNetworks.Clear();
+            forwarded.KnownProxies.Clear();
+            foreach (var text in web.Value.TrustedProxyList)
+                if (WebOptions.TryParseNetwork(text, out var network)) forwarded.KnownIPNetworks.Add(network);
+        });
+    }
+
+    private static void AddDesk(this IServiceCollection services)
+    {
+        services.AddSingleton<LiveFeeds>();
+        services.AddSingleton<DeskLifetime>();
+        services.AddSingleton<HubLifetimeManager<DeskHub>>(provider => provider.GetRequiredService<DeskLifetime>());
+        services.AddHostedService<DeskAudit>();
+        services.AddSignalR()
+            .AddHubOptions<DeskHub>(options =>
+            {
+                options.MaximumReceiveMessageSize = 8 * 1024;
+                options.AddFilter<HubFaults>();
+            })
+            .AddJsonProtocol(options => WireJson.Configure(options.PayloadSerializerOptions));
+    }
+}

@@ -1,0 +1,68 @@
+using System.Diagnostics;
+using Parloir.Grains;
+using Parloir.Grains.Conversations;
+
+namespace Parloir.Web.Problems;
+
+/// <summary>The problem documents of this API, each with its one status.</summary>
+internal static class KnownProblems
+{
+    public static readonly Problem NotFound = new(404, ProblemCode.NotFound, "There is no such thing here.");
+    public static readonly Problem Unauthenticated = new(401, ProblemCode.Unauthenticated, "Log in, or send a valid token.");
+    public static readonly Problem Forbidden = new(403, ProblemCode.Forbidden, "Your role does not allow this.");
+    public static readonly Problem CsrfHeaderMissing = new(403, ProblemCode.CsrfHeaderMissing, "A request with a cookie that changes something needs the header 'X-Parloir: 1'.");
+    public static readonly Problem OriginRefused = new(403, ProblemCode.OriginRefused, "The desk cannot be opened from a page of another origin.");
+    public static readonly Problem CredentialsWrong = new(401, ProblemCode.CredentialsWrong, "E-mail address or password is wrong.");
+    public static readonly Problem SetupClosed = new(403, ProblemCode.SetupClosed, "The setup link is wrong, used or no longer needed.");
+    public static readonly Problem TextInvalid = new(422, ProblemCode.TextInvalid, "The text is not valid Unicode or holds a NUL character.");
+    public static readonly Problem MethodNotAllowed = new(405, ProblemCode.MethodNotAllowed, "This address does not know this method.");
+    public static readonly Problem MediaTypeUnsupported = new(415, ProblemCode.MediaTypeUnsupported, "Send 'application/json'.");
+    public static readonly Problem Unavailable = new(503, ProblemCode.Unavailable, "Not available at the moment; try again.") { RetryAfter = 2 };
+    public static readonly Problem InternalError = new(500, ProblemCode.InternalError, "Something went wrong on our side.");
+
+    public static Problem RequestInvalid(string field, string detail) =>
+        new(400, ProblemCode.RequestInvalid, "The request is not valid.") { Field = field, Detail = detail };
+
+    public static Problem JsonInvalid(string? detail) => new(400, ProblemCode.JsonInvalid, "The body is not the JSON that is expected here.") { Detail = detail };
+
+    public static Problem QueryInvalid(string detail) => new(400, ProblemCode.QueryInvalid, "A query parameter is not valid.") { Detail = detail };
+
+    public static Problem BodyTooLarge(long? limit) => new(413, ProblemCode.BodyTooLarge, "The body is too large.") { Limit = limit };
+
+    public static Problem TooManyAttempts(TimeSpan wait) =>
+        new(429, ProblemCode.TooManyAttempts, "Too many attempts; wait.") { RetryAfter = (int)Math.Ceiling(wait.TotalSeconds) };
+
+    public static Problem StillQuarantined(string reason, string detail) =>
+        new(409, ProblemCode.StillQuarantined, "It still cannot be read.") { Detail = $"{reason}: {detail}" };
+
+    public static Problem Of(Rejection rejection) => rejection switch
+    {
+        Rejection.NotFound => NotFound,
+        Rejection.TextEmpty => new(422, ProblemCode.TextEmpty, "The text is empty."),
+        Rejection.TextTooLong(var length, var limit) => new(422, ProblemCode.TextTooLong, "The text is too long for this channel.") { Length = length, Limit = limit },
+        Rejection.TextInvalid => TextInvalid,
+        Rejection.WindowClosed(var closedAt) => new(422, ProblemCode.WindowClosed, "The 24 hours after the customer's last message are over.") { ClosedAt = closedAt },
+        Rejection.AlreadyClaimed(var winner, var name) => new(409, ProblemCode.AlreadyClaimed, "Somebody else was faster.") { Winner = new AgentCard(winner, name) },
+        Rejection.StaleReply(var sequence) => new(409, ProblemCode.StaleReply, "The customer wrote again since.") { Sequence = sequence },
+        Rejection.ConversationResolved => new(409, ProblemCode.ConversationResolved, "The conversation is resolved; reopen it first."),
+        Rejection.UnknownAgent => new(422, ProblemCode.UnknownAgent, "The workspace has no such agent."),
+        Rejection.LabelInvalid(var limit) => new(422, ProblemCode.LabelInvalid, "A label's name is short and not blank.") { Limit = limit },
+        Rejection.TooManyLabels(var limit) => new(422, ProblemCode.TooManyLabels, "The conversation has too many labels.") { Limit = limit },
+        _ => throw new UnreachableException($"No problem document for {rejection.GetType().Name}."),
+    };
+
+    /// <summary>For answers that the framework left without a body. Null: leave it as it is.</summary>
+    public static Problem? OfStatus(int status) => status switch
+    {
+        400 => JsonInvalid(null),
+        401 => Unauthenticated,
+        403 => Forbidden,
+        404 => NotFound,
+        405 => MethodNotAllowed,
+        413 => BodyTooLarge(null),
+        415 => MediaTypeUnsupported,
+        503 => Unavailable,
+        >= 500 => InternalError,
+        _ => null,
+    };
+}

@@ -1,0 +1,42 @@
+using System.Text.Json.Serialization;
+using Parloir.Grains.Conversations;
+
+namespace Parloir.Web.Problems;
+
+/// <summary>A problem document (RFC 9457, <c>application/problem+json</c>). The members after <see cref="Detail"/> come with the codes that they are named for.</summary>
+public sealed record Problem(int Status, ProblemCode Code, string Title)
+{
+    public const string ContentType = "application/problem+json";
+
+    /// <summary>For the developer who reads it; never to be shown or parsed.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Detail { get; init; }
+
+    /// <summary>The member of the body that is wrong. With <c>request_invalid</c>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Field { get; init; }
+
+    /// <summary>Who has the conversation. With <c>already_claimed</c>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public AgentCard? Winner { get; init; }
+
+    /// <summary>Where the conversation stands. With <c>stale_reply</c>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? Sequence { get; init; }
+
+    /// <summary>The most that is allowed. With <c>text_too_long</c> (characters), <c>label_invalid</c> (characters), <c>too_many_labels</c> (labels), <c>body_too_large</c> (bytes).</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? Limit { get; init; }
+
+    /// <summary>What was sent, in characters. With <c>text_too_long</c>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Length { get; init; }
+
+    /// <summary>When the window closed, if it was ever open. With <c>window_closed</c>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? ClosedAt { get; init; }
+
+    /// <summary>Seconds to wait before trying again; also in the header <c>Retry-After</c>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? RetryAfter { get; init; }
+}
