@@ -35,6 +35,7 @@ public static class GrainsSetup
             .AddSingleton<OutboxQueries>()
             .AddSingleton<QuarantineStore>()
             .AddSingleton<IAgentQueries, AgentQueries>()
+            .AddSingleton<IInboxQueries, InboxQueries>()
             .AddSingleton<IChannelAccountDirectory, ChannelAccountDirectory>()
             .AddSingleton<IInbound, Inbound>()
             .AddSingleton<IQuarantine, Quarantine>();

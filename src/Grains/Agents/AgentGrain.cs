@@ -54,7 +54,7 @@ internal sealed class AgentGrain(IJournal journal, EventCodec<AgentEvent> codec,
 internal sealed record AgentRow(WorkspaceId Workspace, AgentProfile Profile, string PasswordHash) : IProjectionRow
 {
     IProjection IProjectionRow.Projection => AgentProjection.Instance;
-    string IProjectionRow.Key => Profile.Id.Value;
+    string IProjectionRow.Key => Workspace.Key(Profile.Id.Value);
 }
 
 internal sealed class AgentProjection() : Projection<AgentRow>("agents-insert")

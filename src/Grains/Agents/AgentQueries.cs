@@ -9,6 +9,7 @@ internal sealed class AgentQueries(NpgsqlDataSource database) : IAgentQueries
     private static readonly string ListSql = SqlFile.Beside<AgentQueries>("agents-list");
     private static readonly string FindSql = SqlFile.Beside<AgentQueries>("agents-find");
     private static readonly string ByEmailSql = SqlFile.Beside<AgentQueries>("agents-by-email");
+    private static readonly string AnySql = SqlFile.Beside<AgentQueries>("agents-any");
 
     public async Task<ImmutableArray<AgentProfile>> List(WorkspaceId workspace, CancellationToken cancellationToken)
     {
@@ -37,6 +38,12 @@ internal sealed class AgentQueries(NpgsqlDataSource database) : IAgentQueries
         return await reader.ReadAsync(cancellationToken)
             ? new AgentCredentials(new WorkspaceId(reader.GetString(0)), Profile(reader, 1), reader.GetString(2))
             : null;
+    }
+
+    public async Task<bool> Any(CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(AnySql);
+        return await command.ExecuteScalarAsync(cancellationToken) is true;
     }
 
     private static AgentProfile Profile(NpgsqlDataReader reader, int column) =>

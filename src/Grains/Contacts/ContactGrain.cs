@@ -36,7 +36,7 @@ internal sealed class ContactGrain(IJournal journal, EventCodec<ContactEvent> co
 internal sealed record ContactRow(WorkspaceId Workspace, ContactView View) : IProjectionRow
 {
     IProjection IProjectionRow.Projection => ContactProjection.Instance;
-    string IProjectionRow.Key => View.Id.Value;
+    string IProjectionRow.Key => Workspace.Key(View.Id.Value);
 }
 
 internal sealed class ContactProjection() : Projection<ContactRow>("contacts-upsert")

@@ -9,7 +9,7 @@ namespace Parloir.Grains.Conversations;
 internal sealed record ConversationRow(WorkspaceId Workspace, ConversationView View) : IProjectionRow
 {
     IProjection IProjectionRow.Projection => ConversationProjection.Instance;
-    string IProjectionRow.Key => View.Id.Value;
+    string IProjectionRow.Key => Workspace.Key(View.Id.Value);
 }
 
 internal sealed class ConversationProjection() : Projection<ConversationRow>("conversations-upsert")

@@ -35,6 +35,13 @@ create table contacts (
   primary key (workspace, id)
 );
 
+create table inboxes (
+  workspace text collate "C" not null,
+  id text collate "C" not null,
+  view bytea not null,
+  primary key (workspace, id)
+);
+
 create table agents (
   workspace text collate "C" not null,
   id text collate "C" not null,

@@ -49,7 +49,8 @@ internal sealed class InboxGrain(IJournal journal, EventCodec<InboxEvent> codec,
         _ => throw new InvalidOperationException($"{recorded.Event.GetType()} has no place in the state of an inbox."),
     };
 
-    protected override IEnumerable<IProjectionRow> Project(InboxState before, InboxState after, IReadOnlyList<Recorded<InboxEvent>> events) => [];
+    protected override IEnumerable<IProjectionRow> Project(InboxState before, InboxState after, IReadOnlyList<Recorded<InboxEvent>> events) =>
+        [new InboxRow(Workspace, after.View!)];
 
     protected override ReadOnlyMemory<byte> TakeSnapshot(InboxState state) => JsonSerializer.SerializeToUtf8Bytes(state, GrainsJson.Default.InboxState);
 

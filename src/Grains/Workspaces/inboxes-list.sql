@@ -1,0 +1,1 @@
+select view from inboxes where workspace = $1 order by id
