@@ -108,7 +108,8 @@ internal abstract class JournaledGrain<TState, TEvent>(IJournal journal, EventCo
             Keys = keys ?? [],
             Projections = [.. Project(State, next, recorded)],
             Reminders = Remind(State, next),
-            Snapshot = due ? TakeSnapshot(next) : null,
+            // The type is said because null alone would become an empty snapshot.
+            Snapshot = due ? TakeSnapshot(next) : default(ReadOnlyMemory<byte>?),
         };
         return (append, next, recorded);
     }
