@@ -31,7 +31,7 @@ public abstract partial class JournalConformance
 
     protected static string Text(JournalEvent e) => Encoding.UTF8.GetString(e.Data.Span);
 
-    protected Task<AppendResult> AppendAsync(Append append) => Journal.AppendAsync(append, CancellationToken.None).AsTask();
+    protected async Task<AppendResult> AppendAsync(Append append) => await Journal.AppendAsync(append, CancellationToken.None);
 
     /// <summary>All at once, so that they share batches.</summary>
     protected Task<AppendResult[]> AppendTogetherAsync(params Append[] appends) => Task.WhenAll(appends.Select(AppendAsync));

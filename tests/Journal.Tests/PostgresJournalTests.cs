@@ -31,10 +31,10 @@ public sealed class PostgresJournalTests(JournalFixture postgres) : JournalConfo
         for (var i = 0; i < 50_000; i += 10_000)
             await AppendAsync(An(stream, i, [.. Enumerable.Range(i, 10_000).Select(n => $"{n}")]));
 
-        var short_ = await StreamOfAsync(50);
+        var brief = await StreamOfAsync(50);
         Assert.Equal(50_000, (await Journal.ReadBackwardAsync(stream, long.MaxValue, 1, CancellationToken.None)).Single().Sequence);
-        Assert.InRange(await BlocksAsync(stream, 25_000), 1, 2 * await BlocksAsync(short_, 0) + 4);
-        Assert.InRange(await BlocksAsync(stream, 49_900), 1, 2 * await BlocksAsync(short_, 0) + 4);
+        Assert.InRange(await BlocksAsync(stream, 25_000), 1, 2 * await BlocksAsync(brief, 0) + 4);
+        Assert.InRange(await BlocksAsync(stream, 49_900), 1, 2 * await BlocksAsync(brief, 0) + 4);
     }
 
     [Fact]
