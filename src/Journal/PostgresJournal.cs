@@ -25,8 +25,7 @@ internal sealed class PostgresJournal : IJournal, IAsyncDisposable
 
     public ValueTask<AppendResult> AppendAsync(Append append, CancellationToken cancellationToken)
     {
-        if (append.Events.Count == 0 || append.ExpectedSequence < 0)
-            throw new ArgumentException("An append has at least one event, and expects a sequence that is not negative.", nameof(append));
+        AppendRules.Check(append);
         var writer = (uint)string.GetHashCode(append.Stream, StringComparison.Ordinal) % (uint)_writers.Length;
         return _writers[writer].AppendAsync(append, cancellationToken);
     }

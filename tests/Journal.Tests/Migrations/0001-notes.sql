@@ -1,0 +1,1 @@
+create table notes (key text primary key, value text not null check (value <> 'refused'))
