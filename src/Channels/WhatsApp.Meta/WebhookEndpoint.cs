@@ -89,8 +89,10 @@ internal sealed partial class WebhookEndpoint(
     {
         try
         {
-            var batch = await reader.Sort(account, items, aborted);
-            await inbound.Accept(account.Workspace, batch, aborted);
+            var batch = await reader.SortAsync(account, items, aborted);
+            var unknown = await inbound.Accept(account.Workspace, batch, aborted);
+            if (!unknown.IsEmpty)
+                await inbound.Accept(account.Workspace, await reader.QuarantineAsync(account, items, unknown, aborted), aborted);
             return null;
         }
         catch (Exception e) when (!aborted.IsCancellationRequested)

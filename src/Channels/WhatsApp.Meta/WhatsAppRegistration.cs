@@ -22,7 +22,7 @@ public static class WhatsAppRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<WebhookGate>();
         services.AddSingleton<BatchReader>();
-        services.AddSingleton<IInboundReader>(provider => provider.GetRequiredService<BatchReader>());
+        services.AddSingleton<IQuarantineReader>(provider => provider.GetRequiredService<BatchReader>());
         services.AddSingleton<WebhookEndpoint>();
         services.AddSingleton<IChannelSender, GraphApiSender>();
         services.AddHttpClient(GraphApiSender.Client, static client =>

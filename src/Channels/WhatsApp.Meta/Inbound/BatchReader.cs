@@ -1,67 +1,82 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using Parloir.Grains.Channels;
-using Parloir.Grains.Contacts;
 
 namespace Parloir.Channels.WhatsApp.Meta.Inbound;
 
 /// <summary>Sorts a webhook's items by account and customer, each customer's in the order in which they came.</summary>
-internal sealed class BatchReader(IChannelAccountDirectory directory) : IInboundReader
+internal sealed class BatchReader(IChannelAccountDirectory directory) : IQuarantineReader
 {
-    /// <summary>So many odd items of one webhook are kept each for itself; the rest go together, lest one delivery make a hundred thousand rows.</summary>
-    private const int MostOddItems = 256;
-
     public ChannelType Type => ChannelType.WhatsApp;
 
-    public async ValueTask<InboundBatch?> Read(ChannelAccount account, ReadOnlyMemory<byte> body, CancellationToken cancellationToken) =>
-        MetaWebhook.Read(body) is MetaReading.Items items ? await Sort(account, items.All, cancellationToken) : null;
+    public async Task<InboundBatch> Read(ChannelAccount account, ReadOnlyMemory<byte> body, CancellationToken cancellationToken) => MetaWebhook.Read(body) switch
+    {
+        MetaReading.Items items => await SortAsync(account, items.All, cancellationToken),
+        MetaReading.NotJson not => new InboundBatch([], [OddItems.Keep(account, Fault.Malformed(not.Detail), body)]),
+        MetaReading.NotMeta not => new InboundBatch([], [OddItems.Keep(account, Fault.Malformed(not.Detail), body)]),
+        var other => throw new InvalidOperationException($"There is no such reading as {other}."),
+    };
 
-    public async ValueTask<InboundBatch> Sort(ChannelAccount account, IReadOnlyList<MetaItem> items, CancellationToken cancellationToken)
+    /// <param name="account">Whose webhook address it came to; items for another number of the same application go to that number's account.</param>
+    public async ValueTask<InboundBatch> SortAsync(ChannelAccount account, IReadOnlyList<MetaItem> items, CancellationToken cancellationToken)
     {
         var customers = new CustomerGroups(items.Count);
-        var odd = new List<(ChannelAccount Account, MetaItem Item, Fault Fault)>();
-        var known = (Number: account.PhoneNumberId, Account: (ChannelAccount?)account);
+        var odd = new OddItems();
+        var owners = new Owners(account, directory);
         foreach (var item in items)
         {
-            if (item.Enclosure.PhoneNumberId is { } number && number != known.Number)
-                known = (number, await Sibling(account, number, cancellationToken));
-            var owner = item.Enclosure.PhoneNumberId is null ? account : known.Account;
-
+            var owner = owners.IsKnown(item, out var known) ? known : await owners.FindAsync(item, cancellationToken);
             if (item.Fault is { } fault)
-                odd.Add((owner ?? account, item, fault));
-            else if (item.Enclosure.PhoneNumberId is null || owner is null)
-                odd.Add((account, item, new Fault("unknown_phone_number", item.Enclosure.PhoneNumberId ?? "none")));
+                odd.Add(owner ?? account, item, fault);
+            else if (owner is null)
+                odd.Add(account, item, new Fault("unknown_phone_number", item.Enclosure.PhoneNumberId ?? "none"));
             else
                 customers.Add(owner, item.Customer!, item.Envelope!);
         }
-        return new InboundBatch(customers.ToImmutable(), Quarantine(odd));
+        return new InboundBatch(customers.ToImmutable(), odd.ToImmutable());
     }
 
-    /// <summary>The account of another number, if what signed this webhook may speak for it.</summary>
-    private async ValueTask<ChannelAccount?> Sibling(ChannelAccount account, string number, CancellationToken cancellationToken)
+    /// <summary>What of a webhook turned out, only after it was read, to concern nothing that is known here.</summary>
+    public async ValueTask<InboundBatch> QuarantineAsync(
+        ChannelAccount account, IReadOnlyList<MetaItem> items, ImmutableArray<InboundEnvelope> unknown, CancellationToken cancellationToken)
     {
-        if (number == account.PhoneNumberId)
-            return account;
-        var sibling = await directory.FindByPhoneNumberId(account.Workspace, number, cancellationToken);
-        return sibling is { Type: ChannelType.WhatsApp } && sibling.AppSecret == account.AppSecret ? sibling : null;
-    }
-
-    private static ImmutableArray<QuarantineItem> Quarantine(List<(ChannelAccount Account, MetaItem Item, Fault Fault)> odd)
-    {
-        if (odd.Count == 0)
-            return [];
-        var kept = ImmutableArray.CreateBuilder<QuarantineItem>();
-        foreach (var (account, item, fault) in odd.Take(MostOddItems))
-            kept.Add(Keep(account, fault, item.Enclosure.Around(item.Raw)));
-        foreach (var rest in odd.Skip(MostOddItems).GroupBy(one => one.Item.Enclosure, ReferenceEqualityComparer.Instance))
+        var odd = new OddItems();
+        var owners = new Owners(account, directory);
+        foreach (var item in items)
         {
-            var (account, first, fault) = rest.First();
-            var body = first.Enclosure.Around([.. rest.Select(one => one.Item.Raw)]);
-            kept.Add(Keep(account, new Fault(fault.Reason, $"{rest.Count()} items, the first: {fault.Detail}"), body));
+            if (item.Envelope is { } envelope && unknown.Contains(envelope))
+                odd.Add(await owners.FindAsync(item, cancellationToken) ?? account, item, new Fault("unknown_message", $"{envelope.DedupeKey}: no message of this engine"));
         }
-        return kept.DrainToImmutable();
+        return new InboundBatch([], odd.ToImmutable());
     }
 
-    private static QuarantineItem Keep(ChannelAccount account, Fault fault, byte[] body) =>
-        new(account.Id, Convert.ToHexStringLower(SHA256.HashData(body)), fault.Reason, fault.Detail, body);
+    /// <summary>Whose items are: the account's whose number they name. The last answer is kept, for items of one number stand together.</summary>
+    private sealed class Owners(ChannelAccount account, IChannelAccountDirectory directory)
+    {
+        private string? number;
+        private ChannelAccount? owner;
+
+        public bool IsKnown(MetaItem item, out ChannelAccount? known)
+        {
+            known = owner;
+            return item.Enclosure.PhoneNumberId == number;
+        }
+
+        /// <returns>Null when no account has that number, or another application signs for it.</returns>
+        public async ValueTask<ChannelAccount?> FindAsync(MetaItem item, CancellationToken cancellationToken)
+        {
+            if (IsKnown(item, out var known))
+                return known;
+            number = item.Enclosure.PhoneNumberId;
+            owner = number is null ? null : await LookUpAsync(number, cancellationToken);
+            return owner;
+        }
+
+        private async ValueTask<ChannelAccount?> LookUpAsync(string sought, CancellationToken cancellationToken)
+        {
+            if (sought == account.PhoneNumberId)
+                return account;
+            var sibling = await directory.FindByPhoneNumberId(account.Workspace, sought, cancellationToken);
+            return sibling is { Type: ChannelType.WhatsApp } && sibling.AppSecret == account.AppSecret ? sibling : null;
+        }
+    }
 }

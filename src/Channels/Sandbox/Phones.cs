@@ -1,0 +1,85 @@
+using Npgsql;
+using Parloir.Grains.Channels;
+
+namespace Parloir.Channels.Sandbox;
+
+/// <summary>Why the phone could not do it; <see cref="Status"/> and <see cref="Code"/> are those of the problem document.</summary>
+internal sealed record PhoneRefusal(int Status, string Code, string Detail)
+{
+    public static readonly PhoneRefusal UnknownPhone = new(404, "unknown_phone", "There is no such phone.");
+    public static readonly PhoneRefusal UnknownAccount = new(404, "unknown_account", "The sandbox has no such channel account.");
+    public static readonly PhoneRefusal UnknownMessage = new(404, "unknown_message", "The thread has no such message.");
+    public static readonly PhoneRefusal PhoneTaken = new(409, "phone_taken", "There is a phone with that number.");
+
+    public static PhoneRefusal Invalid(string detail) => new(422, "invalid", detail);
+}
+
+/// <summary>What customers do on their phones: shown at once, told to the engine by the webhooks that are owed with it.</summary>
+internal sealed class Phones(NpgsqlDataSource database, SandboxSignal signal, TimeProvider time)
+{
+    public async Task<(SandboxMessage? Message, PhoneRefusal? Refusal)> DoAsync(
+        ChannelAccount account, SandboxPhone phone, Draft draft, CancellationToken cancellationToken)
+    {
+        if (DraftRules.Check(draft) is { } refusal)
+            return (null, refusal);
+        var now = time.GetUtcNow();
+        await using var change = await ThreadChange.BeginAsync(database, new ThreadKey(account.Id.Value, phone.Phone), cancellationToken);
+        if (draft.ClientMessageId is { } clientId && await change.FindByClientIdAsync(clientId, cancellationToken) is { } sameAgain)
+            return (sameAgain, null);
+
+        var (message, webhook) = draft switch
+        {
+            { Reaction: { } reaction } => React(account, phone, await change.FindAsync(reaction.Message!, cancellationToken), reaction.Emoji, now),
+            { Edit: { } edit } => Edit(account, phone, await change.FindAsync(edit.Message!, cancellationToken), edit.Text!, now),
+            { Revoke: { } revoke } => Revoke(account, phone, await change.FindAsync(revoke.Message!, cancellationToken), now),
+            _ => (Written(phone, draft, now), null),
+        };
+        if (message is null)
+            return (null, PhoneRefusal.UnknownMessage);
+
+        message = message with { Revision = change.Revision };
+        if (webhook is null)
+            await change.AddAsync(message, cancellationToken);
+        else
+            await change.ChangeAsync(message, cancellationToken);
+        await change.CustomerWroteAsync(now, cancellationToken);
+        await change.OweAsync(webhook ?? MetaEvents.Sent(account, phone, message), webhook is null ? message.Id : null, now, cancellationToken);
+        await change.CommitAsync(cancellationToken);
+        signal.Pulse();
+        return (message, null);
+    }
+
+    /// <summary>The thread is on the phone's screen: the business learns that its messages are read.</summary>
+    public async Task ReadAsync(ChannelAccount account, SandboxPhone phone, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        await using var change = await ThreadChange.BeginAsync(database, new ThreadKey(account.Id.Value, phone.Phone), cancellationToken);
+        var read = await change.ReadAsync(cancellationToken);
+        if (read.Count == 0)
+            return;
+        foreach (var message in read)
+            await change.OweAsync(MetaEvents.Status(account, phone.Phone, message, "read", now), null, now, cancellationToken);
+        await change.CommitAsync(cancellationToken);
+        signal.Pulse();
+    }
+
+    private static SandboxMessage Written(SandboxPhone phone, Draft draft, DateTimeOffset now) => new(
+        MetaEvents.NewId(phone.Phone, now), draft.ClientMessageId, SandboxMessage.Sent, now, "pending",
+        draft.Location ?? draft.Media ?? (SandboxContent)new SandboxContent.Text(draft.Text!), draft.Quoted,
+        new Reactions(null, null), false, false, 0);
+
+    private static (SandboxMessage?, byte[]?) React(ChannelAccount account, SandboxPhone phone, SandboxMessage? target, string? emoji, DateTimeOffset now) =>
+        target is null
+            ? (null, null)
+            : (target with { Reactions = target.Reactions with { Customer = emoji } }, MetaEvents.Reacted(account, phone, target.Id, emoji, now));
+
+    private static (SandboxMessage?, byte[]?) Edit(ChannelAccount account, SandboxPhone phone, SandboxMessage? target, string text, DateTimeOffset now) =>
+        target is not { IsCustomers: true, Revoked: false, Content: SandboxContent.Text }
+            ? (null, null)
+            : (target with { Content = new SandboxContent.Text(text), Edited = true }, MetaEvents.Edited(account, phone, target.Id, text, now));
+
+    private static (SandboxMessage?, byte[]?) Revoke(ChannelAccount account, SandboxPhone phone, SandboxMessage? target, DateTimeOffset now) =>
+        target is not { IsCustomers: true, Revoked: false }
+            ? (null, null)
+            : (target with { Revoked = true }, MetaEvents.Revoked(account, phone, target.Id, now));
+}

@@ -1,0 +1,9 @@
+select id, client_message_id, direction, at, status, content, quoted, customer_reaction, business_reaction, edited, revoked, callback_data, revision
+from (
+  select *
+  from sandbox_messages
+  where account = $1 and phone = $2 and status <> 'failed'
+  order by at desc, id desc
+  limit 500
+) newest
+order by at, id

@@ -1,0 +1,1 @@
+select revision from sandbox_threads where account = $1 and phone = $2

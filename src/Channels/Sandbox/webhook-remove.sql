@@ -1,0 +1,1 @@
+delete from sandbox_webhooks where position = $1
