@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Identity;
@@ -10,8 +11,8 @@ using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Npgsql;
 using Parloir.Grains.Agents;
 using Parloir.Journal.Hosting;
 using Parloir.Web.Api;
@@ -99,13 +100,12 @@ public static class ParloirWeb
         services.AddSingleton<TokenDirectory>();
         services.AddSingleton<SetupLink>();
         services.AddSingleton<ISetupLink>(provider => provider.GetRequiredService<SetupLink>());
-        services.TryAddSingleton<ITokenStore>(provider => new PostgresTokenStore(provider.GetRequiredService<NpgsqlDataSource>()));
+        services.TryAddSingleton<ITokenStore, PostgresTokenStore>();
         services.TryAddSingleton<IPasswordHasher<AgentProfile>, PasswordHasher<AgentProfile>>();
 
         services.AddDataProtection().SetApplicationName("Parloir");
-        services.AddOptions<KeyManagementOptions>().Configure<IServiceProvider>((options, provider) =>
-            options.XmlRepository ??= new PostgresXmlRepository(
-                provider.GetRequiredService<NpgsqlDataSource>(), provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<IXmlRepository, PostgresXmlRepository>();
+        services.AddOptions<KeyManagementOptions>().Configure<IXmlRepository>((options, keys) => options.XmlRepository = keys);
 
         services.AddAuthentication(Schemes.Either)
             .AddPolicyScheme(Schemes.Either, null, options =>
@@ -131,6 +131,8 @@ public static class ParloirWeb
         services.AddSingleton<DeskLifetime>();
         services.AddSingleton<HubLifetimeManager<DeskHub>>(provider => provider.GetRequiredService<DeskLifetime>());
         services.AddHostedService<DeskAudit>();
+        // It calls every refusal an error; HubFaults logs what is one.
+        services.Configure<LoggerFilterOptions>(options => options.AddFilter("Microsoft.AspNetCore.SignalR.Internal.DefaultHubDispatcher", LogLevel.None));
         services.AddSignalR()
             .AddHubOptions<DeskHub>(options =>
             {

@@ -10,13 +10,6 @@ namespace Parloir.Web.Hub.Feeds;
 /// </summary>
 internal abstract partial class LiveFeed<TPosition, TDelta> : IFeed<TPosition>
 {
-    /// <summary>Grains forget a watch after two minutes.</summary>
-    public static readonly TimeSpan RenewEvery = TimeSpan.FromSeconds(45);
-    /// <summary>A feed without subscribers stays this long, so that going back and forth between tabs is cheap.</summary>
-    public static readonly TimeSpan Linger = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan LongestRetry = TimeSpan.FromSeconds(15);
-
     private readonly List<Subscription<TPosition>> _subscriptions = [];
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
@@ -35,7 +28,7 @@ internal abstract partial class LiveFeed<TPosition, TDelta> : IFeed<TPosition>
     {
         (_time, _logger, _closed) = (time, logger, closed);
         _turns = new FeedTurns(LogTurnFailed);
-        _renewal = time.CreateTimer(_ => _turns.Post(() => BringUpAsync(_subscriptions)), null, RenewEvery, RenewEvery);
+        _renewal = time.CreateTimer(_ => _turns.Post(() => BringUpAsync(_subscriptions)), null, FeedTimes.RenewEvery, FeedTimes.RenewEvery);
         _retry = time.CreateTimer(_ => _turns.Post(RetryAsync), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _linger = time.CreateTimer(_ => _turns.Post(CloseIfLeftAsync), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
@@ -77,9 +70,9 @@ internal abstract partial class LiveFeed<TPosition, TDelta> : IFeed<TPosition>
     protected void Receive(TDelta delta) => _turns.Post(() => DeliverAsync(delta));
 
     /// <summary>Waits for a grain, but not as long as the runtime would: a screen waits at the other end.</summary>
-    protected Task<T> AskAsync<T>(Task<T> call) => call.WaitAsync(Patience, _time);
+    protected Task<T> AskAsync<T>(Task<T> call) => call.WaitAsync(FeedTimes.Patience, _time);
 
-    protected Task AskAsync(Task call) => call.WaitAsync(Patience, _time);
+    protected Task AskAsync(Task call) => call.WaitAsync(FeedTimes.Patience, _time);
 
     /// <summary>Pushes to all, serialised once for each name that clients use.</summary>
     protected static void PushTo(
@@ -117,7 +110,7 @@ internal abstract partial class LiveFeed<TPosition, TDelta> : IFeed<TPosition>
         catch (Exception exception)
         {
             _retryArmed = true;
-            var wait = TimeSpan.FromSeconds(Math.Min(LongestRetry.TotalSeconds, 1 << Math.Min(_failures++, 8)));
+            var wait = TimeSpan.FromSeconds(Math.Min(FeedTimes.LongestRetry.TotalSeconds, 1 << Math.Min(_failures++, 8)));
             LogBehind(Name, wait, exception);
             _retry.Change(wait, Timeout.InfiniteTimeSpan);
         }
@@ -136,7 +129,7 @@ internal abstract partial class LiveFeed<TPosition, TDelta> : IFeed<TPosition>
         var left = _subscriptions.Count == 0;
         if (left == _lingers || _isClosed) return;
         _lingers = left;
-        _linger.Change(left ? Linger : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _linger.Change(left ? FeedTimes.Linger : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     private async Task CloseIfLeftAsync()

@@ -1,0 +1,30 @@
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+using Parloir.Grains;
+
+namespace Parloir.Web.OpenApi;
+
+/// <summary>Strings, ids and enums have converters through which the schema exporter does not see: all of them are strings.</summary>
+internal sealed class TextSchemas : IOpenApiSchemaTransformer
+{
+    public Task TransformAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
+    {
+        var type = context.JsonTypeInfo.Type;
+        if (IsText(type))
+        {
+            var nullable = type == typeof(string) && context.JsonPropertyInfo is { IsGetNullable: true };
+            schema.Type = nullable ? JsonSchemaType.String | JsonSchemaType.Null : JsonSchemaType.String;
+        }
+        else if (context.JsonTypeInfo is { Kind: JsonTypeInfoKind.Enumerable, ElementType: { } element } && element == typeof(string))
+        {
+            schema.Items = new OpenApiSchema { Type = JsonSchemaType.String };
+        }
+        return Task.CompletedTask;
+    }
+
+    private static bool IsText(Type type) =>
+        type == typeof(string)
+        || type.IsEnum
+        || type.GetInterfaces().Any(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IId<>));
+}

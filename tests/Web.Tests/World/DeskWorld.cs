@@ -1,0 +1,50 @@
+using System.Collections.Concurrent;
+using Parloir.Grains;
+using Parloir.Grains.Agents;
+using Parloir.Grains.Contacts;
+using Parloir.Grains.Conversations;
+using Parloir.Grains.Views;
+using Parloir.Grains.Workspaces;
+using Parloir.Runtime;
+
+namespace Parloir.Web.Tests.World;
+
+/// <summary>The grains and queries behind a server under test, in memory.</summary>
+internal sealed class DeskWorld : IGrainFactory
+{
+    public static readonly WorkspaceId Demo = new("demo");
+    public static readonly WorkspaceId Other = new("other");
+
+    public ConcurrentDictionary<string, FakeConversation> Conversations { get; } = new();
+    public ConcurrentDictionary<string, FakeView> Views { get; } = new();
+    public FakeAgents Agents { get; } = new();
+    public FakeContacts Contacts { get; } = new();
+    public FakeWorkspaces Workspaces { get; } = new();
+    public FakeQuarantine Quarantine { get; } = new();
+
+    public FakeConversation AddConversation(string id, WorkspaceId? workspace = null) =>
+        Conversations[(workspace ?? Demo).Key(id)] = new FakeConversation(new ConversationId(id));
+
+    public FakeView View(string key, WorkspaceId? workspace = null) => Views.GetOrAdd((workspace ?? Demo).Key(key), _ => new FakeView());
+
+    public TGrainInterface GetGrain<TGrainInterface>(string primaryKey) where TGrainInterface : IGrainWithStringKey
+    {
+        IGrainWithStringKey grain = typeof(TGrainInterface) switch
+        {
+            var type when type == typeof(IConversationGrain) => Conversations.TryGetValue(primaryKey, out var found) ? found : FakeConversation.Missing(),
+            var type when type == typeof(IViewGrain) => Views.GetOrAdd(primaryKey, _ => new FakeView()),
+            var type when type == typeof(IAgentGrain) => Agents.Grain(primaryKey),
+            var type when type == typeof(IContactGrain) => Contacts.Grain(primaryKey),
+            var type when type == typeof(IWorkspaceGrain) => Workspaces.Grain(primaryKey),
+            var type => throw new NotSupportedException(type.Name),
+        };
+        return (TGrainInterface)grain;
+    }
+
+    public TGrainObserverInterface CreateObjectReference<TGrainObserverInterface>(IGrainObserver obj) where TGrainObserverInterface : IGrainObserver =>
+        (TGrainObserverInterface)obj;
+
+    public void DeleteObjectReference<TGrainObserverInterface>(IGrainObserver obj) where TGrainObserverInterface : IGrainObserver
+    {
+    }
+}
