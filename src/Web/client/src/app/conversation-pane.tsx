@@ -1,0 +1,78 @@
+import { MessageCircleOff } from 'lucide-react';
+import { useEffect, useMemo } from 'react';
+import type { ConversationView } from '@/contract';
+import { ActionBar } from '@/features/commands/action-bar';
+import { usePredicted } from '@/features/commands/use-commands';
+import { Composer } from '@/features/composer/composer';
+import type { Outgoing } from '@/features/composer/outgoing';
+import { ThreadSkeleton } from '@/features/timeline/thread-skeleton';
+import { ThreadView } from '@/features/timeline/thread-view';
+import type { Timeline } from '@/features/timeline/timeline';
+import { useTimeline } from '@/features/workbench/use-live';
+import { useWorkbench } from '@/features/workbench/workbench';
+import { useWords } from '@/shared/i18n/use-words';
+import { useStore } from '@/shared/state/store';
+import { Button } from '@/shared/ui/button';
+import { EmptyState } from '@/shared/ui/empty-state';
+import { DetailsPane, useDetailsState } from './details-pane';
+
+interface ConversationPaneProps {
+  id: string;
+  onBack: (() => void) | null;
+  onLeave: () => void;
+}
+
+export function ConversationPane({ id, onBack, onLeave }: ConversationPaneProps) {
+  const { t } = useWords();
+  const timeline = useTimeline(id);
+  if (timeline.missing) {
+    return (
+      <section className="min-w-0 flex-1 bg-surface">
+        <EmptyState
+          icon={<MessageCircleOff size={28} strokeWidth={1.5} />}
+          title={t('empty.missing.title')}
+          hint={t('empty.missing.hint')}
+          action={<Button onClick={onLeave}>{t('empty.missing.action')}</Button>}
+        />
+      </section>
+    );
+  }
+  if (timeline.head === null) return <ThreadSkeleton />;
+  return <OpenConversation head={timeline.head} timeline={timeline} onBack={onBack} />;
+}
+
+function OpenConversation({ head: known, timeline, onBack }: { head: ConversationView; timeline: Timeline; onBack: (() => void) | null }) {
+  const { t } = useWords();
+  const head = usePredicted(known);
+  const outgoing = useOutgoing(head.id, timeline);
+  const details = useDetailsState();
+
+  return (
+    <>
+      <section aria-label={t('thread.with', { name: head.contact.name })} className="flex min-w-0 flex-1 flex-col bg-surface">
+        <ActionBar head={head} onBack={onBack} detailsOpen={details.open} onToggleDetails={details.toggle} />
+        <ThreadView conversation={head.id} timeline={timeline} outgoing={outgoing} />
+        <Composer head={head} items={timeline.items} outgoing={outgoing} />
+      </section>
+      <DetailsPane head={head} state={details} />
+    </>
+  );
+}
+
+/** What was sent here and the timeline does not have yet; what it has is taken out of the queue. */
+function useOutgoing(conversation: string, timeline: Timeline): readonly Outgoing[] {
+  const { sendQueue } = useWorkbench();
+  const queue = useStore(sendQueue.store);
+  const arrived = useMemo(
+    () => new Set(timeline.items.flatMap((item) => (item.type !== 'activity' && item.clientMessageId ? [item.clientMessageId] : []))),
+    [timeline.items],
+  );
+  const own = useMemo(() => queue.filter((entry) => entry.conversation === conversation), [queue, conversation]);
+
+  useEffect(() => {
+    const here = own.filter((entry) => arrived.has(entry.clientMessageId)).map((entry) => entry.clientMessageId);
+    if (here.length > 0) sendQueue.forget(here);
+  }, [sendQueue, own, arrived]);
+
+  return useMemo(() => own.filter((entry) => !arrived.has(entry.clientMessageId)), [own, arrived]);
+}

@@ -1,0 +1,50 @@
+import { MessagesSquare } from 'lucide-react';
+import { useCallback } from 'react';
+import { ConversationList } from '@/features/conversations/conversation-list';
+import { ListHeader } from '@/features/conversations/list-header';
+import type { ViewFilter } from '@/features/conversations/view-filter';
+import { prefer, usePreferences } from '@/features/preferences/preferences';
+import { useShortcut } from '@/features/shortcuts/shortcuts';
+import { useWords } from '@/shared/i18n/use-words';
+import { EmptyState } from '@/shared/ui/empty-state';
+import { Splitter } from '@/shared/ui/splitter';
+import { useMedia } from '@/shared/ui/use-media';
+import { ConversationPane } from './conversation-pane';
+import { addressOf, go, type Place } from './location';
+
+/** List, conversation, details; one at a time where there is room for one. */
+export function ConversationsPage({ place: { conversation, filter } }: { place: Extract<Place, { page: 'conversations' }> }) {
+  const { t } = useWords();
+  const sideBySide = useMedia('(min-width: 768px)');
+  const { listWidth } = usePreferences();
+
+  const open = useCallback((id: string) => go({ page: 'conversations', conversation: id, filter }), [filter]);
+  const change = (next: ViewFilter) => go({ page: 'conversations', conversation, filter: next });
+  const leave = () => go({ page: 'conversations', conversation: null, filter });
+  useShortcut('back', leave, conversation !== null);
+
+  return (
+    <>
+      {(sideBySide || conversation === null) && (
+        <section aria-label={t('list.title')} style={sideBySide ? { width: listWidth } : undefined} className="flex shrink-0 flex-col bg-canvas max-md:w-full">
+          <ListHeader filter={filter} onChange={change} />
+          <ConversationList
+            filter={filter}
+            selected={conversation}
+            hrefOf={(id) => addressOf({ page: 'conversations', conversation: id, filter })}
+            onOpen={open}
+            onFilter={change}
+          />
+        </section>
+      )}
+      {sideBySide && <Splitter pane="left" label={t('panes.list')} width={listWidth} min={280} max={480} onResize={(width) => prefer({ listWidth: width })} />}
+      {conversation !== null
+        ? <ConversationPane key={conversation} id={conversation} onBack={sideBySide ? null : leave} onLeave={leave} />
+        : sideBySide && (
+          <section className="min-w-0 flex-1 bg-surface">
+            <EmptyState icon={<MessagesSquare size={28} strokeWidth={1.5} />} title={t('empty.nothingOpen.title')} hint={t('empty.nothingOpen.hint')} />
+          </section>
+        )}
+    </>
+  );
+}

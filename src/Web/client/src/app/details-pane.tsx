@@ -1,0 +1,40 @@
+import { useState } from 'react';
+import type { ConversationView } from '@/contract';
+import { Details } from '@/features/details/details';
+import { prefer, usePreferences } from '@/features/preferences/preferences';
+import { useWords } from '@/shared/i18n/use-words';
+import { Dialog } from '@/shared/ui/dialog';
+import { Splitter } from '@/shared/ui/splitter';
+import { useMedia } from '@/shared/ui/use-media';
+
+export interface DetailsState {
+  readonly wide: boolean;
+  readonly open: boolean;
+  toggle: () => void;
+}
+
+/** Beside the conversation the panel stays as it was left; over it, it is opened for a look and closed again. */
+export function useDetailsState(): DetailsState {
+  const wide = useMedia('(min-width: 1100px)');
+  const { detailsOpen } = usePreferences();
+  const [sheetOpen, setSheetOpen] = useState(false);
+  const open = wide ? detailsOpen : sheetOpen;
+  return { wide, open, toggle: () => (wide ? prefer({ detailsOpen: !open }) : setSheetOpen(!open)) };
+}
+
+export function DetailsPane({ head, state: { wide, open, toggle } }: { head: ConversationView; state: DetailsState }) {
+  const { t } = useWords();
+  const { detailsWidth } = usePreferences();
+  if (!wide) {
+    return <Dialog sheet open={open} onOpenChange={toggle} title={t('details.title')}><Details head={head} /></Dialog>;
+  }
+  if (!open) return null;
+  return (
+    <>
+      <Splitter pane="right" label={t('panes.details')} width={detailsWidth} min={240} max={420} onResize={(width) => prefer({ detailsWidth: width })} />
+      <aside aria-label={t('details.title')} style={{ width: detailsWidth }} className="shrink-0 overflow-y-auto bg-canvas">
+        <Details head={head} />
+      </aside>
+    </>
+  );
+}

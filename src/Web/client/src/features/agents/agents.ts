@@ -1,0 +1,13 @@
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import type { AgentProfile, Page } from '@/contract';
+import { request } from '@/shared/http/request';
+
+const agentsQuery = queryOptions({
+  queryKey: ['agents'],
+  queryFn: async ({ signal }) => (await request<Page<AgentProfile>>('GET', '/api/v1/agents', undefined, signal)).items,
+  staleTime: 60_000,
+});
+
+export function useAgents(): readonly AgentProfile[] {
+  return useQuery(agentsQuery).data ?? [];
+}

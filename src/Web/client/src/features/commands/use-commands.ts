@@ -1,0 +1,40 @@
+import { useMemo } from 'react';
+import type { ConversationView } from '@/contract';
+import { useWorkbench } from '@/features/workbench/workbench';
+import { asProblem } from '@/shared/http/problem';
+import { problemWords } from '@/shared/i18n/problem-words';
+import { useWords } from '@/shared/i18n/use-words';
+import { useStore } from '@/shared/state/store';
+import { toast } from '@/shared/ui/toasts';
+import { execute, type Command } from './command';
+import { predicted } from './predictions';
+
+/** A head with what the agent has just done to it. */
+export function usePredicted(head: ConversationView): ConversationView {
+  const { predictions } = useWorkbench();
+  const pending = useStore(predictions.store);
+  return useMemo(() => predicted(head, pending), [head, pending]);
+}
+
+/** Shows a command's effect at once, and takes it back with a sentence when the server refuses it. */
+export function useRun(): (conversation: string, command: Command) => Promise<boolean> {
+  const { desk, predictions } = useWorkbench();
+  const { t } = useWords();
+  return async (conversation, command) => {
+    const settle = predictions.add({ conversation, command });
+    try {
+      desk.learn(await execute(conversation, command));
+      return true;
+    } catch (error) {
+      toast(problemWords(t, asProblem(error)));
+      return false;
+    } finally {
+      settle();
+    }
+  };
+}
+
+export function useIsRunning(conversation: string, kind: Command['kind']): boolean {
+  const { predictions } = useWorkbench();
+  return useStore(predictions.store, (all) => all.some((prediction) => prediction.conversation === conversation && prediction.command.kind === kind));
+}

@@ -1,0 +1,22 @@
+import { Lock } from 'lucide-react';
+import type { ConversationView } from '@/contract';
+import { useRun } from '@/features/commands/use-commands';
+import { useWords } from '@/shared/i18n/use-words';
+import { Button } from '@/shared/ui/button';
+
+/** Why no reply can be written now, and what can be done instead. */
+export function ClosedWindow({ head, onNote }: { head: ConversationView; onNote: () => void }) {
+  const { t } = useWords();
+  const run = useRun();
+  const resolved = head.status === 'Resolved';
+  return (
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-2 px-3 pt-1 pb-3">
+      <Lock aria-hidden size={16} className="shrink-0 text-ink-3" />
+      <p className="min-w-48 flex-1 text-xs text-ink-2">{resolved ? t('composer.resolved') : t('window.closed')}</p>
+      <span className="flex gap-2">
+        {resolved && <Button onClick={() => void run(head.id, { kind: 'reopen' })}>{t('actions.reopen')}</Button>}
+        <Button onClick={onNote}>{t('composer.writeNote')}</Button>
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import { isRecord, readJson, writeJson, type KeyValueStorage } from '@/shared/state/storage';
+import { createStore, type Store } from '@/shared/state/store';
+
+export type ComposerMode = 'reply' | 'note';
+
+/** What an agent has begun to write in one conversation. Nothing that others do ever changes it. */
+export interface Draft {
+  readonly mode: ComposerMode;
+  readonly reply: string;
+  readonly note: string;
+}
+
+export interface Drafts {
+  readonly of: (conversation: string) => Store<Draft>;
+  readonly change: (conversation: string, change: Partial<Draft>) => void;
+}
+
+export const emptyDraft: Draft = { mode: 'reply', reply: '', note: '' };
+
+/** Drafts of one agent in this browser. */
+export function createDrafts(storage: KeyValueStorage, agent: string): Drafts {
+  const stores = new Map<string, Store<Draft>>();
+  const key = (conversation: string) => `parloir.draft.${agent}.${conversation}`;
+
+  const of = (conversation: string) => {
+    let store = stores.get(conversation);
+    if (!store) {
+      store = createStore(readJson(storage, key(conversation), isDraft, emptyDraft));
+      stores.set(conversation, store);
+    }
+    return store;
+  };
+
+  return {
+    of,
+    change(conversation, change) {
+      const store = of(conversation);
+      store.update((draft) => ({ ...draft, ...change }));
+      const draft = store.get();
+      if (draft.reply === '' && draft.note === '') storage.removeItem(key(conversation));
+      else writeJson(storage, key(conversation), draft);
+    },
+  };
+}
+
+const isDraft = (value: unknown): value is Draft =>
+  isRecord(value) && (value['mode'] === 'reply' || value['mode'] === 'note') && typeof value['reply'] === 'string' && typeof value['note'] === 'string';

@@ -1,0 +1,73 @@
+import { CircleAlert, Clock3 } from 'lucide-react';
+import { useSession } from '@/features/session/session';
+import { useWorkbench } from '@/features/workbench/workbench';
+import { Bubble } from '@/features/timeline/message-row';
+import { NoteBox } from '@/features/timeline/note-row';
+import { RichText } from '@/features/timeline/rich-text';
+import { clockTime } from '@/shared/format/time';
+import { Problem } from '@/shared/http/problem';
+import { problemWords } from '@/shared/i18n/problem-words';
+import { useWords } from '@/shared/i18n/use-words';
+import { Button } from '@/shared/ui/button';
+import type { Outgoing } from './outgoing';
+import { useTakeBack } from './use-take-back';
+
+/** What was sent and is not in the timeline yet: it says how far it has come, and what can be done. */
+export function OutgoingRow({ outgoing }: { outgoing: Outgoing }) {
+  const { language } = useWords();
+  const { agent } = useSession();
+  const { mode, text, at, state } = outgoing;
+  const mark = <OutgoingMark outgoing={outgoing} />;
+
+  return (
+    <div data-outgoing={state.kind}>
+      {mode === 'note'
+        ? <NoteBox author={agent.name} time={mark}><RichText text={text} /></NoteBox>
+        : (
+          <Bubble own author={null} faded={state.kind !== 'accepted'} below={<><time dateTime={at} className="tabular">{clockTime(language, at)}</time>{mark}</>}>
+            <RichText text={text} />
+          </Bubble>
+        )}
+      <OutgoingChoices outgoing={outgoing} />
+    </div>
+  );
+}
+
+function OutgoingMark({ outgoing: { state } }: { outgoing: Outgoing }) {
+  const { t } = useWords();
+  switch (state.kind) {
+    case 'waiting':
+    case 'sending':
+    case 'accepted':
+      return <span title={t('outgoing.sending')}><Clock3 aria-hidden size={13} /><span className="sr-only">{t('outgoing.sending')}</span></span>;
+    case 'retrying':
+      return <span className="flex items-center gap-1 text-waiting"><Clock3 aria-hidden size={13} />{t('outgoing.retrying')}</span>;
+    case 'stale':
+      return <span className="flex items-center gap-1 text-waiting"><CircleAlert aria-hidden size={13} />{t('outgoing.held')}</span>;
+    case 'refused':
+      return <span className="flex items-center gap-1 text-danger"><CircleAlert aria-hidden size={13} />{t('outgoing.notSent')}</span>;
+  }
+}
+
+function OutgoingChoices({ outgoing }: { outgoing: Outgoing }) {
+  const { t } = useWords();
+  const { sendQueue } = useWorkbench();
+  const takeBack = useTakeBack();
+  const { clientMessageId, state } = outgoing;
+
+  if (state.kind === 'retrying') {
+    return (
+      <div className="flex justify-end px-4 pt-1">
+        <Button onClick={() => sendQueue.retry(clientMessageId)}>{t('outgoing.tryNow')}</Button>
+      </div>
+    );
+  }
+  if (state.kind !== 'refused') return null;
+  return (
+    <div className="flex flex-wrap items-center justify-end gap-2 px-4 pt-1 text-xs">
+      <span className="text-danger">{problemWords(t, new Problem(0, state.code))}</span>
+      <Button onClick={() => sendQueue.retry(clientMessageId)}>{t('outgoing.tryAgain')}</Button>
+      <Button onClick={() => takeBack(outgoing)}>{t('outgoing.edit')}</Button>
+    </div>
+  );
+}

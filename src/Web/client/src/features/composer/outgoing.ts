@@ -1,0 +1,86 @@
+import { isRecord } from '@/shared/state/storage';
+import type { ComposerMode } from './drafts';
+
+/** Something the agent sent that the timeline does not show yet. */
+export interface Outgoing {
+  /** Chosen once: every attempt carries the same, so that no attempt can double it. */
+  readonly clientMessageId: string;
+  readonly conversation: string;
+  readonly mode: ComposerMode;
+  readonly text: string;
+  /** Null sends without the check for what came meanwhile. */
+  readonly expectedSequence: number | null;
+  readonly at: string;
+  readonly state: OutgoingState;
+}
+
+export type OutgoingState =
+  | { kind: 'waiting' }
+  | { kind: 'sending' }
+  /** No answer came; tried again by itself. */
+  | { kind: 'retrying'; attempt: number }
+  /** Durable at the server; the timeline will bring it. */
+  | { kind: 'accepted' }
+  /** The customer wrote meanwhile: the agent decides. */
+  | { kind: 'stale' }
+  | { kind: 'refused'; code: string };
+
+export type OutgoingAction =
+  | { type: 'enqueue'; outgoing: Outgoing }
+  | { type: 'attempt'; clientMessageId: string }
+  | { type: 'accepted'; clientMessageId: string }
+  | { type: 'unanswered'; clientMessageId: string }
+  | { type: 'refused'; clientMessageId: string; code: string }
+  | { type: 'again'; clientMessageId: string; unchecked: boolean }
+  | { type: 'forget'; clientMessageIds: readonly string[] };
+
+export function changeOutgoing(queue: readonly Outgoing[], action: OutgoingAction): readonly Outgoing[] {
+  switch (action.type) {
+    case 'enqueue':
+      return [...queue, action.outgoing];
+    case 'attempt':
+      return withState(queue, action.clientMessageId, (state) => (state.kind === 'retrying' ? state : { kind: 'sending' }));
+    case 'accepted':
+      return withState(queue, action.clientMessageId, () => ({ kind: 'accepted' }));
+    case 'unanswered':
+      return withState(queue, action.clientMessageId, (state) => ({ kind: 'retrying', attempt: state.kind === 'retrying' ? state.attempt + 1 : 1 }));
+    case 'refused':
+      return withState(queue, action.clientMessageId, () => (action.code === 'stale_reply' ? { kind: 'stale' } : { kind: 'refused', code: action.code }));
+    case 'again':
+      return queue.map((entry) =>
+        entry.clientMessageId === action.clientMessageId
+          ? { ...entry, state: { kind: 'waiting' }, expectedSequence: action.unchecked ? null : entry.expectedSequence }
+          : entry);
+    case 'forget': {
+      const gone = new Set(action.clientMessageIds);
+      return queue.some((entry) => gone.has(entry.clientMessageId)) ? queue.filter((entry) => !gone.has(entry.clientMessageId)) : queue;
+    }
+  }
+}
+
+const withState = (queue: readonly Outgoing[], id: string, next: (state: OutgoingState) => OutgoingState): readonly Outgoing[] =>
+  queue.map((entry) => (entry.clientMessageId === id ? { ...entry, state: next(entry.state) } : entry));
+
+/**
+ * The next to send: of each conversation the first that is not accepted, if it waits. What the agent still has to decide
+ * about holds back what was written after it, so that the customer reads things in the order in which they were written.
+ */
+export function nextToSend(queue: readonly Outgoing[], busy: ReadonlySet<string>): Outgoing | null {
+  const held = new Set(busy);
+  for (const entry of queue) {
+    if (entry.state.kind === 'accepted') continue;
+    if (entry.state.kind === 'waiting' && !held.has(entry.conversation)) return entry;
+    held.add(entry.conversation);
+  }
+  return null;
+}
+
+/** What a reload finds is sent again under the same id: an answer may have been lost with the page. */
+export function restoreOutgoing(value: unknown): readonly Outgoing[] {
+  if (!Array.isArray(value)) return [];
+  return value.filter(isOutgoing).map((entry) => (entry.state.kind === 'sending' || entry.state.kind === 'retrying' ? { ...entry, state: { kind: 'waiting' } } : entry));
+}
+
+const isOutgoing = (value: unknown): value is Outgoing =>
+  isRecord(value) && typeof value['clientMessageId'] === 'string' && typeof value['conversation'] === 'string'
+  && typeof value['text'] === 'string' && (value['mode'] === 'reply' || value['mode'] === 'note') && isRecord(value['state']);

@@ -1,0 +1,39 @@
+import { TriangleAlert } from 'lucide-react';
+import type { TimelineItem } from '@/contract';
+import { useContentLine } from '@/features/timeline/message-content';
+import { inboundAfter } from '@/features/timeline/thread';
+import { useWorkbench } from '@/features/workbench/workbench';
+import { useWords } from '@/shared/i18n/use-words';
+import { Button } from '@/shared/ui/button';
+import type { Outgoing } from './outgoing';
+import { useTakeBack } from './use-take-back';
+
+const SHOWN = 3;
+
+/** The customer wrote while the agent did: shows what the answer had not seen, and lets the agent decide. */
+export function StaleNotice({ outgoing, items }: { outgoing: Outgoing; items: readonly TimelineItem[] }) {
+  const { t } = useWords();
+  const { sendQueue } = useWorkbench();
+  const takeBack = useTakeBack();
+  const line = useContentLine();
+  const missed = inboundAfter(items, outgoing.expectedSequence ?? 0);
+
+  return (
+    <div role="alert" className="border-b border-line bg-waiting-tint px-4 py-2.5 text-sm">
+      <p className="flex items-center gap-2 font-medium text-waiting">
+        <TriangleAlert aria-hidden size={15} className="shrink-0" />
+        {t('stale.title', { count: missed.length })}
+      </p>
+      <ul className="mt-1.5 space-y-1 border-l-2 border-line-strong pl-2.5">
+        {missed.slice(-SHOWN).map((message) => (
+          <li key={message.sequence} dir="auto" className="unbidi line-clamp-2 [overflow-wrap:anywhere]">{line(message.content)}</li>
+        ))}
+      </ul>
+      <p dir="auto" className="unbidi mt-1.5 line-clamp-2 text-xs text-ink-3">{t('stale.yours', { text: outgoing.text })}</p>
+      <div className="mt-2 flex gap-2">
+        <Button onClick={() => takeBack(outgoing)}>{t('stale.edit')}</Button>
+        <Button look="solid" onClick={() => sendQueue.sendAnyway(outgoing.clientMessageId)}>{t('stale.sendAnyway')}</Button>
+      </div>
+    </div>
+  );
+}

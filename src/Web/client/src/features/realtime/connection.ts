@@ -1,0 +1,79 @@
+import { HttpError, HubConnectionBuilder, HubConnectionState, LogLevel } from '@microsoft/signalr';
+import type { ConversationDelta, ConversationSnapshot, ResyncRequired, ViewDelta, ViewSnapshot } from '@/contract';
+import { reportSignedOut } from '@/shared/http/request';
+import { createStore, type Store } from '@/shared/state/store';
+import type { DeskLink, DeskPushes } from './desk-link';
+
+export type LinkState = 'connecting' | 'connected' | 'reconnecting';
+
+export interface Connection {
+  readonly link: DeskLink;
+  readonly state: Store<LinkState>;
+  readonly start: () => void;
+  readonly stop: () => void;
+}
+
+/** Half a second at first, ten at most, never in step with the other desks. */
+const backoff = (attempt: number) => Math.min(10_000, 500 * 2 ** attempt) * (0.5 + Math.random() / 2);
+
+/** The SignalR connection of this tab: it comes back by itself for as long as the tab lives. */
+export function createConnection(url: string, pushes: DeskPushes): Connection {
+  const state = createStore<LinkState>('connecting');
+  const hub = new HubConnectionBuilder()
+    .withUrl(url)
+    .withAutomaticReconnect({ nextRetryDelayInMilliseconds: ({ previousRetryCount, retryReason }) => (isUnauthorized(retryReason) ? null : backoff(previousRetryCount)) })
+    .configureLogging(LogLevel.None)
+    .build();
+  let wanted = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  hub.on('ViewSnapshot', (snapshot: ViewSnapshot) => pushes.viewSnapshot(snapshot));
+  hub.on('ViewDelta', (delta: ViewDelta) => pushes.viewDelta(delta));
+  hub.on('ConversationSnapshot', (snapshot: ConversationSnapshot) => pushes.conversationSnapshot(snapshot));
+  hub.on('ConversationDelta', (delta: ConversationDelta) => pushes.conversationDelta(delta));
+  hub.on('ResyncRequired', (resync: ResyncRequired) => pushes.resyncRequired(resync));
+  hub.onreconnecting(() => state.set('reconnecting'));
+  hub.onreconnected(() => state.set('connected'));
+  hub.onclose((error) => {
+    state.set('reconnecting');
+    if (isUnauthorized(error)) reportSignedOut();
+    else if (wanted) open(0);
+  });
+
+  const open = (attempt: number) => {
+    clearTimeout(timer);
+    if (!wanted || hub.state !== HubConnectionState.Disconnected) return;
+    hub.start().then(
+      () => state.set('connected'),
+      (error: unknown) => {
+        if (isUnauthorized(error)) reportSignedOut();
+        else timer = setTimeout(() => open(attempt + 1), backoff(attempt));
+      },
+    );
+  };
+
+  const invoke = (method: string, ...values: unknown[]): Promise<void> => hub.invoke(method, ...values);
+
+  return {
+    state,
+    link: {
+      subscribeView: (view, resumeFrom) => invoke('SubscribeView', view, resumeFrom),
+      unsubscribeView: (view) => invoke('UnsubscribeView', view),
+      subscribeConversation: (id, fromSequence) => invoke('SubscribeConversation', id, fromSequence),
+      unsubscribeConversation: (id) => invoke('UnsubscribeConversation', id),
+    },
+    start: () => {
+      wanted = true;
+      open(0);
+    },
+    stop: () => {
+      wanted = false;
+      clearTimeout(timer);
+      void hub.stop();
+    },
+  };
+}
+
+function isUnauthorized(error: unknown): boolean {
+  return (error instanceof HttpError && error.statusCode === 401) || (error instanceof Error && /Status code '?401'?/u.test(error.message));
+}

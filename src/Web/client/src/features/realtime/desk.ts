@@ -1,0 +1,139 @@
+import type { ConversationView, Page, TimelinePage } from '@/contract';
+import { applyToTimeline, emptyTimeline, type Timeline, type TimelineAction } from '@/features/timeline/timeline';
+import { applyToView, emptyView, type ViewAction, type ViewList } from '@/features/conversations/view-list';
+import { query, request } from '@/shared/http/request';
+import { createStore, type Store } from '@/shared/state/store';
+import { createConnection, type Connection } from './connection';
+import { createSubscriptions, type Subscriptions } from './subscriptions';
+
+const VIEWS_KEPT = 24;
+const TIMELINES_KEPT = 24;
+const LIST_PAGE = 50;
+const TIMELINE_PAGE = 60;
+
+/** Everything that is live on this screen: lists and conversations, each a store that the hub's pushes change through a pure reducer. */
+export class Desk {
+  readonly connection: Connection;
+  private readonly subscriptions: Subscriptions;
+  private readonly views = new Map<string, Store<ViewList>>();
+  private readonly timelines = new Map<string, Store<Timeline>>();
+
+  constructor(url = '/hubs/desk') {
+    this.connection = createConnection(url, {
+      viewSnapshot: (snapshot) => this.changeView(snapshot.view, { type: 'snapshot', snapshot }),
+      viewDelta: (delta) => this.changeView(delta.view, { type: 'delta', delta }),
+      conversationSnapshot: (snapshot) => this.changeTimeline(snapshot.conversation, { type: 'snapshot', snapshot }),
+      conversationDelta: (delta) => this.changeTimeline(delta.conversation, { type: 'delta', delta }),
+      resyncRequired: ({ view, conversation }) => {
+        if (view) this.subscriptions.resync(viewTopic(view));
+        if (conversation) this.subscriptions.resync(conversationTopic(conversation));
+      },
+    });
+    this.subscriptions = createSubscriptions(this.connection.link, (milliseconds, then) => setTimeout(then, milliseconds));
+  }
+
+  /** Connects; the returned function disconnects. */
+  open(): () => void {
+    const { state } = this.connection;
+    const unfollow = state.subscribe(() => {
+      if (state.get() === 'connected') this.subscriptions.connected();
+      else this.subscriptions.disconnected();
+    });
+    this.connection.start();
+    return () => {
+      unfollow();
+      this.connection.stop();
+      this.subscriptions.disconnected();
+    };
+  }
+
+  get unanswered(): Store<number> {
+    return this.subscriptions.unanswered;
+  }
+
+  view(key: string): Store<ViewList> {
+    return remembered(this.views, key, emptyView, VIEWS_KEPT, (kept) => this.subscriptions.isWatched(viewTopic(kept)));
+  }
+
+  timeline(id: string): Store<Timeline> {
+    return remembered(this.timelines, id, emptyTimeline, TIMELINES_KEPT, (kept) => this.subscriptions.isWatched(conversationTopic(kept)));
+  }
+
+  watchView(key: string): () => void {
+    const store = this.view(key);
+    return this.subscriptions.watch({
+      key: viewTopic(key),
+      subscribe: (link) => link.subscribeView(key, store.get().position),
+      unsubscribe: (link) => link.unsubscribeView(key),
+      refused: () => undefined,
+    });
+  }
+
+  watchConversation(id: string): () => void {
+    const store = this.timeline(id);
+    return this.subscriptions.watch({
+      key: conversationTopic(id),
+      subscribe: (link) => link.subscribeConversation(id, store.get().sequence),
+      unsubscribe: (link) => link.unsubscribeConversation(id),
+      refused: () => this.changeTimeline(id, { type: 'missing' }),
+    });
+  }
+
+  /** A head that came as the answer to a command; the delta that says the same may come before or after it. */
+  learn(head: ConversationView): void {
+    this.changeTimeline(head.id, { type: 'head', head });
+  }
+
+  async loadOlderConversations(key: string): Promise<void> {
+    const { nextCursor, olderPage } = this.view(key).get();
+    if (nextCursor === null || (olderPage && !olderPage.failed)) return;
+    this.changeView(key, { type: 'older_asked' });
+    try {
+      const path = `/api/v1/conversations?${key}&${new URLSearchParams({ cursor: nextCursor, limit: String(LIST_PAGE) }).toString()}`;
+      this.changeView(key, { type: 'older_came', cursor: nextCursor, page: await request<Page<ConversationView>>('GET', path) });
+    } catch {
+      this.changeView(key, { type: 'older_failed', cursor: nextCursor });
+    }
+  }
+
+  async loadOlderItems(id: string): Promise<void> {
+    const { before, olderPage } = this.timeline(id).get();
+    if (before === null || (olderPage && !olderPage.failed)) return;
+    this.changeTimeline(id, { type: 'older_asked' });
+    try {
+      const path = `/api/v1/conversations/${encodeURIComponent(id)}/timeline${query({ before, limit: TIMELINE_PAGE })}`;
+      this.changeTimeline(id, { type: 'older_came', before, page: await request<TimelinePage>('GET', path) });
+    } catch {
+      this.changeTimeline(id, { type: 'older_failed', before });
+    }
+  }
+
+  private changeView(key: string, action: ViewAction): void {
+    const store = this.view(key);
+    const { list, gap } = applyToView(store.get(), action);
+    store.set(list);
+    if (gap) this.subscriptions.resync(viewTopic(key));
+  }
+
+  private changeTimeline(id: string, action: TimelineAction): void {
+    const store = this.timeline(id);
+    const { timeline, gap } = applyToTimeline(store.get(), action);
+    store.set(timeline);
+    if (gap) this.subscriptions.resync(conversationTopic(id));
+  }
+}
+
+const viewTopic = (key: string) => `view ${key}`;
+const conversationTopic = (id: string) => `conversation ${id}`;
+
+/** The store of a key. What was asked for longest ago goes when there are too many, except what is on screen. */
+function remembered<T>(stores: Map<string, Store<T>>, key: string, empty: T, kept: number, onScreen: (key: string) => boolean): Store<T> {
+  const store = stores.get(key) ?? createStore(empty);
+  stores.delete(key);
+  stores.set(key, store);
+  for (const oldest of [...stores.keys()]) {
+    if (stores.size <= kept) break;
+    if (oldest !== key && !onScreen(oldest)) stores.delete(oldest);
+  }
+  return store;
+}

@@ -1,0 +1,42 @@
+import { LogOut } from 'lucide-react';
+import { languageNames } from '@/features/preferences/language-switch';
+import { prefer, themes, usePreferences } from '@/features/preferences/preferences';
+import { languages } from '@/shared/i18n/i18n';
+import { useWords } from '@/shared/i18n/use-words';
+import { Avatar } from '@/shared/ui/avatar';
+import { Menu, MenuCheckItem, MenuContent, MenuHeading, MenuItem, MenuRadioGroup, MenuRadioItem, MenuSeparator, MenuTrigger } from '@/shared/ui/menu';
+import { useSession, useSignOut } from './session';
+
+export function ProfileMenu() {
+  const { t } = useWords();
+  const { agent } = useSession();
+  const { language, theme, enterSends } = usePreferences();
+  const signOut = useSignOut();
+
+  return (
+    <Menu>
+      <MenuTrigger aria-label={t('profile.label', { name: agent.name })} className="inline-flex size-8 items-center justify-center rounded-full hover:opacity-80">
+        <Avatar name={agent.name} size={28} />
+      </MenuTrigger>
+      <MenuContent side="right" align="end" className="w-56">
+        <div className="px-2 pt-1.5 pb-2">
+          <p className="truncate text-sm font-medium">{agent.name}</p>
+          <p className="truncate text-xs text-ink-3">{agent.email}</p>
+        </div>
+        <MenuSeparator />
+        <MenuHeading>{t('profile.language')}</MenuHeading>
+        <MenuRadioGroup value={language} onValueChange={(next) => prefer({ language: languages.find((other) => other === next) ?? language })}>
+          {languages.map((other) => <MenuRadioItem key={other} value={other} lang={other}>{languageNames[other]}</MenuRadioItem>)}
+        </MenuRadioGroup>
+        <MenuHeading>{t('profile.theme')}</MenuHeading>
+        <MenuRadioGroup value={theme} onValueChange={(next) => prefer({ theme: themes.find((other) => other === next) ?? theme })}>
+          {themes.map((other) => <MenuRadioItem key={other} value={other}>{t(`themes.${other}`)}</MenuRadioItem>)}
+        </MenuRadioGroup>
+        <MenuSeparator />
+        <MenuCheckItem checked={enterSends} onCheckedChange={(checked) => prefer({ enterSends: checked })}>{t('profile.enterSends')}</MenuCheckItem>
+        <MenuSeparator />
+        <MenuItem icon={<LogOut aria-hidden size={15} />} onSelect={() => void signOut()}>{t('profile.signOut')}</MenuItem>
+      </MenuContent>
+    </Menu>
+  );
+}

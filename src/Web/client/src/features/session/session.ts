@@ -1,0 +1,39 @@
+import { queryOptions, useQueryClient } from '@tanstack/react-query';
+import { createContext, use } from 'react';
+import type { Session } from '@/contract';
+import { Problem } from '@/shared/http/problem';
+import { request } from '@/shared/http/request';
+
+/** Null: nobody is signed in. */
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: async ({ signal }): Promise<Session | null> => {
+    try {
+      return await request<Session>('GET', '/api/v1/me', undefined, signal);
+    } catch (error) {
+      if (error instanceof Problem && error.status === 401) return null;
+      throw error;
+    }
+  },
+  staleTime: Infinity,
+});
+
+export const signIn = (email: string, password: string): Promise<Session> => request<Session>('POST', '/api/v1/session', { email, password });
+
+export function useSignOut(): () => Promise<void> {
+  const client = useQueryClient();
+  return async () => {
+    await request('DELETE', '/api/v1/session').catch(() => undefined);
+    client.clear();
+    client.setQueryData(sessionQuery.queryKey, null);
+  };
+}
+
+export const SessionContext = createContext<Session | null>(null);
+
+/** Who is signed in; only below the login. */
+export function useSession(): Session {
+  const session = use(SessionContext);
+  if (!session) throw new Error('useSession is used outside of a session.');
+  return session;
+}

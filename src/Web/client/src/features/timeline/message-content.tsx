@@ -1,0 +1,105 @@
+import { File, FileQuestion, Image, MapPin, Mic, Music, Sticker, UserRound, Video } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { MessageContent, MessageKind, SharedContact } from '@/contract';
+import { useWords } from '@/shared/i18n/use-words';
+import { RichText } from './rich-text';
+
+export function Content({ content }: { content: MessageContent }) {
+  const { t } = useWords();
+  switch (content.type) {
+    case 'text':
+      return <RichText text={content.body} />;
+    case 'media':
+      return <Media content={content} />;
+    case 'location':
+      return <Place content={content} />;
+    case 'contact_cards':
+      return <div className="space-y-1">{content.contacts.map((contact, index) => <SharedCard key={`${index} ${contact.name}`} contact={contact} />)}</div>;
+    case 'choice':
+      return (
+        <div>
+          <p className="text-2xs text-ink-3">{t('thread.chose')}</p>
+          <p dir="auto" className="font-medium">{content.title}</p>
+          {content.description && <p dir="auto" className="text-xs text-ink-2">{content.description}</p>}
+        </div>
+      );
+    case 'form_answer':
+      return (
+        <dl className="space-y-1">
+          <div className="text-2xs text-ink-3">{t('thread.formAnswer')}</div>
+          {content.fields.map((field) => (
+            <div key={field.name} className="grid grid-cols-[minmax(80px,1fr)_2fr] gap-3">
+              <dt className="text-xs leading-5 text-ink-3">{field.name}</dt>
+              <dd dir="auto" className="[overflow-wrap:anywhere]">{field.value}</dd>
+            </div>
+          ))}
+        </dl>
+      );
+    case 'unsupported':
+      return (
+        <Card icon={<FileQuestion aria-hidden size={18} />} title={t('thread.unsupported', { type: content.providerType })} subtitle={content.description ?? t('thread.unsupportedHint')} />
+      );
+  }
+}
+
+function Card({ icon, title, subtitle, href }: { icon: ReactNode; title: string; subtitle?: string | undefined; href?: string }) {
+  const inside = (
+    <>
+      <span className="flex size-9 shrink-0 items-center justify-center rounded-md bg-surface text-ink-2">{icon}</span>
+      <span className="min-w-0">
+        <span dir="auto" className="block truncate text-sm font-medium">{title}</span>
+        {subtitle && <span dir="auto" className="block truncate text-xs text-ink-3">{subtitle}</span>}
+      </span>
+    </>
+  );
+  return href === undefined
+    ? <div className="flex min-w-44 items-center gap-2.5">{inside}</div>
+    : <a href={href} target="_blank" rel="noopener noreferrer" className="flex min-w-44 items-center gap-2.5 hover:opacity-80">{inside}</a>;
+}
+
+const MEDIA_ICONS: Partial<Record<MessageKind, typeof File>> = { Image, Video, Audio: Music, VoiceNote: Mic, Sticker };
+
+function Media({ content: { mediaKind, fileName, mimeType, caption } }: { content: Extract<MessageContent, { type: 'media' }> }) {
+  const { t } = useWords();
+  const Icon = MEDIA_ICONS[mediaKind] ?? File;
+  const kind = t(`kinds.${mediaKind}`);
+  return (
+    <div className="space-y-1.5">
+      <Card icon={<Icon aria-hidden size={18} />} title={fileName ?? kind} subtitle={[fileName ? kind : null, mimeType?.split(';')[0]].filter(Boolean).join(' · ') || undefined} />
+      {caption && <RichText text={caption} />}
+    </div>
+  );
+}
+
+function Place({ content: { latitude, longitude, name, address } }: { content: Extract<MessageContent, { type: 'location' }> }) {
+  const { t } = useWords();
+  const coordinates = `${latitude.toFixed(5)}, ${longitude.toFixed(5)}`;
+  return (
+    <Card
+      icon={<MapPin aria-hidden size={18} />}
+      title={name ?? address ?? t('kinds.Location')}
+      subtitle={name && address ? address : coordinates}
+      href={`https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=16/${latitude}/${longitude}`}
+    />
+  );
+}
+
+function SharedCard({ contact: { name, phones, emails } }: { contact: SharedContact }) {
+  return <Card icon={<UserRound aria-hidden size={18} />} title={name} subtitle={[...phones, ...emails].join(' · ') || undefined} />;
+}
+
+/** A message in one line, for quotes. */
+export function useContentLine(): (content: MessageContent) => string {
+  const { t } = useWords();
+  return (content) => {
+    switch (content.type) {
+      case 'text': return content.body;
+      case 'media': return content.caption ?? content.fileName ?? t(`kinds.${content.mediaKind}`);
+      case 'location': return content.name ?? content.address ?? t('kinds.Location');
+      case 'contact_cards': return content.contacts.map((contact) => contact.name).join(', ');
+      case 'choice': return content.title;
+      case 'form_answer': return t('thread.formAnswer');
+      case 'unsupported': return t('thread.unsupported', { type: content.providerType });
+    }
+  };
+}

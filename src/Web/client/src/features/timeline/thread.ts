@@ -1,0 +1,121 @@
+import type { Actor, ConversationView, MessageContent, TimelineActivity, TimelineItem, TimelineMessage, TimelineNote } from '@/contract';
+import { dayKey } from '@/shared/format/time';
+
+/** One row of the thread as it is drawn. */
+export type ThreadRow =
+  | { kind: 'day'; key: string; at: string }
+  | { kind: 'new'; key: string }
+  | { kind: 'message'; key: string; message: ThreadMessage; opensGroup: boolean }
+  | { kind: 'note'; key: string; note: TimelineNote; opensGroup: boolean }
+  | { kind: 'activity'; key: string; activity: TimelineActivity };
+
+/** A message with what later events did to it. */
+export interface ThreadMessage {
+  readonly item: TimelineMessage;
+  readonly content: MessageContent;
+  readonly edited: boolean;
+  readonly revoked: boolean;
+  /** The last reaction of each who reacted. */
+  readonly reactions: readonly string[];
+  readonly quoted: TimelineMessage | null;
+}
+
+interface Marks {
+  content: MessageContent | null;
+  revoked: boolean;
+  reactions: Map<string, string>;
+}
+
+const GROUP_GAP = 5 * 60_000;
+
+/** @param seen last sequence that the agent had seen when the conversation was opened; what the customer wrote after it is new. Null: no mark. */
+export function threadRows(items: readonly TimelineItem[], seen: number | null): ThreadRow[] {
+  const messages = new Map(items.flatMap((item) => (item.type === 'message' ? [[item.sequence, item] as const] : [])));
+  const marks = marksOf(items, messages);
+  const rows: ThreadRow[] = [];
+  let previous: TimelineItem | null = null;
+  let newMarked = seen === null;
+
+  for (const item of items) {
+    if (item.type === 'activity' && isShownOnItsTarget(item, messages)) continue;
+    const startsDay = previous === null || dayKey(previous.occurredAt) !== dayKey(item.occurredAt);
+    if (startsDay) rows.push({ kind: 'day', key: `day ${dayKey(item.occurredAt)} ${item.sequence}`, at: item.occurredAt });
+
+    const startsNew = !newMarked && seen !== null && item.sequence > seen && item.type === 'message' && item.direction === 'Inbound';
+    if (startsNew) {
+      rows.push({ kind: 'new', key: 'new' });
+      newMarked = true;
+    }
+
+    rows.push(rowOf(item, marks, messages, startsDay || startsNew || opensGroup(previous, item)));
+    previous = item;
+  }
+  return rows;
+}
+
+function rowOf(item: TimelineItem, marks: Map<number, Marks>, messages: Map<number, TimelineMessage>, opens: boolean): ThreadRow {
+  const key = String(item.sequence);
+  switch (item.type) {
+    case 'note':
+      return { kind: 'note', key, note: item, opensGroup: opens };
+    case 'activity':
+      return { kind: 'activity', key, activity: item };
+    case 'message': {
+      const own = marks.get(item.sequence);
+      const message: ThreadMessage = {
+        item,
+        content: own?.content ?? item.content,
+        edited: Boolean(own?.content),
+        revoked: own?.revoked ?? false,
+        reactions: [...(own?.reactions.values() ?? [])],
+        quoted: item.inReplyTo === null ? null : messages.get(item.inReplyTo) ?? null,
+      };
+      return { kind: 'message', key, message, opensGroup: opens };
+    }
+  }
+}
+
+function marksOf(items: readonly TimelineItem[], messages: ReadonlyMap<number, TimelineMessage>): Map<number, Marks> {
+  const marks = new Map<number, Marks>();
+  for (const item of items) {
+    const target = item.type === 'activity' ? targetOf(item) : null;
+    if (item.type !== 'activity' || target === null || !messages.has(target)) continue;
+    const mark = marks.get(target) ?? { content: null, revoked: false, reactions: new Map<string, string>() };
+    marks.set(target, mark);
+    apply(mark, item);
+  }
+  return marks;
+}
+
+function apply(mark: Marks, { detail, actor }: TimelineActivity): void {
+  if (detail.event === 'message_edited') mark.content = detail.content;
+  else if (detail.event === 'message_revoked') mark.revoked = true;
+  else if (detail.event === 'reaction') {
+    if (detail.emoji) mark.reactions.set(authorOf(actor), detail.emoji);
+    else mark.reactions.delete(authorOf(actor));
+  }
+}
+
+function targetOf({ detail }: TimelineActivity): number | null {
+  return detail.event === 'reaction' || detail.event === 'message_edited' || detail.event === 'message_revoked' ? detail.target : null;
+}
+
+/** Reactions, edits and withdrawals stand at their message; only when that is not loaded they are a line of their own. */
+function isShownOnItsTarget(item: TimelineActivity, messages: ReadonlyMap<number, TimelineMessage>): boolean {
+  const target = targetOf(item);
+  if (target !== null && messages.has(target)) return true;
+  return item.detail.event === 'reaction' && !item.detail.emoji;
+}
+
+function opensGroup(previous: TimelineItem | null, item: TimelineItem): boolean {
+  if (previous === null || previous.type !== item.type || previous.type === 'activity') return true;
+  return authorOf(previous.actor) !== authorOf(item.actor) || Date.parse(item.occurredAt) - Date.parse(previous.occurredAt) > GROUP_GAP;
+}
+
+export const authorOf = (actor: Actor): string => (actor.kind === 'system' ? 'system' : `${actor.kind} ${actor.id}`);
+
+/** What the customer wrote after a sequence: what a refused reply had not seen. */
+export const inboundAfter = (items: readonly TimelineItem[], sequence: number): TimelineMessage[] =>
+  items.filter((item): item is TimelineMessage => item.type === 'message' && item.direction === 'Inbound' && item.sequence > sequence);
+
+export const isWaiting = (conversation: ConversationView): boolean => Boolean(conversation.waitingSince);

@@ -1,0 +1,50 @@
+import { createContext, use } from 'react';
+import type { ConversationView, Session } from '@/contract';
+import { createPredictions, type Predictions } from '@/features/commands/predictions';
+import { createDrafts, type Drafts } from '@/features/composer/drafts';
+import type { Outgoing } from '@/features/composer/outgoing';
+import { createSendQueue, type SendQueue } from '@/features/composer/send-queue';
+import { createSeen, type Seen } from '@/features/timeline/seen';
+import { request } from '@/shared/http/request';
+import { Desk } from '@/features/realtime/desk';
+
+/** What one signed-in agent works with in this tab. */
+export interface Workbench {
+  readonly session: Session;
+  readonly desk: Desk;
+  readonly drafts: Drafts;
+  readonly sendQueue: SendQueue;
+  readonly predictions: Predictions;
+  readonly seen: Seen;
+}
+
+export function createWorkbench(session: Session): Workbench {
+  const agent = session.agent.id;
+  const desk = new Desk();
+  const sendQueue = createSendQueue({
+    // Of this tab only: two tabs must not both send what one of them queued.
+    storage: sessionStorage,
+    storageKey: `parloir.outgoing.${agent}`,
+    post: postOutgoing,
+    accepted: (conversation) => desk.learn(conversation),
+    wait: (milliseconds, then) => setTimeout(then, milliseconds),
+    newId: () => crypto.randomUUID(),
+    now: () => new Date().toISOString(),
+  });
+  return { session, desk, sendQueue, drafts: createDrafts(localStorage, agent), predictions: createPredictions(), seen: createSeen(localStorage, agent) };
+}
+
+function postOutgoing({ conversation, mode, clientMessageId, text, expectedSequence }: Outgoing): Promise<ConversationView> {
+  const path = `/api/v1/conversations/${encodeURIComponent(conversation)}`;
+  return mode === 'note'
+    ? request('POST', `${path}/notes`, { clientMessageId, text })
+    : request('POST', `${path}/messages`, { clientMessageId, text, expectedSequence });
+}
+
+export const WorkbenchContext = createContext<Workbench | null>(null);
+
+export function useWorkbench(): Workbench {
+  const workbench = use(WorkbenchContext);
+  if (!workbench) throw new Error('useWorkbench is used outside of the desk.');
+  return workbench;
+}

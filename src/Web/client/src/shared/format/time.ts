@@ -1,0 +1,79 @@
+/** Words for moments and spans, by the reader's language. Instants are RFC 3339 strings or epoch milliseconds. */
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function format(language: string, name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${language} ${name}`;
+  let found = formats.get(key);
+  if (!found) {
+    found = new Intl.DateTimeFormat(language, options);
+    formats.set(key, found);
+  }
+  return found;
+}
+
+const unit = (language: string, value: number, name: 'minute' | 'hour' | 'day') =>
+  new Intl.NumberFormat(language, { style: 'unit', unit: name, unitDisplay: language.startsWith('en') ? 'narrow' : 'short' }).format(value);
+
+/** `14:02` */
+export const clockTime = (language: string, at: string): string =>
+  format(language, 'clock', { hour: '2-digit', minute: '2-digit' }).format(new Date(at));
+
+/** `12 March 2026 at 14:02:31`: the exact moment, for titles. */
+export const exactTime = (language: string, at: string): string =>
+  format(language, 'exact', { dateStyle: 'long', timeStyle: 'medium' }).format(new Date(at));
+
+/** `12 Mar 2026, 14:02` */
+export const dateTime = (language: string, at: string): string =>
+  format(language, 'dateTime', { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at));
+
+/** How long, in its largest unit: `4m`, `3h`, `2d`; null under a minute. */
+export function span(language: string, milliseconds: number): string | null {
+  if (milliseconds < MINUTE) return null;
+  if (milliseconds < HOUR) return unit(language, Math.floor(milliseconds / MINUTE), 'minute');
+  if (milliseconds < DAY) return unit(language, Math.floor(milliseconds / HOUR), 'hour');
+  return unit(language, Math.floor(milliseconds / DAY), 'day');
+}
+
+/** When, as short as a list needs it: a span within a week, then a date. Null: just now. */
+export function since(language: string, at: string, now: number): string | null {
+  const moment = new Date(at);
+  const age = now - moment.getTime();
+  if (age < 7 * DAY) return span(language, age);
+  return moment.getFullYear() === new Date(now).getFullYear()
+    ? format(language, 'dayMonth', { day: 'numeric', month: 'short' }).format(moment)
+    : format(language, 'date', { day: '2-digit', month: '2-digit', year: '2-digit' }).format(moment);
+}
+
+/** The local day that a moment falls on, as a key: `2026-03-12`. */
+export function dayKey(at: string): string {
+  const moment = new Date(at);
+  return `${moment.getFullYear()}-${String(moment.getMonth() + 1).padStart(2, '0')}-${String(moment.getDate()).padStart(2, '0')}`;
+}
+
+/** `today`, `yesterday`, or the day in full. */
+export function dayName(language: string, at: string, now: number): string {
+  const moment = new Date(at);
+  const days = Math.round((startOfDay(now) - startOfDay(moment.getTime())) / DAY);
+  if (days === 0 || days === 1) {
+    const words = new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(-days, 'day');
+    return words.charAt(0).toLocaleUpperCase(language) + words.slice(1);
+  }
+  return moment.getFullYear() === new Date(now).getFullYear()
+    ? format(language, 'weekday', { weekday: 'long', day: 'numeric', month: 'long' }).format(moment)
+    : format(language, 'weekdayYear', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(moment);
+}
+
+/** What is left, as `23:59` hours and minutes; rounded up, so that it never reads 00:00 while something is left. */
+export function countdown(milliseconds: number): string {
+  const minutes = Math.max(0, Math.ceil(milliseconds / MINUTE));
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+}
+
+function startOfDay(at: number): number {
+  return new Date(at).setHours(0, 0, 0, 0);
+}

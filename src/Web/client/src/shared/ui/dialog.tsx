@@ -1,0 +1,39 @@
+import { X } from 'lucide-react';
+import { Dialog as Radix } from 'radix-ui';
+import type { ReactNode } from 'react';
+import { useWords } from '@/shared/i18n/use-words';
+import { IconButton } from './icon-button';
+
+interface DialogProps {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  title: string;
+  children: ReactNode;
+  /** A sheet comes from the right edge and is as high as the window. */
+  sheet?: boolean;
+}
+
+export function Dialog({ open, onOpenChange, title, children, sheet = false }: DialogProps) {
+  const { t } = useWords();
+  return (
+    <Radix.Root open={open} onOpenChange={onOpenChange}>
+      <Radix.Portal>
+        <Radix.Overlay className="fixed inset-0 z-30 bg-black/30" />
+        <Radix.Content
+          aria-describedby={undefined}
+          className={sheet
+            ? 'fixed inset-y-0 right-0 z-30 flex w-80 max-w-[calc(100vw-40px)] flex-col bg-surface shadow-pop outline-none'
+            : 'pop-in fixed top-[12vh] left-1/2 z-30 flex max-h-[76vh] w-[36rem] max-w-[calc(100vw-2rem)] -translate-x-1/2 flex-col rounded-xl bg-raised shadow-pop outline-none'}
+        >
+          <header className="flex h-12 shrink-0 items-center justify-between border-b border-line pr-3 pl-4">
+            <Radix.Title className="text-sm font-semibold">{title}</Radix.Title>
+            <Radix.Close asChild>
+              <IconButton label={t('common.close')} icon={<X aria-hidden size={16} />} />
+            </Radix.Close>
+          </header>
+          <div className="min-h-0 flex-1 overflow-y-auto">{children}</div>
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}
