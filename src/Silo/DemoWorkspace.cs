@@ -9,7 +9,7 @@ using Parloir.Runtime;
 namespace Parloir.Silo;
 
 /// <summary>The workspace that the demo shows. Made at every start; what is there already is left as it is.</summary>
-internal sealed class DemoWorkspace(IGrainFactory grains, IPasswordHasher<AgentProfile> passwords)
+internal sealed class DemoWorkspace(IGrainFactory grains, IPasswordHasher<AgentProfile> passwords) : IHostedService
 {
     public const string Password = "parloir-demo";
     public static readonly (string Id, string Name, string Email, AgentRole Role)[] Agents =
@@ -23,7 +23,7 @@ internal sealed class DemoWorkspace(IGrainFactory grains, IPasswordHasher<AgentP
     private static readonly WorkspaceId Workspace = new("demo");
     private static readonly InboxId Inbox = new("demo-inbox");
 
-    public async Task EnsureAsync(CancellationToken cancellationToken)
+    public async Task StartAsync(CancellationToken cancellationToken)
     {
         foreach (var (id, name, email, role) in Agents)
         {
@@ -41,4 +41,6 @@ internal sealed class DemoWorkspace(IGrainFactory grains, IPasswordHasher<AgentP
             "100000000000001", "demo-app-secret", "demo-verify-token", "demo-access-token");
         await grains.GetGrain<IChannelAccountGrain>(Workspace.Key(account.Id.Value)).Configure(account, cancellationToken);
     }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

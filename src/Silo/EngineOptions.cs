@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http;
+
 namespace Parloir.Silo;
 
 /// <summary>Section <c>Engine</c> of the configuration, as far as it concerns the program itself.</summary>
@@ -10,4 +12,9 @@ internal sealed class EngineOptions
 
     /// <summary>A workspace with agents, a WhatsApp number and a phone to write from. Default off.</summary>
     public bool Demo { get; set; }
+
+    /// <summary>How this process reaches itself: the first address, with a wildcard host as loopback.</summary>
+    public string OwnAddress => BindingAddress.Parse(Urls.Split(';')[0]) is var own && own.Host is "*" or "+" or "0.0.0.0" or "[::]"
+        ? $"{own.Scheme}://127.0.0.1:{own.Port}"
+        : $"{own.Scheme}://{own.Host}:{own.Port}";
 }

@@ -14,7 +14,6 @@ internal static class Greeting
             await output.WriteLineAsync($"Parloir is ready: {address}");
             return;
         }
-        await app.Services.GetRequiredService<DemoWorkspace>().EnsureAsync(app.Lifetime.ApplicationStopping);
         await output.WriteLineAsync($"""
 
               Parloir is ready.

@@ -17,11 +17,15 @@ builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddJournal(options => builder.Configuration.GetSection(EngineOptions.Section).Bind(options));
 builder.Services.AddActorRuntime();
 builder.Services.AddParloirGrains();
+if (engine.Demo)
+{
+    builder.Configuration["Engine:WhatsApp:GraphAddress"] ??= $"{engine.OwnAddress}/sandbox/graph";
+    builder.Services.AddHostedService<DemoWorkspace>().AddSandbox(builder.Configuration);
+}
 builder.Services.AddWhatsApp(builder.Configuration);
 builder.Services.AddParloirWeb(builder.Configuration);
 builder.Services.AddSingleton<IPasswordHasher<AgentProfile>, PasswordHasher<AgentProfile>>();
 builder.Services.AddTelemetry(builder.Configuration);
-if (engine.Demo) builder.Services.AddSandbox().AddSingleton<DemoWorkspace>();
 
 try
 {
