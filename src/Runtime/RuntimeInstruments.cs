@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Parloir.Runtime.Calls;
+using Parloir.Runtime.Hosting;
 
 namespace Parloir.Runtime;
 
@@ -9,16 +10,14 @@ namespace Parloir.Runtime;
 /// </summary>
 internal sealed class RuntimeInstruments
 {
-    public const string Name = "Parloir.Runtime";
-
-    private static readonly ActivitySource Source = new(Name);
+    private static readonly ActivitySource Source = new(ActorRuntimeExtensions.InstrumentationName);
 
     private readonly Counter<long> _calls;
     private readonly Histogram<double> _duration;
 
     public RuntimeInstruments(IMeterFactory meters)
     {
-        var meter = meters.Create(Name);
+        var meter = meters.Create(ActorRuntimeExtensions.InstrumentationName);
         Activations = meter.CreateUpDownCounter<long>("engine.runtime.activations", "{activation}", "Grains in memory");
         _calls = meter.CreateCounter<long>("engine.runtime.calls", "{call}", "Calls that ended");
         _duration = meter.CreateHistogram<double>("engine.runtime.call_duration", "s", "From the start of the turn to its end");

@@ -13,7 +13,7 @@ public sealed class CollectionTests
     {
         await using var silo = await TestSilo.StartAsync();
         await silo.Script("one").Count();
-        await Quiet(silo);
+        await silo.SettleAsync();
 
         silo.Time.Advance(Age - Slack);
         Assert.Empty(silo.Stage.Departures);
@@ -33,7 +33,7 @@ public sealed class CollectionTests
         for (var i = 1; i <= 5; i++)
         {
             Assert.Equal(i, await silo.Script("one").Count());
-            await Quiet(silo);
+            await silo.SettleAsync();
             silo.Time.Advance(Age / 2);
         }
 
@@ -68,7 +68,7 @@ public sealed class CollectionTests
             grain.Stay(2 * Age);
             return Task.FromResult("");
         });
-        await Quiet(silo);
+        await silo.SettleAsync();
 
         silo.Time.Advance(2 * Age - Slack);
         Assert.Empty(silo.Stage.Departures);
@@ -82,19 +82,16 @@ public sealed class CollectionTests
     {
         await using var silo = await TestSilo.StartAsync();
         await silo.Script("one").Count();
-        await Quiet(silo);
+        await silo.SettleAsync();
         silo.Time.Advance(TimeSpan.FromMinutes(2));
         Assert.Empty(silo.Stage.Departures);
 
         await silo.Script("fresh").Count();
-        await Quiet(silo);
+        await silo.SettleAsync();
         silo.Memory.IsHigh = true;
         silo.Time.Advance(Slack);
 
         await Until(() => silo.Stage.Departures.Count == 1);
         Assert.Equal(("one", DeactivationReasonCode.HighMemoryPressure), silo.Stage.Departures.Single());
     }
-
-    /// <summary>An answer comes shortly before the end of its turn; a sweep in between would find the grain busy.</summary>
-    private static Task Quiet(TestSilo silo) => Until(() => !silo.Runtime.Directory.IsBusy);
 }

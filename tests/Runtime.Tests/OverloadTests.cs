@@ -26,7 +26,8 @@ public sealed class OverloadTests
         gate.SetResult();
 
         await running.Soon();
-        Assert.Equal([1, 2, 3], await Task.WhenAll(waiting).Soon());
+        var served = await Task.WhenAll(waiting).Soon();
+        Assert.Equal([1, 2, 3], served);
         Assert.Equal(4, await silo.Script("one").Count());
     }
 }

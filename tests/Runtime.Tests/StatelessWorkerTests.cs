@@ -27,8 +27,7 @@ public sealed class StatelessWorkerTests
         var grain = silo.Factory.GetGrain<IWorkerGrain>("one");
         await Task.WhenAll(Enumerable.Range(0, 9).Select(_ => grain.Wait(Task.CompletedTask))).Soon();
 
-        await silo.Time.AdvanceUntilAsync(
-            Until(() => silo.Runtime.Directory.IsEmpty), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(60));
+        await silo.AdvanceUntilAsync(() => silo.Runtime.Directory.IsEmpty, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(60));
 
         await grain.Wait(Task.CompletedTask).Soon();
         Assert.False(silo.Runtime.Directory.IsEmpty);

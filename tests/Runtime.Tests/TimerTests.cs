@@ -149,10 +149,9 @@ public sealed class TimerTests
             return Task.FromResult("");
         });
 
-        await silo.Time.AdvanceUntilAsync(
-            Until(() => !silo.Stage.Departures.IsEmpty), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(20));
+        await silo.AdvanceUntilAsync(() => !silo.Stage.Departures.IsEmpty, TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(20));
     }
 
     /// <summary>The next tick is set when the turn of the last one has ended.</summary>
-    private static Task TickedAsync(TestSilo silo, Func<bool> ticked) => Until(() => ticked() && !silo.Runtime.Directory.IsBusy);
+    private static Task TickedAsync(TestSilo silo, Func<bool> ticked) => Until(() => ticked() && silo.Runtime.Directory.IsQuiet);
 }

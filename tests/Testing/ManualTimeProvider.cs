@@ -12,6 +12,15 @@ public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
     public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
 
+    /// <summary>Timers that are set to fire: await one before moving time, when it is set by other work.</summary>
+    public int ActiveTimers
+    {
+        get
+        {
+            lock (_gate) return _timers.Count;
+        }
+    }
+
     public override DateTimeOffset GetUtcNow()
     {
         lock (_gate) return _now;
@@ -33,20 +42,6 @@ public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
         var end = GetUtcNow() + by;
         while (NextDue(end) is { } timer) timer.Fire();
         lock (_gate) _now = end;
-    }
-
-    /// <summary>Moves time on step by step until <paramref name="task"/> is done, letting other work run in between.</summary>
-    /// <exception cref="TimeoutException">It was not done within <paramref name="limit"/> of this time.</exception>
-    public async Task AdvanceUntilAsync(Task task, TimeSpan step, TimeSpan limit)
-    {
-        var end = GetUtcNow() + limit;
-        while (!task.IsCompleted)
-        {
-            if (GetUtcNow() >= end) throw new TimeoutException($"Not done after {limit}.");
-            Advance(step);
-            for (var turn = 0; turn < 20 && !task.IsCompleted; turn++) await Task.Yield();
-        }
-        await task;
     }
 
     private ManualTimer? NextDue(DateTimeOffset end)

@@ -5,7 +5,8 @@ namespace Parloir.Runtime;
 /// <summary>
 /// A grain's class. One instance is one activation: the runtime makes it (constructor injection from a scope of its own), calls
 /// <see cref="OnActivateAsync"/>, then one call at a time, and at the end <see cref="OnDeactivateAsync"/>. What follows an <c>await</c> runs as
-/// part of the same activation, unless the code asks for <c>ConfigureAwait(false)</c>.
+/// part of the same activation, unless the code asks for <c>ConfigureAwait(false)</c>. What is given to <c>Task.Run</c>, <c>StartNew</c> or
+/// <c>ContinueWith</c> does not: it runs beside the turns and must not touch the grain.
 /// </summary>
 public abstract class Grain : IAddressable
 {

@@ -5,13 +5,13 @@ namespace Parloir.Runtime.Activations;
 /// <summary>The grains of this silo, by id. An id has one mailbox at a time, so it has one activation at a time.</summary>
 internal sealed class ActivationDirectory(GrainRuntime runtime)
 {
-    private readonly ConcurrentDictionary<GrainId, ICallTarget> _targets = new();
+    private readonly ConcurrentDictionary<GrainId, ILocalTarget> _targets = new();
 
     public bool IsEmpty => _targets.IsEmpty;
     public int Count => _targets.Count;
 
-    /// <summary>Whether a call waits or runs anywhere. Looks at every grain: for the end of the process and for tests.</summary>
-    public bool IsBusy => _targets.Values.Any(target => target is TurnQueue { IsQuiet: false });
+    /// <summary>Whether nothing happens in any grain. Looks at all of them: for tests.</summary>
+    public bool IsQuiet => _targets.Values.All(target => target.IsQuiet);
 
     public ICallTarget? Find(GrainId id) => _targets.GetValueOrDefault(id);
 
@@ -19,14 +19,9 @@ internal sealed class ActivationDirectory(GrainRuntime runtime)
 
     /// <summary>Ends the activations of the ids that match, once each has served what waits for it. A call that comes later activates anew.</summary>
     public Task CloseAsync(Func<GrainId, bool> match, DeactivationReason reason) =>
-        Task.WhenAll(_targets.Where(entry => match(entry.Key)).Select(entry => entry.Value switch
-        {
-            GrainMailbox mailbox => mailbox.CloseAsync(reason),
-            StatelessWorkers workers => workers.CloseAsync(reason),
-            _ => Task.CompletedTask,
-        }));
+        Task.WhenAll(_targets.Where(entry => match(entry.Key)).Select(entry => entry.Value.CloseAsync(reason)));
 
-    private ICallTarget Create(GrainId id)
+    private ILocalTarget Create(GrainId id)
     {
         var grainClass = runtime.Catalog.ClassOf(id);
         return grainClass.IsStatelessWorker

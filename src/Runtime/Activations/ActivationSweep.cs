@@ -75,7 +75,7 @@ internal sealed class ActivationSweep : IDisposable
         {
             waiting += queue.QueueLength;
             if (queue.Expire(_now - _callTimeout, _expired)) _watched.Enqueue(queue);
-            else if (queue is GrainMailbox { IsBucketed: false } mailbox) AddToBucket(mailbox);
+            else if (queue is GrainMailbox { IsBucketed: false, IsClosed: false } mailbox) AddToBucket(mailbox);
             Release(queue);
         }
         _runtime.Instruments.WaitingCalls = waiting;
@@ -105,7 +105,8 @@ internal sealed class ActivationSweep : IDisposable
             foreach (var mailbox in mailboxes)
             {
                 mailbox.IsBucketed = false;
-                if (!mailbox.TryCollect(_now, age, reason) && !mailbox.IsWatched) AddToBucket(mailbox, Math.Max(last + 1, mailbox.CollectAt(_age)));
+                if (!mailbox.TryCollect(_now, age, reason) && !mailbox.IsWatched)
+                    AddToBucket(mailbox, Math.Max(last + 1, mailbox.CollectAt(_age)));
             }
         }
     }

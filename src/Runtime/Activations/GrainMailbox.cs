@@ -9,7 +9,7 @@ namespace Parloir.Runtime.Activations;
 /// is turned away and asks the directory again.
 /// </summary>
 internal sealed partial class GrainMailbox(GrainId grainId, GrainClass grainClass, GrainRuntime runtime, Action<GrainMailbox> onClosed)
-    : TurnQueue(runtime)
+    : TurnQueue(runtime), ILocalTarget
 {
     private Activation? _activation;
     private DeactivationReason? _leaving;
@@ -26,6 +26,7 @@ internal sealed partial class GrainMailbox(GrainId grainId, GrainClass grainClas
     /// <summary>When it may be collected, on the sweep's clock, if nobody calls it.</summary>
     public int CollectAt(int age) => Math.Max(LastUsed + age, _keepUntil);
 
+    protected override bool IsBusy => base.IsBusy || _inTransition;
     protected override object Instance => _activation!.Instance;
 
     /// <summary>Ends <paramref name="activation"/>, if it is still this mailbox's, when its running requests are done.</summary>
@@ -39,7 +40,6 @@ internal sealed partial class GrainMailbox(GrainId grainId, GrainClass grainClas
         Wake();
     }
 
-    /// <summary>Serves what waits, ends the activation, and completes when the mailbox is closed.</summary>
     public Task CloseAsync(DeactivationReason reason)
     {
         Task closing;
@@ -61,7 +61,8 @@ internal sealed partial class GrainMailbox(GrainId grainId, GrainClass grainClas
     {
         lock (Gate)
         {
-            if (IsBusy || _inTransition || CollectAt(age) > now) return false;
+            if (IsClosed) return true;
+            if (IsBusy || CollectAt(age) > now) return false;
             _leaving ??= reason;
         }
         Wake();

@@ -15,3 +15,13 @@ internal interface ICallTarget
 {
     Acceptance TryEnqueue(GrainRequest request);
 }
+
+/// <summary>The same, for a grain of this silo.</summary>
+internal interface ILocalTarget : ICallTarget
+{
+    /// <summary>Nothing waits, runs, begins or ends.</summary>
+    bool IsQuiet { get; }
+
+    /// <summary>Serves what waits, ends the activation, and completes when later calls are turned away.</summary>
+    Task CloseAsync(DeactivationReason reason);
+}

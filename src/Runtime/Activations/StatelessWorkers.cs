@@ -4,13 +4,21 @@ using Parloir.Runtime.Catalog;
 namespace Parloir.Runtime.Activations;
 
 /// <summary>The activations of one id of a stateless worker: a call goes to one that is free, to a new one, or to the shortest queue.</summary>
-internal sealed class StatelessWorkers(GrainId grainId, GrainClass grainClass, GrainRuntime runtime, Action<StatelessWorkers> onClosed) : ICallTarget
+internal sealed class StatelessWorkers(GrainId grainId, GrainClass grainClass, GrainRuntime runtime, Action<StatelessWorkers> onClosed) : ILocalTarget
 {
     private readonly Lock _gate = new();
     private readonly List<GrainMailbox> _workers = [];
     private bool _closed;
 
-    public GrainId GrainId => grainId;
+    public bool IsQuiet
+    {
+        get
+        {
+            GrainMailbox[] workers;
+            lock (_gate) workers = [.. _workers];
+            return workers.All(worker => worker.IsQuiet);
+        }
+    }
 
     public Acceptance TryEnqueue(GrainRequest request)
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Parloir.Runtime.Calls;
 
 namespace Parloir.Runtime.Activations;
@@ -61,8 +62,8 @@ internal abstract partial class TurnQueue(GrainRuntime runtime) : Synchronizatio
     protected Lock Gate => _gate;
     protected int LastUsed { get; private set; }
     protected bool HasRunning => _exclusive is not null || _interleaved is { Count: > 0 };
-    protected bool IsClosed => _closed;
-    protected bool IsBusy => _scheduled || HasRunning || QueueLength > 0;
+    public bool IsClosed => _closed;
+    protected virtual bool IsBusy => _scheduled || HasRunning || QueueLength > 0;
 
     /// <summary>What calls are made on. Asked for only when ready.</summary>
     protected abstract object Instance { get; }
@@ -236,8 +237,14 @@ internal abstract partial class TurnQueue(GrainRuntime runtime) : Synchronizatio
         {
             outcome = Task.FromException(exception);
         }
-        if (outcome.IsCompleted) End(request, outcome);
-        else request.AwaitOutcome(this, outcome);
+        if (outcome.IsCompleted)
+        {
+            End(request, outcome);
+            return;
+        }
+        // The next turn on this thread is not part of this call.
+        if (request.Activity is not null) Activity.Current = null;
+        request.AwaitOutcome(this, outcome);
     }
 
     private void Continue(SendOrPostCallback callback, object? state)

@@ -20,6 +20,8 @@ public abstract class GrainRequest
 
     private int _state;
     private Action? _onCompleted;
+    private TurnQueue? _queue;
+    private Task? _outcome;
     private CancellationTokenSource? _cancellation;
     private CancellationTokenRegistration _callerCancellation;
 
@@ -35,8 +37,6 @@ public abstract class GrainRequest
     internal RequestLink Callee;
     internal ActivityContext Trace;
     internal Activity? Activity;
-    private TurnQueue? _queue;
-    private Task? _outcome;
 
     public abstract GrainMethod Method { get; }
 
@@ -146,6 +146,7 @@ public abstract class GrainRequest
         CallerToken = default;
         _cancellation = null;
         _outcome = null;
+        _queue = null;
         Reference = null;
         Caller = default;
         Callee = default;

@@ -11,6 +11,9 @@ namespace Parloir.Runtime.Hosting;
 
 public static class ActorRuntimeExtensions
 {
+    /// <summary>Name of the runtime's meter and of its activity source.</summary>
+    public const string InstrumentationName = "Parloir.Runtime";
+
     /// <summary>
     /// The actor runtime, with <see cref="IGrainFactory"/> for callers. Register it before whatever calls grains, so that it starts before and stops after.
     /// Reminders need an <see cref="IReminderTable"/>; several silos an <see cref="IPlacement"/> and an <see cref="IGrainTransport"/>.

@@ -4,11 +4,11 @@ namespace Parloir.Runtime.Placement;
 
 internal sealed class GrainReceiver(GrainRuntime runtime) : IGrainReceiver
 {
-    public Task<object?> InvokeAsync(RemoteCall call, CancellationToken cancellationToken)
+    public async Task<object?> InvokeAsync(RemoteCall call, CancellationToken cancellationToken)
     {
         if (runtime.OwnerOf(call.Target) is var owner && owner != runtime.Placement.Local) throw new NotOwnerException(call.Target, owner);
         var request = Describe(call.Interface, call.Method).Create(call.Arguments, cancellationToken);
-        return new IncomingReference(new GrainAddress(runtime, call.Target)).InvokeAsync(request);
+        return await new IncomingReference(new GrainAddress(runtime, call.Target)).InvokeAsync(request);
     }
 
     public GrainMethod Describe(string grainInterface, string method) => runtime.Catalog.Method(grainInterface, method);

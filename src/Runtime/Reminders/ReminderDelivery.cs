@@ -18,6 +18,9 @@ internal sealed partial class ReminderDelivery(GrainRuntime runtime, IReminderTa
     private Task _poll = Task.CompletedTask;
     private int _polls;
 
+    /// <summary>No poll and no tick is under way. For tests.</summary>
+    internal bool IsQuiet => _poll.IsCompleted && _slots.CurrentCount == runtime.Options.ReminderConcurrency;
+
     public Task StartAsync(CancellationToken cancellationToken)
     {
         if (table is not null)

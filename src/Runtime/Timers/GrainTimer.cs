@@ -40,8 +40,8 @@ internal sealed class GrainTimer : IGrainTimer
         if (_disposal.IsCancellationRequested) return;
         _activation.Remove(this);
         _timer.Dispose();
-        _tick?.Abandon();
         _disposal.Cancel();
+        Volatile.Read(ref _tick)?.Abandon();
     }
 
     public async Task TickAsync()
@@ -64,7 +64,9 @@ internal sealed class GrainTimer : IGrainTimer
         if (Volatile.Read(ref _tick) is not null) return;
         var tick = new TimerTick(this);
         tick.Arm(_activation.Runtime.Sweep.Now);
-        _tick = tick;
-        _activation.Mailbox.TryEnqueue(tick);
+        Interlocked.Exchange(ref _tick, tick);
+        // Of this and a disposal at the same time, one sees the other: no tick stays behind to wake the grain again.
+        if (_disposal.IsCancellationRequested) tick.Abandon();
+        else _activation.Mailbox.TryEnqueue(tick);
     }
 }

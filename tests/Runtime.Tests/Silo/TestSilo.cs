@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Parloir.Runtime.Activations;
 using Parloir.Runtime.Hosting;
+using Parloir.Runtime.Reminders;
 using Parloir.Runtime.Tests.Grains;
 
 namespace Parloir.Runtime.Tests.Silo;
@@ -26,6 +27,7 @@ internal sealed class TestSilo : IAsyncDisposable
     public MemoryPressure Memory => (MemoryPressure)_services.GetRequiredService<IMemoryPressure>();
     public GrainRuntime Runtime => _services.GetRequiredService<GrainRuntime>();
     public IServiceProvider Services => _services;
+    private ReminderDelivery Reminders => _hosted.OfType<ReminderDelivery>().Single();
 
     public static async Task<TestSilo> StartAsync(Action<SiloOptions>? configure = null, Action<IServiceCollection>? register = null)
     {
@@ -46,6 +48,22 @@ internal sealed class TestSilo : IAsyncDisposable
     }
 
     public IScriptGrain Script(string key) => Factory.GetGrain<IScriptGrain>(key);
+
+    /// <summary>Waits until nothing happens in the silo.</summary>
+    public Task SettleAsync() => Waiting.Until(() => Runtime.Directory.IsQuiet && Reminders.IsQuiet);
+
+    /// <summary>Moves time on by steps, letting the silo finish after each, until a condition holds.</summary>
+    public async Task AdvanceUntilAsync(Func<bool> condition, TimeSpan step, TimeSpan limit)
+    {
+        var end = Time.GetUtcNow() + limit;
+        await SettleAsync();
+        while (!condition())
+        {
+            Assert.True(Time.GetUtcNow() < end, $"Not after {limit}.");
+            Time.Advance(step);
+            await SettleAsync();
+        }
+    }
 
     public async Task StopAsync()
     {
