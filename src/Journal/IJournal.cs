@@ -7,6 +7,8 @@ namespace Parloir.Journal;
 /// appends what it decided with the sequence that it knows, and only then changes its own state and answers. An append that returned
 /// <see cref="AppendResult.Appended"/> is on disk, with all that it carried: events, projection rows, outbox items, reminders and dedupe keys stand
 /// in one transaction. Many grains append at once; a few writers gather them and commit them together.
+/// Appends of one stream are written in the order in which they are handed over, also when the caller does not wait in between.
+/// Reads throw <see cref="JournalUnavailableException"/> when the database cannot be reached.
 /// </summary>
 public interface IJournal
 {

@@ -12,48 +12,72 @@ internal sealed class JournalReader(NpgsqlDataSource database)
     private static readonly string OfKey = SqlFile.Beside<JournalReader>("find-key");
 
     public Task<IReadOnlyList<JournalEvent>> ReadForwardAsync(string stream, long after, int limit, CancellationToken cancellationToken) =>
-        ReadPageAsync(Forward, stream, after, limit, cancellationToken);
+        ReadAsync(() => Page(Forward, stream, after, limit), reader => EventsAsync(stream, reader, cancellationToken), cancellationToken);
 
     public Task<IReadOnlyList<JournalEvent>> ReadBackwardAsync(string stream, long before, int limit, CancellationToken cancellationToken) =>
-        ReadPageAsync(Backward, stream, before, limit, cancellationToken);
+        ReadAsync(() => Page(Backward, stream, before, limit), reader => EventsAsync(stream, reader, cancellationToken), cancellationToken);
 
-    public async Task<Snapshot?> ReadSnapshotAsync(string stream, CancellationToken cancellationToken)
-    {
-        await using var command = Command(OfSnapshot, stream);
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        return await reader.ReadAsync(cancellationToken) ? new Snapshot(reader.GetInt64(0), reader.GetFieldValue<byte[]>(1)) : null;
-    }
+    public Task<Snapshot?> ReadSnapshotAsync(string stream, CancellationToken cancellationToken) =>
+        ReadAsync(
+            () => Command(OfSnapshot, stream),
+            async reader => await reader.ReadAsync(cancellationToken) ? new Snapshot(reader.GetInt64(0), reader.GetFieldValue<byte[]>(1)) : null,
+            cancellationToken);
 
-    public async Task<JournalStream> ReadStreamAsync(string stream, CancellationToken cancellationToken)
+    public Task<JournalPosition?> FindKeyAsync(string key, CancellationToken cancellationToken) =>
+        ReadAsync<JournalPosition?>(
+            () => Command(OfKey, key),
+            async reader => await reader.ReadAsync(cancellationToken) ? new JournalPosition(reader.GetString(0), reader.GetInt64(1)) : null,
+            cancellationToken);
+
+    public Task<JournalStream> ReadStreamAsync(string stream, CancellationToken cancellationToken) =>
+        ReadAsync(
+            () => Command(OfStream, stream),
+            async reader =>
+            {
+                // The first row is the snapshot, or an event when there is none.
+                if (!await reader.ReadAsync(cancellationToken))
+                    return new JournalStream(null, []);
+                var events = new List<JournalEvent>();
+                var snapshot = reader.IsDBNull(1) ? new Snapshot(reader.GetInt64(0), reader.GetFieldValue<byte[]>(4)) : null;
+                if (snapshot is null)
+                    events.Add(Event(stream, reader));
+                while (await reader.ReadAsync(cancellationToken))
+                    events.Add(Event(stream, reader));
+                return new JournalStream(snapshot, events);
+            },
+            cancellationToken);
+
+    /// <summary>A connection from the pool may have died unnoticed, with a restarted server for instance: then the read is tried on a new one.</summary>
+    private async Task<T> ReadAsync<T>(Func<NpgsqlCommand> command, Func<NpgsqlDataReader, Task<T>> read, CancellationToken cancellationToken)
     {
-        await using var command = Command(OfStream, stream);
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        Snapshot? snapshot = null;
-        var events = new List<JournalEvent>();
-        while (await reader.ReadAsync(cancellationToken))
+        try
         {
-            if (reader.IsDBNull(1))
-                snapshot = new Snapshot(reader.GetInt64(0), reader.GetFieldValue<byte[]>(4));
-            else
-                events.Add(Event(stream, reader));
+            return await ReadOnceAsync(command, read, cancellationToken);
+        }
+        catch (NpgsqlException e) when (e.IsTransient)
+        {
+            database.Clear();
         }
 
-        return new JournalStream(snapshot, events);
+        try
+        {
+            return await ReadOnceAsync(command, read, cancellationToken);
+        }
+        catch (NpgsqlException e) when (e.IsTransient)
+        {
+            throw new JournalUnavailableException("The database cannot be reached.", e);
+        }
     }
 
-    public async Task<JournalPosition?> FindKeyAsync(string key, CancellationToken cancellationToken)
+    private static async Task<T> ReadOnceAsync<T>(Func<NpgsqlCommand> create, Func<NpgsqlDataReader, Task<T>> read, CancellationToken cancellationToken)
     {
-        await using var command = Command(OfKey, key);
+        await using var command = create();
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        return await reader.ReadAsync(cancellationToken) ? new JournalPosition(reader.GetString(0), reader.GetInt64(1)) : null;
+        return await read(reader);
     }
 
-    private async Task<IReadOnlyList<JournalEvent>> ReadPageAsync(string sql, string stream, long from, int limit, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<JournalEvent>> EventsAsync(string stream, NpgsqlDataReader reader, CancellationToken cancellationToken)
     {
-        await using var command = Command(sql, stream);
-        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = from });
-        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = limit });
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var events = new List<JournalEvent>();
         while (await reader.ReadAsync(cancellationToken))
             events.Add(Event(stream, reader));
@@ -62,6 +86,14 @@ internal sealed class JournalReader(NpgsqlDataSource database)
 
     private static JournalEvent Event(string stream, NpgsqlDataReader reader) => new(
         stream, reader.GetInt64(0), reader.GetString(1), reader.GetFieldValue<DateTimeOffset>(2), reader.GetFieldValue<DateTimeOffset>(3), reader.GetFieldValue<byte[]>(4));
+
+    private NpgsqlCommand Page(string sql, string stream, long from, int limit)
+    {
+        var command = Command(sql, stream);
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = from });
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = limit });
+        return command;
+    }
 
     private NpgsqlCommand Command(string sql, string parameter)
     {

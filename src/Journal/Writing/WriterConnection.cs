@@ -15,8 +15,9 @@ internal sealed partial class WriterConnection(NpgsqlDataSource database, TimePr
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
 
-    private readonly BatchStatements _statements = new();
     private NpgsqlConnection? _connection;
+    // Its commands remember what the connection has prepared, so that it lives no longer.
+    private BatchStatements _statements = new();
     private Guid _writer;
     private long _batch;
     private volatile bool _isLost;
@@ -76,6 +77,7 @@ internal sealed partial class WriterConnection(NpgsqlDataSource database, TimePr
         {
             var connection = await database.OpenConnectionAsync(stopping);
             _connection = connection;
+            _statements = new BatchStatements();
             _writer = Guid.CreateVersion7(time.GetUtcNow());
             _batch = 0;
             await using var batch = new NpgsqlBatch(connection);
