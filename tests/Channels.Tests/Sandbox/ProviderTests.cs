@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using Npgsql;
-using Parloir.Channels.Tests.WhatsApp;
 using Parloir.Grains.Channels;
 using Parloir.Journal;
 
@@ -114,16 +113,13 @@ public sealed class ProviderTests(SandboxDatabase database) : IClassFixture<Sand
     [Fact]
     public async Task ASendTakenBeforeAProcessEnds_HasItsStatusesAfterwards()
     {
-        string phone;
-        var inbound = new RecordingInbound();
-        await using (var first = await SandboxHost.StartAsync(database.Database, inbound))
-        {
-            phone = await first.NewPhoneAsync();
-            await first.DoAsync(phone, new { text = "Hi" });
-            inbound.Failure = new JournalUnavailableException("down");
-            Assert.IsType<SendOutcome.Accepted>(await first.SendAsync(phone, "Bonjour", "conversation/11"));
-        }
+        var phone = await PhoneThatWroteAsync();
+        host.Inbound.Failure = new JournalUnavailableException("down");
+        Assert.IsType<SendOutcome.Accepted>(await host.SendAsync(phone, "Bonjour", "conversation/11"));
+        await host.DisposeAsync();
+        Assert.Empty(Statuses(phone));
 
+        host = await SandboxHost.StartAsync(database.Database);
         await Eventually.IsTrueAsync(() => Statuses(phone).Count == 2, "the statuses come to the next process");
         Assert.All(Statuses(phone), status => Assert.Equal("conversation/11", status.CallbackData));
     }
@@ -146,6 +142,7 @@ public sealed class ProviderTests(SandboxDatabase database) : IClassFixture<Sand
     [Theory]
     [InlineData("hello", 100)]
     [InlineData("[]", 100)]
+    [InlineData("""{"\ud800":1}""", 100)]
     [InlineData("""{"to":"1","type":"text","text":{"body":"Hi"}}""", 100)]
     [InlineData("""{"messaging_product":"telegram","to":"1","type":"text","text":{"body":"Hi"}}""", 100)]
     [InlineData("""{"messaging_product":"whatsapp","type":"text","text":{"body":"Hi"}}""", 131008)]

@@ -31,7 +31,7 @@ internal sealed class SandboxHost : IAsyncDisposable
 
     public HttpClient Client { get; }
 
-    public static async Task<SandboxHost> StartAsync(NpgsqlDataSource database, RecordingInbound? inbound = null, TimeProvider? time = null)
+    public static async Task<SandboxHost> StartAsync(NpgsqlDataSource database)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
@@ -41,10 +41,9 @@ internal sealed class SandboxHost : IAsyncDisposable
             KeyValuePair.Create($"{SandboxOptions.Section}:Accounts:0", (string?)"main"),
             KeyValuePair.Create($"{SandboxOptions.Section}:DeliveryTime", (string?)"00:00:00"),
         ]);
-        inbound ??= new RecordingInbound();
+        var inbound = new RecordingInbound();
         builder.Services.AddSingleton<IInbound>(inbound);
         builder.Services.AddSingleton<IChannelAccountDirectory, Accounts>();
-        builder.Services.AddSingleton(time ?? TimeProvider.System);
         builder.Services.AddSingleton(database);
         builder.Services.AddWhatsApp(builder.Configuration);
         builder.Services.AddSandbox(builder.Configuration);
