@@ -53,8 +53,9 @@ internal sealed record GraphSend(string Input, string Recipient, SandboxContent.
     {
         foreach (var member in body.EnumerateObject())
         {
-            if (member.Name is not ("messaging_product" or "recipient_type" or "to" or "recipient" or "type" or "text" or "reaction" or "context" or "biz_opaque_callback_data"))
-                return member.Name;
+            var name = member.NameText();
+            if (name is not ("messaging_product" or "recipient_type" or "to" or "recipient" or "type" or "text" or "reaction" or "context" or "biz_opaque_callback_data"))
+                return name;
         }
         return null;
     }

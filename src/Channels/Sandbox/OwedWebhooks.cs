@@ -79,8 +79,16 @@ internal sealed class OwedWebhooks : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        // The pool would hand the connection on with the lock still held.
-        NpgsqlConnection.ClearPool(connection);
+        try
+        {
+            // The pool would keep the connection, and the lock with it.
+            await using var command = new NpgsqlCommand("select pg_advisory_unlock($1)", connection) { Parameters = { new() { Value = AdvisoryLock } } };
+            await command.ExecuteNonQueryAsync();
+        }
+        catch (Exception e) when (e is NpgsqlException or InvalidOperationException)
+        {
+            // The connection is broken: the lock went with it.
+        }
         await connection.DisposeAsync();
     }
 }

@@ -11,6 +11,7 @@ namespace Parloir.Channels.Sandbox;
 internal sealed class PhoneEndpoints(SandboxAccounts accounts, SandboxReads reads, Phones phones, PhoneEvents events, FaultSwitch faults, TimeProvider time)
 {
     private const int LongestName = 100;
+    private const int FreeNumbers = 10_000;
 
     public async Task<IResult> AccountsAsync(CancellationToken cancellationToken) =>
         Json(new Page<SandboxAccount>([.. (await accounts.AllAsync(cancellationToken)).Select(SandboxAccounts.View)]), SandboxJson.Default.PageSandboxAccount);
@@ -32,12 +33,14 @@ internal sealed class PhoneEndpoints(SandboxAccounts accounts, SandboxReads read
             return await reads.AddPhoneAsync(new SandboxPhone(given, name), cancellationToken) ? Created(new SandboxPhone(given, name)) : Problem(PhoneRefusal.PhoneTaken);
         }
         // French numbers that are kept for fiction: 06 39 98 and four digits.
-        for (var digits = (int)(time.GetUtcNow().ToUnixTimeMilliseconds() % 10_000); ; digits = (digits + 1) % 10_000)
+        var digits = (int)(time.GetUtcNow().ToUnixTimeMilliseconds() % FreeNumbers);
+        for (var tried = 0; tried < FreeNumbers; tried++, digits = (digits + 1) % FreeNumbers)
         {
             var free = new SandboxPhone(string.Create(CultureInfo.InvariantCulture, $"3363998{digits:0000}"), name);
             if (await reads.AddPhoneAsync(free, cancellationToken))
                 return Created(free);
         }
+        return Problem(PhoneRefusal.PhoneTaken);
     }
 
     public async Task<IResult> ThreadAsync(string phone, string? account, CancellationToken cancellationToken)

@@ -55,8 +55,7 @@ internal static class InteractiveReader
             var fields = ImmutableArray.CreateBuilder<FormField>();
             foreach (var answer in answers.RootElement.EnumerateObject())
             {
-                var raw = System.Runtime.InteropServices.JsonMarshal.GetRawUtf8PropertyName(answer);
-                var name = WireText.Decode(raw);
+                var name = answer.NameText();
                 if (name != FlowToken)
                     fields.Add(new FormField(name, ValueOf(answer.Value)));
             }

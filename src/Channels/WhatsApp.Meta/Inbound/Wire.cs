@@ -65,6 +65,8 @@ internal static class Wire
         return double.TryParse(written, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
     }
 
+    public static string NameText(this JsonProperty member) => WireText.Decode(JsonMarshal.GetRawUtf8PropertyName(member));
+
     public static string Kind(this JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.Undefined => "missing",

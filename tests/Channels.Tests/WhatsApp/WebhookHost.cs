@@ -1,0 +1,60 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Parloir.Channels.WhatsApp.Meta;
+using Parloir.Grains.Channels;
+
+namespace Parloir.Channels.Tests.WhatsApp;
+
+/// <summary>The webhooks on a real server, with what they take in recorded.</summary>
+internal sealed class WebhookHost : IAsyncDisposable
+{
+    private readonly WebApplication app;
+
+    private WebhookHost(WebApplication app, RecordingInbound inbound)
+    {
+        this.app = app;
+        Inbound = inbound;
+        Client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+    }
+
+    public RecordingInbound Inbound { get; }
+
+    public HttpClient Client { get; }
+
+    public static async Task<WebhookHost> StartAsync(params (string Key, string Value)[] settings)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        builder.Logging.ClearProviders();
+        builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create($"{WhatsAppOptions.Section}:{setting.Key}", (string?)setting.Value)));
+        var inbound = new RecordingInbound();
+        builder.Services.AddSingleton<IInbound>(inbound);
+        builder.Services.AddSingleton<IChannelAccountDirectory, Accounts>();
+        builder.Services.AddWhatsApp(builder.Configuration);
+        var app = builder.Build();
+        app.MapWhatsAppWebhooks();
+        await app.StartAsync();
+        return new WebhookHost(app, inbound);
+    }
+
+    public Task<HttpResponseMessage> PostAsync(byte[] body, string account = "main", string? signature = null) =>
+        PostAsync(new ByteArrayContent(body), signature ?? MetaSignature.Sign(body, "secret"), account);
+
+    public Task<HttpResponseMessage> PostAsync(HttpContent body, string signature, string account = "main")
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, $"/webhooks/whatsapp/{account}") { Content = body };
+        if (signature.Length > 0)
+            request.Headers.Add(MetaSignature.Header, signature);
+        return Client.SendAsync(request);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await app.DisposeAsync();
+    }
+}
