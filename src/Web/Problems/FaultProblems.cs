@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Npgsql;
 using Parloir.Journal;
+using Parloir.Runtime;
 using Parloir.Web.Json;
 
 namespace Parloir.Web.Problems;
@@ -20,7 +21,10 @@ internal static class FaultProblems
     /// <summary>Whether the same call may succeed in a moment.</summary>
     public static bool IsUnavailable(Exception exception) => exception switch
     {
-        JournalUnavailableException or AppendOutcomeUnknownException or TimeoutException => true,
+        GrainOverloadedException or SiloUnavailableException => true,
+        JournalUnavailableException or AppendOutcomeUnknownException => true,
+        // A grain's timeout is one of these.
+        TimeoutException => true,
         // A server that answers with an SQL error is there: that is a fault of ours, unless it says that it is busy or going down.
         NpgsqlException database => database is not PostgresException || database.IsTransient,
         _ => false,

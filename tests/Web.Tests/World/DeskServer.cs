@@ -13,6 +13,7 @@ using Parloir.Grains.Channels;
 using Parloir.Grains.Conversations;
 using Parloir.Grains.Workspaces;
 using Parloir.Runtime;
+using Parloir.Testing;
 using Parloir.Web.Auth.Tokens;
 
 namespace Parloir.Web.Tests.World;
@@ -28,7 +29,7 @@ internal sealed class DeskServer : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly ErrorLog _log;
 
-    private DeskServer(WebApplication app, DeskWorld world, FakeConversationQueries queries, ManualTime time, ErrorLog log)
+    private DeskServer(WebApplication app, DeskWorld world, FakeConversationQueries queries, ManualTimeProvider time, ErrorLog log)
     {
         (_app, World, Queries, Time, _log) = (app, world, queries, time, log);
         Address = new Uri(app.Urls.Single());
@@ -36,7 +37,7 @@ internal sealed class DeskServer : IAsyncDisposable
 
     public DeskWorld World { get; }
     public FakeConversationQueries Queries { get; }
-    public ManualTime Time { get; }
+    public ManualTimeProvider Time { get; }
     public Uri Address { get; }
     public IServiceProvider Services => _app.Services;
 
@@ -44,7 +45,7 @@ internal sealed class DeskServer : IAsyncDisposable
     public static async Task<DeskServer> StartAsync(
         Action<IServiceCollection>? configure = null, IReadOnlyDictionary<string, string?>? settings = null, bool empty = false)
     {
-        var (world, time, log) = (new DeskWorld(), new ManualTime(), new ErrorLog());
+        var (world, time, log) = (new DeskWorld(), NewTime(), new ErrorLog());
         var queries = new FakeConversationQueries(world);
         if (!empty) AddAgents(world);
         var builder = WebApplication.CreateSlimBuilder();
@@ -95,6 +96,9 @@ internal sealed class DeskServer : IAsyncDisposable
         await _app.DisposeAsync();
         Assert.True(_log.Errors.IsEmpty, string.Join(Environment.NewLine, _log.Errors));
     }
+
+    // Cookies carry dates that the HTTP client compares with its own clock.
+    private static ManualTimeProvider NewTime() => new(TimeProvider.System.GetUtcNow());
 
     private static void AddAgents(DeskWorld world)
     {

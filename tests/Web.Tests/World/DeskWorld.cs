@@ -41,6 +41,8 @@ internal sealed class DeskWorld : IGrainFactory
         return (TGrainInterface)grain;
     }
 
+    public TGrainInterface GetGrain<TGrainInterface>(GrainId grainId) where TGrainInterface : IAddressable => throw new NotSupportedException();
+
     public TGrainObserverInterface CreateObjectReference<TGrainObserverInterface>(IGrainObserver obj) where TGrainObserverInterface : IGrainObserver =>
         (TGrainObserverInterface)obj;
 
