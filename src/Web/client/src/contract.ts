@@ -109,9 +109,8 @@ export interface ResyncRequired { view?: string | null; conversation?: string | 
 export interface Page<T> { items: T[]; nextCursor: string | null }
 
 export interface AgentProfile { id: string; name: string; email: string; role: AgentRole }
-export interface Workspace { id: string; name?: string }
-export interface Session { agent: AgentProfile; workspace: Workspace }
+export interface Session { agent: AgentProfile; workspace: string }
 export interface LabelView { name: string; color: string }
 export interface ContactView { id: string; name: string; address: string; owner: AgentCard | null; channel: ChannelCard; createdAt: string }
 export interface InboxView { id: string; name: string }
-export interface QuarantineEntry { id: string; account: string; reason: string; detail: string; body: string; receivedAt: string; replayedAt: string | null }
+export interface QuarantinedItem { id: string; account: string; reason: string; detail: string; body: string; receivedAt: string }

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
 import type { ConversationView, TimelineItem } from '@/contract';
-import { usePreferences } from '@/features/preferences/preferences';
+import { usePreferences } from '@/shared/preferences/preferences';
 import { useShortcut } from '@/features/shortcuts/shortcuts';
 import { useWorkbench } from '@/features/workbench/workbench';
 import { useNowBySecond } from '@/shared/format/now';

@@ -20,6 +20,16 @@ export const sessionQuery = queryOptions({
 
 export const signIn = (email: string, password: string): Promise<Session> => request<Session>('POST', '/api/v1/session', { email, password });
 
+export interface Setup {
+  readonly token: string;
+  readonly workspaceName: string;
+  readonly name: string;
+  readonly email: string;
+  readonly password: string;
+}
+
+export const setUp = (setup: Setup): Promise<Session> => request<Session>('POST', '/api/v1/setup', setup);
+
 export function useSignOut(): () => Promise<void> {
   const client = useQueryClient();
   return async () => {
