@@ -21,7 +21,7 @@ describe('the filter of a list', () => {
 });
 
 describe('the order under the hand', () => {
-  const [a, b, c, d] = [conversation('a'), conversation('b'), conversation('c'), conversation('d')];
+  const [a, c, d] = [conversation('a'), conversation('c'), conversation('d')];
 
   it('Rows_WhileHeld_KeepTheirPlaceAndTakeNewContent', () => {
     const fresh = conversation('b', { sequence: 2 });
