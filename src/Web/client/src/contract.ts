@@ -1,117 +1,47 @@
-/** The records of the server, as they travel: ids are opaque strings, times RFC 3339 UTC. */
+import type { components } from './contract.gen';
 
-export type ConversationStatus = 'Open' | 'Pending' | 'Snoozed' | 'AiReply' | 'Resolved';
-export type Priority = 'None' | 'Low' | 'Medium' | 'High' | 'Urgent';
-export type ChannelType = 'Email' | 'WhatsApp' | 'Messenger' | 'Instagram' | 'WebChat' | 'Sms' | 'Api';
-export type MessageDirection = 'Inbound' | 'Outbound';
-export type MessageKind =
-  | 'Text' | 'Image' | 'Video' | 'Audio' | 'VoiceNote' | 'Document' | 'Sticker' | 'Location' | 'ContactCard' | 'Reaction'
-  | 'Template' | 'InteractiveButtons' | 'InteractiveList' | 'Form' | 'FormAnswer' | 'Email' | 'Unsupported';
-export type DeliveryStatus = 'Queued' | 'Sending' | 'Sent' | 'Delivered' | 'Read' | 'Failed' | 'OutcomeUnknown' | 'Canceled';
-export type AssignmentReason = 'Assigned' | 'Claimed' | 'FirstReply' | 'ContactOwner';
-export type AgentRole = 'Agent' | 'Administrator';
+/** The records of the server under their own names, generated from its OpenAPI document (`npm run contract`). */
+type Schemas = components['schemas'];
 
-export interface ContactCard { id: string; name: string; address: string }
-export interface AgentCard { id: string; name: string }
-export interface ChannelCard { type: ChannelType; account: string }
-export interface MessagePreview { direction: MessageDirection; kind: MessageKind; text: string; at: string }
+export type ConversationStatus = Schemas['ConversationStatus'];
+export type ChannelType = Schemas['ChannelType'];
+export type MessageKind = Schemas['MessageKind'];
+export type DeliveryStatus = Schemas['DeliveryStatus'];
+export type ProblemCode = Schemas['ProblemCode'];
 
-export type MessagingWindow =
-  | { state: 'not_applicable' }
-  | { state: 'open'; expiresAt: string }
-  | { state: 'closed'; closedAt: string | null };
+export type ConversationView = Schemas['ConversationView'];
+export type MessagingWindow = Schemas['MessagingWindow'];
+export type AgentCard = Schemas['AgentCard'];
+export type AgentProfile = Schemas['AgentProfile'];
+export type ContactView = Schemas['ContactView'];
+export type LabelView = Schemas['LabelView'];
+export type Session = Schemas['SessionView'];
+export type SetupRequest = Schemas['SetupRequest'];
+export type QuarantinedItem = Schemas['QuarantinedItem'];
+export type QuarantinePage = Schemas['QuarantinePage'];
+export type ConversationPage = Schemas['ConversationPage'];
+export type AgentPage = Schemas['PageOfAgentProfile'];
+export type LabelPage = Schemas['PageOfLabelView'];
 
-export interface ConversationView {
-  id: string;
-  displayNumber: number;
-  status: ConversationStatus;
-  contact: ContactCard;
-  inbox: string;
-  channel: ChannelCard;
-  assignee: AgentCard | null;
-  priority: Priority;
-  labels: string[];
-  preview: MessagePreview | null;
-  window: MessagingWindow;
-  openedAt: string;
-  lastActivityAt: string;
-  waitingSince: string | null;
-  lastMessageSequence: number;
-  sequence: number;
-}
+export type Actor = Schemas['Actor'];
+export type MessageContent = Schemas['MessageContent'];
+export type MediaContent = Schemas['MessageContentMedia'];
+export type LocationContent = Schemas['MessageContentLocation'];
+export type SharedContact = Schemas['SharedContact'];
+export type Delivery = Schemas['Delivery'];
+export type TimelineItem = Schemas['TimelineItem'];
+export type TimelineMessage = Schemas['TimelineItemMessage'];
+export type TimelineNote = Schemas['TimelineItemNote'];
+export type TimelineActivity = Schemas['TimelineItemActivity'];
+export type TimelinePage = Schemas['TimelinePage'];
+export type ActivityDetail = Schemas['ActivityDetail'];
+export type AssignedDetail = Schemas['ActivityDetailAssigned'];
 
-export type Actor =
-  | { kind: 'agent'; id: string; name: string }
-  | { kind: 'contact'; id: string; name: string }
-  | { kind: 'system' };
-
-export interface SharedContact { name: string; phones: string[]; emails: string[] }
-export interface FormField { name: string; value: string }
-
-export type MessageContent =
-  | { type: 'text'; body: string }
-  | { type: 'media'; mediaKind: MessageKind; providerMediaId: string | null; fileName: string | null; mimeType: string | null; caption: string | null; checksum: string | null }
-  | { type: 'location'; latitude: number; longitude: number; name: string | null; address: string | null }
-  | { type: 'contact_cards'; contacts: SharedContact[] }
-  | { type: 'choice'; choiceKind: MessageKind; choiceId: string | null; title: string; description: string | null }
-  | { type: 'form_answer'; fields: FormField[] }
-  | { type: 'unsupported'; providerType: string; description: string | null };
-
-export interface DeliveryError { code: string; text: string }
-export interface Delivery { status: DeliveryStatus; at: string; error: DeliveryError | null }
-
-interface TimelineEntry { sequence: number; occurredAt: string; recordedAt: string; actor: Actor }
-
-export interface TimelineMessage extends TimelineEntry {
-  type: 'message';
-  direction: MessageDirection;
-  content: MessageContent;
-  delivery: Delivery | null;
-  clientMessageId: string | null;
-  inReplyTo: number | null;
-}
-
-export interface TimelineNote extends TimelineEntry { type: 'note'; text: string; clientMessageId: string | null }
-export interface TimelineActivity extends TimelineEntry { type: 'activity'; detail: ActivityDetail }
-export type TimelineItem = TimelineMessage | TimelineNote | TimelineActivity;
-
-export type ActivityDetail =
-  | { event: 'conversation_opened'; referenceCode: string | null; sourceUrl: string | null }
-  | { event: 'conversation_resolved' }
-  | { event: 'conversation_reopened' }
-  | { event: 'status_changed'; status: ConversationStatus }
-  | { event: 'agent_assigned'; agent: AgentCard; reason: AssignmentReason }
-  | { event: 'agent_unassigned'; agent: AgentCard }
-  | { event: 'label_added'; label: string }
-  | { event: 'label_removed'; label: string }
-  | { event: 'window_expiring'; expiresAt: string }
-  | { event: 'window_closed' }
-  | { event: 'reaction'; emoji: string | null; target: number | null }
-  | { event: 'message_edited'; content: MessageContent; target: number | null }
-  | { event: 'message_revoked'; target: number | null }
-  | { event: 'channel_event'; kind: string; text: string };
-
-export interface TimelinePage { items: TimelineItem[]; before: number | null; after: number | null }
-
-export type TimelineChange =
-  | { change: 'item_added'; item: TimelineItem }
-  | { change: 'delivery_changed'; message: number; delivery: Delivery };
-
-export interface ConversationDelta { conversation: string; since: number; sequence: number; head: ConversationView; changes: TimelineChange[] }
-export interface ConversationSnapshot { conversation: string; sequence: number; head: ConversationView; page: TimelinePage }
-
-export interface ViewPosition { epoch: string; sequence: number }
-export interface ViewCount { value: number; atLeast: boolean }
-export interface ViewSnapshot { view: string; position: ViewPosition; items: ConversationView[]; nextCursor: string | null; count: ViewCount }
-export interface ViewDelta { view: string; position: ViewPosition; upserted: ConversationView[]; removed: string[]; count: ViewCount }
-export interface ResyncRequired { view?: string | null; conversation?: string | null }
-
-export interface Page<T> { items: T[]; nextCursor: string | null }
-
-export interface AgentProfile { id: string; name: string; email: string; role: AgentRole }
-export interface Workspace { id: string; name?: string }
-export interface Session { agent: AgentProfile; workspace: Workspace }
-export interface LabelView { name: string; color: string }
-export interface ContactView { id: string; name: string; address: string; owner: AgentCard | null; channel: ChannelCard; createdAt: string }
-export interface InboxView { id: string; name: string }
-export interface QuarantineEntry { id: string; account: string; reason: string; detail: string; body: string; receivedAt: string; replayedAt: string | null }
+export type TimelineChange = Schemas['TimelineChange'];
+export type ConversationDelta = Schemas['ConversationDelta'];
+export type ConversationSnapshot = Schemas['ConversationSnapshotPush'];
+export type ViewPosition = Schemas['ViewPosition'];
+export type ViewCount = Schemas['ViewCount'];
+export type ViewSnapshot = Schemas['ViewSnapshotPush'];
+export type ViewDelta = Omit<Schemas['ViewDeltaPush'], 'removed'> & { removed: Schemas['ConversationId'][] };
+export type ResyncRequired = Schemas['ResyncRequiredPush'];

@@ -2,9 +2,10 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Tooltip } from 'radix-ui';
 import { useEffect, useState } from 'react';
 import type { Session } from '@/contract';
-import { usePreferences } from '@/features/preferences/preferences';
+import { usePreferences } from '@/shared/preferences/preferences';
 import { QuarantinePage } from '@/features/quarantine/quarantine-page';
 import { LoginPage } from '@/features/session/login-page';
+import { SetupPage } from '@/features/session/setup-page';
 import { SessionContext, sessionQuery } from '@/features/session/session';
 import { useOnline } from '@/features/workbench/use-online';
 import { createWorkbench, WorkbenchContext } from '@/features/workbench/workbench';
@@ -13,7 +14,7 @@ import { speak } from '@/shared/i18n/i18n';
 import { Toasts } from '@/shared/ui/toasts';
 import { ConversationsPage } from './conversations-page';
 import { Frame } from './frame';
-import { usePlace } from './location';
+import { go, home, usePlace, type Place } from './location';
 import { Unreachable } from './unreachable';
 
 export function App() {
@@ -26,16 +27,30 @@ export function App() {
 
   return (
     <Tooltip.Provider delayDuration={500} skipDelayDuration={200}>
-      {session.isError ? <Unreachable onRetry={() => void session.refetch()} /> : session.data === null ? <LoginPage /> : session.data && <Desk key={session.data.agent.id} session={session.data} />}
+      <Entered session={session.data} failed={session.isError} onRetry={() => void session.refetch()} />
       <Toasts />
     </Tooltip.Provider>
   );
 }
 
-function Desk({ session }: { session: Session }) {
+interface EnteredProps {
+  /** Undefined until the server has said who we are; null when it does not know us. */
+  session: Session | null | undefined;
+  failed: boolean;
+  onRetry: () => void;
+}
+
+function Entered({ session, failed, onRetry }: EnteredProps) {
+  const place = usePlace();
+  if (place.page === 'setup') return <SetupPage token={place.token} onDone={() => go(home)} />;
+  if (session) return <Desk key={session.agent.id} session={session} place={place} />;
+  if (failed) return <Unreachable onRetry={onRetry} />;
+  return session === null ? <LoginPage /> : null;
+}
+
+function Desk({ session, place }: { session: Session; place: Exclude<Place, { page: 'setup' }> }) {
   const [workbench] = useState(() => createWorkbench(session));
   const online = useOnline();
-  const place = usePlace();
 
   useEffect(() => workbench.desk.open(), [workbench]);
   useEffect(() => {

@@ -3,7 +3,7 @@ import { useCallback } from 'react';
 import { ConversationList } from '@/features/conversations/conversation-list';
 import { ListHeader } from '@/features/conversations/list-header';
 import type { ViewFilter } from '@/features/conversations/view-filter';
-import { prefer, usePreferences } from '@/features/preferences/preferences';
+import { prefer, usePreferences } from '@/shared/preferences/preferences';
 import { useShortcut } from '@/features/shortcuts/shortcuts';
 import { useWords } from '@/shared/i18n/use-words';
 import { EmptyState } from '@/shared/ui/empty-state';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ConversationView } from '@/contract';
 import { Details } from '@/features/details/details';
-import { prefer, usePreferences } from '@/features/preferences/preferences';
+import { prefer, usePreferences } from '@/shared/preferences/preferences';
 import { useWords } from '@/shared/i18n/use-words';
 import { Dialog } from '@/shared/ui/dialog';
 import { Splitter } from '@/shared/ui/splitter';

@@ -9,8 +9,7 @@ import { useWords } from '@/shared/i18n/use-words';
 import { classes } from '@/shared/ui/classes';
 import { IconButton } from '@/shared/ui/icon-button';
 import { Tip } from '@/shared/ui/tip';
-import { defaultFilter } from '@/features/conversations/view-filter';
-import { addressOf, go, type Place } from './location';
+import { addressOf, go, home, type Place } from './location';
 import { useDocumentTitle } from './use-document-title';
 
 /** What stands around every page: navigation, the truth about the connection, the help. */
@@ -30,7 +29,7 @@ export function Frame({ place, children }: { place: Place; children: ReactNode }
           aria-label={t('nav.label')}
           className={classes('flex shrink-0 items-center gap-1 border-line bg-canvas md:w-12 md:flex-col md:border-r md:py-2 max-md:h-12 max-md:border-t max-md:px-3', reading && 'max-md:hidden')}
         >
-          <NavLink icon={<MessagesSquare aria-hidden size={18} />} label={t('nav.conversations')} place={{ page: 'conversations', conversation: null, filter: defaultFilter }} current={place.page === 'conversations'} />
+          <NavLink icon={<MessagesSquare aria-hidden size={18} />} label={t('nav.conversations')} place={home} current={place.page === 'conversations'} />
           {agent.role === 'Administrator' && <NavLink icon={<ShieldAlert aria-hidden size={18} />} label={t('nav.quarantine')} place={{ page: 'quarantine' }} current={place.page === 'quarantine'} />}
           <span className="flex-1" />
           <IconButton label={t('shortcuts.title')} shortcut={shortcuts.help} side="right" onClick={() => setHelping(true)} icon={<Keyboard aria-hidden size={17} />} className="size-8 max-md:hidden" />

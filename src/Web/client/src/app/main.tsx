@@ -2,7 +2,7 @@ import '@/styles/base.css';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { applyTheme, preferences } from '@/features/preferences/preferences';
+import { applyTheme, preferences } from '@/shared/preferences/preferences';
 import { Problem } from '@/shared/http/problem';
 import { startTranslations } from '@/shared/i18n/i18n';
 import { App } from './app';

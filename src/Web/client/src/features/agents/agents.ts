@@ -1,10 +1,10 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import type { AgentProfile, Page } from '@/contract';
+import type { AgentPage, AgentProfile } from '@/contract';
 import { request } from '@/shared/http/request';
 
 const agentsQuery = queryOptions({
   queryKey: ['agents'],
-  queryFn: async ({ signal }) => (await request<Page<AgentProfile>>('GET', '/api/v1/agents', undefined, signal)).items,
+  queryFn: async ({ signal }) => (await request<AgentPage>('GET', '/api/v1/agents', undefined, signal)).items,
   staleTime: 60_000,
 });
 

@@ -1,7 +1,7 @@
 import { Check, Plus } from 'lucide-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import type { ConversationView } from '@/contract';
+import type { ConversationView, LabelView } from '@/contract';
 import { labelColors, labelsQuery, useLabels, type LabelColor } from '@/features/labels/labels';
 import { asProblem } from '@/shared/http/problem';
 import { problemWords } from '@/shared/i18n/problem-words';
@@ -26,6 +26,12 @@ export function LabelPicker({ head, open, onOpenChange, trigger }: LabelPickerPr
   const { t } = useWords();
   const labels = useLabels();
   const run = useRun();
+  const [color, setColor] = useState<LabelColor>('blue');
+  const create = useCreateLabel(head.id);
+  const isNew = (typed: string) => typed !== '' && !labels.some((label) => label.name.toLocaleLowerCase() === typed.toLocaleLowerCase());
+  const createAndClose = async (name: string) => {
+    if (await create({ name, color })) onOpenChange(false);
+  };
 
   return (
     <Picker
@@ -35,39 +41,49 @@ export function LabelPicker({ head, open, onOpenChange, trigger }: LabelPickerPr
       label={t('labels.title')}
       placeholder={t('labels.search')}
       emptyText={t('labels.none')}
-      options={labels.map(({ name, color }) => {
-        const selected = head.labels.includes(name);
-        return {
-          id: name,
-          text: name,
-          selected,
-          content: <><LabelDot color={color} /><span className="flex-1 truncate">{name}</span>{selected && <Check aria-hidden size={14} />}</>,
-        };
-      })}
+      options={labels.map((label) => ({
+        id: label.name,
+        text: label.name,
+        selected: head.labels.includes(label.name),
+        content: <LabelOption label={label} selected={head.labels.includes(label.name)} />,
+      }))}
       onPick={(name) => void run(head.id, { kind: head.labels.includes(name) ? 'remove_label' : 'add_label', label: name })}
-      footer={(typed) => typed !== '' && !labels.some((label) => label.name.toLocaleLowerCase() === typed.toLocaleLowerCase())
-        && <NewLabel name={typed} conversation={head.id} onCreated={() => onOpenChange(false)} />}
+      onEnterNew={(typed) => void createAndClose(typed)}
+      footer={(typed) => isNew(typed) && <NewLabel name={typed} color={color} onColor={setColor} onCreate={() => void createAndClose(typed)} />}
     />
   );
 }
 
-function NewLabel({ name, conversation, onCreated }: { name: string; conversation: string; onCreated: () => void }) {
+function LabelOption({ label: { name, color }, selected }: { label: LabelView; selected: boolean }) {
+  return <><LabelDot color={color} /><span className="flex-1 truncate">{name}</span>{selected && <Check aria-hidden size={14} />}</>;
+}
+
+/** Creates a label and puts it on the conversation; false when the server refused it. */
+function useCreateLabel(conversation: string): (label: LabelView) => Promise<boolean> {
   const { t } = useWords();
   const client = useQueryClient();
   const run = useRun();
-  const [color, setColor] = useState<LabelColor>('blue');
-
-  const create = async () => {
+  return async (label) => {
     try {
-      const label = await createLabel({ name, color });
+      const created = await createLabel(label);
       await client.invalidateQueries({ queryKey: labelsQuery.queryKey });
-      void run(conversation, { kind: 'add_label', label: label.name });
-      onCreated();
+      return await run(conversation, { kind: 'add_label', label: created.name });
     } catch (error) {
       toast(problemWords(t, asProblem(error)));
+      return false;
     }
   };
+}
 
+interface NewLabelProps {
+  name: string;
+  color: LabelColor;
+  onColor: (color: LabelColor) => void;
+  onCreate: () => void;
+}
+
+function NewLabel({ name, color, onColor, onCreate }: NewLabelProps) {
+  const { t } = useWords();
   return (
     <div className="border-t border-line p-2">
       <div role="radiogroup" aria-label={t('labels.color')} className="flex justify-between px-1 pb-2">
@@ -80,12 +96,12 @@ function NewLabel({ name, conversation, onCreated }: { name: string; conversatio
             aria-label={t(`colors.${other}`)}
             title={t(`colors.${other}`)}
             data-hue={other}
-            onClick={() => setColor(other)}
+            onClick={() => onColor(other)}
             className={classes('size-4 rounded-full bg-(--hue-dot)', other === color && 'outline-2 outline-offset-2 outline-ink-2')}
           />
         ))}
       </div>
-      <Button look="solid" className="w-full" onClick={() => void create()}>
+      <Button look="solid" className="w-full" onClick={onCreate}>
         <Plus aria-hidden size={14} />
         <span className="truncate">{t('labels.create', { name })}</span>
       </Button>

@@ -1,6 +1,6 @@
 import { SendHorizontal } from 'lucide-react';
 import type { ChannelType } from '@/contract';
-import { usePreferences } from '@/features/preferences/preferences';
+import { usePreferences } from '@/shared/preferences/preferences';
 import { useWords } from '@/shared/i18n/use-words';
 import { Button } from '@/shared/ui/button';
 import { channelNames } from '@/shared/ui/channel-mark';

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
 import type { ConversationView, TimelineItem } from '@/contract';
-import { usePreferences } from '@/features/preferences/preferences';
+import { usePreferences } from '@/shared/preferences/preferences';
 import { useShortcut } from '@/features/shortcuts/shortcuts';
 import { useWorkbench } from '@/features/workbench/workbench';
 import { useNowBySecond } from '@/shared/format/now';
@@ -68,7 +68,7 @@ export function Composer({ head, items, outgoing }: ComposerProps) {
   return (
     <section aria-label={t('composer.label')} className="shrink-0 px-3 pb-3">
       <div className={classes('mx-auto max-w-3xl overflow-hidden rounded-lg border', note ? 'border-note-line bg-note' : 'border-line-strong bg-surface focus-within:border-accent')} data-mode={mode}>
-        {stale && <StaleNotice outgoing={stale} items={items} />}
+        {stale && <StaleNotice outgoing={stale} items={items} onDecided={() => field.current?.focus()} />}
         <ComposerModes mode={mode} window={window} onChange={write} />
         {closed
           ? <ClosedWindow head={head} onNote={() => write('note')} />

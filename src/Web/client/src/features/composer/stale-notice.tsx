@@ -10,12 +10,23 @@ import { useTakeBack } from './use-take-back';
 
 const SHOWN = 3;
 
+interface StaleNoticeProps {
+  outgoing: Outgoing;
+  items: readonly TimelineItem[];
+  /** The buttons are about to go: the keyboard needs another place. */
+  onDecided: () => void;
+}
+
 /** The customer wrote while the agent did: shows what the answer had not seen, and lets the agent decide. */
-export function StaleNotice({ outgoing, items }: { outgoing: Outgoing; items: readonly TimelineItem[] }) {
+export function StaleNotice({ outgoing, items, onDecided }: StaleNoticeProps) {
   const { t } = useWords();
   const { sendQueue } = useWorkbench();
   const takeBack = useTakeBack();
   const line = useContentLine();
+  const decide = (choice: () => void) => {
+    choice();
+    onDecided();
+  };
   const missed = inboundAfter(items, outgoing.expectedSequence ?? 0);
 
   return (
@@ -31,8 +42,8 @@ export function StaleNotice({ outgoing, items }: { outgoing: Outgoing; items: re
       </ul>
       <p dir="auto" className="unbidi mt-1.5 line-clamp-2 text-xs text-ink-3">{t('stale.yours', { text: outgoing.text })}</p>
       <div className="mt-2 flex gap-2">
-        <Button onClick={() => takeBack(outgoing)}>{t('stale.edit')}</Button>
-        <Button look="solid" onClick={() => sendQueue.sendAnyway(outgoing.clientMessageId)}>{t('stale.sendAnyway')}</Button>
+        <Button onClick={() => decide(() => takeBack(outgoing))}>{t('stale.edit')}</Button>
+        <Button look="solid" onClick={() => decide(() => sendQueue.sendAnyway(outgoing.clientMessageId))}>{t('stale.sendAnyway')}</Button>
       </div>
     </div>
   );

@@ -1,4 +1,4 @@
-import type { ConversationView, Page, ViewCount, ViewDelta, ViewPosition, ViewSnapshot } from '@/contract';
+import type { ConversationPage, ConversationView, ViewCount, ViewDelta, ViewPosition, ViewSnapshot } from '@/contract';
 
 /** What we know of one live list. Rules RT-1 to RT-8 are those of docs/realtime.md. */
 export interface ViewList {
@@ -23,7 +23,7 @@ export type ViewAction =
   | { type: 'snapshot'; snapshot: ViewSnapshot }
   | { type: 'delta'; delta: ViewDelta }
   | { type: 'older_asked' }
-  | { type: 'older_came'; cursor: string; page: Page<ConversationView> }
+  | { type: 'older_came'; cursor: string; page: ConversationPage }
   | { type: 'older_failed'; cursor: string };
 
 /** `gap` asks the caller to subscribe again from the position that the list has (RT-2). */
@@ -75,7 +75,7 @@ function leftSince(left: ReadonlySet<string>, delta: ViewDelta): ReadonlySet<str
   return next;
 }
 
-function addOlder(list: ViewList, cursor: string, page: Page<ConversationView>): ViewList {
+function addOlder(list: ViewList, cursor: string, page: ConversationPage): ViewList {
   const asked = list.olderPage;
   if (asked?.cursor !== cursor) return list;
   const older = page.items.filter((item) => !asked.left.has(item.id));

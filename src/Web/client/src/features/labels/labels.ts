@@ -1,6 +1,6 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { LabelView, Page } from '@/contract';
+import type { LabelPage, LabelView } from '@/contract';
 import { request } from '@/shared/http/request';
 
 export const labelColors = ['gray', 'red', 'orange', 'amber', 'green', 'teal', 'blue', 'indigo', 'purple', 'pink'] as const;
@@ -8,7 +8,7 @@ export type LabelColor = (typeof labelColors)[number];
 
 export const labelsQuery = queryOptions({
   queryKey: ['labels'],
-  queryFn: async ({ signal }) => (await request<Page<LabelView>>('GET', '/api/v1/labels', undefined, signal)).items,
+  queryFn: async ({ signal }) => (await request<LabelPage>('GET', '/api/v1/labels', undefined, signal)).items,
   staleTime: 60_000,
 });
 

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { RotateCw, ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
-import type { Page, QuarantineEntry } from '@/contract';
+import type { QuarantinedItem, QuarantinePage as QuarantineItems } from '@/contract';
 import { dateTime, exactTime } from '@/shared/format/time';
 import { asProblem } from '@/shared/http/problem';
 import { request } from '@/shared/http/request';
@@ -16,7 +16,7 @@ const KEY = ['quarantine'];
 /** What providers sent and we could not read: kept whole, looked at, and tried again. */
 export function QuarantinePage() {
   const { t } = useWords();
-  const entries = useQuery({ queryKey: KEY, queryFn: ({ signal }) => request<Page<QuarantineEntry>>('GET', '/api/v1/quarantine', undefined, signal) });
+  const entries = useQuery({ queryKey: KEY, queryFn: ({ signal }) => request<QuarantineItems>('GET', '/api/v1/quarantine', undefined, signal) });
 
   return (
     <section aria-label={t('nav.quarantine')} className="flex min-w-0 flex-1 flex-col bg-surface">
@@ -32,7 +32,7 @@ export function QuarantinePage() {
   );
 }
 
-function Entry({ entry }: { entry: QuarantineEntry }) {
+function Entry({ entry }: { entry: QuarantinedItem }) {
   const { t, language } = useWords();
   const client = useQueryClient();
   const [open, setOpen] = useState(false);

@@ -1,4 +1,4 @@
-import type { ConversationView, Page, TimelinePage } from '@/contract';
+import type { ConversationPage, ConversationView, TimelinePage } from '@/contract';
 import { applyToTimeline, emptyTimeline, type Timeline, type TimelineAction } from '@/features/timeline/timeline';
 import { applyToView, emptyView, type ViewAction, type ViewList } from '@/features/conversations/view-list';
 import { query, request } from '@/shared/http/request';
@@ -90,7 +90,7 @@ export class Desk {
     this.changeView(key, { type: 'older_asked' });
     try {
       const path = `/api/v1/conversations?${key}&${new URLSearchParams({ cursor: nextCursor, limit: String(LIST_PAGE) }).toString()}`;
-      this.changeView(key, { type: 'older_came', cursor: nextCursor, page: await request<Page<ConversationView>>('GET', path) });
+      this.changeView(key, { type: 'older_came', cursor: nextCursor, page: await request<ConversationPage>('GET', path) });
     } catch {
       this.changeView(key, { type: 'older_failed', cursor: nextCursor });
     }

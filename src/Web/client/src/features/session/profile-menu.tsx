@@ -1,6 +1,6 @@
 import { LogOut } from 'lucide-react';
-import { languageNames } from '@/features/preferences/language-switch';
-import { prefer, themes, usePreferences } from '@/features/preferences/preferences';
+import { languageNames } from '@/shared/preferences/language-switch';
+import { prefer, themes, usePreferences } from '@/shared/preferences/preferences';
 import { languages } from '@/shared/i18n/i18n';
 import { useWords } from '@/shared/i18n/use-words';
 import { Avatar } from '@/shared/ui/avatar';

@@ -1,6 +1,6 @@
 import { queryOptions, useQueryClient } from '@tanstack/react-query';
 import { createContext, use } from 'react';
-import type { Session } from '@/contract';
+import type { Session, SetupRequest } from '@/contract';
 import { Problem } from '@/shared/http/problem';
 import { request } from '@/shared/http/request';
 
@@ -19,6 +19,8 @@ export const sessionQuery = queryOptions({
 });
 
 export const signIn = (email: string, password: string): Promise<Session> => request<Session>('POST', '/api/v1/session', { email, password });
+
+export const setUp = (setup: SetupRequest): Promise<Session> => request<Session>('POST', '/api/v1/setup', setup);
 
 export function useSignOut(): () => Promise<void> {
   const client = useQueryClient();

@@ -1,6 +1,6 @@
 import { Ban, CircleCheck, CircleDot, Hourglass, MessageCircleOff, Pencil, Radio, RotateCcw, SmilePlus, Tag, UserRoundCheck, UserRoundMinus } from 'lucide-react';
 import { memo } from 'react';
-import type { ActivityDetail, Actor, TimelineActivity } from '@/contract';
+import type { ActivityDetail, Actor, AssignedDetail, TimelineActivity } from '@/contract';
 import { isWebAddress } from '@/shared/format/text';
 import { clockTime, exactTime } from '@/shared/format/time';
 import { useWords, type Translate } from '@/shared/i18n/use-words';
@@ -73,7 +73,7 @@ function sentence(t: Translate, language: string, detail: ActivityDetail, actor:
   }
 }
 
-function assignment(t: Translate, { agent, reason }: Extract<ActivityDetail, { event: 'agent_assigned' }>, actor: Actor, name: string): string {
+function assignment(t: Translate, { agent, reason }: AssignedDetail, actor: Actor, name: string): string {
   switch (reason) {
     case 'Claimed': return t('activity.claimed', { agent: agent.name });
     case 'FirstReply': return t('activity.firstReply', { agent: agent.name });

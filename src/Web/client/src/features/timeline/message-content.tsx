@@ -1,6 +1,6 @@
 import { File, FileQuestion, Image, MapPin, Mic, Music, Sticker, UserRound, Video } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { MessageContent, MessageKind, SharedContact } from '@/contract';
+import type { LocationContent, MediaContent, MessageContent, MessageKind, SharedContact } from '@/contract';
 import { useWords } from '@/shared/i18n/use-words';
 import { RichText } from './rich-text';
 
@@ -59,7 +59,7 @@ function Card({ icon, title, subtitle, href }: { icon: ReactNode; title: string;
 
 const MEDIA_ICONS: Partial<Record<MessageKind, typeof File>> = { Image, Video, Audio: Music, VoiceNote: Mic, Sticker };
 
-function Media({ content: { mediaKind, fileName, mimeType, caption } }: { content: Extract<MessageContent, { type: 'media' }> }) {
+function Media({ content: { mediaKind, fileName, mimeType, caption } }: { content: MediaContent }) {
   const { t } = useWords();
   const Icon = MEDIA_ICONS[mediaKind] ?? File;
   const kind = t(`kinds.${mediaKind}`);
@@ -71,7 +71,7 @@ function Media({ content: { mediaKind, fileName, mimeType, caption } }: { conten
   );
 }
 
-function Place({ content: { latitude, longitude, name, address } }: { content: Extract<MessageContent, { type: 'location' }> }) {
+function Place({ content: { latitude, longitude, name, address } }: { content: LocationContent }) {
   const { t } = useWords();
   const coordinates = `${latitude.toFixed(5)}, ${longitude.toFixed(5)}`;
   return (

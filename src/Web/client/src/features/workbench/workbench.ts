@@ -5,6 +5,7 @@ import { createDrafts, type Drafts } from '@/features/composer/drafts';
 import type { Outgoing } from '@/features/composer/outgoing';
 import { createSendQueue, type SendQueue } from '@/features/composer/send-queue';
 import { createSeen, type Seen } from '@/features/timeline/seen';
+import { randomId } from '@/shared/state/random-id';
 import { request } from '@/shared/http/request';
 import { Desk } from '@/features/realtime/desk';
 
@@ -28,7 +29,7 @@ export function createWorkbench(session: Session): Workbench {
     post: postOutgoing,
     accepted: (conversation) => desk.learn(conversation),
     wait: (milliseconds, then) => setTimeout(then, milliseconds),
-    newId: () => crypto.randomUUID(),
+    newId: randomId,
     now: () => new Date().toISOString(),
   });
   return { session, desk, sendQueue, drafts: createDrafts(localStorage, agent), predictions: createPredictions(), seen: createSeen(localStorage, agent) };

@@ -1,8 +1,9 @@
-/** Up to two initials of a name, by characters as people see them. */
+/** Up to two initials of a name, by characters as people see them; a bare number has none. */
 export function initials(name: string): string {
+  if (name.startsWith('+')) return '#';
   const words = name.trim().split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
   const first = words[0];
-  if (first === undefined) return name.startsWith('+') ? '#' : '?';
+  if (first === undefined) return '?';
   const last = words.length > 1 ? words[words.length - 1] : undefined;
   return (letter(first) + (last === undefined ? '' : letter(last))).toLocaleUpperCase();
 }

@@ -68,9 +68,9 @@ export function dayName(language: string, at: string, now: number): string {
     : format(language, 'weekdayYear', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(moment);
 }
 
-/** What is left, as `23:59` hours and minutes; rounded up, so that it never reads 00:00 while something is left. */
+/** What is left, as `23:59` whole hours and minutes; never 00:00 while something is left. */
 export function countdown(milliseconds: number): string {
-  const minutes = Math.max(0, Math.ceil(milliseconds / MINUTE));
+  const minutes = milliseconds <= 0 ? 0 : Math.max(1, Math.floor(milliseconds / MINUTE));
   return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 }
 

@@ -1,8 +1,12 @@
+import type { ProblemCode } from '@/contract';
 import { nameIn, type Problem } from '@/shared/http/problem';
 import en from './locales/en.json';
 import type { Translate } from './use-words';
 
-const known = (code: string): code is keyof typeof en.problems => Object.hasOwn(en.problems, code);
+/** Every code that the server can give has its sentence. */
+const sentences = en.problems satisfies Record<ProblemCode, string>;
+
+const known = (code: string): code is keyof typeof sentences => Object.hasOwn(sentences, code);
 
 /** A problem as a sentence for people; a code that came after us still gets an honest one. */
 export function problemWords(t: Translate, problem: Problem): string {

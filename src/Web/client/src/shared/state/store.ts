@@ -4,8 +4,8 @@ import { useSyncExternalStore } from 'react';
 export interface Store<T> {
   readonly get: () => T;
   readonly set: (next: T) => void;
-  update(change: (value: T) => T): void;
-  subscribe(listener: () => void): () => void;
+  readonly update: (change: (value: T) => T) => void;
+  readonly subscribe: (listener: () => void) => () => void;
 }
 
 export function createStore<T>(initial: T): Store<T> {

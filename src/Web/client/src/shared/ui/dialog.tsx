@@ -21,6 +21,11 @@ export function Dialog({ open, onOpenChange, title, children, sheet = false }: D
         <Radix.Overlay className="fixed inset-0 z-30 bg-black/30" />
         <Radix.Content
           aria-describedby={undefined}
+          // Focused on the close button, its tooltip would open and take the first Escape.
+          onOpenAutoFocus={(event) => {
+            event.preventDefault();
+            if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
+          }}
           className={sheet
             ? 'fixed inset-y-0 right-0 z-30 flex w-80 max-w-[calc(100vw-40px)] flex-col bg-surface shadow-pop outline-none'
             : 'pop-in fixed top-[12vh] left-1/2 z-30 flex max-h-[76vh] w-[36rem] max-w-[calc(100vw-2rem)] -translate-x-1/2 flex-col rounded-xl bg-raised shadow-pop outline-none'}

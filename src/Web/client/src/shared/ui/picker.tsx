@@ -20,6 +20,8 @@ interface PickerProps {
   onPick: (id: string) => void;
   /** What stands below the options, given what was typed: a way to create what is not there. */
   footer?: (typed: string) => ReactNode;
+  /** Enter, when nothing matches what was typed. */
+  onEnterNew?: (typed: string) => void;
 }
 
 /** A searchable list in a popover: type, arrow keys, Enter. */
@@ -36,7 +38,7 @@ export function Picker({ open, onOpenChange, trigger, label, ...list }: PickerPr
   );
 }
 
-function PickerList({ label, placeholder, emptyText, options, onPick, footer }: Omit<PickerProps, 'open' | 'onOpenChange' | 'trigger'>) {
+function PickerList({ label, placeholder, emptyText, options, onPick, footer, onEnterNew }: Omit<PickerProps, 'open' | 'onOpenChange' | 'trigger'>) {
   const [typed, setTyped] = useState('');
   const [active, setActive] = useState(0);
   const listId = useId();
@@ -48,10 +50,10 @@ function PickerList({ label, placeholder, emptyText, options, onPick, footer }: 
       event.preventDefault();
       setActive(Math.max(0, Math.min(shown.length - 1, current + (event.key === 'ArrowDown' ? 1 : -1))));
     } else if (event.key === 'Enter') {
-      const option = shown[current];
-      if (!option) return;
       event.preventDefault();
-      onPick(option.id);
+      const option = shown[current];
+      if (option) onPick(option.id);
+      else if (typed.trim() !== '') onEnterNew?.(typed.trim());
     }
   };
 

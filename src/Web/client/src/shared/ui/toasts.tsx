@@ -24,7 +24,7 @@ export function Toasts() {
   const { t } = useWords();
   const shown = useStore(toasts);
   return (
-    <div role="status" aria-live="polite" className="pointer-events-none fixed inset-x-0 bottom-4 z-50 flex flex-col items-center gap-2 px-4">
+    <div role="status" aria-live="polite" className="pointer-events-none fixed inset-x-0 top-14 z-50 flex flex-col items-center gap-2 px-4">
       {shown.map(({ id, text }) => (
         <div key={id} className="pop-in pointer-events-auto flex max-w-md items-center gap-2 rounded-lg bg-raised py-2 pr-2 pl-3 text-sm text-ink shadow-pop">
           <span className="flex-1">{text}</span>

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { predicted } from '@/features/commands/predictions';
+import { conversation } from '@/testing/samples';
+import { steadyOrder } from './steady-order';
+import { defaultFilter, filterQuery, readFilter, viewKey, type ViewFilter } from './view-filter';
+
+describe('the filter of a list', () => {
+  it.each<[ViewFilter, string, string]>([
+    [defaultFilter, 'tab=mine&status=open', ''],
+    [{ tab: 'all', status: 'any', label: null }, 'tab=all', '?tab=all&status=any'],
+    [{ tab: 'unassigned', status: 'Pending', label: 'Prospect chaud & co' }, 'tab=unassigned&status=pending&label=Prospect+chaud+%26+co', '?tab=unassigned&status=pending&label=Prospect+chaud+%26+co'],
+  ])('Filter_HasOneKey_AndComesBackFromTheAddress %#', (filter, key, address) => {
+    expect(viewKey(filter)).toBe(key);
+    expect(filterQuery(filter)).toBe(address);
+    expect(readFilter(address)).toEqual(filter);
+  });
+
+  it('Address_WhenItMakesNoSense_IsTheDefault', () => {
+    expect(readFilter('?tab=theirs&status=lost&label=')).toEqual(defaultFilter);
+  });
+});
+
+describe('the order under the hand', () => {
+  const [a, c, d] = [conversation('a'), conversation('c'), conversation('d')];
+
+  it('Rows_WhileHeld_KeepTheirPlaceAndTakeNewContent', () => {
+    const fresh = conversation('b', { sequence: 2 });
+    expect(steadyOrder([d, fresh, a, c], ['a', 'b', 'c'])).toEqual([a, fresh, c]);
+  });
+
+  it('Rows_WhileHeld_MayLeaveAndGrowAtTheEnd', () => {
+    expect(steadyOrder([a, c, d], ['a', 'b', 'c'])).toEqual([a, c, d]);
+  });
+
+  it('Rows_WhenSettled_AreTheList', () => {
+    const items = [c, a];
+    expect(steadyOrder(items, null)).toBe(items);
+  });
+});
+
+describe('what a command will most likely do', () => {
+  it('Claim_IsNeverPredicted', () => {
+    const head = conversation('a');
+    expect(predicted(head, [{ conversation: 'a', command: { kind: 'claim' } }])).toBe(head);
+  });
+
+  it('Commands_OfThisConversation_AreShownInOrder', () => {
+    const shown = predicted(conversation('a', { labels: ['x'] }), [
+      { conversation: 'a', command: { kind: 'add_label', label: 'y' } },
+      { conversation: 'b', command: { kind: 'resolve' } },
+      { conversation: 'a', command: { kind: 'remove_label', label: 'x' } },
+      { conversation: 'a', command: { kind: 'assign', agent: { id: 'alice', name: 'Alice' } } },
+    ]);
+    expect(shown).toMatchObject({ status: 'Open', labels: ['y'], assignee: { name: 'Alice' } });
+  });
+});

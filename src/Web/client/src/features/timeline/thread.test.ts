@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { activity, inbound, minute, outbound } from '@/testing/samples';
+import { inboundAfter, threadRows, type ThreadRow } from './thread';
+
+const kinds = (rows: ThreadRow[]) => rows.map((row) => row.kind);
+const messages = (rows: ThreadRow[]) => rows.flatMap((row) => (row.kind === 'message' ? [row] : []));
+
+describe('rows of a thread', () => {
+  it('Rows_WhenADayBegins_HaveASeparator', () => {
+    expect(kinds(threadRows([inbound(1), inbound(2), inbound(3, { occurredAt: minute(3 * 24 * 60) })], null))).toEqual(['day', 'message', 'message', 'day', 'message']);
+  });
+
+  it('Group_WhenAuthorOrTimeChanges_OpensAnew', () => {
+    const rows = messages(threadRows([inbound(1), inbound(2), outbound(3), outbound(20)], null));
+    expect(rows.map((row) => row.opensGroup)).toEqual([true, false, true, true]);
+  });
+
+  it('NewMark_StandsBeforeTheFirstUnseenMessageOfTheCustomer', () => {
+    expect(kinds(threadRows([inbound(1), outbound(2), inbound(3), inbound(4)], 1))).toEqual(['day', 'message', 'message', 'new', 'message', 'message']);
+    expect(kinds(threadRows([inbound(1), outbound(2)], 1))).not.toContain('new');
+    expect(kinds(threadRows([inbound(1)], null))).not.toContain('new');
+  });
+
+  it('Reaction_WhenItsTargetIsLoaded_StandsThere', () => {
+    const rows = threadRows([outbound(1), activity(2, { event: 'reaction', emoji: '👍', target: 1 }), activity(3, { event: 'reaction', emoji: '❤️', target: 1 })], null);
+    expect(kinds(rows)).toEqual(['day', 'message']);
+    expect(messages(rows)[0]?.message.reactions).toEqual(['❤️']);
+  });
+
+  it('Reaction_WhenTakenBack_IsGone', () => {
+    const rows = threadRows([outbound(1), activity(2, { event: 'reaction', emoji: '👍', target: 1 }), activity(3, { event: 'reaction', emoji: null, target: 1 })], null);
+    expect(messages(rows)[0]?.message.reactions).toEqual([]);
+  });
+
+  it('Reaction_WhenItsTargetIsNotLoaded_IsALine', () => {
+    expect(kinds(threadRows([activity(9, { event: 'reaction', emoji: '👍', target: 1 })], null))).toEqual(['day', 'activity']);
+  });
+
+  it('EditAndRevocation_MarkTheirMessage', () => {
+    const content = { type: 'text', body: 'corrected' } as const;
+    const [edited, revoked] = messages(threadRows([
+      inbound(1), inbound(2), activity(3, { event: 'message_edited', content, target: 1 }), activity(4, { event: 'message_revoked', target: 2 }),
+    ], null));
+    expect(edited?.message).toMatchObject({ content, edited: true, revoked: false });
+    expect(revoked?.message).toMatchObject({ edited: false, revoked: true });
+  });
+
+  it('Quote_WhenLoaded_IsTheMessageItself', () => {
+    const rows = messages(threadRows([inbound(1), outbound(2, { inReplyTo: 1 }), outbound(3, { inReplyTo: 99 })], null));
+    expect(rows.map((row) => row.message.quoted?.sequence)).toEqual([undefined, 1, undefined]);
+  });
+
+  it('InboundAfter_NamesWhatAReplyHasNotSeen', () => {
+    expect(inboundAfter([inbound(1), outbound(2), inbound(3), inbound(4)], 1).map((message) => message.sequence)).toEqual([3, 4]);
+  });
+});

@@ -1,0 +1,115 @@
+import { Ban, CheckCheck, ChevronDown, Clock3, File, Image, MapPin, Mic, Music, Sticker, Video } from 'lucide-react';
+import { linkParts } from '@/shared/format/text';
+import { clockTime, exactTime } from '@/shared/format/time';
+import { useWords } from '@/shared/i18n/use-words';
+import { classes } from '@/shared/ui/classes';
+import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from '@/shared/ui/menu';
+import type { Draft, MediaKind, PhoneContent, PhoneMessage } from './phone-api';
+
+interface PhoneBubbleProps {
+  message: PhoneMessage;
+  quoted: PhoneMessage | null;
+  onAct: (draft: Draft) => void;
+  onEdit: (message: PhoneMessage) => void;
+}
+
+const TICKS = { pending: Clock3, delivered: CheckCheck, read: CheckCheck } as const;
+
+export function PhoneBubble({ message, quoted, onAct, onEdit }: PhoneBubbleProps) {
+  const { t, language } = useWords();
+  const own = message.direction === 'sent';
+  const { content, at, status, edited, revoked } = message;
+  const reactions = [message.reactions.customer, message.reactions.business].filter(Boolean).join('');
+  const Tick = TICKS[status];
+
+  return (
+    <div className={classes('group flex items-center gap-1 pt-1.5', own ? 'flex-row-reverse' : '', reactions && 'pb-3')}>
+      <div className={classes('relative max-w-[82%] rounded-xl px-2.5 py-1.5 text-base', own ? 'bg-success-tint' : 'bg-surface shadow-[0_0_0_1px_var(--line)]')}>
+        {quoted && <p dir="auto" className="mb-1 line-clamp-2 border-l-2 border-line-strong pl-2 text-xs text-ink-3">{oneLine(quoted.content)}</p>}
+        {revoked
+          ? <p className="flex items-center gap-1.5 text-ink-3 italic"><Ban aria-hidden size={14} />{t('sandbox.revoked')}</p>
+          : <BubbleContent content={content} />}
+        <div className="mt-0.5 flex items-center justify-end gap-1 text-2xs text-ink-3">
+          {edited && !revoked && <span>{t('sandbox.edited')}</span>}
+          <time dateTime={at} title={exactTime(language, at)} className="tabular">{clockTime(language, at)}</time>
+          {own && (
+            <span title={t(`sandbox.status.${status}`)} data-status={status} className={status === 'read' ? 'text-read' : undefined}>
+              <Tick aria-hidden size={14} />
+              <span className="sr-only">{t(`sandbox.status.${status}`)}</span>
+            </span>
+          )}
+        </div>
+        {reactions && <span className={classes('absolute -bottom-3 rounded-full bg-raised px-1.5 text-xs shadow-pop', own ? 'left-2' : 'right-2')}>{reactions}</span>}
+      </div>
+      {!revoked && <BubbleMenu message={message} onAct={onAct} onEdit={onEdit} />}
+    </div>
+  );
+}
+
+const EMOJI = ['👍', '❤️', '😂', '🙏'] as const;
+
+function BubbleMenu({ message, onAct, onEdit }: Omit<PhoneBubbleProps, 'quoted'>) {
+  const { t } = useWords();
+  const own = message.direction === 'sent';
+  return (
+    <Menu>
+      <MenuTrigger aria-label={t('sandbox.react')} className="inline-flex size-6 items-center justify-center rounded-full text-ink-3 opacity-0 group-hover:opacity-100 hover:bg-hover focus-visible:opacity-100 data-[state=open]:opacity-100 pointer-coarse:opacity-60">
+        <ChevronDown aria-hidden size={14} />
+      </MenuTrigger>
+      <MenuContent align="center" className="min-w-40">
+        {EMOJI.map((emoji) => (
+          <MenuItem key={emoji} onSelect={() => onAct({ reaction: { message: message.id, emoji: message.reactions.customer === emoji ? null : emoji } })}>
+            {emoji}
+          </MenuItem>
+        ))}
+        {own && (
+          <>
+            <MenuSeparator />
+            {message.content.type === 'text' && <MenuItem onSelect={() => onEdit(message)}>{t('sandbox.edit')}</MenuItem>}
+            <MenuItem onSelect={() => onAct({ revoke: { message: message.id } })}>{t('sandbox.revoke')}</MenuItem>
+          </>
+        )}
+      </MenuContent>
+    </Menu>
+  );
+}
+
+const MEDIA = { image: Image, video: Video, audio: Music, voice: Mic, document: File, sticker: Sticker } as const satisfies Record<MediaKind, unknown>;
+
+function BubbleContent({ content }: { content: PhoneContent }) {
+  const { t } = useWords();
+  switch (content.type) {
+    case 'text':
+      return <Words text={content.body} />;
+    case 'other':
+      return <p className="[overflow-wrap:anywhere] whitespace-pre-wrap">{content.text || content.kind}</p>;
+    case 'location':
+      return <p className="flex items-center gap-1.5"><MapPin aria-hidden size={16} className="shrink-0" />{content.name ?? content.address ?? t('kinds.Location')}</p>;
+    case 'media': {
+      const Icon = MEDIA[content.kind];
+      return (
+        <>
+          <p className="flex items-center gap-1.5"><Icon aria-hidden size={16} className="shrink-0" />{content.fileName ?? content.kind}</p>
+          {content.caption && <Words text={content.caption} />}
+        </>
+      );
+    }
+  }
+}
+
+function Words({ text }: { text: string }) {
+  return (
+    <p dir="auto" className="unbidi [overflow-wrap:anywhere] whitespace-pre-wrap">
+      {linkParts(text).map((part, index) => (part.kind === 'text' ? part.text : <a key={`${index} ${part.href}`} href={part.href} target="_blank" rel="noopener noreferrer" className="underline">{part.text}</a>))}
+    </p>
+  );
+}
+
+function oneLine(content: PhoneContent): string {
+  switch (content.type) {
+    case 'text': return content.body;
+    case 'other': return content.text;
+    case 'location': return content.name ?? content.address ?? '📍';
+    case 'media': return content.caption ?? content.fileName ?? content.kind;
+  }
+}

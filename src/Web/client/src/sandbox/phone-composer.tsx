@@ -1,0 +1,76 @@
+import { File, Image, MapPin, Mic, Plus, SendHorizontal, X } from 'lucide-react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useWords } from '@/shared/i18n/use-words';
+import { Menu, MenuContent, MenuItem, MenuTrigger } from '@/shared/ui/menu';
+import type { Draft, PhoneMessage } from './phone-api';
+
+interface PhoneComposerProps {
+  editing: PhoneMessage | null;
+  onAct: (draft: Draft) => void;
+  onEdited: () => void;
+}
+
+export function PhoneComposer({ editing, onAct, onEdited }: PhoneComposerProps) {
+  const { t } = useWords();
+  const [text, setText] = useState(editing?.content.type === 'text' ? editing.content.body : '');
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => field.current?.focus(), []);
+
+  const submit = () => {
+    if (text.trim() === '') return;
+    onAct(editing ? { edit: { message: editing.id, text } } : { text });
+    setText('');
+    onEdited();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && editing) onEdited();
+    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    submit();
+  };
+
+  return (
+    <div className="shrink-0 border-t border-line p-2">
+      {editing && (
+        <p className="flex items-center justify-between px-2 pb-1.5 text-xs text-ink-3">
+          {t('sandbox.editing')}
+          <button type="button" aria-label={t('sandbox.cancelEdit')} onClick={onEdited} className="inline-flex size-6 items-center justify-center rounded-full hover:bg-hover"><X aria-hidden size={14} /></button>
+        </p>
+      )}
+      <div className="flex items-end gap-1.5">
+        {!editing && <Samples onAct={onAct} />}
+        <textarea
+          ref={field}
+          rows={1}
+          dir="auto"
+          value={text}
+          maxLength={4096}
+          aria-label={t('sandbox.placeholder')}
+          placeholder={t('sandbox.placeholder')}
+          onChange={(event) => setText(event.target.value)}
+          onKeyDown={onKeyDown}
+          className="field-sizing-content max-h-32 min-h-9 min-w-0 flex-1 resize-none rounded-[18px] border border-line-strong bg-surface px-3.5 py-1.5 text-base"
+        />
+        <button type="button" aria-label={t('sandbox.send')} disabled={text.trim() === ''} onClick={submit} className="inline-flex size-9 shrink-0 items-center justify-center rounded-full bg-accent text-on-accent hover:bg-accent-strong disabled:opacity-50">
+          <SendHorizontal aria-hidden size={16} />
+        </button>
+      </div>
+    </div>
+  );
+}
+
+/** One of each kind, to see how the desk shows it. */
+function Samples({ onAct }: { onAct: (draft: Draft) => void }) {
+  const { t } = useWords();
+  return (
+    <Menu>
+      <MenuTrigger aria-label={t('sandbox.attach')} className="inline-flex size-9 shrink-0 items-center justify-center rounded-full text-ink-2 hover:bg-hover data-[state=open]:bg-pressed"><Plus aria-hidden size={18} /></MenuTrigger>
+      <MenuContent side="top" align="start">
+        <MenuItem icon={<Image aria-hidden size={15} />} onSelect={() => onAct({ media: { kind: 'image', caption: t('sandbox.caption') } })}>{t('sandbox.samples.image')}</MenuItem>
+        <MenuItem icon={<MapPin aria-hidden size={15} />} onSelect={() => onAct({ location: { latitude: 48.85837, longitude: 2.294481, name: 'Tour Eiffel', address: 'Champ de Mars, 75007 Paris' } })}>{t('sandbox.samples.location')}</MenuItem>
+        <MenuItem icon={<Mic aria-hidden size={15} />} onSelect={() => onAct({ media: { kind: 'voice' } })}>{t('sandbox.samples.voice')}</MenuItem>
+        <MenuItem icon={<File aria-hidden size={15} />} onSelect={() => onAct({ media: { kind: 'document', fileName: 'facture-2026-118.pdf' } })}>{t('sandbox.samples.document')}</MenuItem>
+      </MenuContent>
+    </Menu>
+  );
+}

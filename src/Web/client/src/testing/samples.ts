@@ -1,0 +1,78 @@
+import type { ConversationView, TimelineActivity, TimelineMessage } from '@/contract';
+
+/** Records for tests: valid as they are, changed where a test cares. */
+
+const START = Date.UTC(2026, 2, 12, 9, 0, 0);
+export const minute = (minutes: number): string => new Date(START + minutes * 60_000).toISOString();
+
+export function conversation(id: string, change: Partial<ConversationView> = {}): ConversationView {
+  return {
+    id,
+    displayNumber: 1,
+    status: 'Open',
+    contact: { id: `contact-${id}`, name: 'Camille', address: '+33 6 12 34 56 78' },
+    inbox: 'support',
+    channel: { type: 'WhatsApp', account: 'demo-whatsapp' },
+    assignee: null,
+    priority: 'None',
+    labels: [],
+    preview: null,
+    window: { state: 'not_applicable' },
+    openedAt: minute(0),
+    lastActivityAt: minute(0),
+    waitingSince: null,
+    lastMessageSequence: 0,
+    sequence: 1,
+    ...change,
+  };
+}
+
+export function inbound(sequence: number, change: Partial<TimelineMessage> = {}): TimelineMessage {
+  return {
+    type: 'message',
+    sequence,
+    occurredAt: minute(sequence),
+    recordedAt: minute(sequence),
+    actor: { kind: 'contact', id: 'camille', name: 'Camille' },
+    direction: 'Inbound',
+    content: { type: 'text', body: `text ${sequence}` },
+    delivery: null,
+    clientMessageId: null,
+    inReplyTo: null,
+    ...change,
+  };
+}
+
+export function outbound(sequence: number, change: Partial<TimelineMessage> = {}): TimelineMessage {
+  return inbound(sequence, {
+    direction: 'Outbound',
+    actor: { kind: 'agent', id: 'alice', name: 'Alice' },
+    delivery: { status: 'Queued', at: minute(sequence), error: null },
+    ...change,
+  });
+}
+
+export function activity(sequence: number, detail: TimelineActivity['detail'], change: Partial<TimelineActivity> = {}): TimelineActivity {
+  return {
+    type: 'activity',
+    sequence,
+    occurredAt: minute(sequence),
+    recordedAt: minute(sequence),
+    actor: { kind: 'contact', id: 'camille', name: 'Camille' },
+    detail,
+    ...change,
+  };
+}
+
+/** Storage that lives as long as the test. */
+export function memoryStorage() {
+  const values = new Map<string, string>();
+  return {
+    getItem: (key: string) => values.get(key) ?? null,
+    setItem: (key: string, value: string) => void values.set(key, value),
+    removeItem: (key: string) => void values.delete(key),
+    get size() {
+      return values.size;
+    },
+  };
+}
