@@ -18,15 +18,15 @@ internal static class GraphAnswer
     {
         var (messageId, error) = ReadBody(body);
         var code = (int)status;
-        return (code, messageId, error) switch
+        if (messageId is not null && code is >= 200 and < 300)
+            return new SendOutcome.Accepted(messageId);
+        if (error is not null && code >= 300)
+            return FromMeta(status, error, retryAfter);
+        return code switch
         {
-            (>= 200 and < 300, { } id, _) => new SendOutcome.Accepted(id),
-            (>= 300, _, { } meta) => FromMeta(status, meta, retryAfter),
-            (429, _, _) => new SendOutcome.TryLater(FromGateway(code), Pause(retryAfter)),
-            (408, _, _) => new SendOutcome.Unknown(FromGateway(code)),
-            (>= 300 and < 400, _, _) => new SendOutcome.TryLater(FromGateway(code), Pause(retryAfter)),
-            (>= 400 and < 500, _, _) => new SendOutcome.Refused(FromGateway(code)),
-            (>= 200 and < 300, _, _) => new SendOutcome.Unknown(new DeliveryError("unreadable_answer", "The provider's answer names no message.")),
+            >= 200 and < 300 => new SendOutcome.Unknown(new DeliveryError("unreadable_answer", "The provider's answer names no message.")),
+            429 or (>= 300 and < 400) => new SendOutcome.TryLater(FromGateway(code), Pause(retryAfter)),
+            >= 400 and < 500 and not 408 => new SendOutcome.Refused(FromGateway(code)),
             _ => new SendOutcome.Unknown(FromGateway(code)),
         };
     }
