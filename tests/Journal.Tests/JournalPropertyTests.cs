@@ -27,13 +27,13 @@ public sealed class JournalPropertyTests(JournalFixture postgres) : IClassFixtur
     private static Arbitrary<Step[]> Scripts(int length)
     {
         var step = from stream in Gen.Choose(0, 3)
-            from expected in Gen.Frequency((6, Gen.Constant(Expect.Head)), (1, Gen.Constant(Expect.Zero)), (1, Gen.Constant(Expect.Beyond)))
-            from events in Gen.Choose(1, 3)
-            from keys in Gen.ArrayOf(Gen.Choose(0, 30)).Resize(3)
-            from note in Gen.Choose(0, 3)
-            from flaw in Gen.Frequency((8, Gen.Constant(false)), (1, Gen.Constant(true)))
-            from snapshot in Gen.Elements(true, false)
-            select new Step(stream, expected, events, [.. keys.Distinct().Take(3)], note, flaw, snapshot);
+                   from expected in Gen.Frequency((6, Gen.Constant(Expect.Head)), (1, Gen.Constant(Expect.Zero)), (1, Gen.Constant(Expect.Beyond)))
+                   from events in Gen.Choose(1, 3)
+                   from keys in Gen.ArrayOf(Gen.Choose(0, 30)).Resize(3)
+                   from note in Gen.Choose(0, 3)
+                   from flaw in Gen.Frequency((8, Gen.Constant(false)), (1, Gen.Constant(true)))
+                   from snapshot in Gen.Elements(true, false)
+                   select new Step(stream, expected, events, [.. keys.Distinct().Take(3)], note, flaw, snapshot);
         return step.ArrayOf(length).ToArbitrary();
     }
 

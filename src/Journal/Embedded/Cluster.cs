@@ -90,6 +90,6 @@ internal sealed class Cluster(DataLayout layout, PostgresBinaries binaries, Laun
     private async Task GiveAwayAsync(string path, CancellationToken cancellationToken)
     {
         if (launcher.Owner is { } owner)
-            await Launcher.Direct.RunAsync("chown", ["-R", $"{owner}:{owner}", path], cancellationToken);
+            await Launcher.Direct.RunAsync("chown", ["-R", owner, path], cancellationToken);
     }
 }

@@ -19,6 +19,9 @@ internal sealed record DataLayout(string Root)
 
     public string Log => Path.Combine(Root, "postgres.log");
 
+    /// <summary>A copy of the server's programs, where they cannot be reached otherwise.</summary>
+    public string Programs => Path.Combine(Root, "programs");
+
     public string VersionFile => Path.Combine(Cluster, "PG_VERSION");
 
     public string PidFile => Path.Combine(Cluster, "postmaster.pid");

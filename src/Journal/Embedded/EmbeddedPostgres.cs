@@ -45,8 +45,9 @@ public sealed partial class EmbeddedPostgres : IAsyncDisposable
         ServerGuard? guard = null;
         try
         {
-            var binaries = await PostgresBinaries.FindAsync(options.BinDirectory, cancellationToken);
             var launcher = await Launcher.ChooseAsync(cancellationToken);
+            var found = await PostgresBinaries.FindAsync(options.BinDirectory, cancellationToken);
+            var binaries = await found.ForAsync(launcher, layout, cancellationToken);
             var cluster = new Cluster(layout, binaries, launcher);
             await cluster.PrepareAsync(options, cancellationToken);
             guard = new ServerGuard(layout, binaries, launcher, time, options.Ephemeral);

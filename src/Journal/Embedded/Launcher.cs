@@ -10,22 +10,22 @@ internal sealed class Launcher
 {
     private readonly string[] _prefix;
 
-    private Launcher(string[] prefix, int? owner) => (_prefix, Owner) = (prefix, owner);
+    private Launcher(string[] prefix, string? owner) => (_prefix, Owner) = (prefix, owner);
 
     public static Launcher Direct { get; } = new([], null);
 
-    /// <summary>The user to whom the data directory must be given; null when it may stay as it is.</summary>
-    public int? Owner { get; }
+    /// <summary>To whom the data directory must be given, as <c>user:group</c>; null when it may stay as it is.</summary>
+    public string? Owner { get; }
 
     public static async Task<Launcher> ChooseAsync(CancellationToken cancellationToken)
     {
         if (!Environment.IsPrivilegedProcess)
             return Direct;
-        var user = UnprivilegedUser();
+        var (user, group) = UnprivilegedUser();
         Launcher[] candidates =
         [
-            new(["unshare", "--user", $"--map-user={user}", $"--map-group={user}"], null),
-            new(["setpriv", $"--reuid={user}", $"--regid={user}", "--clear-groups"], user),
+            new(["unshare", "--user", $"--map-user={user}", $"--map-group={group}"], null),
+            new(["setpriv", $"--reuid={user}", $"--regid={group}", "--clear-groups"], $"{user}:{group}"),
         ];
         foreach (var candidate in candidates)
         {
@@ -79,17 +79,11 @@ internal sealed class Launcher
     }
 
     /// <summary>One that has a name, without which initdb does not run.</summary>
-    private static int UnprivilegedUser()
+    private static (string User, string Group) UnprivilegedUser()
     {
-        var users = File.ReadLines("/etc/passwd").Select(line => line.Split(':')).Where(fields => fields.Length > 3)
-            .Select(fields => (Name: fields[0], Id: int.Parse(fields[2], System.Globalization.CultureInfo.InvariantCulture)))
-            .Where(user => user.Id > 0).ToList();
-        foreach (var name in new[] { "postgres", "nobody" })
-        {
-            if (users.FirstOrDefault(user => user.Name == name) is { Name: not null } user)
-                return user.Id;
-        }
-
-        return users.Count > 0 ? users[0].Id : throw new EmbeddedPostgresException("PostgreSQL does not run as root, and /etc/passwd knows nobody else.");
+        var users = File.ReadLines("/etc/passwd").Select(line => line.Split(':')).Where(fields => fields.Length > 3 && fields[2] != "0").ToList();
+        var user = users.Find(fields => fields[0] == "postgres") ?? users.Find(fields => fields[0] == "nobody") ?? users.FirstOrDefault()
+            ?? throw new EmbeddedPostgresException("PostgreSQL does not run as root, and /etc/passwd knows nobody else.");
+        return (user[2], user[3]);
     }
 }

