@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.SignalR;
@@ -63,6 +62,7 @@ public static class ParloirWeb
         });
         app.UseClientFiles();
         app.UseRouting();
+        app.UseMiddleware<ClientPages>();
         app.UseAuthentication();
         app.UseMiddleware<ForgeryGuard>();
         app.UseAuthorization();
@@ -75,7 +75,6 @@ public static class ParloirWeb
         routes.MapHub<DeskHub>(DeskHub.Path);
         routes.MapOpenApi().AllowAnonymous();
         routes.MapParloirHealth();
-        routes.MapClientPages();
     }
 
     private static void AddProblems(this IServiceCollection services)
@@ -115,14 +114,7 @@ public static class ParloirWeb
         services.AddAuthorizationBuilder().AddPolicy(
             Schemes.Administrators, policy => policy.RequireClaim(Caller.RoleClaim, nameof(AgentRole.Administrator)));
 
-        services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<WebOptions>>((forwarded, web) =>
-        {
-            forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
-            forwarded.KnownIPNetworks.Clear();
-            forwarded.KnownProxies.Clear();
-            foreach (var text in web.Value.TrustedProxyList)
-                if (WebOptions.TryParseNetwork(text, out var network)) forwarded.KnownIPNetworks.Add(network);
-        });
+        services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<WebOptions>>((forwarded, web) => forwarded.TrustOnly(web.Value));
     }
 
     private static void AddDesk(this IServiceCollection services)

@@ -17,6 +17,9 @@ public sealed class WebOptions
     /// </summary>
     public string TrustedProxies { get; set; } = "";
 
+    /// <summary>Where the built client is.</summary>
+    internal string ClientRoot { get; set; } = Path.Combine(AppContext.BaseDirectory, "wwwroot");
+
     internal IEnumerable<string> TrustedProxyList => TrustedProxies.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     internal static bool TryParseNetwork(string text, out IPNetwork network)

@@ -1,8 +1,6 @@
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
-using Parloir.Web.Problems;
 
 namespace Parloir.Web.Api;
 
@@ -27,8 +25,6 @@ public static class ParloirApi
         api.MapConversationActions();
         api.MapConversationLabels();
         api.MapQuarantine();
-        // What is not here is a problem document too, not the client's page.
-        api.Map("{**rest}", () => new ProblemResult(KnownProblems.NotFound)).AllowAnonymous().ExcludeFromDescription();
     }
 
     private sealed record BodySizeLimit(long? MaxRequestBodySize) : IRequestSizeLimitMetadata;

@@ -1,0 +1,116 @@
+using System.Net;
+using Parloir.Grains;
+using Parloir.Grains.Channels;
+using Parloir.Grains.Contacts;
+using Parloir.Grains.Conversations;
+using Parloir.Web.Tests.World;
+
+namespace Parloir.Web.Tests.Api;
+
+/// <summary>Agents, inboxes, labels, contacts and the quarantine.</summary>
+public sealed class CatalogueApiTests : IAsyncLifetime
+{
+    private DeskServer _server = null!;
+    private HttpClient _alice = null!;
+
+    public async Task InitializeAsync()
+    {
+        _server = await DeskServer.StartAsync();
+        _alice = await _server.LogInAsync("alice");
+    }
+
+    public async Task DisposeAsync()
+    {
+        _alice.Dispose();
+        await _server.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Agents_WhenListed_AreThoseOfTheWorkspaceWithoutSecrets()
+    {
+        var page = (await _alice.GetJsonAsync("/api/v1/agents")).ShouldBeOk();
+        Assert.Equal(["alice", "bruno", "admin"], page["items"]!.AsArray().Select(agent => (string?)agent!["id"]));
+        Assert.DoesNotContain("assword", page.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Inboxes_WhenListed_CarryTheirPolicy()
+    {
+        var inbox = (await _alice.GetJsonAsync("/api/v1/inboxes")).ShouldBeOk()["items"]![0]!;
+        Assert.Equal(("demo-inbox", "reopen_within", 7), ((string?)inbox["id"], (string?)inbox["reopenPolicy"]!["policy"], (int)inbox["reopenPolicy"]!["days"]!));
+    }
+
+    [Fact]
+    public async Task Labels_WhenCreatedTwice_AreOne()
+    {
+        var created = (await _alice.PostJsonAsync("/api/v1/labels", new { name = "Vip", color = "red" })).ShouldBeOk();
+        var again = (await _alice.PostJsonAsync("/api/v1/labels", new { name = "vip" })).ShouldBeOk();
+        Assert.Equal(created.ToJsonString(), again.ToJsonString());
+        Assert.Single((await _alice.GetJsonAsync("/api/v1/labels")).ShouldBeOk()["items"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task Labels_WhenRefused_SayWhy()
+    {
+        (await _alice.PostJsonAsync("/api/v1/labels", new { name = "x", color = "mauve" })).ShouldBe(HttpStatusCode.BadRequest, "request_invalid");
+        _server.World.Workspaces.LabelRejection = new Rejection.LabelInvalid(40);
+        var problem = (await _alice.PostJsonAsync("/api/v1/labels", new { name = "" })).ShouldBe(HttpStatusCode.UnprocessableEntity, "label_invalid");
+        Assert.Equal(40, (int)problem["limit"]!);
+        _server.World.AddConversation("c1");
+        (await _alice.SendJsonAsync(HttpMethod.Put, "/api/v1/conversations/c1/labels/x")).ShouldBe(HttpStatusCode.UnprocessableEntity, "label_invalid");
+    }
+
+    [Fact]
+    public async Task AddLabel_WhenTheConversationIsUnknown_LeavesTheCatalogueAlone()
+    {
+        (await _alice.SendJsonAsync(HttpMethod.Put, "/api/v1/conversations/none/labels/typo")).ShouldBe(HttpStatusCode.NotFound, "not_found");
+        Assert.Empty(_server.World.Workspaces.LabelsOf(DeskWorld.Demo));
+    }
+
+    [Fact]
+    public async Task AddLabel_WhenTheCatalogueWritesItOtherwise_UsesItsSpelling()
+    {
+        var conversation = _server.World.AddConversation("c1");
+        (await _alice.PostJsonAsync("/api/v1/labels", new { name = "Vip" })).ShouldBeOk();
+        (await _alice.SendJsonAsync(HttpMethod.Put, "/api/v1/conversations/c1/labels/vIP")).ShouldBeOk();
+        Assert.Equal("Vip", Assert.IsType<ConversationCommand.AddLabel>(Assert.Single(conversation.Commands)).Label);
+    }
+
+    [Fact]
+    public async Task Contact_WhenItIsOfAnotherWorkspace_IsNotFound()
+    {
+        var contact = new ContactView(
+            new ContactId("zoe"), "Zoé", "+33 6", null, new ChannelCard(ChannelType.WhatsApp, new ChannelAccountId("a")), DateTimeOffset.UnixEpoch);
+        _server.World.Contacts.All["demo/zoe"] = contact;
+        _server.World.Contacts.All["other/theirs"] = contact;
+
+        Assert.Equal("Zoé", (string?)(await _alice.GetJsonAsync("/api/v1/contacts/zoe")).ShouldBeOk()["name"]);
+        (await _alice.GetJsonAsync("/api/v1/contacts/theirs")).ShouldBe(HttpStatusCode.NotFound, "not_found");
+    }
+
+    [Fact]
+    public async Task Quarantine_WhenTheCallerIsNoAdministrator_IsForbidden()
+    {
+        _server.World.Quarantine.Items[(DeskWorld.Demo, "q1")] = new ReplayResult.Replayed();
+        (await _alice.GetJsonAsync("/api/v1/quarantine")).ShouldBe(HttpStatusCode.Forbidden, "forbidden");
+        (await _alice.PostJsonAsync("/api/v1/quarantine/q1/replay")).ShouldBe(HttpStatusCode.Forbidden, "forbidden");
+        using var nobody = _server.Browser();
+        (await nobody.GetJsonAsync("/api/v1/quarantine")).ShouldBe(HttpStatusCode.Unauthorized, "unauthenticated");
+    }
+
+    [Fact]
+    public async Task Quarantine_WhenReplayed_SaysWhatBecameOfIt()
+    {
+        var items = _server.World.Quarantine.Items;
+        items[(DeskWorld.Demo, "good")] = new ReplayResult.Replayed();
+        items[(DeskWorld.Demo, "bad")] = new ReplayResult.StillQuarantined("malformed_item", "no id");
+        items[(DeskWorld.Other, "theirs")] = new ReplayResult.Replayed();
+        using var admin = await _server.LogInAsync("admin");
+
+        Assert.Equal(2, (await admin.GetJsonAsync("/api/v1/quarantine")).ShouldBeOk()["items"]!.AsArray().Count);
+        Assert.Equal(HttpStatusCode.NoContent, (await admin.PostJsonAsync("/api/v1/quarantine/good/replay")).Status);
+        (await admin.PostJsonAsync("/api/v1/quarantine/bad/replay")).ShouldBe(HttpStatusCode.Conflict, "still_quarantined");
+        (await admin.PostJsonAsync("/api/v1/quarantine/theirs/replay")).ShouldBe(HttpStatusCode.NotFound, "not_found");
+        (await admin.GetJsonAsync("/api/v1/quarantine?cursor=garbage")).ShouldBe(HttpStatusCode.BadRequest, "query_invalid");
+    }
+}

@@ -1,0 +1,124 @@
+using System.Net;
+using System.Net.WebSockets;
+using Parloir.Web.Hub;
+using Parloir.Web.Auth;
+using Parloir.Web.Tests.Hub;
+using Parloir.Web.Tests.World;
+
+namespace Parloir.Web.Tests.Auth;
+
+public sealed class TokenTests : IAsyncLifetime
+{
+    private DeskServer _server = null!;
+    private HttpClient _alice = null!;
+
+    public async Task InitializeAsync()
+    {
+        _server = await DeskServer.StartAsync();
+        _alice = await _server.LogInAsync("alice");
+    }
+
+    public async Task DisposeAsync()
+    {
+        _alice.Dispose();
+        await _server.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Token_WhenSent_ActsAsItsAgentWithoutTheForgeryHeader()
+    {
+        var conversation = _server.World.AddConversation("c1");
+        using var program = Program(await CreateAsync());
+
+        (await program.PostJsonAsync("/api/v1/conversations/c1/claim")).ShouldBeOk();
+
+        Assert.Equal("alice", Assert.Single(conversation.Commands).By.Id.Value);
+    }
+
+    [Fact]
+    public async Task Token_WhenRemoved_IsRefused()
+    {
+        using var program = Program(await CreateAsync());
+        (await program.GetJsonAsync("/api/v1/me")).ShouldBeOk();
+        var view = Assert.Single((await _alice.GetJsonAsync("/api/v1/tokens")).ShouldBeOk()["items"]!.AsArray())!;
+
+        Assert.Equal(HttpStatusCode.NoContent, (await _alice.SendJsonAsync(HttpMethod.Delete, $"/api/v1/tokens/{view["id"]}")).Status);
+
+        (await program.GetJsonAsync("/api/v1/me")).ShouldBe(HttpStatusCode.Unauthorized, "unauthenticated");
+        (await _alice.SendJsonAsync(HttpMethod.Delete, $"/api/v1/tokens/{view["id"]}")).ShouldBe(HttpStatusCode.NotFound, "not_found");
+    }
+
+    [Fact]
+    public async Task Token_WhenItIsAnothers_CannotBeRemoved()
+    {
+        await CreateAsync();
+        var view = (await _alice.GetJsonAsync("/api/v1/tokens")).ShouldBeOk()["items"]![0]!;
+        using var bruno = await _server.LogInAsync("bruno");
+        (await bruno.SendJsonAsync(HttpMethod.Delete, $"/api/v1/tokens/{view["id"]}")).ShouldBe(HttpStatusCode.NotFound, "not_found");
+        Assert.Empty((await bruno.GetJsonAsync("/api/v1/tokens")).ShouldBeOk()["items"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task Token_WhenUnknown_IsUnauthenticated()
+    {
+        using var program = Program("parloir_none");
+        (await program.GetJsonAsync("/api/v1/me")).ShouldBe(HttpStatusCode.Unauthorized, "unauthenticated");
+    }
+
+    [Fact]
+    public async Task Token_WhenInTheQueryOfTheApi_IsNotLookedAt()
+    {
+        using var nobody = _server.Browser();
+        (await nobody.GetJsonAsync($"/api/v1/me?access_token={await CreateAsync()}")).ShouldBe(HttpStatusCode.Unauthorized, "unauthenticated");
+    }
+
+    [Fact]
+    public async Task Create_WhenTheNameIsBlank_IsRefused() =>
+        (await _alice.PostJsonAsync("/api/v1/tokens", new { name = " " })).ShouldBe(HttpStatusCode.BadRequest, "request_invalid");
+
+    [Fact]
+    public async Task Hub_WhenNobodyIsKnown_RefusesTheHandshake() =>
+        await Assert.ThrowsAsync<WebSocketException>(() => HubClient.ConnectAsync(_server, token: null));
+
+    [Fact]
+    public async Task Hub_WhenAPageOfAnotherOriginHasTheCookie_RefusesTheHandshake()
+    {
+        var cookies = new CookieContainer();
+        using var browser = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies }) { BaseAddress = _server.Address };
+        (await browser.PostJsonAsync("/api/v1/session", new { email = "alice@demo.test", password = DeskServer.Password })).ShouldBeOk();
+
+        await using (await HubClient.ConnectAsync(_server, null, options => options.Cookies = cookies))
+        {
+        }
+        await Assert.ThrowsAsync<WebSocketException>(() => HubClient.ConnectAsync(_server, null, options =>
+        {
+            options.Cookies = cookies;
+            options.SetRequestHeader("Origin", "https://elsewhere.test");
+        }));
+    }
+
+    [Fact]
+    public async Task Hub_WhenTheAgentWasRemoved_ClosesTheConnection()
+    {
+        await using var hub = await HubClient.ConnectAsync(_server, await CreateAsync());
+        _server.World.Agents.Remove(DeskWorld.Demo, "alice");
+
+        _server.Time.Advance(DeskAudit.Interval + AgentDirectory.Life);
+
+        await hub.Closed.WaitAsync(TimeSpan.FromSeconds(20));
+    }
+
+    private async Task<string> CreateAsync()
+    {
+        var (status, body) = await _alice.PostJsonAsync("/api/v1/tokens", new { name = "a program" });
+        Assert.Equal(HttpStatusCode.Created, status);
+        return (string)body!["token"]!;
+    }
+
+    private HttpClient Program(string token)
+    {
+        var client = _server.Browser(forgeryHeader: false);
+        client.DefaultRequestHeaders.Authorization = new("Bearer", token);
+        return client;
+    }
+}
