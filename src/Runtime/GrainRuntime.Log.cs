@@ -1,0 +1,11 @@
+using Microsoft.Extensions.Logging;
+
+namespace Parloir.Runtime;
+
+internal sealed partial class GrainRuntime
+{
+    public void LogUnheard(GrainId grain, string method, Exception exception) => LogUnheard(Logger, grain, method, exception);
+
+    [LoggerMessage(1002, LogLevel.Error, "{Grain}.{Method} failed, and nobody waits for its answer")]
+    private static partial void LogUnheard(ILogger logger, GrainId grain, string method, Exception exception);
+}

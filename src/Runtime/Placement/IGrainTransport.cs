@@ -1,0 +1,37 @@
+namespace Parloir.Runtime.Placement;
+
+/// <summary>Takes calls to grains and observers of other processes. Registered when there are several silos.</summary>
+public interface IGrainTransport
+{
+    /// <summary>
+    /// Has the call made on <paramref name="silo"/> and returns its answer: the result, or null when the method has none. An exception of the
+    /// grain is thrown. A one-way call is done when the silo has it.
+    /// </summary>
+    /// <param name="cancellationToken">Cancelled when the caller is gone or has waited too long: the grain is to see its token cancelled.</param>
+    /// <exception cref="SiloUnavailableException">The silo cannot be reached. Whether the call was made is not known.</exception>
+    Task<object?> InvokeAsync(SiloAddress silo, RemoteCall call, CancellationToken cancellationToken);
+}
+
+/// <summary>Makes calls that came over the transport on the grains and observers of this process.</summary>
+public interface IGrainReceiver
+{
+    /// <summary>The other end of <see cref="IGrainTransport.InvokeAsync"/>.</summary>
+    /// <exception cref="NotOwnerException">Another silo owns the grain's partition.</exception>
+    Task<object?> InvokeAsync(RemoteCall call, CancellationToken cancellationToken);
+
+    /// <summary>What a call's arguments and answer are, to read them from the wire.</summary>
+    /// <exception cref="MissingMethodException">This process knows no such method.</exception>
+    Calls.GrainMethod Describe(string grainInterface, string method);
+
+    /// <summary>A reference that came over the wire.</summary>
+    TInterface Refer<TInterface>(GrainId id) where TInterface : class, IAddressable;
+}
+
+/// <param name="Interface">With <paramref name="Method"/> the key of <see cref="IGrainReceiver.Describe"/>.</param>
+public sealed record RemoteCall(GrainId Target, string Interface, string Method, bool OneWay, IReadOnlyList<object?> Arguments);
+
+/// <summary>The call went to a silo that does not own the grain: it had no effect.</summary>
+public sealed class NotOwnerException(GrainId grain, SiloAddress owner) : Exception($"{grain} belongs to {owner}.")
+{
+    public SiloAddress Owner { get; } = owner;
+}
