@@ -26,4 +26,7 @@ public sealed class JournalOptions
 
     /// <summary>Between two attempts to reach a database that is away. Default 250 ms.</summary>
     public TimeSpan RetryPause { get; set; } = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>How long a starting silo waits for its database. Default 60 s.</summary>
+    public TimeSpan StartPatience { get; set; } = TimeSpan.FromSeconds(60);
 }

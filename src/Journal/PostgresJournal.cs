@@ -11,6 +11,7 @@ internal sealed class PostgresJournal : IJournal, IAsyncDisposable
     private readonly NpgsqlDataSource _writerDatabase;
     private readonly JournalWriter[] _writers;
     private readonly JournalReader _reader;
+    private bool _disposed;
 
     public PostgresJournal(NpgsqlDataSource database, JournalOptions options, JournalInstruments instruments, TimeProvider time, ILogger<PostgresJournal> logger)
     {
@@ -45,6 +46,8 @@ internal sealed class PostgresJournal : IJournal, IAsyncDisposable
     /// <summary>Writes what is queued, then closes.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, true))
+            return;
         await Task.WhenAll(_writers.Select(writer => writer.DisposeAsync().AsTask()));
         await _writerDatabase.DisposeAsync();
     }

@@ -25,15 +25,18 @@ create table dedupe (
   stream text collate "C" not null
 );
 
+-- partition is GrainId.Partition of grain; first_due_at is the tick that the reminder was set for.
 create table reminders (
   due_at timestamptz not null,
+  first_due_at timestamptz not null,
   period interval not null,
+  partition smallint not null,
   grain text collate "C" not null,
   name text collate "C" not null,
   primary key (grain, name)
-) with (fillfactor = 80);
+);
 
-create index reminders_due on reminders (due_at);
+create index reminders_due on reminders (due_at, grain, name);
 
 -- One row for each open writer, counting its batches in the transactions that write them. After a broken connection the row tells whether
 -- the last batch was committed, and taking the row away keeps a batch that is still on its way from being committed later.

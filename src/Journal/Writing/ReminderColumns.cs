@@ -1,5 +1,6 @@
 using Npgsql;
 using NpgsqlTypes;
+using Parloir.Runtime;
 
 namespace Parloir.Journal.Writing;
 
@@ -12,6 +13,7 @@ internal sealed class ReminderColumns
     private readonly ArrayColumn<string> _name;
     private readonly ArrayColumn<DateTime> _dueAt;
     private readonly ArrayColumn<TimeSpan> _period;
+    private readonly ArrayColumn<short> _partition;
     private readonly ArrayColumn<string> _deletedGrain;
     private readonly ArrayColumn<string> _deletedName;
 
@@ -21,6 +23,7 @@ internal sealed class ReminderColumns
         _name = new(_upsert, NpgsqlDbType.Text);
         _dueAt = new(_upsert, NpgsqlDbType.TimestampTz);
         _period = new(_upsert, NpgsqlDbType.Interval);
+        _partition = new(_upsert, NpgsqlDbType.Smallint);
         _deletedGrain = new(_delete, NpgsqlDbType.Text);
         _deletedName = new(_delete, NpgsqlDbType.Text);
     }
@@ -44,6 +47,7 @@ internal sealed class ReminderColumns
                 _name.Add(change.Name);
                 _dueAt.Add(dueAt.UtcDateTime);
                 _period.Add(change.Period);
+                _partition.Add((short)GrainId.Parse(change.Grain).Partition);
             }
             else
             {
@@ -65,6 +69,7 @@ internal sealed class ReminderColumns
         _name.Clear();
         _dueAt.Clear();
         _period.Clear();
+        _partition.Clear();
         _deletedGrain.Clear();
         _deletedName.Clear();
     }
