@@ -10,6 +10,9 @@ internal sealed class ActivationDirectory(GrainRuntime runtime)
     public bool IsEmpty => _targets.IsEmpty;
     public int Count => _targets.Count;
 
+    /// <summary>Whether a call waits or runs anywhere. Looks at every grain: for the end of the process and for tests.</summary>
+    public bool IsBusy => _targets.Values.Any(target => target is TurnQueue { IsQuiet: false });
+
     public ICallTarget? Find(GrainId id) => _targets.GetValueOrDefault(id);
 
     public ICallTarget GetOrAdd(GrainId id) => _targets.GetOrAdd(id, static (id, self) => self.Create(id), this);

@@ -46,6 +46,14 @@ internal abstract partial class TurnQueue(GrainRuntime runtime) : Synchronizatio
 
     public int QueueLength => _waiting.Count + _waitingInterleaved.Count;
 
+    public bool IsQuiet
+    {
+        get
+        {
+            lock (_gate) return !IsBusy;
+        }
+    }
+
     /// <summary>Calls that wait or run, as far as one can tell from outside of the gate.</summary>
     public int Load => QueueLength + (_exclusive is null ? 0 : 1) + (_interleaved?.Count ?? 0);
 

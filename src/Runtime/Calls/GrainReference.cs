@@ -15,7 +15,7 @@ public abstract class GrainReference(GrainAddress address) : IAddressable, IEqua
     public override int GetHashCode() => GrainId.GetHashCode();
     public override string ToString() => GrainId.ToString();
 
-    protected Task<TResult> Send<TResult>(GrainRequest<TResult> request)
+    protected internal Task<TResult> Send<TResult>(GrainRequest<TResult> request)
     {
         if (request.CallerToken.IsCancellationRequested) return Task.FromCanceled<TResult>(request.CallerToken);
         Arm(request);
@@ -25,7 +25,7 @@ public abstract class GrainReference(GrainAddress address) : IAddressable, IEqua
         return promise;
     }
 
-    protected Task SendOneWay(VoidRequest request)
+    protected internal Task SendOneWay(VoidRequest request)
     {
         if (request.CallerToken.IsCancellationRequested) return Task.FromCanceled(request.CallerToken);
         Arm(request);

@@ -60,6 +60,9 @@ public abstract class GrainRequest
     /// <summary>Calls the grain. Throws what the grain throws before its first await.</summary>
     internal abstract Task Start(object target);
 
+    /// <summary>Makes a call that came from another silo, and boxes its answer; null when it has none.</summary>
+    internal abstract Task<object?> SendBy(GrainReference reference);
+
     /// <summary>What <see cref="Finish"/> takes, from an answer of another silo.</summary>
     internal abstract Task Outcome(object? answer);
 

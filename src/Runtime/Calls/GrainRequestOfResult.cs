@@ -54,6 +54,8 @@ public abstract class ResultRequest<TResult> : GrainRequest<TResult>
 
     internal sealed override Task Start(object target) => Invoke(target);
 
+    internal sealed override async Task<object?> SendBy(GrainReference reference) => await reference.Send(this);
+
     internal sealed override Task Outcome(object? answer) => Task.FromResult((TResult)answer!);
 
     protected sealed override TResult ResultOf(Task outcome) => Unsafe.As<Task<TResult>>(outcome).GetAwaiter().GetResult();
@@ -65,6 +67,12 @@ public abstract class VoidRequest : GrainRequest<NoResult>
     protected abstract Task Invoke(object target);
 
     internal sealed override Task Start(object target) => Invoke(target);
+
+    internal sealed override async Task<object?> SendBy(GrainReference reference)
+    {
+        await (Method.OneWay ? reference.SendOneWay(this) : reference.Send(this));
+        return null;
+    }
 
     internal sealed override Task Outcome(object? answer) => Task.CompletedTask;
 

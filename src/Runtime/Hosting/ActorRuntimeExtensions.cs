@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using Parloir.Runtime.Activations;
 using Parloir.Runtime.Catalog;
 using Parloir.Runtime.Placement;
+using Parloir.Runtime.Reminders;
 
 namespace Parloir.Runtime.Hosting;
 
@@ -12,7 +13,7 @@ public static class ActorRuntimeExtensions
 {
     /// <summary>
     /// The actor runtime, with <see cref="IGrainFactory"/> for callers. Register it before whatever calls grains, so that it starts before and stops after.
-    /// Reminders need an <see cref="Reminders.IReminderTable"/>; several silos an <see cref="IPlacement"/> and an <see cref="IGrainTransport"/>.
+    /// Reminders need an <see cref="IReminderTable"/>; several silos an <see cref="IPlacement"/> and an <see cref="IGrainTransport"/>.
     /// </summary>
     public static IServiceCollection AddActorRuntime(this IServiceCollection services, Action<SiloOptions>? configure = null)
     {
@@ -27,7 +28,9 @@ public static class ActorRuntimeExtensions
         services.TryAddSingleton(provider => new GrainCatalog(provider.GetServices<GrainAssembly>().Select(added => added.Assembly)));
         services.TryAddSingleton<GrainRuntime>();
         services.TryAddSingleton<IGrainFactory>(provider => provider.GetRequiredService<GrainRuntime>().Factory);
+        services.TryAddSingleton<IGrainReceiver, GrainReceiver>();
         services.AddHostedService<Silo>();
+        services.AddHostedService<ReminderDelivery>();
         return services;
     }
 

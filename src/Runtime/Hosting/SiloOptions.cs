@@ -27,8 +27,8 @@ public sealed class SiloOptions
     /// <summary>How often due reminders are looked for. Default 500 ms, more than zero.</summary>
     public TimeSpan ReminderPollPeriod { get; set; } = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>Ticks of reminders that may be under way at once. Default 256, at least 1.</summary>
-    public int ReminderConcurrency { get; set; } = 256;
+    /// <summary>Ticks of reminders that may be under way at once. Default 1,024, at least 1.</summary>
+    public int ReminderConcurrency { get; set; } = 1024;
 
     /// <summary>How often time-outs and idle activations are looked for.</summary>
     internal TimeSpan SweepPeriod =>
