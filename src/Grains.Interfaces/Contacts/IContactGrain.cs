@@ -25,13 +25,18 @@ public interface IContactIdentityGrain : IGrainWithStringKey
     /// <summary>Finds or makes the contact and the open conversation, and hands the envelopes over; done when durable.</summary>
     Task Receive(IdentityAccount account, CustomerIdentity identity, ImmutableArray<InboundEnvelope> envelopes, CancellationToken cancellationToken = default);
 
-    /// <summary>This id is another name of <paramref name="primary"/>: what comes for it goes there from now on.</summary>
+    /// <summary>This id is another name of the customer whose id is <paramref name="primary"/>: what comes for it goes there from now on.</summary>
+    /// <returns>Whom this id was known as until then; null when nobody had written from it.</returns>
     [AlwaysInterleave]
-    Task PointTo(CustomerIdentity primary, CancellationToken cancellationToken = default);
+    Task<IdentityLink?> PointTo(string primary, CancellationToken cancellationToken = default);
 
     /// <summary>An agent reopened the conversation: the customer's next message goes to it, unless a newer one is open.</summary>
     Task ConversationReopened(ConversationId conversation, CancellationToken cancellationToken = default);
 }
+
+/// <param name="Conversation">Where the customer's messages went; null before the first.</param>
+/// <param name="DisplayNumber">Of the conversation, with <paramref name="Owner"/> needed only until it is opened.</param>
+public sealed record IdentityLink(ContactId Contact, ConversationId? Conversation, long DisplayNumber, AgentCard? Owner);
 
 /// <summary>The account through which a customer writes.</summary>
 public sealed record IdentityAccount(ChannelCard Channel, InboxId Inbox);

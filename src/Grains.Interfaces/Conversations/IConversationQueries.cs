@@ -15,7 +15,7 @@ public interface IConversationQueries
     /// <summary>Items before (older than) or after a sequence; the newest page when neither is given. Null when there is no such conversation.</summary>
     Task<TimelinePage?> Timeline(WorkspaceId workspace, ConversationId conversation, long? before, long? after, int limit, CancellationToken cancellationToken);
 
-    /// <summary>What happened after <paramref name="sequence"/>, as one delta up to <paramref name="head"/>; null when it is more than <paramref name="limit"/> events.</summary>
+    /// <summary>What happened after <paramref name="sequence"/>, as one delta up to <paramref name="head"/>; null when it is more than <paramref name="limit"/> events, or the sequence is beyond the head.</summary>
     Task<ConversationDelta?> Since(WorkspaceId workspace, ConversationView head, long sequence, int limit, CancellationToken cancellationToken);
 }
 

@@ -29,7 +29,7 @@ public interface IFeedGrain : IGrainWithStringKey
     [OneWay]
     Task Publish(ConversationView? before, ConversationView after);
 
-    /// <summary>Registers a view under the routing keys of its filter, for a minute; call again to go on. Answers the feed's epoch: another one means that changes may have been missed.</summary>
+    /// <summary>Registers a view under the routing keys of its filter, for a minute; call again to go on. Answers the epoch of this unbroken time of listening: another one means that changes may have been missed.</summary>
     Task<Guid> Register(string viewKey, ImmutableArray<string> routingKeys, CancellationToken cancellationToken = default);
 }
 

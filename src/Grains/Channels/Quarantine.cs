@@ -5,7 +5,7 @@ namespace Parloir.Grains.Channels;
 internal sealed class Quarantine(QuarantineStore store, IChannelAccountDirectory accounts, IEnumerable<IQuarantineReader> readers, IInbound inbound) : IQuarantine
 {
     public Task<QuarantinePage> List(WorkspaceId workspace, string? cursor, int limit, CancellationToken cancellationToken) =>
-        store.ListAsync(workspace, cursor is null ? long.MaxValue : long.Parse(cursor, NumberStyles.None, CultureInfo.InvariantCulture), limit, cancellationToken);
+        store.ListAsync(workspace, cursor is null ? long.MaxValue : Place(cursor), limit, cancellationToken);
 
     public async Task<ReplayResult> Replay(WorkspaceId workspace, QuarantineId item, CancellationToken cancellationToken)
     {
@@ -22,4 +22,8 @@ internal sealed class Quarantine(QuarantineStore store, IChannelAccountDirectory
         await store.MarkReplayedAsync(workspace, id, cancellationToken);
         return new ReplayResult.Replayed();
     }
+
+    private static long Place(string cursor) => long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+        ? id
+        : throw new FormatException("The cursor is not one of the quarantine.");
 }

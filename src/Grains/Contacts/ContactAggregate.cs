@@ -41,7 +41,7 @@ internal static class ContactRules
         var name = NameOf(identity);
         if (state.View is null) return Accept(new ContactEvent.Created(id, name, identity, channel));
         // A provider that tells no name this time does not take the known one away.
-        return identity.Name is null || state.View.Name == name ? Decision<ContactEvent>.Nothing : Accept(new ContactEvent.Renamed(name));
+        return string.IsNullOrWhiteSpace(identity.Name) || state.View.Name == name ? Decision<ContactEvent>.Nothing : Accept(new ContactEvent.Renamed(name));
     }
 
     public static Decision<ContactEvent> Own(ContactState state, AgentCard agent, bool replace) => state.View switch
@@ -53,7 +53,7 @@ internal static class ContactRules
 
     /// <summary>What people call somebody who told no name: the address.</summary>
     public static string NameOf(CustomerIdentity identity) =>
-        string.IsNullOrWhiteSpace(identity.Name) ? AddressOf(identity) : Excerpt.Of(identity.Name.Trim(), NameLimit);
+        string.IsNullOrWhiteSpace(identity.Name) ? AddressOf(identity) : TextRules.Storable(Excerpt.Of(identity.Name.Trim(), NameLimit));
 
     public static string AddressOf(CustomerIdentity identity) => identity.PhoneNumber is { } number ? $"+{number}" : identity.ProviderId;
 

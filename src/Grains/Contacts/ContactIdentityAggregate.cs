@@ -20,7 +20,7 @@ internal abstract record ContactIdentityEvent
 
     /// <summary>This id is another name of the primary one.</summary>
     [EventKind("contact_identity.pointed.v1")]
-    public sealed record Pointed(CustomerIdentity Primary) : ContactIdentityEvent;
+    public sealed record Pointed(string Primary) : ContactIdentityEvent;
 
     /// <summary>The customer is known by that other id as well.</summary>
     [EventKind("contact_identity.alias_added.v1")]
@@ -28,7 +28,8 @@ internal abstract record ContactIdentityEvent
 }
 
 /// <param name="Current">Where the customer's next message goes; null before the first.</param>
-internal sealed record ContactIdentityState(ContactId? Contact, StartedConversation? Current, CustomerIdentity? Primary, ImmutableArray<string> Aliases)
+/// <param name="Primary">The provider's id that this one is another name of; null when it is no other's.</param>
+internal sealed record ContactIdentityState(ContactId? Contact, StartedConversation? Current, string? Primary, ImmutableArray<string> Aliases)
 {
     public static ContactIdentityState Initial { get; } = new(null, null, null, []);
 
@@ -48,6 +49,33 @@ internal sealed record StartedConversation(ConversationId Id, long DisplayNumber
 
 internal static class ContactIdentityRules
 {
+    /// <summary>An id that is another's name leads nowhere itself, and no two ids are each other's names.</summary>
+    public static Decision<ContactIdentityEvent> PointTo(ContactIdentityState state, string self, string primary) =>
+        state.Primary is not null || primary == self || state.Aliases.Contains(primary) ? Decision<ContactIdentityEvent>.Nothing
+        : Accept(new ContactIdentityEvent.Pointed(primary));
+
+    public static IdentityLink? LinkOf(ContactIdentityState state) =>
+        state.Contact is { } contact ? new IdentityLink(contact, state.Current?.Id, state.Current?.DisplayNumber ?? 0, state.Current?.Owner) : null;
+
+    /// <summary>Takes another id in, and who it was known as, unless this one is known as somebody already.</summary>
+    public static Decision<ContactIdentityEvent> Adopt(ContactIdentityState state, string alias, IdentityLink? known)
+    {
+        if (state.Aliases.Contains(alias)) return Decision<ContactIdentityEvent>.Nothing;
+        var added = new ContactIdentityEvent.AliasAdded(alias);
+        if (known is null || state.Contact is not null) return Accept(added);
+        var linked = new ContactIdentityEvent.Linked(known.Contact);
+        return known.Conversation is { } conversation
+            ? Accept(added, linked, new ContactIdentityEvent.ConversationStarted(conversation, known.DisplayNumber, known.Owner))
+            : Accept(added, linked);
+    }
+
+    /// <summary>An id that was made another's name meanwhile gets neither a contact nor a conversation of its own.</summary>
+    public static Decision<ContactIdentityEvent> Link(ContactIdentityState state, ContactId contact) =>
+        state.Contact is null && state.Primary is null ? Accept(new ContactIdentityEvent.Linked(contact)) : Decision<ContactIdentityEvent>.Nothing;
+
+    public static Decision<ContactIdentityEvent> Start(ContactIdentityState state, ContactIdentityEvent.ConversationStarted started) =>
+        state.Primary is null ? Accept(started) : Decision<ContactIdentityEvent>.Nothing;
+
     /// <summary>Ids of the same person that this identity does not know yet: the customer's user id, and a number changed to.</summary>
     public static ImmutableArray<CustomerIdentity> NewAliases(ContactIdentityState state, string self, CustomerIdentity identity, ImmutableArray<InboundEnvelope> envelopes)
     {
@@ -55,4 +83,7 @@ internal static class ContactIdentityRules
         if (identity.UserId is { } userId) told = told.Prepend(new CustomerIdentity(null, userId, identity.Name));
         return [.. told.Where(alias => alias.ProviderId != self && !state.Aliases.Contains(alias.ProviderId)).DistinctBy(alias => alias.ProviderId)];
     }
+
+    private static Decision<ContactIdentityEvent> Accept(params ImmutableArray<ContactIdentityEvent> events) =>
+        new Decision<ContactIdentityEvent>.Accepted([.. events.Select(@event => new Draft<ContactIdentityEvent>(@event))]);
 }

@@ -19,31 +19,29 @@ internal sealed class ContactIdentityGrain(IJournal journal, EventCodec<ContactI
     protected override string Aggregate => "contact_identity";
     protected override ContactIdentityState Initial => ContactIdentityState.Initial;
 
-    public static string Key(WorkspaceId workspace, ChannelAccountId account, CustomerIdentity identity) => workspace.Key($"{account}/{identity.ProviderId}");
+    public static string Key(WorkspaceId workspace, ChannelAccountId account, CustomerIdentity identity) => Key(workspace, account, identity.ProviderId);
+
+    private static string Key(WorkspaceId workspace, ChannelAccountId account, string providerId) => workspace.Key($"{account}/{providerId}");
 
     private ChannelAccountId Account => new(LocalKey[..LocalKey.IndexOf('/', StringComparison.Ordinal)]);
     private string ProviderId => LocalKey[(LocalKey.IndexOf('/', StringComparison.Ordinal) + 1)..];
 
     public async Task Receive(IdentityAccount account, CustomerIdentity identity, ImmutableArray<InboundEnvelope> envelopes, CancellationToken cancellationToken)
     {
-        if (State.Primary is { } primary)
-        {
-            await Identity(primary).Receive(account, primary with { Name = identity.Name }, envelopes, cancellationToken);
-            return;
-        }
-        await LearnAliasesAsync(identity, envelopes, cancellationToken);
-        await EnsureContactAsync(account, identity, cancellationToken);
+        // At any await another id of the customer may take this one over; what follows then changes nothing here, and the envelopes go there.
+        if (State.Primary is null) await LearnAliasesAsync(identity, envelopes, cancellationToken);
+        if (State.Primary is null) await EnsureContactAsync(account, identity, cancellationToken);
         if (State.Current is null) await StartConversationAsync(cancellationToken);
         if (await HandOverAsync(account, identity, envelopes, cancellationToken) == ReceiveResult.Received) return;
         await StartConversationAsync(cancellationToken);
         await HandOverAsync(account, identity, envelopes, cancellationToken);
     }
 
-    public Task PointTo(CustomerIdentity primary, CancellationToken cancellationToken) => CommitAsync(
-        (state, _) => state.Primary is not null || primary.ProviderId == ProviderId
-            ? Decision<ContactIdentityEvent>.Nothing
-            : Accept(new ContactIdentityEvent.Pointed(primary)),
-        cancellationToken);
+    public async Task<IdentityLink?> PointTo(string primary, CancellationToken cancellationToken)
+    {
+        await CommitAsync((state, _) => ContactIdentityRules.PointTo(state, ProviderId, primary), cancellationToken);
+        return ContactIdentityRules.LinkOf(State);
+    }
 
     public async Task ConversationReopened(ConversationId conversation, CancellationToken cancellationToken)
     {
@@ -55,7 +53,8 @@ internal sealed class ContactIdentityGrain(IJournal journal, EventCodec<ContactI
         if (State.Current is not { } current || current.Id == conversation) return;
         var newer = await Conversation(current.Id).Get(cancellationToken);
         if (newer is { Status: not ConversationStatus.Resolved }) return;
-        await CommitAsync((_, _) => Accept(new ContactIdentityEvent.ConversationResumed(conversation)), cancellationToken);
+        await CommitAsync(
+            (_, _) => new Decision<ContactIdentityEvent>.Accepted([new(new ContactIdentityEvent.ConversationResumed(conversation))]), cancellationToken);
     }
 
     /// <summary>The other ids are pointed here before they are remembered: after a crash they are pointed once more, which changes nothing.</summary>
@@ -63,8 +62,8 @@ internal sealed class ContactIdentityGrain(IJournal journal, EventCodec<ContactI
     {
         foreach (var alias in ContactIdentityRules.NewAliases(State, ProviderId, identity, envelopes))
         {
-            await Identity(alias).PointTo(identity, cancellationToken);
-            await CommitAsync((_, _) => Accept(new ContactIdentityEvent.AliasAdded(alias.ProviderId)), cancellationToken);
+            var known = await Identity(alias.ProviderId).PointTo(ProviderId, cancellationToken);
+            await CommitAsync((state, _) => ContactIdentityRules.Adopt(state, alias.ProviderId, known), cancellationToken);
         }
     }
 
@@ -73,24 +72,30 @@ internal sealed class ContactIdentityGrain(IJournal journal, EventCodec<ContactI
         if (State.Contact is null)
         {
             var id = ContactId.New(Clock.GetUtcNow());
-            await CommitAsync((state, _) => state.Contact is null ? Accept(new ContactIdentityEvent.Linked(id)) : Decision<ContactIdentityEvent>.Nothing, cancellationToken);
+            await CommitAsync((state, _) => ContactIdentityRules.Link(state, id), cancellationToken);
         }
-        if (contact is null || (identity.Name is not null && contact.Name != ContactRules.NameOf(identity)))
+        if (State.Contact is not null && (contact is null || (identity.Name is not null && contact.Name != ContactRules.NameOf(identity))))
             contact = await Contact.Ensure(identity, account.Channel, cancellationToken);
     }
 
     private async Task StartConversationAsync(CancellationToken cancellationToken)
     {
+        if (State.Primary is not null) return;
         var number = await GrainFactory.GetGrain<IWorkspaceGrain>(Workspace.Value).NextDisplayNumber(cancellationToken);
         contact = await Contact.Get(cancellationToken);
         var started = new ContactIdentityEvent.ConversationStarted(ConversationId.New(Clock.GetUtcNow()), number, contact?.Owner);
-        await CommitAsync((_, _) => Accept(started), cancellationToken);
+        await CommitAsync((state, _) => ContactIdentityRules.Start(state, started), cancellationToken);
     }
 
     private async Task<ReceiveResult> HandOverAsync(
         IdentityAccount account, CustomerIdentity identity, ImmutableArray<InboundEnvelope> envelopes, CancellationToken cancellationToken)
     {
         var inbox = await GrainFactory.GetGrain<IInboxGrain>(Workspace.Key(account.Inbox.Value)).Get(cancellationToken);
+        if (State.Primary is { } primary)
+        {
+            await Identity(primary).Receive(account, identity, envelopes, cancellationToken);
+            return ReceiveResult.Received;
+        }
         var card = new ContactCard(contact!.Id, contact.Name, contact.Address);
         var opening = new ConversationOpening(
             card, identity, account.Inbox, inbox?.ReopenPolicy ?? InboxRules.DefaultPolicy(account.Channel.Type), account.Channel,
@@ -113,7 +118,5 @@ internal sealed class ContactIdentityGrain(IJournal journal, EventCodec<ContactI
 
     private IConversationGrain Conversation(ConversationId id) => GrainFactory.GetGrain<IConversationGrain>(Workspace.Key(id.Value));
 
-    private IContactIdentityGrain Identity(CustomerIdentity identity) => GrainFactory.GetGrain<IContactIdentityGrain>(Key(Workspace, Account, identity));
-
-    private static Decision<ContactIdentityEvent> Accept(ContactIdentityEvent @event) => new Decision<ContactIdentityEvent>.Accepted([new(@event)]);
+    private IContactIdentityGrain Identity(string providerId) => GrainFactory.GetGrain<IContactIdentityGrain>(Key(Workspace, Account, providerId));
 }

@@ -33,6 +33,10 @@ internal abstract record ConversationEvent
     [EventKind("message.delivery_changed.v1")]
     public sealed record DeliveryChanged(long Message, string? ProviderMessageId, DeliveryStatus Status, DeliveryError? Error) : ConversationEvent;
 
+    /// <summary>The provider's id of a message whose delivery was told before the answer to its send.</summary>
+    [EventKind("message.identified.v1")]
+    public sealed record MessageIdentified(long Message, string ProviderMessageId) : ConversationEvent;
+
     [EventKind("message.reaction.v1")]
     public sealed record ReactionReceived(string? Emoji, long? Target) : ConversationEvent;
 
@@ -44,6 +48,10 @@ internal abstract record ConversationEvent
 
     [EventKind("channel.event.v1")]
     public sealed record ChannelEventReceived(string Kind, string Text) : ConversationEvent;
+
+    /// <summary>The customer is written to under these ids from now on.</summary>
+    [EventKind("conversation.recipient_changed.v1")]
+    public sealed record RecipientChanged(CustomerIdentity Identity) : ConversationEvent;
 
     [EventKind("note.added.v1")]
     public sealed record NoteAdded(Actor.Agent By, string ClientMessageId, string Text) : ConversationEvent;

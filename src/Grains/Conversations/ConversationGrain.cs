@@ -57,7 +57,8 @@ internal sealed class ConversationGrain(IJournal journal, EventCodec<Conversatio
 
     public async Task<bool> BeginSend(long message, CancellationToken cancellationToken)
     {
-        var outcome = await CommitAsync((state, _) => SendRules.Begin(message, Current(state, message, null)), cancellationToken);
+        var known = await KnownDeliveryAsync(message, cancellationToken);
+        var outcome = await CommitAsync((state, _) => SendRules.Begin(message, Current(state, message, known)), cancellationToken);
         Tell(outcome);
         return outcome.Changed;
     }
@@ -87,7 +88,7 @@ internal sealed class ConversationGrain(IJournal journal, EventCodec<Conversatio
         var now = Clock.GetUtcNow();
         Tell(await CommitAsync((state, _) => ReminderRules.Decide(state, reminderName, now), CancellationToken.None));
         foreach (var reminder in ReminderRules.Outstanding(State))
-            await this.RegisterOrUpdateReminder(reminder.Name, reminder.DueAt - now, ReminderRules.Period);
+            await this.RegisterOrUpdateReminder(reminder.Name, ReminderRules.Wait(reminder.DueAt, now), ReminderRules.Period);
         if (!ReminderRules.Outstanding(State).Any(reminder => reminder.Name == reminderName) && await this.GetReminder(reminderName) is { } done)
             await this.UnregisterReminder(done);
     }

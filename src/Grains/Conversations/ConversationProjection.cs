@@ -49,7 +49,7 @@ internal sealed class DeliveryProjection() : Projection<DeliveryRow>("deliveries
         Column(rows, row => row.Message),
         Column(rows, row => row.Delivery.Status.ToString()),
         Column(rows, row => row.Delivery.At),
-        Column(rows, row => row.Delivery.Error?.Code),
-        Column(rows, row => row.Delivery.Error?.Text),
+        Column(rows, row => row.Delivery.Error is { } error ? TextRules.Storable(error.Code) : null),
+        Column(rows, row => row.Delivery.Error is { } error ? TextRules.Storable(error.Text) : null),
     ];
 }

@@ -74,7 +74,7 @@ internal sealed class ConversationQueries(
 
     public async Task<ConversationDelta?> Since(WorkspaceId workspace, ConversationView head, long sequence, int limit, CancellationToken cancellationToken)
     {
-        if (head.Sequence - sequence > limit) return null;
+        if (sequence > head.Sequence || head.Sequence - sequence > limit) return null;
         var stored = await journal.ReadForwardAsync(StreamOf(workspace, head.Id), sequence, (int)(head.Sequence - sequence), cancellationToken);
         return new ConversationDelta(head.Id, sequence, head.Sequence, head, ConversationShowing.Changes(head.Contact, stored.Select(codec.Decode)));
     }

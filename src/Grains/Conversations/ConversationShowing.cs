@@ -1,4 +1,5 @@
 using Parloir.Grains.Channels;
+using Parloir.Grains.Contacts;
 using Parloir.Grains.Journaling;
 
 namespace Parloir.Grains.Conversations;
@@ -19,13 +20,15 @@ internal static class ConversationShowing
         new(after.Id, before.Sequence, after.Sequence, View(after, now), Changes(after.Opening!.Contact, events));
 
     public static ImmutableArray<TimelineChange> Changes(ContactCard contact, IEnumerable<Recorded<ConversationEvent>> events) =>
-        [.. events.Select(recorded => Change(contact, recorded))];
+        [.. events.Select(recorded => Change(contact, recorded)).OfType<TimelineChange>()];
 
-    public static TimelineChange Change(ContactCard contact, Recorded<ConversationEvent> recorded) => recorded.Event switch
+    /// <summary>Null for what nobody needs to see.</summary>
+    public static TimelineChange? Change(ContactCard contact, Recorded<ConversationEvent> recorded) => recorded.Event switch
     {
         ConversationEvent.MessageSending sending => new TimelineChange.DeliveryChanged(sending.Message, DeliveryOf(recorded)!),
         ConversationEvent.MessageDeferred deferred => new TimelineChange.DeliveryChanged(deferred.Message, DeliveryOf(recorded)!),
         ConversationEvent.DeliveryChanged changed => new TimelineChange.DeliveryChanged(changed.Message, DeliveryOf(recorded)!),
+        ConversationEvent.MessageIdentified => null,
         _ => new TimelineChange.ItemAdded(Item(contact, recorded)),
     };
 
@@ -55,6 +58,8 @@ internal static class ConversationShowing
             ConversationEvent.MessageEdited edited => Activity(customer, new ActivityDetail.MessageEdited(edited.Content, edited.Target)),
             ConversationEvent.MessageRevoked revoked => Activity(customer, new ActivityDetail.MessageRevoked(revoked.Target)),
             ConversationEvent.ChannelEventReceived channel => Activity(customer, new ActivityDetail.ChannelEvent(channel.Kind, channel.Text)),
+            ConversationEvent.RecipientChanged changed =>
+                Activity(customer, new ActivityDetail.ChannelEvent("recipient_changed", ContactRules.AddressOf(changed.Identity))),
             ConversationEvent.AgentAssigned assigned => Activity(assigned.By, new ActivityDetail.Assigned(assigned.Agent, assigned.Reason)),
             ConversationEvent.AgentUnassigned unassigned => Activity(unassigned.By, new ActivityDetail.Unassigned(unassigned.Agent)),
             ConversationEvent.StatusChanged changed => Activity(changed.By, new ActivityDetail.StatusChanged(changed.Status)),

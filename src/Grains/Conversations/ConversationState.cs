@@ -53,6 +53,7 @@ internal sealed record ConversationState(
         ConversationEvent.MessageEchoed echoed => Sent(recorded, echoed.Content) with { Deliveries = Track(recorded.Sequence, DeliveryStatus.Sent) },
         ConversationEvent.MessageSending sending => this with { Deliveries = Advance(sending.Message, DeliveryStatus.Sending) },
         ConversationEvent.DeliveryChanged changed => this with { Deliveries = Advance(changed.Message, changed.Status) },
+        ConversationEvent.RecipientChanged changed => this with { Opening = Opening! with { Identity = changed.Identity } },
         ConversationEvent.AgentAssigned assigned => this with { Assignee = assigned.Agent },
         ConversationEvent.AgentUnassigned => this with { Assignee = null },
         ConversationEvent.StatusChanged changed => this with { Status = changed.Status },
@@ -63,19 +64,24 @@ internal sealed record ConversationState(
         ConversationEvent.WindowExpiring => this with { WindowReminder = Conversations.WindowReminder.Expiry },
         ConversationEvent.WindowClosed => this with { WindowReminder = null },
         ConversationEvent.NoteAdded or ConversationEvent.ReactionReceived or ConversationEvent.MessageEdited or ConversationEvent.MessageRevoked
-            or ConversationEvent.ChannelEventReceived or ConversationEvent.MessageDeferred => this,
+            or ConversationEvent.ChannelEventReceived or ConversationEvent.MessageDeferred or ConversationEvent.MessageIdentified => this,
         _ => throw new InvalidOperationException($"{recorded.Event.GetType()} has no place in the state of a conversation."),
     };
 
-    private ConversationState Received(ConversationEvent.MessageReceived received, Recorded<ConversationEvent> recorded) => this with
+    private ConversationState Received(ConversationEvent.MessageReceived received, Recorded<ConversationEvent> recorded)
     {
-        Preview = PreviewOf(MessageDirection.Inbound, received.Content, recorded.OccurredAt),
-        LastActivityAt = Later(recorded.OccurredAt),
-        LastMessageSequence = recorded.Sequence,
-        WaitingSince = WaitingSince ?? recorded.OccurredAt,
-        WindowExpiresAt = MessagingWindowRules.Renew(Opening!.Channel.Type, WindowExpiresAt, recorded.OccurredAt),
-        WindowReminder = MessagingWindowRules.FirstReminder(Opening.Channel.Type),
-    };
+        var windowExpiresAt = MessagingWindowRules.Renew(Opening!.Channel.Type, WindowExpiresAt, recorded.OccurredAt);
+        return this with
+        {
+            Preview = PreviewOf(MessageDirection.Inbound, received.Content, recorded.OccurredAt),
+            LastActivityAt = Later(recorded.OccurredAt),
+            LastMessageSequence = recorded.Sequence,
+            WaitingSince = WaitingSince < recorded.OccurredAt ? WaitingSince : recorded.OccurredAt,
+            WindowExpiresAt = windowExpiresAt,
+            // A late message that renews nothing must not announce the same end again.
+            WindowReminder = windowExpiresAt == WindowExpiresAt ? WindowReminder : MessagingWindowRules.FirstReminder(Opening.Channel.Type),
+        };
+    }
 
     private ConversationState Sent(Recorded<ConversationEvent> recorded, MessageContent content) => this with
     {

@@ -32,10 +32,11 @@ internal static class InboundRules
 
         var drafts = ImmutableArray.CreateBuilder<Draft<ConversationEvent>>();
         if (!state.Exists) Open(drafts, id, opening, fresh[0]);
+        if (NewRecipient(state, opening, fresh) is { } recipient) drafts.Add(new(new ConversationEvent.RecipientChanged(recipient)));
         var status = state.Status;
         foreach (var envelope in fresh)
         {
-            if (envelope.Item is InboundItem.Message) status = Wake(drafts, status, opening.Contact, envelope.OccurredAt);
+            if (envelope.Item is InboundItem.Message) status = Wake(drafts, status, opening.Contact);
             drafts.Add(new(EventOf(envelope.Item, targets), envelope.OccurredAt, Key(account, envelope)));
         }
         return new Decision.Accepted(drafts.ToImmutable());
@@ -64,18 +65,30 @@ internal static class InboundRules
             drafts.Add(new(new ConversationEvent.AgentAssigned(new Actor.System(), owner, AssignmentReason.ContactOwner), first.OccurredAt));
     }
 
-    /// <summary>A customer's message brings a waiting or resolved conversation back.</summary>
-    private static ConversationStatus Wake(
-        ImmutableArray<Draft<ConversationEvent>>.Builder drafts, ConversationStatus status, ContactCard contact, DateTimeOffset at)
+    /// <summary>
+    /// Replies go where the customer wrote from last, or to the number that the customer changed to. An id that the provider leaves out this time stays known.
+    /// </summary>
+    private static CustomerIdentity? NewRecipient(ConversationState state, ConversationOpening opening, IReadOnlyList<InboundEnvelope> fresh)
+    {
+        var known = state.Opening?.Identity ?? opening.Identity;
+        var wrote = fresh.Any(envelope => envelope.Item is InboundItem.Message && envelope.OccurredAt >= state.LastActivityAt);
+        var told = fresh.Select(envelope => (envelope.Item as InboundItem.SystemNotice)?.NewIdentity).LastOrDefault(identity => identity is not null)
+            ?? (wrote ? opening.Identity : known);
+        var (number, user) = (told.PhoneNumber ?? known.PhoneNumber, told.UserId ?? known.UserId);
+        return number == known.PhoneNumber && user == known.UserId ? null : new CustomerIdentity(number, user, known.Name);
+    }
+
+    /// <summary>A customer's message brings a waiting or resolved conversation back: now, however late the message is.</summary>
+    private static ConversationStatus Wake(ImmutableArray<Draft<ConversationEvent>>.Builder drafts, ConversationStatus status, ContactCard contact)
     {
         var by = new Actor.Contact(contact.Id, contact.Name);
         switch (status)
         {
             case ConversationStatus.Resolved:
-                drafts.Add(new(new ConversationEvent.Reopened(by), at));
+                drafts.Add(new(new ConversationEvent.Reopened(by)));
                 return ConversationStatus.Open;
             case ConversationStatus.Pending or ConversationStatus.Snoozed:
-                drafts.Add(new(new ConversationEvent.StatusChanged(by, ConversationStatus.Open), at));
+                drafts.Add(new(new ConversationEvent.StatusChanged(by, ConversationStatus.Open)));
                 return ConversationStatus.Open;
             default:
                 return status;

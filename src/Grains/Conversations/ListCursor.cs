@@ -16,7 +16,7 @@ internal readonly record struct ListCursor(DateTimeOffset LastActivityAt, string
     public static ListCursor Parse(string text)
     {
         var parts = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(text)).Split('|');
-        return parts.Length == 2 && long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) && ticks <= DateTimeOffset.MaxValue.Ticks
+        return parts.Length == 2 && long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) && ticks <= DateTimeOffset.MaxValue.Ticks && TextRules.IsStorable(parts[1])
             ? new ListCursor(new DateTimeOffset(ticks, TimeSpan.Zero), parts[1])
             : throw new FormatException("The cursor is not one of a list.");
     }

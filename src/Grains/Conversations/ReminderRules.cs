@@ -29,6 +29,9 @@ internal static class ReminderRules
             yield return (NameOf(set), MessagingWindowRules.DueAt(set, expiresAt));
     }
 
+    /// <summary>What was due before is due at once.</summary>
+    public static TimeSpan Wait(DateTimeOffset dueAt, DateTimeOffset now) => dueAt > now ? dueAt - now : TimeSpan.Zero;
+
     private static string NameOf(WindowReminder reminder) => reminder switch
     {
         WindowReminder.Expiring => "window-expiring",

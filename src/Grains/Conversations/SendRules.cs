@@ -22,6 +22,8 @@ internal static class SendRules
             SendOutcome.Accepted accepted => Accepted(account, message, current, accepted.ProviderMessageId, taken),
             SendOutcome.Refused refused => Change(DeliveryStatus.Failed, refused.Error),
             SendOutcome.Unknown unknown => Change(DeliveryStatus.OutcomeUnknown, unknown.Error),
+            // A status came before this answer: the provider has the message.
+            SendOutcome.TryLater when current is not (DeliveryStatus.Queued or DeliveryStatus.Sending) => Decision.Nothing,
             SendOutcome.TryLater later when nextAttemptAt is { } at => Accept(new(new ConversationEvent.MessageDeferred(message, later.Error, at))),
             SendOutcome.TryLater later => Change(DeliveryStatus.Failed, later.Error),
             _ => throw new InvalidOperationException($"No rule for {outcome.GetType()}."),
@@ -40,8 +42,9 @@ internal static class SendRules
     {
         var key = InboundRules.Key(account, providerId);
         if (taken.Contains(key)) return Decision.Nothing;
-        var status = DeliveryRules.IsLater(current, DeliveryStatus.Sent) ? DeliveryStatus.Sent : current;
-        return Accept(new(new ConversationEvent.DeliveryChanged(message, providerId, status, null), Key: key));
+        return Accept(DeliveryRules.IsLater(current, DeliveryStatus.Sent)
+            ? new(new ConversationEvent.DeliveryChanged(message, providerId, DeliveryStatus.Sent, null), Key: key)
+            : new(new ConversationEvent.MessageIdentified(message, providerId), Key: key));
     }
 
     public static Decision Apply(ChannelAccountId account, StatusReport report, DeliveryStatus? known, IReadOnlySet<string> taken)

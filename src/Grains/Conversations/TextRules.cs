@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Parloir.Grains.Conversations;
 
 /// <summary>What an agent may write, whatever the channel.</summary>
@@ -29,6 +31,15 @@ internal static class TextRules
             i++;
         }
         return true;
+    }
+
+    /// <summary>What a provider told, with U+FFFD for what PostgreSQL's text cannot hold: nobody can be asked to write it otherwise.</summary>
+    public static string Storable(string text)
+    {
+        if (IsStorable(text)) return text;
+        var storable = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes()) storable.Append(rune.Value == 0 ? Rune.ReplacementChar : rune);
+        return storable.ToString();
     }
 
     public static bool IsLabel(string name) =>

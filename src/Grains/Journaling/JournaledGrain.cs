@@ -11,7 +11,6 @@ internal abstract class JournaledGrain<TState, TEvent>(IJournal journal, EventCo
     where TEvent : class
 {
     private const int SnapshotEvery = 200;
-    private const int ReadPage = 500;
     private const int Attempts = 3;
     private long snapshotAt;
 
@@ -82,7 +81,7 @@ internal abstract class JournaledGrain<TState, TEvent>(IJournal journal, EventCo
 
     private (Append, TState, Recorded<TEvent>[]) Prepare(ImmutableArray<Draft<TEvent>> drafts)
     {
-        var now = clock.GetUtcNow();
+        var now = ToMicrosecond(clock.GetUtcNow());
         var recorded = new Recorded<TEvent>[drafts.Length];
         var events = new NewEvent[drafts.Length];
         List<NewKey>? keys = null;
@@ -91,7 +90,7 @@ internal abstract class JournaledGrain<TState, TEvent>(IJournal journal, EventCo
         {
             var draft = drafts[i];
             // A provider's clock that runs ahead must not put its message after answers to it.
-            var occurredAt = draft.OccurredAt is { } told && told < now ? told : now;
+            var occurredAt = draft.OccurredAt is { } told && told < now ? ToMicrosecond(told) : now;
             recorded[i] = new Recorded<TEvent>(Sequence + 1 + i, occurredAt, now, draft.Event);
             events[i] = codec.Encode(recorded[i]);
             if (draft.Key is { } key) (keys ??= []).Add(new NewKey(key, recorded[i].Sequence));
@@ -128,23 +127,22 @@ internal abstract class JournaledGrain<TState, TEvent>(IJournal journal, EventCo
         }
     }
 
+    /// <summary>The state changes only once all is read: a call that interleaves may look at it meanwhile, or commit.</summary>
     private async Task LoadAsync(CancellationToken cancellationToken)
     {
-        var snapshot = await journal.ReadSnapshotAsync(Stream, cancellationToken);
-        State = snapshot is null ? Initial : RestoreSnapshot(snapshot.Data);
-        Sequence = snapshotAt = snapshot?.Sequence ?? 0;
-        IReadOnlyList<JournalEvent> page;
-        do
+        var stored = await journal.ReadStreamAsync(Stream, cancellationToken);
+        var (state, sequence) = stored.Snapshot is { } snapshot ? (RestoreSnapshot(snapshot.Data), snapshot.Sequence) : (Initial, 0);
+        foreach (var @event in stored.Events)
         {
-            page = await journal.ReadForwardAsync(Stream, Sequence, ReadPage, cancellationToken);
-            foreach (var stored in page)
-            {
-                State = Evolve(State, codec.Decode(stored));
-                Sequence = stored.Sequence;
-            }
+            state = Evolve(state, codec.Decode(@event));
+            sequence = @event.Sequence;
         }
-        while (page.Count == ReadPage);
+        if (sequence < Sequence) return;
+        (State, Sequence, snapshotAt) = (state, sequence, stored.Snapshot?.Sequence ?? 0);
     }
+
+    /// <summary>As the journal keeps it, so that a state is the same before and after it is read back.</summary>
+    private static DateTimeOffset ToMicrosecond(DateTimeOffset time) => new(time.UtcTicks - time.UtcTicks % TimeSpan.TicksPerMicrosecond, TimeSpan.Zero);
 
     /// <param name="Events">Empty when nothing had to change.</param>
     protected readonly record struct Outcome(TState Before, TState After, IReadOnlyList<Recorded<TEvent>> Events, Rejection? Rejection)

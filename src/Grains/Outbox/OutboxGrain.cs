@@ -13,6 +13,9 @@ internal sealed class OutboxGrain(
     OutboxQueries outbox, IChannelAccountDirectory accounts, IEnumerable<IChannelSender> senders, TimeProvider clock, Random chance, ILogger<OutboxGrain> logger)
     : Grain, IOutboxGrain
 {
+    /// <summary>Longer than any sender waits for its provider: a hung one must not hold up the conversation for ever.</summary>
+    private static readonly TimeSpan SendLimit = TimeSpan.FromMinutes(2);
+
     private WorkspaceId workspace;
     private ConversationId conversation;
     private IGrainTimer? retry;
@@ -71,7 +74,15 @@ internal sealed class OutboxGrain(
             return new SendOutcome.Refused(new DeliveryError("account_removed", "The channel account is no longer connected."));
         if (senders.FirstOrDefault(candidate => candidate.Type == account.Type) is not { } sender)
             return new SendOutcome.Refused(new DeliveryError("channel_not_supported", $"Nothing here sends through {account.Type}."));
-        return await sender.Send(account, send.Message, CancellationToken.None);
+        using var limit = new CancellationTokenSource(SendLimit, clock);
+        try
+        {
+            return await sender.Send(account, send.Message, limit.Token).WaitAsync(limit.Token);
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested)
+        {
+            return new SendOutcome.Unknown(new DeliveryError("no_answer", $"No answer within {SendLimit}."));
+        }
     }
 
     private async Task DoAsync(PendingItem item)

@@ -28,7 +28,7 @@ internal sealed class OutboxSweep(OutboxQueries outbox, IGrainFactory grains, Ti
             foreach (var key in await outbox.DueAsync(until, Batch, cancellationToken))
                 await grains.GetGrain<IOutboxGrain>(key).Drain();
         }
-        catch (Exception exception) when (exception is NpgsqlException or TimeoutException)
+        catch (Exception exception) when (exception is NpgsqlException or TimeoutException or SiloUnavailableException or GrainOverloadedException)
         {
             logger.SweepFailed(exception);
         }

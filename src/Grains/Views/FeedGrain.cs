@@ -2,12 +2,11 @@ using Parloir.Grains.Conversations;
 
 namespace Parloir.Grains.Views;
 
-/// <summary>Keeps nothing but who listens. Its epoch tells the views when it forgot.</summary>
+/// <summary>Keeps nothing but who listens. A view that it forgot, or that came too late to renew, learns it by another epoch.</summary>
 internal sealed class FeedGrain(TimeProvider clock) : Grain, IFeedGrain
 {
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
-    private readonly Dictionary<string, Dictionary<string, DateTimeOffset>> views = [];
-    private readonly Guid epoch = Guid.CreateVersion7(clock.GetUtcNow());
+    private readonly Dictionary<string, Dictionary<string, Listener>> views = [];
     private WorkspaceId workspace;
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
@@ -24,9 +23,9 @@ internal sealed class FeedGrain(TimeProvider clock) : Grain, IFeedGrain
         foreach (var key in FeedRouting.KeysOf(before, after))
         {
             if (!views.TryGetValue(key, out var listening)) continue;
-            foreach (var (view, expiry) in listening)
+            foreach (var (view, listener) in listening)
             {
-                if (expiry > now) GrainFactory.GetGrain<IViewGrain>(workspace.Key(view)).Apply(before, after);
+                if (listener.Until > now) GrainFactory.GetGrain<IViewGrain>(workspace.Key(view)).Apply(before, after);
                 else listening.Remove(view);
             }
             if (listening.Count == 0) views.Remove(key);
@@ -36,11 +35,19 @@ internal sealed class FeedGrain(TimeProvider clock) : Grain, IFeedGrain
 
     public Task<Guid> Register(string viewKey, ImmutableArray<string> routingKeys, CancellationToken cancellationToken)
     {
+        var now = clock.GetUtcNow();
+        var known = routingKeys.Select(key => Find(key, viewKey)).ToArray();
+        var epoch = known is [{ } first, ..] && known.All(listener => listener == first) && first.Until > now ? first.Epoch : Guid.CreateVersion7(now);
         foreach (var key in routingKeys)
         {
             if (!views.TryGetValue(key, out var listening)) views[key] = listening = [];
-            listening[viewKey] = clock.GetUtcNow() + Lease;
+            listening[viewKey] = new Listener(epoch, now + Lease);
         }
         return Task.FromResult(epoch);
     }
+
+    private Listener? Find(string key, string view) => views.TryGetValue(key, out var listening) ? listening.GetValueOrDefault(view) : null;
+
+    /// <param name="Epoch">One unbroken time of listening.</param>
+    private sealed record Listener(Guid Epoch, DateTimeOffset Until);
 }

@@ -1,0 +1,86 @@
+using Parloir.Grains.Contacts;
+using Parloir.Grains.Journaling;
+using static Parloir.Grains.Tests.Samples;
+
+namespace Parloir.Grains.Tests.Contacts;
+
+public sealed class ContactRulesTests
+{
+    private static readonly CustomerIdentity Nameless = new("33612345678", null, null);
+
+    private static ContactState Known(CustomerIdentity? identity = null) =>
+        After(ContactState.Initial, ContactRules.Ensure(ContactState.Initial, CarlaCard.Id, identity ?? Carla, WhatsApp));
+
+    private static ContactState After(ContactState state, Decision<ContactEvent> decision) =>
+        Told(decision).Aggregate(state, (current, told) => ContactState.Evolve(current, new Recorded<ContactEvent>(1, Noon, Noon, told)));
+
+    private static IEnumerable<ContactEvent> Told(Decision<ContactEvent> decision) =>
+        Assert.IsType<Decision<ContactEvent>.Accepted>(decision).Events.Select(draft => draft.Event);
+
+    [Fact]
+    public void Ensure_WhenNew_CreatesTheContact() =>
+        Assert.Equal(new ContactView(CarlaCard.Id, "Carla", "+33612345678", null, WhatsApp, Noon), Known().View);
+
+    [Fact]
+    public void Ensure_WhenKnown_ChangesNothing() => Assert.Empty(Told(ContactRules.Ensure(Known(), CarlaCard.Id, Carla, WhatsApp)));
+
+    [Fact]
+    public void Ensure_WhenTheProviderTellsAnotherName_TakesIt() =>
+        Assert.Equal([new ContactEvent.Renamed("Carla B.")], Told(ContactRules.Ensure(Known(), CarlaCard.Id, Carla with { Name = "Carla B." }, WhatsApp)));
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("  ")]
+    public void Ensure_WhenTheProviderTellsNoName_KeepsTheKnownOne(string? name) =>
+        Assert.Empty(Told(ContactRules.Ensure(Known(), CarlaCard.Id, Carla with { Name = name }, WhatsApp)));
+
+    [Fact]
+    public void Ensure_WhenANameComesLater_ReplacesTheAddress()
+    {
+        var known = Known(Nameless);
+        Assert.Equal("+33612345678", known.View!.Name);
+        Assert.Equal("Carla", After(known, ContactRules.Ensure(known, CarlaCard.Id, Carla, WhatsApp)).View!.Name);
+    }
+
+    [Theory]
+    [InlineData("Carla", "Carla")]
+    [InlineData("  Carla ", "Carla")]
+    [InlineData("Car\nla", "Car la")]
+    [InlineData("Car\0la", "Car\ufffdla")]
+    [InlineData(null, "+33612345678")]
+    [InlineData(" ", "+33612345678")]
+    public void NameOf_WhenTold_IsOneLineThatCanBeStored(string? told, string name) => Assert.Equal(name, ContactRules.NameOf(Nameless with { Name = told }));
+
+    [Fact]
+    public void NameOf_WhenEndless_IsCut() => Assert.Equal(200, ContactRules.NameOf(Nameless with { Name = new string('x', 5000) }).Length);
+
+    [Fact]
+    public void AddressOf_WhenOnlyAUserIdIsKnown_IsThatId() => Assert.Equal("user-1", ContactRules.AddressOf(new CustomerIdentity(null, "user-1", null)));
+
+    [Fact]
+    public void ProviderId_WhenNeitherIsKnown_IsABug() => Assert.Throws<InvalidOperationException>(() => new CustomerIdentity(null, null, "x").ProviderId);
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Own_WhenNobodyDoes_MakesTheOwner(bool replace) =>
+        Assert.Equal([new ContactEvent.OwnerChanged(AliceCard)], Told(ContactRules.Own(Known(), AliceCard, replace)));
+
+    [Fact]
+    public void Own_WhenByAFirstReplyAndSomebodyDoes_ChangesNothing() =>
+        Assert.Empty(Told(ContactRules.Own(Owned(), BrunoCard, replace: false)));
+
+    [Fact]
+    public void Own_WhenByAnAssignmentAndSomebodyDoes_Replaces() =>
+        // C9: assigning the conversation assigns the contact.
+        Assert.Equal([new ContactEvent.OwnerChanged(BrunoCard)], Told(ContactRules.Own(Owned(), BrunoCard, replace: true)));
+
+    [Fact]
+    public void Own_WhenItIsTheOwner_ChangesNothing() => Assert.Empty(Told(ContactRules.Own(Owned(), AliceCard, replace: true)));
+
+    [Fact]
+    public void Own_WhenThereIsNoContact_ChangesNothing() => Assert.Empty(Told(ContactRules.Own(ContactState.Initial, AliceCard, replace: true)));
+
+    private static ContactState Owned() => After(Known(), ContactRules.Own(Known(), AliceCard, replace: true));
+}

@@ -1,0 +1,44 @@
+using Parloir.Grains.Channels;
+using Parloir.Grains.Conversations;
+using static Parloir.Grains.Tests.Samples;
+
+namespace Parloir.Grains.Tests.Conversations;
+
+internal static class EveryEvent
+{
+    private static readonly Actor.Contact Customer = new(CarlaCard.Id, CarlaCard.Name);
+    private static readonly DeliveryError Error = new("131026", "Undeliverable");
+    private static readonly Referral Referral = new("ad-42", "https://example.test/ad", "Come in");
+
+    /// <summary>Every case, those with optional parts with and without them.</summary>
+    public static ImmutableArray<ConversationEvent> OfAConversation { get; } =
+    [
+        new ConversationEvent.Opened(Conversation, Opening with { Owner = BrunoCard, ReopenPolicy = new ReopenPolicy.ReopenWithin(7) }, Referral),
+        new ConversationEvent.Opened(Conversation, Opening, null),
+        .. EveryContent.Select(content => new ConversationEvent.MessageReceived("wamid.1", content, 1, Referral)),
+        new ConversationEvent.MessageReceived("wamid.1", new MessageContent.Text("Hello"), null, null),
+        new ConversationEvent.MessageEchoed("wamid.2", new MessageContent.Text("Hello")),
+        new ConversationEvent.MessageQueued(Alice, "client-1", new MessageContent.Text("Hello")),
+        new ConversationEvent.MessageSending(4),
+        new ConversationEvent.MessageDeferred(4, Error, Noon),
+        new ConversationEvent.DeliveryChanged(4, "wamid.3", DeliveryStatus.Sent, null),
+        new ConversationEvent.DeliveryChanged(4, null, DeliveryStatus.Failed, Error),
+        new ConversationEvent.MessageIdentified(4, "wamid.3"),
+        new ConversationEvent.ReactionReceived("👍", 2),
+        new ConversationEvent.ReactionReceived(null, null),
+        new ConversationEvent.MessageEdited(new MessageContent.Text("Hello!"), 2),
+        new ConversationEvent.MessageRevoked(2),
+        new ConversationEvent.ChannelEventReceived("user_changed_number", "Carla changed number"),
+        new ConversationEvent.RecipientChanged(Carla with { UserId = "user-1" }),
+        new ConversationEvent.NoteAdded(Alice, "client-2", "Call back"),
+        new ConversationEvent.AgentAssigned(new Actor.System(), BrunoCard, AssignmentReason.ContactOwner),
+        new ConversationEvent.AgentUnassigned(Alice, BrunoCard),
+        new ConversationEvent.StatusChanged(Customer, ConversationStatus.Open),
+        new ConversationEvent.Resolved(Alice),
+        new ConversationEvent.Reopened(Customer),
+        new ConversationEvent.LabelAdded(Alice, "vip"),
+        new ConversationEvent.LabelRemoved(Alice, "vip"),
+        new ConversationEvent.WindowExpiring(Noon),
+        new ConversationEvent.WindowClosed(Noon),
+    ];
+}

@@ -1,0 +1,117 @@
+using System.Reflection;
+using System.Text;
+using Parloir.Grains.Agents;
+using Parloir.Grains.Channels;
+using Parloir.Grains.Contacts;
+using Parloir.Grains.Conversations;
+using Parloir.Grains.Journaling;
+using Parloir.Grains.Tests.Conversations;
+using Parloir.Grains.Workspaces;
+using Parloir.Journal;
+using static Parloir.Grains.Tests.Samples;
+
+namespace Parloir.Grains.Tests.Journaling;
+
+/// <summary>Stored events are read for ever: their names and shapes are a contract with the past.</summary>
+public sealed class EventCodecTests
+{
+    [Fact]
+    public void EveryEventOfAConversation_WhenStored_IsReadTheSame() => RoundTrips([.. EveryEvent.OfAConversation]);
+
+    [Fact]
+    public void EveryEventOfAContact_WhenStored_IsReadTheSame() => RoundTrips<ContactEvent>(
+    [
+        new ContactEvent.Created(CarlaCard.Id, "Carla", Carla, WhatsApp),
+        new ContactEvent.Renamed("Carla B."),
+        new ContactEvent.OwnerChanged(AliceCard),
+    ]);
+
+    [Fact]
+    public void EveryEventOfAnIdentity_WhenStored_IsReadTheSame() => RoundTrips<ContactIdentityEvent>(
+    [
+        new ContactIdentityEvent.Linked(CarlaCard.Id),
+        new ContactIdentityEvent.ConversationStarted(Conversation, 7, AliceCard),
+        new ContactIdentityEvent.ConversationStarted(Conversation, 7, null),
+        new ContactIdentityEvent.ConversationResumed(Conversation),
+        new ContactIdentityEvent.Pointed("33612345678"),
+        new ContactIdentityEvent.AliasAdded("user-1"),
+    ]);
+
+    [Fact]
+    public void EveryEventOfAWorkspace_WhenStored_IsReadTheSame() => RoundTrips<WorkspaceEvent>(
+        [new WorkspaceEvent.DisplayNumbersReserved(50), new WorkspaceEvent.LabelCreated(new LabelView("vip", "red"))]);
+
+    [Fact]
+    public void EveryEventOfAnInbox_WhenStored_IsReadTheSame() => RoundTrips<InboxEvent>(
+        [new InboxEvent.Configured(new InboxView(Inbox, "Support", new ReopenPolicy.ReopenWithin(7)))]);
+
+    [Fact]
+    public void EveryEventOfAnAgent_WhenStored_IsReadTheSame() => RoundTrips<AgentEvent>(
+        [new AgentEvent.Created(new AgentProfile(Alice.Id, "Alice", "alice@example.test", AgentRole.Administrator))]);
+
+    [Fact]
+    public void EveryEventOfAChannelAccount_WhenStored_IsReadTheSame() => RoundTrips<ChannelAccountEvent>(
+        [new ChannelAccountEvent.Configured(WhatsApp.Account, Inbox, ChannelType.WhatsApp, "WhatsApp", "100000000000001")]);
+
+    [Fact]
+    public void Kinds_WhenCompared_AreThoseThatWereEverStored()
+    {
+        // A kind that is missing here can no longer be read; a new one is added to the file with the commit that stores it.
+        using var file = new StreamReader(typeof(EventCodecTests).Assembly.GetManifestResourceStream("Parloir.Grains.Tests.Journaling.event-kinds.txt")!);
+        var stored = file.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(stored, Kinds().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Kinds_WhenCompared_AreUniqueAndVersioned()
+    {
+        var kinds = Kinds().ToList();
+        Assert.Equal(kinds.Count, kinds.Distinct().Count());
+        Assert.All(kinds, kind => Assert.Matches(@"^[a-z_]+(\.[a-z_]+)+\.v[0-9]+$", kind));
+    }
+
+    [Fact]
+    public void Decode_WhenANewerVersionWroteIt_SaysWhichEventItIs()
+    {
+        var codec = new EventCodec<ContactEvent>(GrainsJson.Default);
+        var stored = new JournalEvent("contact/acme/carla", 4, "contact.merged.v9", Noon, Noon, "{}"u8.ToArray());
+        var error = Assert.Throws<UnknownEventException>(() => codec.Decode(stored));
+        Assert.Contains("Event 4 of contact/acme/carla is of kind contact.merged.v9", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Decode_WhenAnOlderVersionWroteIt_LeavesTheNewPartsEmpty()
+    {
+        var codec = new EventCodec<ConversationEvent>(GrainsJson.Default);
+        var stored = new JournalEvent("s", 1, "message.revoked.v1", Noon, Noon, "{}"u8.ToArray());
+        Assert.Equal(new ConversationEvent.MessageRevoked(null), codec.Decode(stored).Event);
+    }
+
+    [Fact]
+    public void Encode_WhenTheCustomerSentNul_StoresAsciiThatPostgresHolds()
+    {
+        var codec = new EventCodec<ConversationEvent>(GrainsJson.Default);
+        var told = new ConversationEvent.MessageReceived("wamid.1", new MessageContent.Text("a\0b"), null, null);
+        var stored = codec.Encode(new Recorded<ConversationEvent>(1, Noon, Noon, told));
+        Assert.DoesNotContain((byte)0, stored.Data.ToArray());
+        Assert.Equal(told, codec.Decode(new JournalEvent("s", 1, stored.Kind, Noon, Noon, stored.Data)).Event);
+    }
+
+    private static IEnumerable<string> Kinds() =>
+        typeof(EventKindAttribute).Assembly.GetTypes().Select(type => type.GetCustomAttribute<EventKindAttribute>()?.Kind).OfType<string>();
+
+    private static void RoundTrips<TEvent>(ImmutableArray<TEvent> events) where TEvent : class
+    {
+        var codec = new EventCodec<TEvent>(GrainsJson.Default);
+        foreach (var told in events)
+        {
+            var stored = codec.Encode(new Recorded<TEvent>(3, Noon, Noon.AddSeconds(1), told));
+            var read = codec.Decode(new JournalEvent("stream", 3, stored.Kind, stored.OccurredAt, stored.RecordedAt, stored.Data));
+            Assert.IsType(told.GetType(), read.Event);
+            Assert.Equal((3, Noon, Noon.AddSeconds(1)), (read.Sequence, read.OccurredAt, read.RecordedAt));
+            // Compared as they are stored: records compare arrays by reference.
+            Assert.Equal(Encoding.UTF8.GetString(stored.Data.Span), Encoding.UTF8.GetString(codec.Encode(read).Data.Span));
+        }
+        Assert.Equal(EventCodec<TEvent>.Cases.Select(type => type.Name).Order(), events.Select(told => told.GetType().Name).Distinct().Order());
+    }
+}

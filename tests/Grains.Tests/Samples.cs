@@ -1,0 +1,76 @@
+using Parloir.Grains.Channels;
+using Parloir.Grains.Contacts;
+using Parloir.Grains.Conversations;
+
+namespace Parloir.Grains.Tests;
+
+/// <summary>The people and things that the tests tell of.</summary>
+internal static class Samples
+{
+    public static readonly DateTimeOffset Noon = new(2026, 1, 5, 12, 0, 0, TimeSpan.Zero);
+
+    public static readonly WorkspaceId Workspace = new("acme");
+    public static readonly InboxId Inbox = new("support");
+    public static readonly ChannelCard WhatsApp = new(ChannelType.WhatsApp, new ChannelAccountId("acme-whatsapp"));
+    public static readonly ChannelCard WebChat = new(ChannelType.WebChat, new ChannelAccountId("acme-web"));
+
+    public static readonly Actor.Agent Alice = new(new AgentId("alice"), "Alice");
+    public static readonly Actor.Agent Bruno = new(new AgentId("bruno"), "Bruno");
+    public static readonly AgentCard AliceCard = new(Alice.Id, Alice.Name);
+    public static readonly AgentCard BrunoCard = new(Bruno.Id, Bruno.Name);
+
+    public static readonly CustomerIdentity Carla = new("33612345678", null, "Carla");
+    public static readonly ContactCard CarlaCard = new(new ContactId("carla"), "Carla", "+33612345678");
+
+    public static readonly ConversationId Conversation = new("0192f0c2a1b27000800000000000000a");
+
+    public static readonly ConversationOpening Opening =
+        new(CarlaCard, Carla, Inbox, new ReopenPolicy.NewConversation(), WhatsApp, DisplayNumber: 7, Owner: null);
+
+    /// <summary>A channel without a messaging window.</summary>
+    public static readonly ConversationOpening WebChatOpening = Opening with { Channel = WebChat };
+
+    public static InboundEnvelope Message(string id, DateTimeOffset at, string text = "Hello", Referral? referral = null, string? quoted = null) =>
+        new(id, at, new InboundItem.Message(id, new MessageContent.Text(text), quoted, referral));
+
+    public static InboundEnvelope Envelope(string id, DateTimeOffset at, InboundItem item) => new(id, at, item);
+
+    /// <summary>Every kind of content that a message can have.</summary>
+    public static ImmutableArray<MessageContent> EveryContent { get; } =
+    [
+        new MessageContent.Text("Hello, \"Parloir\" — ça va ? 👋"),
+        new MessageContent.Media(MessageKind.Image, "media-1", "cat.jpg", "image/jpeg", "A cat", "sha"),
+        new MessageContent.Media(MessageKind.VoiceNote, "media-2", null, "audio/ogg", null, null),
+        new MessageContent.Location(48.8566, 2.3522, "Paris", null),
+        new MessageContent.ContactCards([new SharedContact("Dora", ["+336"], ["dora@example.test"])]),
+        new MessageContent.Choice(MessageKind.InteractiveButtons, "yes", "Yes", null),
+        new MessageContent.FormAnswer([new FormField("First name", "Carla")]),
+        new MessageContent.Unsupported("order", null),
+    ];
+
+    /// <summary>Every case of what a provider can tell of a customer, but statuses, which go to the conversation of their message.</summary>
+    public static ImmutableArray<InboundItem> EveryItem { get; } =
+    [
+        new InboundItem.Message("wamid.m", new MessageContent.Text("Hello"), null, null),
+        new InboundItem.Reaction("wamid.target", "👍"),
+        new InboundItem.Edit("wamid.target", new MessageContent.Text("Hello!")),
+        new InboundItem.Revoke("wamid.target"),
+        new InboundItem.Echo("wamid.e", new MessageContent.Text("From the phone")),
+        new InboundItem.SystemNotice("user_changed_number", "Carla changed number", null),
+    ];
+
+    /// <summary>Every command of an agent.</summary>
+    public static ImmutableArray<ConversationCommand> EveryCommand(Actor.Agent by) =>
+    [
+        new ConversationCommand.SendMessage(by, "client-1", "Good morning", null),
+        new ConversationCommand.AddNote(by, "client-2", "Call back this afternoon"),
+        new ConversationCommand.Claim(by),
+        new ConversationCommand.AssignAgent(by, Bruno.Id, Bruno.Name),
+        new ConversationCommand.Unassign(by),
+        new ConversationCommand.Resolve(by),
+        new ConversationCommand.Reopen(by),
+        new ConversationCommand.SetPending(by),
+        new ConversationCommand.AddLabel(by, "vip"),
+        new ConversationCommand.RemoveLabel(by, "vip"),
+    ];
+}

@@ -1,0 +1,46 @@
+using Parloir.Grains.Conversations;
+using Parloir.Grains.Views;
+using static Parloir.Grains.Tests.Samples;
+
+namespace Parloir.Grains.Tests.Views;
+
+public sealed class ViewKeyTests
+{
+    [Theory]
+    [InlineData("tab=mine", "tab=mine&agent=alice")]
+    [InlineData("status=open&tab=mine", "tab=mine&agent=alice&status=Open")]
+    [InlineData("?label=vip&tab=all", "tab=all&label=vip")]
+    [InlineData("tab=unassigned&status=", "tab=unassigned")]
+    [InlineData("", "tab=all")]
+    [InlineData("label=Relance+%C3%A0%20pr%C3%A9voir", "tab=all&label=Relance%20%C3%A0%20pr%C3%A9voir")]
+    public void TryParse_WhenAClientAsks_HasOneKeyForOneList(string query, string key)
+    {
+        Assert.True(ViewKey.TryParse(query, Alice.Id, out var parsed));
+        Assert.Equal(key, parsed.ToString());
+        Assert.Equal(parsed, ViewKey.Parse(key));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("tab=mine&agent=bruno")]
+    [InlineData("tab=0")]
+    [InlineData("tab=mine,all")]
+    [InlineData("status=closed")]
+    [InlineData("tab=all&tab=mine")]
+    [InlineData("colour=red")]
+    [InlineData("tab")]
+    [InlineData("label=%00")]
+    public void TryParse_WhenItIsNoList_FailsClosed(string? query) => Assert.False(ViewKey.TryParse(query, Alice.Id, out _));
+
+    [Theory]
+    [InlineData("tab=mine")]
+    [InlineData("tab=all&agent=alice")]
+    [InlineData("nonsense")]
+    public void Parse_WhenNotWrittenByUs_IsAFormatError(string key) => Assert.Throws<FormatException>(() => ViewKey.Parse(key));
+
+    [Fact]
+    public void Of_WhenNotMine_IsTheSameForEveryViewer() =>
+        Assert.Equal(
+            ViewKey.Of(new ConversationFilter(ConversationTab.All, Alice.Id, null, null)),
+            ViewKey.Of(new ConversationFilter(ConversationTab.All, Bruno.Id, null, null)));
+}
