@@ -14,11 +14,7 @@ export default defineConfig({
     rolldownOptions: { input: { index: here('./index.html'), sandbox: here('./sandbox.html') } },
   },
   server: {
-    proxy: {
-      '/api': server,
-      '/sandbox/api': server,
-      '/hubs': { target: server, ws: true },
-    },
+    proxy: Object.fromEntries(['/api', '/sandbox/api', '/hubs'].map((path) => [path, { target: server, ws: true, changeOrigin: true, headers: { origin: server } }])),
   },
   test: { include: ['src/**/*.test.ts'] },
 });

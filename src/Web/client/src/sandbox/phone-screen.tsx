@@ -18,7 +18,9 @@ export function PhoneScreen({ phone, onBack }: { phone: string; onBack: () => vo
   const [editing, setEditing] = useState<PhoneMessage | null>(null);
   const end = useRef<HTMLDivElement>(null);
   const count = thread?.messages.length ?? 0;
-  useLayoutEffect(() => end.current?.scrollIntoView({ block: 'end' }), [count]);
+  useLayoutEffect(() => {
+    end.current?.scrollIntoView({ block: 'end' });
+  }, [count]);
 
   const sending = useMutation({
     mutationFn: (draft: Draft) => send(phone, draft),

@@ -30,7 +30,7 @@ export function ActionBar({ head, onBack, detailsOpen, onToggleDetails }: Action
     <header className="flex h-12 shrink-0 items-center gap-1 border-b border-line pr-2 pl-4 max-md:pl-1.5">
       {onBack && <IconButton label={t('common.back')} icon={<ArrowLeft aria-hidden size={18} />} onClick={onBack} className="size-9" />}
       <div className="min-w-0 flex-1">
-        <h2 dir="auto" className="truncate text-sm leading-4 font-semibold">{head.contact.name}</h2>
+        <h2 dir="auto" className="truncate text-left text-sm leading-4 font-semibold">{head.contact.name}</h2>
         <p className="tabular flex items-center gap-1 text-2xs text-ink-3">
           <ChannelMark type={head.channel.type} size={11} />
           <span className="truncate">{channelNames[head.channel.type]} · #{head.displayNumber}</span>
@@ -42,7 +42,7 @@ export function ActionBar({ head, onBack, detailsOpen, onToggleDetails }: Action
         head={head}
         open={labelling}
         onOpenChange={setLabelling}
-        trigger={<IconButton label={t('labels.title')} shortcut={shortcuts.label} icon={<Tag aria-hidden size={15} />} />}
+        trigger={<IconButton label={t('labels.title')} shortcut={shortcuts.label} icon={<Tag aria-hidden size={15} />} className="max-sm:hidden" />}
       />
       <StatusButtons head={head} />
       <IconButton label={t('details.title')} shortcut={shortcuts.details} aria-pressed={detailsOpen} onClick={onToggleDetails} icon={<PanelRight aria-hidden size={16} />} />
@@ -60,9 +60,9 @@ function ClaimButton({ conversation }: { conversation: string }) {
   useShortcut('claim', claim);
   return (
     <Tip label={t('actions.claimHint')} shortcut={shortcuts.claim}>
-      <Button look="solid" onClick={claim} aria-disabled={claiming} aria-keyshortcuts={shortcuts.claim}>
+      <Button look="solid" onClick={claim} aria-label={t('actions.claim')} aria-disabled={claiming} aria-keyshortcuts={shortcuts.claim}>
         <Hand aria-hidden size={14} />
-        {t('actions.claim')}
+        <span className="max-sm:hidden">{t('actions.claim')}</span>
       </Button>
     </Tip>
   );

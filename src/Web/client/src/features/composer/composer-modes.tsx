@@ -27,7 +27,7 @@ export function ComposerModes({ mode, window, onChange }: ComposerModesProps) {
             aria-keyshortcuts={shortcuts[other]}
             onClick={() => onChange(other)}
             className={classes(
-              'flex h-7 items-center gap-1.5 rounded-md px-2 text-xs font-medium',
+              'flex h-7 items-center gap-1.5 rounded-md px-2 text-xs font-medium whitespace-nowrap max-md:h-8',
               mode !== other && 'text-ink-3 hover:text-ink',
               mode === other && (other === 'note' ? 'bg-note-line/25 text-note-ink' : 'bg-accent-tint text-accent-ink'),
             )}
@@ -51,7 +51,8 @@ function WindowLeft({ window }: { window: WindowState }) {
   return (
     <span title={t('window.hint')} className={classes('flex items-center gap-1', window.soon ? 'rounded bg-waiting-tint px-1.5 py-0.5 font-medium text-waiting' : 'text-ink-3')}>
       <Hourglass aria-hidden size={12} />
-      <span className="tabular">{t('window.left', { time })}</span>
+      <span className="tabular sm:hidden" aria-hidden>{time}</span>
+      <span className="tabular max-sm:sr-only">{t('window.left', { time })}</span>
     </span>
   );
 }

@@ -50,7 +50,7 @@ export const ConversationRow = memo(function ConversationRow({ conversation, sel
       <span className="sr-only">{channelNames[conversation.channel.type]}</span>
       <span className="min-w-0 flex-1">
         <span className="flex h-5 items-center gap-1.5">
-          <span dir="auto" className={classes('min-w-0 flex-1 truncate', waiting ? 'font-semibold text-ink' : 'font-medium text-ink-2')}>{contact.name}</span>
+          <span dir="auto" className={classes('min-w-0 flex-1 truncate text-left', waiting ? 'font-semibold text-ink' : 'font-medium text-ink-2')}>{contact.name}</span>
           {showStatus && <StatusMark status={status} size={13} />}
           <time dateTime={lastActivityAt} title={exactTime(language, lastActivityAt)} className="tabular text-2xs text-ink-3">
             {since(language, lastActivityAt, now) ?? t('time.now')}
@@ -76,7 +76,7 @@ function PreviewText({ conversation: { preview }, waiting }: { conversation: Con
         </>
       )}
       {preview && <MessageKindIcon kind={preview.kind} />}
-      <span dir="auto" className="unbidi truncate">{preview ? preview.text || t(`kinds.${preview.kind}`) : t('list.noMessage')}</span>
+      <span dir="auto" className="unbidi truncate text-left">{preview ? preview.text || t(`kinds.${preview.kind}`) : t('list.noMessage')}</span>
     </span>
   );
 }

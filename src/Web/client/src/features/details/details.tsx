@@ -24,7 +24,7 @@ export function Details({ head }: { head: ConversationView }) {
       <div className="flex items-center gap-3 px-4 py-4">
         <Avatar name={head.contact.name} channel={head.channel.type} size={40} />
         <div className="min-w-0">
-          <p dir="auto" className="truncate text-base font-semibold">{head.contact.name}</p>
+          <p dir="auto" className="truncate text-left text-base font-semibold">{head.contact.name}</p>
           <p className="tabular truncate text-xs text-ink-3">{head.contact.address}</p>
         </div>
       </div>
@@ -64,7 +64,7 @@ function Moment({ at, relative = false }: { at: string; relative?: boolean }) {
   const now = useNow();
   return (
     <time dateTime={at} title={exactTime(language, at)} className="tabular">
-      {relative ? since(language, at, now) ?? t('time.now') : dateTime(language, at)}
+      {relative ? since(language, at, now) ?? t('time.now') : dateTime(language, at, now)}
     </time>
   );
 }

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { RotateCw, ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
 import type { QuarantinedItem, QuarantinePage as QuarantineItems } from '@/contract';
+import { useNow } from '@/shared/format/now';
 import { dateTime, exactTime } from '@/shared/format/time';
 import { asProblem } from '@/shared/http/problem';
 import { request } from '@/shared/http/request';
@@ -35,6 +36,7 @@ export function QuarantinePage() {
 function Entry({ entry }: { entry: QuarantinedItem }) {
   const { t, language } = useWords();
   const client = useQueryClient();
+  const now = useNow();
   const [open, setOpen] = useState(false);
   const replay = useMutation({
     mutationFn: () => request('POST', `/api/v1/quarantine/${encodeURIComponent(entry.id)}/replay`),
@@ -49,7 +51,7 @@ function Entry({ entry }: { entry: QuarantinedItem }) {
           <p className="flex flex-wrap items-baseline gap-x-2 text-sm">
             <span className="font-medium">{entry.reason}</span>
             <span className="text-xs text-ink-3">{entry.account}</span>
-            <time dateTime={entry.receivedAt} title={exactTime(language, entry.receivedAt)} className="tabular text-xs text-ink-3">{dateTime(language, entry.receivedAt)}</time>
+            <time dateTime={entry.receivedAt} title={exactTime(language, entry.receivedAt)} className="tabular text-xs text-ink-3">{dateTime(language, entry.receivedAt, now)}</time>
           </p>
           <p className="mt-0.5 text-xs [overflow-wrap:anywhere] text-ink-2">{entry.detail}</p>
           <button type="button" aria-expanded={open} onClick={() => setOpen(!open)} className="mt-1 text-xs text-accent-ink hover:underline">

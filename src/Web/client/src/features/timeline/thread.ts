@@ -1,4 +1,4 @@
-import type { Actor, ConversationView, MessageContent, TimelineActivity, TimelineItem, TimelineMessage, TimelineNote } from '@/contract';
+import type { Actor, MessageContent, TimelineActivity, TimelineItem, TimelineMessage, TimelineNote } from '@/contract';
 import { dayKey } from '@/shared/format/time';
 
 /** One row of the thread as it is drawn. */
@@ -112,10 +112,8 @@ function opensGroup(previous: TimelineItem | null, item: TimelineItem): boolean 
   return authorOf(previous.actor) !== authorOf(item.actor) || Date.parse(item.occurredAt) - Date.parse(previous.occurredAt) > GROUP_GAP;
 }
 
-export const authorOf = (actor: Actor): string => (actor.kind === 'system' ? 'system' : `${actor.kind} ${actor.id}`);
+const authorOf = (actor: Actor): string => (actor.kind === 'system' ? 'system' : `${actor.kind} ${actor.id}`);
 
 /** What the customer wrote after a sequence: what a refused reply had not seen. */
 export const inboundAfter = (items: readonly TimelineItem[], sequence: number): TimelineMessage[] =>
   items.filter((item): item is TimelineMessage => item.type === 'message' && item.direction === 'Inbound' && item.sequence > sequence);
-
-export const isWaiting = (conversation: ConversationView): boolean => Boolean(conversation.waitingSince);

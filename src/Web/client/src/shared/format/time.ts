@@ -21,15 +21,19 @@ const unit = (language: string, value: number, name: 'minute' | 'hour' | 'day') 
 
 /** `14:02` */
 export const clockTime = (language: string, at: string): string =>
-  format(language, 'clock', { hour: '2-digit', minute: '2-digit' }).format(new Date(at));
+  format(language, 'clock', { timeStyle: 'short' }).format(new Date(at));
 
 /** `12 March 2026 at 14:02:31`: the exact moment, for titles. */
 export const exactTime = (language: string, at: string): string =>
   format(language, 'exact', { dateStyle: 'long', timeStyle: 'medium' }).format(new Date(at));
 
-/** `12 Mar 2026, 14:02` */
-export const dateTime = (language: string, at: string): string =>
-  format(language, 'dateTime', { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at));
+/** `12 Mar, 14:02`, with the year when it is not this one. */
+export function dateTime(language: string, at: string, now: number): string {
+  const moment = new Date(at);
+  return moment.getFullYear() === new Date(now).getFullYear()
+    ? format(language, 'dateTime', { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' }).format(moment)
+    : format(language, 'dateTimeYear', { dateStyle: 'medium', timeStyle: 'short' }).format(moment);
+}
 
 /** How long, in its largest unit: `4m`, `3h`, `2d`; null under a minute. */
 export function span(language: string, milliseconds: number): string | null {

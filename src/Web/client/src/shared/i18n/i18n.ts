@@ -15,6 +15,9 @@ declare module 'i18next' {
 
 export const browserLanguage = (): Language => (navigator.language.toLowerCase().startsWith('fr') ? 'fr' : 'en');
 
+/** `en-GB` for a reader of English whose browser is British. */
+export const localeOf = (language: string): string => navigator.languages.find((locale) => locale.toLowerCase().startsWith(language)) ?? language;
+
 export async function startTranslations(language: Language): Promise<void> {
   await i18next.use(initReactI18next).init({
     resources: { en: { translation: en }, fr: { translation: fr } },

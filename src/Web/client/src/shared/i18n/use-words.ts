@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import type { Language } from './i18n';
+import { localeOf } from './i18n';
 
-/** `t` for sentences and `language` for Intl. */
+/** `t` for sentences, and `language` for Intl: with the reader's region, where the browser tells it. */
 export function useWords() {
   const { t, i18n } = useTranslation();
-  return { t, language: i18n.language as Language };
+  return { t, language: localeOf(i18n.language) };
 }
 
 export type Translate = ReturnType<typeof useWords>['t'];

@@ -19,7 +19,7 @@ export function Button({ look = 'outline', className, type = 'button', ...rest }
     <button
       type={type}
       className={classes(
-        'inline-flex h-7 shrink-0 items-center justify-center gap-1.5 rounded-md px-2.5 text-xs whitespace-nowrap transition-colors duration-100',
+        'inline-flex h-7 shrink-0 max-md:h-9 items-center justify-center gap-1.5 rounded-md px-2.5 text-xs whitespace-nowrap transition-colors duration-100',
         'disabled:pointer-events-none disabled:opacity-55 aria-disabled:opacity-55',
         LOOKS[look],
         className,
