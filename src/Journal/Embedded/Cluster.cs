@@ -51,7 +51,7 @@ internal sealed class Cluster(DataLayout layout, PostgresBinaries binaries, Laun
             await launcher.RunAsync(binaries.PgCtl, ["stop", "--silent", "--wait", "--mode=fast", $"--pgdata={layout.Cluster}"], cancellationToken);
         if (postmaster.ProcessId is { } pid)
             throw new EmbeddedPostgresException($"A PostgreSQL server of an earlier silo (process {pid}) still runs on {layout.Cluster} and does not stop.");
-        postmaster.RemoveStalePidFile();
+        postmaster.RemoveMisleadingPidFile();
     }
 
     private void RotateLog()

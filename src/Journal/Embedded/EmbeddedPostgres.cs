@@ -97,6 +97,7 @@ public sealed partial class EmbeddedPostgres : IAsyncDisposable
     {
         try
         {
+            _postmaster.RemoveMisleadingPidFile();
             await _guard.StartServerAsync(_stopping.Token);
             LogRestarted();
         }

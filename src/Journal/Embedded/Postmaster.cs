@@ -10,12 +10,19 @@ internal sealed class Postmaster(DataLayout layout)
     public int? ProcessId =>
         ReadPid() is { } pid && IsAlive(pid) && IsOurs(pid) ? pid : null;
 
-    /// <summary>A pid file may outlive its server by a crash, and its number may be another program's by now: then PostgreSQL would refuse to start.</summary>
-    public void RemoveStalePidFile()
+    /// <summary>
+    /// A pid file may outlive its server by a crash, and its number may be another program's by now, or that of an ended process which nobody has
+    /// collected: then PostgreSQL would refuse to start. Otherwise the file stays, because PostgreSQL learns from it whether the killed server's
+    /// backends are gone.
+    /// </summary>
+    public void RemoveMisleadingPidFile()
     {
-        if (ReadPid() is not null && ProcessId is null)
+        if (ReadPid() is { } pid && Directory.Exists($"/proc/{pid}") && ProcessId is null && !AnyoneWorksHere())
             File.Delete(layout.PidFile);
     }
+
+    private bool AnyoneWorksHere() =>
+        Directory.EnumerateDirectories("/proc").Any(process => int.TryParse(Path.GetFileName(process), CultureInfo.InvariantCulture, out var pid) && IsAlive(pid) && IsOurs(pid));
 
     private int? ReadPid()
     {
