@@ -11,7 +11,7 @@ QUIET := -v quiet --nologo -clp:NoSummary
 export DOTNET_CLI_TELEMETRY_OPTOUT := 1
 export DOTNET_NOLOGO := 1
 
-.PHONY: run build client database sdk node test test-dotnet test-client test-browser lint contract bench clean
+.PHONY: run build client database sdk node chromium test contract clean
 
 run: build
 	@Engine__Demo=true Engine__Urls="http://127.0.0.1:$(PORT)" Engine__DataDirectory="$(DATA)" \
@@ -37,6 +37,21 @@ sdk:
 
 node:
 	@node -e 'process.exit(parseInt(process.versions.node) >= 20 ? 0 : 1)' 2>/dev/null || { echo "Parloir needs Node 20 or newer with npm: install it from https://nodejs.org and run make again." >&2; exit 1; }
+
+# Format, lint, unit tests, tests with real processes, and what a person does in a real browser.
+test: sdk client database $(BROWSER)/node_modules/.installed chromium
+	@$(DOTNET) build Engine.sln -c Release $(QUIET)
+	@tests/run
+
+chromium:
+	@command -v chromium >/dev/null || command -v google-chrome >/dev/null || test -n "$$CHROMIUM" || \
+	  { test "$$(id -u)" = 0 && command -v apt-get >/dev/null && apt-get update -qq && apt-get install -y -qq chromium >/dev/null; } || \
+	  { echo "The browser tests need Chromium: install it (Debian: apt-get install chromium), or set CHROMIUM to its path." >&2; exit 1; }
+
+# After a change of the API or of what the hub pushes: the OpenAPI document, and the client's types from it.
+contract: sdk database $(CLIENT)/node_modules/.installed
+	@UPDATE_CONTRACT=1 $(DOTNET) test tests/Web.Tests -c Release --nologo --filter OpenApi
+	@npm --prefix $(CLIENT) run --silent contract
 
 clean:
 	@rm -rf $(CLIENT)/dist $(CLIENT)/node_modules $(DATABASE)/node_modules $(BROWSER)/node_modules
