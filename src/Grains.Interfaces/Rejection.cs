@@ -20,20 +20,34 @@ public abstract record Rejection
     private Rejection() { }
 
     [JsonIgnore]
-    public abstract string Code { get; }
+    public string Code => this switch
+    {
+        NotFound => "not_found",
+        TextEmpty => "text_empty",
+        TextTooLong => "text_too_long",
+        TextInvalid => "text_invalid",
+        WindowClosed => "window_closed",
+        AlreadyClaimed => "already_claimed",
+        StaleReply => "stale_reply",
+        ConversationResolved => "conversation_resolved",
+        UnknownAgent => "unknown_agent",
+        LabelInvalid => "label_invalid",
+        TooManyLabels => "too_many_labels",
+        _ => throw new InvalidOperationException($"{GetType()} has no code."),
+    };
 
-    public sealed record NotFound : Rejection { public override string Code => "not_found"; }
-    public sealed record TextEmpty : Rejection { public override string Code => "text_empty"; }
-    public sealed record TextTooLong(int Length, int Limit) : Rejection { public override string Code => "text_too_long"; }
+    public sealed record NotFound : Rejection;
+    public sealed record TextEmpty : Rejection;
+    public sealed record TextTooLong(int Length, int Limit) : Rejection;
     /// <summary>The text holds a lone surrogate or another sequence that is not Unicode text.</summary>
-    public sealed record TextInvalid : Rejection { public override string Code => "text_invalid"; }
+    public sealed record TextInvalid : Rejection;
     /// <summary>Free text is allowed only within 24 hours of the customer's last message.</summary>
-    public sealed record WindowClosed(DateTimeOffset? ClosedAt) : Rejection { public override string Code => "window_closed"; }
-    public sealed record AlreadyClaimed(AgentId Winner, string WinnerName) : Rejection { public override string Code => "already_claimed"; }
+    public sealed record WindowClosed(DateTimeOffset? ClosedAt) : Rejection;
+    public sealed record AlreadyClaimed(AgentId Winner, string WinnerName) : Rejection;
     /// <summary>The conversation moved on since the agent's screen was drawn: <paramref name="Sequence"/> is where it stands.</summary>
-    public sealed record StaleReply(long Sequence) : Rejection { public override string Code => "stale_reply"; }
-    public sealed record ConversationResolved : Rejection { public override string Code => "conversation_resolved"; }
-    public sealed record UnknownAgent : Rejection { public override string Code => "unknown_agent"; }
-    public sealed record LabelInvalid(int Limit) : Rejection { public override string Code => "label_invalid"; }
-    public sealed record TooManyLabels(int Limit) : Rejection { public override string Code => "too_many_labels"; }
+    public sealed record StaleReply(long Sequence) : Rejection;
+    public sealed record ConversationResolved : Rejection;
+    public sealed record UnknownAgent : Rejection;
+    public sealed record LabelInvalid(int Limit) : Rejection;
+    public sealed record TooManyLabels(int Limit) : Rejection;
 }

@@ -26,56 +26,48 @@ public abstract record MessageContent
     private MessageContent() { }
 
     [JsonIgnore]
-    public abstract MessageKind Kind { get; }
+    public MessageKind Kind => this switch
+    {
+        Text => MessageKind.Text,
+        Media media => media.MediaKind,
+        Location => MessageKind.Location,
+        ContactCards => MessageKind.ContactCard,
+        Choice choice => choice.ChoiceKind,
+        FormAnswer => MessageKind.FormAnswer,
+        _ => MessageKind.Unsupported,
+    };
+
     /// <summary>The words in it, for previews and search; empty when there are none.</summary>
     [JsonIgnore]
-    public abstract string Words { get; }
-
-    public sealed record Text(string Body) : MessageContent
+    public string Words => this switch
     {
-        public override MessageKind Kind => MessageKind.Text;
-        public override string Words => Body;
-    }
+        Text text => text.Body,
+        Media media => media.Caption ?? media.FileName ?? "",
+        Location location => location.Name ?? location.Address ?? "",
+        ContactCards cards => string.Join(", ", cards.Contacts.Select(contact => contact.Name)),
+        Choice choice => choice.Title,
+        FormAnswer answer => string.Join(", ", answer.Fields.Select(filled => $"{filled.Name}: {filled.Value}")),
+        Unsupported unsupported => unsupported.Description ?? "",
+        _ => "",
+    };
+
+    public sealed record Text(string Body) : MessageContent;
 
     /// <param name="MediaKind">Image, Video, Audio, VoiceNote, Document or Sticker.</param>
     /// <param name="ProviderMediaId">What the provider gives its bytes for.</param>
-    public sealed record Media(MessageKind MediaKind, string? ProviderMediaId, string? FileName, string? MimeType, string? Caption, string? Checksum) : MessageContent
-    {
-        public override MessageKind Kind => MediaKind;
-        public override string Words => Caption ?? FileName ?? "";
-    }
+    public sealed record Media(MessageKind MediaKind, string? ProviderMediaId, string? FileName, string? MimeType, string? Caption, string? Checksum) : MessageContent;
 
-    public sealed record Location(double Latitude, double Longitude, string? Name, string? Address) : MessageContent
-    {
-        public override MessageKind Kind => MessageKind.Location;
-        public override string Words => Name ?? Address ?? "";
-    }
+    public sealed record Location(double Latitude, double Longitude, string? Name, string? Address) : MessageContent;
 
-    public sealed record ContactCards(ImmutableArray<SharedContact> Contacts) : MessageContent
-    {
-        public override MessageKind Kind => MessageKind.ContactCard;
-        public override string Words => string.Join(", ", Contacts.Select(contact => contact.Name));
-    }
+    public sealed record ContactCards(ImmutableArray<SharedContact> Contacts) : MessageContent;
 
     /// <summary>The customer pressed a button or picked a row of a list.</summary>
-    public sealed record Choice(MessageKind ChoiceKind, string? ChoiceId, string Title, string? Description) : MessageContent
-    {
-        public override MessageKind Kind => ChoiceKind;
-        public override string Words => Title;
-    }
+    public sealed record Choice(MessageKind ChoiceKind, string? ChoiceId, string Title, string? Description) : MessageContent;
 
-    public sealed record FormAnswer(ImmutableArray<FormField> Fields) : MessageContent
-    {
-        public override MessageKind Kind => MessageKind.FormAnswer;
-        public override string Words => string.Join(", ", Fields.Select(answer => $"{answer.Name}: {answer.Value}"));
-    }
+    public sealed record FormAnswer(ImmutableArray<FormField> Fields) : MessageContent;
 
     /// <summary>A message that we can name but not show: an order, a kind that came after us.</summary>
-    public sealed record Unsupported(string ProviderType, string? Description) : MessageContent
-    {
-        public override MessageKind Kind => MessageKind.Unsupported;
-        public override string Words => Description ?? "";
-    }
+    public sealed record Unsupported(string ProviderType, string? Description) : MessageContent;
 }
 
 public sealed record SharedContact(string Name, ImmutableArray<string> Phones, ImmutableArray<string> Emails);
