@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
+using Parloir.Web.Api;
 using Parloir.Web.Hub;
 using Parloir.Web.Problems;
 
@@ -24,6 +25,8 @@ internal sealed class ForgeryGuard(RequestDelegate next)
     {
         var request = context.Request;
         if (request.Path.StartsWithSegments(DeskHub.Path)) return IsOwnOrigin(request) ? null : KnownProblems.OriginRefused;
+        // What is not the API does not act for whoever is logged in: providers' webhooks, the sandbox phone in the same browser.
+        if (!request.Path.StartsWithSegments(ParloirApi.Root)) return null;
         var reads = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method);
         // Logging in does not act for the one who is logged in.
         var open = context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null;

@@ -93,6 +93,8 @@ public sealed class LoginTests : IAsyncLifetime
         (await browser.SendJsonAsync(HttpMethod.Delete, "/api/v1/session")).ShouldBe(HttpStatusCode.Forbidden, "csrf_header_missing");
 
         (await browser.GetJsonAsync("/api/v1/conversations/c1")).ShouldBeOk();
+        // The sandbox phone may run in the browser of somebody who is logged in.
+        (await browser.PostJsonAsync("/sandbox/messages")).ShouldBe(HttpStatusCode.NotFound, "not_found");
         Assert.Empty(conversation.Commands);
     }
 

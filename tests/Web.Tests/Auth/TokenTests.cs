@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.WebSockets;
-using Parloir.Web.Hub;
 using Parloir.Web.Auth;
+using Parloir.Web.Hub;
 using Parloir.Web.Tests.Hub;
 using Parloir.Web.Tests.World;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using Parloir.Web.Hub.Feeds;
 using Parloir.Grains.Views;
+using Parloir.Web.Hub.Feeds;
 using Parloir.Web.Tests.World;
 
 namespace Parloir.Web.Tests.Hub;
