@@ -5,25 +5,23 @@ namespace Parloir.Silo;
 /// <summary>What the console shows once the program is ready: where to go, and how to get in.</summary>
 internal static class Greeting
 {
-    public static async Task SayAsync(WebApplication app, EngineOptions engine)
-    {
-        var address = app.Urls.First().TrimEnd('/');
-        var output = Console.Out;
-        if (!engine.Demo)
-        {
-            await output.WriteLineAsync($"Parloir is ready: {address}");
-            return;
-        }
-        await output.WriteLineAsync($"""
+    public static async Task SayAsync(WebApplication app, EngineOptions engine) =>
+        await Console.Out.WriteLineAsync(engine.Demo ? Demo(engine.OwnAddress) : await ProductionAsync(app, engine.OwnAddress));
 
-              Parloir is ready.
+    private static string Demo(string address) => $"""
 
-                The desk            {address}
-                The customer's phone {address}/sandbox
+          Parloir is ready.
 
-                Log in as alice@demo.test, bruno@demo.test or admin@demo.test, password {DemoWorkspace.Password}.
-                Stop with Ctrl+C. Nothing is lost, however it is stopped.
+            The desk              {address}
+            The customer's phone  {address}/sandbox
 
-            """);
-    }
+            Log in as alice@demo.test, bruno@demo.test or admin@demo.test, password {DemoWorkspace.Password}.
+            Stop with Ctrl+C. Nothing is lost, however it is stopped.
+
+        """;
+
+    private static async Task<string> ProductionAsync(WebApplication app, string address) =>
+        await app.Services.GetRequiredService<ISetupLink>().CreateAsync(app.Lifetime.ApplicationStopping) is { } path
+            ? $"Parloir is ready. Nobody can log in yet: open {address}{path} once to create the first administrator."
+            : $"Parloir is ready: {address}";
 }
