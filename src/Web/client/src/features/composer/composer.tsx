@@ -69,7 +69,7 @@ export function Composer({ head, items, outgoing }: ComposerProps) {
     <section aria-label={t('composer.label')} className="shrink-0 px-3 pb-3">
       <div className={classes('mx-auto max-w-3xl overflow-hidden rounded-lg border', note ? 'border-note-line bg-note' : 'border-line-strong bg-surface focus-within:border-accent')} data-mode={mode}>
         {stale && <StaleNotice outgoing={stale} items={items} onDecided={() => field.current?.focus()} />}
-        <ComposerModes mode={mode} window={window} onChange={write} />
+        <ComposerModes mode={mode} window={head.status === 'Resolved' ? { kind: 'free' } : window} onChange={write} />
         {closed
           ? <ClosedWindow head={head} onNote={() => write('note')} />
           : (
