@@ -16,6 +16,7 @@ public interface IJournal
     /// Appends, whole or not at all. <see cref="AppendResult.Conflict"/> says that somebody else wrote to the stream: read it again and decide anew.
     /// <see cref="AppendResult.Duplicate"/> says that some of the dedupe keys were taken before: leave out what they stand for and decide anew.
     /// </summary>
+    /// <param name="cancellationToken">Withdraws an append that no batch has taken yet: what is cancelled is not written.</param>
     /// <exception cref="JournalUnavailableException">The database cannot be reached, or the queue of appends is full: nothing is known to be written.</exception>
     /// <exception cref="AppendOutcomeUnknownException">The connection broke while committing: the append may be there. The stream must be read again.</exception>
     /// <exception cref="AppendRefusedException">The database refuses this append for good (its neighbours in the batch were written).</exception>

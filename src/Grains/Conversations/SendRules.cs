@@ -43,8 +43,8 @@ internal static class SendRules
         var key = InboundRules.Key(account, providerId);
         if (taken.Contains(key)) return Decision.Nothing;
         return Accept(DeliveryRules.IsLater(current, DeliveryStatus.Sent)
-            ? new(new ConversationEvent.DeliveryChanged(message, providerId, DeliveryStatus.Sent, null), Key: key)
-            : new(new ConversationEvent.MessageIdentified(message, providerId), Key: key));
+            ? new(new ConversationEvent.DeliveryChanged(message, providerId, DeliveryStatus.Sent, null), Key: key, Names: message)
+            : new(new ConversationEvent.MessageIdentified(message, providerId), Key: key, Names: message));
     }
 
     public static Decision Apply(ChannelAccountId account, StatusReport report, DeliveryStatus? known, IReadOnlySet<string> taken)

@@ -93,7 +93,7 @@ internal abstract class JournaledGrain<TState, TEvent>(IJournal journal, EventCo
             var occurredAt = draft.OccurredAt is { } told && told < now ? ToMicrosecond(told) : now;
             recorded[i] = new Recorded<TEvent>(Sequence + 1 + i, occurredAt, now, draft.Event);
             events[i] = codec.Encode(recorded[i]);
-            if (draft.Key is { } key) (keys ??= []).Add(new NewKey(key, recorded[i].Sequence));
+            if (draft.Key is { } key) (keys ??= []).Add(new NewKey(key, draft.Names ?? recorded[i].Sequence));
             next = Evolve(next, recorded[i]);
         }
 
@@ -119,9 +119,9 @@ internal abstract class JournaledGrain<TState, TEvent>(IJournal journal, EventCo
         {
             return await journal.AppendAsync(append, cancellationToken);
         }
-        catch (Exception exception) when (exception is AppendOutcomeUnknownException or OperationCanceledException)
+        catch (AppendOutcomeUnknownException)
         {
-            // It may be written: only a fresh read knows. The next call finds a new activation.
+            // It may be written: only a fresh read knows. The next call finds a new activation. (What was cancelled is certainly not written.)
             DeactivateOnIdle();
             throw;
         }

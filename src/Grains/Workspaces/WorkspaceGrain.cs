@@ -20,6 +20,18 @@ internal sealed class WorkspaceGrain(IJournal journal, EventCodec<WorkspaceEvent
         nextNumber = State.ReservedNumbers + 1;
     }
 
+    /// <summary>Gives back what was reserved and not handed out, so that only a crash leaves a gap.</summary>
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        var (reserved, handedOut) = (State.ReservedNumbers, nextNumber - 1);
+        if (handedOut >= reserved) return;
+        await CommitAsync(
+            (state, _) => state.ReservedNumbers == reserved
+                ? new Decision<WorkspaceEvent>.Accepted([new(new WorkspaceEvent.DisplayNumbersReserved(handedOut))])
+                : Decision<WorkspaceEvent>.Nothing,
+            cancellationToken);
+    }
+
     public async Task<long> NextDisplayNumber(CancellationToken cancellationToken)
     {
         if (nextNumber > State.ReservedNumbers)
