@@ -8,9 +8,9 @@ import { scene } from './harness/stage.mjs';
 const LEA = { phone: '33639980011', name: 'Léa Fontaine' };
 
 scene('The whole story of one customer and one agent', async ({ silo, browser, step }) => {
-  const agent = await browser.person();
-  const desk = await Desk.enter(browser, agent, silo.address, 'alice@demo.test');
-  const phone = await Phone.pick(browser, agent, silo.address, LEA.name);
+  const person = await browser.person();
+  const desk = await Desk.enter(browser, person, silo.address, 'alice@demo.test');
+  const phone = await Phone.pick(browser, person, silo.address, LEA.name);
   const { page, say } = desk;
   // A page that was loaded again has lost this.
   await page.evaluate(() => { window.__neverReloaded = true; });

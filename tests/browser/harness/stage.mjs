@@ -33,7 +33,7 @@ export function scene(name, play) {
       if (!done) throw new Error(`The scene ended at: ${title}`);
     };
     try {
-      await play({ silo, browser, step, check });
+      await photographed(browser, name, () => play({ silo, browser, step, check }));
     } finally {
       await browser.close();
       await silo.dispose();
