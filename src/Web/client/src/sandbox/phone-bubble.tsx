@@ -74,7 +74,14 @@ function BubbleMenu({ message, onAct, onEdit }: Omit<PhoneBubbleProps, 'quoted'>
   );
 }
 
-const MEDIA = { image: Image, video: Video, audio: Music, voice: Mic, document: File, sticker: Sticker } as const satisfies Record<MediaKind, unknown>;
+const MEDIA = {
+  image: { Icon: Image, kind: 'Image' },
+  video: { Icon: Video, kind: 'Video' },
+  audio: { Icon: Music, kind: 'Audio' },
+  voice: { Icon: Mic, kind: 'VoiceNote' },
+  document: { Icon: File, kind: 'Document' },
+  sticker: { Icon: Sticker, kind: 'Sticker' },
+} as const satisfies Record<MediaKind, unknown>;
 
 function BubbleContent({ content }: { content: PhoneContent }) {
   const { t } = useWords();
@@ -86,10 +93,10 @@ function BubbleContent({ content }: { content: PhoneContent }) {
     case 'location':
       return <p className="flex items-center gap-1.5"><MapPin aria-hidden size={16} className="shrink-0" />{content.name ?? content.address ?? t('kinds.Location')}</p>;
     case 'media': {
-      const Icon = MEDIA[content.kind];
+      const { Icon, kind } = MEDIA[content.kind];
       return (
         <>
-          <p className="flex items-center gap-1.5"><Icon aria-hidden size={16} className="shrink-0" />{content.fileName ?? content.kind}</p>
+          <p className="flex items-center gap-1.5"><Icon aria-hidden size={16} className="shrink-0" />{content.fileName ?? t(`kinds.${kind}`)}</p>
           {content.caption && <Words text={content.caption} />}
         </>
       );

@@ -1,4 +1,5 @@
-import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
+import { useMemo, useRef, type KeyboardEvent } from 'react';
+import { flushSync } from 'react-dom';
 import type { ConversationView, TimelineItem } from '@/contract';
 import { usePreferences } from '@/shared/preferences/preferences';
 import { useShortcut } from '@/features/shortcuts/shortcuts';
@@ -40,14 +41,13 @@ export function Composer({ head, items, outgoing }: ComposerProps) {
   const closed = !note && (window.kind === 'closed' || head.status === 'Resolved');
   const sendable = text.trim() !== '' && !limit.exceeded && !closed;
 
+  // The field may only come with the mode: a closed window has none for replies.
   const write = (next: ComposerMode) => {
-    drafts.change(head.id, { mode: next });
+    flushSync(() => drafts.change(head.id, { mode: next }));
     field.current?.focus();
   };
   useShortcut('reply', () => write('reply'));
   useShortcut('note', () => write('note'));
-
-  useEffect(() => field.current?.focus({ preventScroll: true }), [mode]);
 
   const send = () => {
     if (!sendable) return;
@@ -69,7 +69,7 @@ export function Composer({ head, items, outgoing }: ComposerProps) {
     <section aria-label={t('composer.label')} className="shrink-0 px-3 pb-3">
       <div className={classes('mx-auto max-w-3xl overflow-hidden rounded-lg border', note ? 'border-note-line bg-note' : 'border-line-strong bg-surface focus-within:border-accent')} data-mode={mode}>
         {stale && <StaleNotice outgoing={stale} items={items} onDecided={() => field.current?.focus()} />}
-        <ComposerModes mode={mode} window={window} onChange={write} />
+        <ComposerModes mode={mode} window={head.status === 'Resolved' ? { kind: 'free' } : window} onChange={write} />
         {closed
           ? <ClosedWindow head={head} onNote={() => write('note')} />
           : (

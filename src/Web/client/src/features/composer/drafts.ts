@@ -15,7 +15,7 @@ export interface Drafts {
   readonly change: (conversation: string, change: Partial<Draft>) => void;
 }
 
-export const emptyDraft: Draft = { mode: 'reply', reply: '', note: '' };
+const emptyDraft: Draft = { mode: 'reply', reply: '', note: '' };
 
 /** Drafts of one agent in this browser. */
 export function createDrafts(storage: KeyValueStorage, agent: string): Drafts {

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { ChevronRight, Plus } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import type { ContactView, ConversationView } from '@/contract';
@@ -118,9 +118,11 @@ function ConversationLabels({ head }: { head: ConversationView }) {
 function ContactFacts({ head }: { head: ConversationView }) {
   const { t } = useWords();
   const contact = useQuery({
-    queryKey: ['contact', head.contact.id],
+    // Who owns the contact follows from assignments and first replies.
+    queryKey: ['contact', head.contact.id, head.assignee?.id, head.preview?.direction],
     queryFn: ({ signal }) => request<ContactView>('GET', `/api/v1/contacts/${encodeURIComponent(head.contact.id)}`, undefined, signal),
     staleTime: 30_000,
+    placeholderData: keepPreviousData,
   });
   return (
     <dl>

@@ -16,19 +16,11 @@ export interface DeskPushes {
   readonly resyncRequired: (resync: ResyncRequired) => void;
 }
 
-/** A hub method was refused with one of the stable codes, or did not arrive (`network`). */
-export class HubRefusal extends Error {
-  override readonly name = 'HubRefusal';
-
-  constructor(readonly code: HubRefusalCode) {
-    super(code);
-  }
-}
-
 const CODES = ['view_invalid', 'not_found', 'too_many_subscriptions', 'unavailable'] as const;
 export type HubRefusalCode = (typeof CODES)[number] | 'network';
 
-export function hubRefusal(error: unknown): HubRefusal {
+/** Why a hub method failed: one of the stable codes, or `network` when it did not arrive or nobody can say. */
+export function refusalCode(error: unknown): HubRefusalCode {
   const text = error instanceof Error ? error.message : '';
-  return new HubRefusal(CODES.find((code) => text.endsWith(code)) ?? 'network');
+  return CODES.find((code) => text.endsWith(code)) ?? 'network';
 }

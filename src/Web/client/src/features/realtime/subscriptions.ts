@@ -1,5 +1,5 @@
 import { createStore, type Store } from '@/shared/state/store';
-import { hubRefusal, type DeskLink, type HubRefusalCode } from './desk-link';
+import { refusalCode, type DeskLink, type HubRefusalCode } from './desk-link';
 
 /** Something on screen that the hub keeps up to date. */
 export interface Topic {
@@ -50,7 +50,7 @@ export function createSubscriptions(link: DeskLink, wait: (milliseconds: number,
       await entry.topic.subscribe(link);
       if (asked === life) answered(entry);
     } catch (error) {
-      if (asked === life) failed(entry, hubRefusal(error).code);
+      if (asked === life) failed(entry, refusalCode(error));
     }
   };
 

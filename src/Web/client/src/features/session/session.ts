@@ -26,8 +26,9 @@ export function useSignOut(): () => Promise<void> {
   const client = useQueryClient();
   return async () => {
     await request('DELETE', '/api/v1/session').catch(() => undefined);
-    client.clear();
     client.setQueryData(sessionQuery.queryKey, null);
+    // What the next agent may not see goes with this one.
+    client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] });
   };
 }
 

@@ -57,7 +57,7 @@ export function ThreadView({ conversation, timeline, outgoing }: ThreadViewProps
           )}
           {timeline.before === null && <p className="pt-6 text-center text-xs text-ink-3">{t('thread.beginning')}</p>}
           {rows.map((row, index) => (
-            <div key={row.key} data-row={row.key} className={index < rows.length - ALWAYS_DRAWN ? '[contain-intrinsic-size:auto_64px] [content-visibility:auto]' : undefined}>
+            <div key={row.key} data-row={row.key} data-anchor={row.kind === 'day' || row.kind === 'new' ? undefined : true} className={index < rows.length - ALWAYS_DRAWN ? '[contain-intrinsic-size:auto_64px] [content-visibility:auto]' : undefined}>
               <Row row={row} />
             </div>
           ))}

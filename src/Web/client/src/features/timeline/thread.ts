@@ -39,7 +39,7 @@ export function threadRows(items: readonly TimelineItem[], seen: number | null):
   for (const item of items) {
     if (item.type === 'activity' && isShownOnItsTarget(item, messages)) continue;
     const startsDay = previous === null || dayKey(previous.occurredAt) !== dayKey(item.occurredAt);
-    if (startsDay) rows.push({ kind: 'day', key: `day ${dayKey(item.occurredAt)} ${item.sequence}`, at: item.occurredAt });
+    if (startsDay) rows.push({ kind: 'day', key: `day ${dayKey(item.occurredAt)}`, at: item.occurredAt });
 
     const startsNew = !newMarked && seen !== null && item.sequence > seen && item.type === 'message' && item.direction === 'Inbound';
     if (startsNew) {

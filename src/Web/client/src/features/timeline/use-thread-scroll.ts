@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import { useCallback, useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 
 /** Nearer to the end than this is at the end. */
 const END = 48;
@@ -36,7 +36,16 @@ export function useThreadScroll(onNearBeginning: () => void, revision: unknown):
     if (element.scrollTop < BEGINNING) onNearBeginning();
   };
 
-  useLayoutEffect(settle, [settle, revision]);
+  const askWhenNear = useEffectEvent(() => {
+    if (scroller.current && scroller.current.scrollTop < BEGINNING) onNearBeginning();
+  });
+
+  useLayoutEffect(() => {
+    settle();
+  }, [settle, revision]);
+
+  // Still at the beginning after a page came, there is nothing left to scroll that would ask for the next.
+  useEffect(() => askWhenNear(), [revision]);
 
   useEffect(() => {
     const observer = new ResizeObserver(settle);
@@ -58,9 +67,10 @@ export function useThreadScroll(onNearBeginning: () => void, revision: unknown):
   };
 }
 
+/** A row that keeps its content: a day's line moves up when an older page brings more of that day. */
 function firstInSight(scroller: Element, content: Element | null): { row: Element; top: number } | null {
   const edge = scroller.getBoundingClientRect().top;
-  for (const row of content?.querySelectorAll('[data-row]') ?? []) {
+  for (const row of content?.querySelectorAll('[data-anchor]') ?? []) {
     const box = row.getBoundingClientRect();
     if (box.bottom > edge) return { row, top: box.top };
   }

@@ -3,18 +3,9 @@ import { useEffect, useState } from 'react';
 import { useWords } from '@/shared/i18n/use-words';
 import { useStore } from '@/shared/state/store';
 import { classes } from '@/shared/ui/classes';
-import type { LinkState } from '@/features/realtime/connection';
+import { liveState, type LiveState } from '@/features/realtime/live-state';
 import { useOnline } from './use-online';
 import { useWorkbench } from './workbench';
-
-export type LiveState = 'live' | 'connecting' | 'reconnecting' | 'catching_up' | 'offline';
-
-/** Whether what is on screen is the present: live only once every subscription has been answered (RT-8). */
-export function liveState(link: LinkState, unanswered: number, online: boolean): LiveState {
-  if (link === 'connected') return unanswered === 0 ? 'live' : 'catching_up';
-  if (!online) return 'offline';
-  return link;
-}
 
 /** How long the first connection, or a change of subscription, may take without a word. */
 const GRACE = 1500;

@@ -18,7 +18,7 @@ export function Dialog({ open, onOpenChange, title, children, sheet = false }: D
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
-        <Radix.Overlay className="fixed inset-0 z-30 bg-black/30" />
+        <Radix.Overlay className="fixed inset-0 z-30 bg-scrim" />
         <Radix.Content
           aria-describedby={undefined}
           // Focused on the close button, its tooltip would open and take the first Escape.
