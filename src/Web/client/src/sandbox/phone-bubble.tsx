@@ -41,7 +41,7 @@ export function PhoneBubble({ message, quoted, onAct, onEdit }: PhoneBubbleProps
         </div>
         {reactions && <span className={classes('absolute -bottom-3 rounded-full bg-raised px-1.5 text-xs shadow-pop', own ? 'left-2' : 'right-2')}>{reactions}</span>}
       </div>
-      {!revoked && <BubbleMenu message={message} onAct={onAct} onEdit={onEdit} />}
+      {!revoked && message.revision > 0 && <BubbleMenu message={message} onAct={onAct} onEdit={onEdit} />}
     </div>
   );
 }

@@ -1,14 +1,12 @@
-import { useMutation } from '@tanstack/react-query';
 import { ArrowLeft } from 'lucide-react';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { useWords } from '@/shared/i18n/use-words';
-import { randomId } from '@/shared/state/random-id';
 import { Avatar } from '@/shared/ui/avatar';
-import { toast } from '@/shared/ui/toasts';
+import { waitingBubbles } from './outbox';
 import { PhoneComposer } from './phone-composer';
-import { send, type Draft, type PhoneMessage } from './phone-api';
+import type { PhoneMessage } from './phone-api';
 import { PhoneBubble } from './phone-bubble';
-import { phoneProblem } from './problem-words';
+import { useOutbox } from './use-outbox';
 import { useThread } from './use-thread';
 
 /** One customer's chat with the business. */
@@ -17,19 +15,12 @@ export function PhoneScreen({ phone, onBack }: { phone: string; onBack: () => vo
   const { thread, connected, take } = useThread(phone);
   const [editing, setEditing] = useState<PhoneMessage | null>(null);
   const end = useRef<HTMLDivElement>(null);
-  const count = thread?.messages.length ?? 0;
+  const { unsent, act } = useOutbox(phone, take);
+  const messages = thread ? [...thread.messages, ...waitingBubbles(unsent, thread)] : [];
+  const count = messages.length;
   useLayoutEffect(() => {
     end.current?.scrollIntoView({ block: 'end' });
   }, [count]);
-
-  const sending = useMutation({
-    mutationFn: (draft: Draft) => send(phone, draft),
-    // The same id with every attempt: the phone, too, never sends twice.
-    retry: 3,
-    onSuccess: take,
-    onError: (error) => toast(phoneProblem(t, error)),
-  });
-  const act = (draft: Draft) => sending.mutate({ ...draft, clientMessageId: randomId() });
 
   return (
     <>
@@ -44,13 +35,13 @@ export function PhoneScreen({ phone, onBack }: { phone: string; onBack: () => vo
         </div>
       </header>
       <div role="log" aria-label={t('thread.label')} className="flex min-h-0 flex-1 flex-col overflow-y-auto bg-canvas px-3 py-3">
-        {thread?.messages.length === 0 && <p className="m-auto text-xs text-ink-3">{t('sandbox.empty')}</p>}
+        {thread && count === 0 && <p className="m-auto text-xs text-ink-3">{t('sandbox.empty')}</p>}
         <span aria-hidden className="flex-1" />
-        {thread?.messages.map((message) => (
+        {messages.map((message) => (
           <PhoneBubble
-            key={message.id}
+            key={message.clientMessageId ?? message.id}
             message={message}
-            quoted={message.quoted === null ? null : thread.messages.find((other) => other.id === message.quoted) ?? null}
+            quoted={message.quoted === null ? null : messages.find((other) => other.id === message.quoted) ?? null}
             onAct={act}
             onEdit={setEditing}
           />

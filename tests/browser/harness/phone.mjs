@@ -1,0 +1,73 @@
+import { wordsIn } from './words.mjs';
+
+/** A customer with the sandbox phone's page in hand. */
+export class Phone {
+  /** @param {import('playwright-core').Page} page @param {string[]} errors @param {ReturnType<typeof wordsIn>} say */
+  constructor(page, errors, say) {
+    this.page = page;
+    this.errors = errors;
+    this.say = say;
+  }
+
+  /**
+   * Opens the phone's page and picks a customer there.
+   * @param {import('./browser.mjs').Browser} browser
+   * @param {import('playwright-core').BrowserContext} person
+   * @param {string} address
+   * @param {string} customer
+   * @param {'en' | 'fr'} [language]
+   */
+  static async pick(browser, person, address, customer, language = 'en') {
+    const { page, errors } = await browser.tab(person, `phone ${customer}`);
+    const phone = new Phone(page, errors, wordsIn(language));
+    await page.goto(`${address}/sandbox`);
+    await page.getByRole('button', { name: customer }).click();
+    await phone.field.waitFor();
+    return phone;
+  }
+
+  get thread() {
+    return this.page.getByRole('log', { name: this.say('thread.label') });
+  }
+
+  get field() {
+    return this.page.getByRole('textbox', { name: this.say('sandbox.placeholder'), exact: true });
+  }
+
+  /** @param {string} text */
+  said(text) {
+    return this.thread.getByText(text, { exact: true });
+  }
+
+  /** The bubble with that text, when its tick says so. @param {string} text @param {'pending' | 'delivered' | 'read'} status */
+  sent(text, status) {
+    return this.thread.locator('div', { hasText: text }).locator(`[data-status="${status}"]`);
+  }
+
+  /** @param {string} text */
+  async write(text) {
+    await this.field.fill(text);
+    await this.field.press('Enter');
+  }
+}
+
+/**
+ * A customer writes without a page.
+ * @param {string} address @param {string} phone
+ * @param {string} text
+ */
+export async function text(address, phone, text) {
+  const answer = await fetch(`${address}/sandbox/api/phones/${phone}/messages`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ text }),
+  });
+  if (!answer.ok) throw new Error(`The phone answered ${answer.status}: ${await answer.text()}`);
+}
+
+/** What the phone shows. @param {string} address @param {string} phone */
+export async function threadOf(address, phone) {
+  const answer = await fetch(`${address}/sandbox/api/phones/${phone}`);
+  if (!answer.ok) throw new Error(`The phone answered ${answer.status}: ${await answer.text()}`);
+  return answer.json();
+}

@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import { Api } from './harness/api.mjs';
+import { Desk } from './harness/desk.mjs';
+import { scene } from './harness/stage.mjs';
+import { write } from './harness/webhook.mjs';
+
+const CUSTOMERS = [
+  { phone: '33650000001', name: 'Nora Blanc' },
+  { phone: '33650000002', name: 'Omar Said' },
+  { phone: '33650000003', name: 'Pia Lund' },
+];
+const [NORA, OMAR, PIA] = CUSTOMERS;
+
+scene('Two agents at the same conversations', async ({ silo, browser, step }) => {
+  await write(silo.address, ...CUSTOMERS.map((customer) => ({ ...customer, text: `${customer.name} asks` })));
+  const alice = await Desk.enter(browser, await browser.person(), silo.address, 'alice@demo.test');
+  const bruno = await Desk.enter(browser, await browser.person(), silo.address, 'bruno@demo.test');
+  const desks = [alice, bruno];
+  const both = (act) => Promise.all(desks.map(act));
+
+  await step('Counts_AtTheBeginning_AreRightForBoth', async () => {
+    await both((desk) => desk.tab('unassigned').click());
+    await both((desk) => desk.counted('mine', 0).waitFor());
+    await both((desk) => desk.counted('unassigned', 3).waitFor());
+    await both((desk) => desk.counted('all', 3).waitFor());
+  });
+
+  await step('Claim_WhenTwoClaimAtOnce_OneWinsAndTheOtherIsToldTheName', async () => {
+    await both((desk) => desk.open(NORA.name));
+    // Both requests are on their way before either is answered.
+    const release = await heldTogether(desks, '**/claim');
+    await both((desk) => desk.button('actions.claim').click());
+    await release();
+
+    const api = await Api.login(silo.address, 'admin@demo.test');
+    const { assignee } = await api.conversationOf(NORA.phone);
+    const [winner, loser] = assignee.id === 'alice' ? desks : [bruno, alice];
+    await loser.page.getByRole('status').getByText(loser.say('problems.already_claimed', { name: assignee.name })).waitFor();
+    await both((desk) => desk.thread.getByText(desk.say('activity.claimed', { agent: assignee.name })).waitFor());
+    await both((desk) => desk.page.getByRole('button', { name: desk.say('assign.label', { name: assignee.name }) }).waitFor());
+    await winner.counted('mine', 1).waitFor();
+    await loser.counted('mine', 0).waitFor();
+    await both((desk) => desk.counted('unassigned', 2).waitFor());
+    await both((desk) => desk.counted('all', 3).waitFor());
+    assert.equal(await winner.page.getByText(winner.say('problems.already_claimed', { name: assignee.name })).count(), 0);
+  });
+
+  await step('Draft_WhileColleaguesAndCustomersChangeEverything_StaysAsItIsTyped', async () => {
+    await both((desk) => desk.open(OMAR.name));
+    const draft = 'Dear Omar,\nlet me see';
+    await alice.field.fill(draft);
+    await alice.field.evaluate((field) => field.setSelectionRange(4, 4));
+
+    await bruno.button('actions.claim').click();
+    await bruno.reply('This is Bruno, hello.');
+    await bruno.note('I take this one.');
+    await write(silo.address, { ...OMAR, text: 'Anybody there?' });
+    for (const text of ['This is Bruno, hello.', 'I take this one.', 'Anybody there?']) await alice.said(text).waitFor();
+    await bruno.button('actions.resolve').click();
+    await alice.page.getByText(alice.say('composer.resolved')).waitFor();
+    await bruno.button('actions.reopen').first().click();
+    await alice.field.waitFor();
+    assert.equal(await alice.field.inputValue(), draft);
+
+    await alice.open(PIA.name);
+    assert.equal(await alice.field.inputValue(), '');
+    await alice.tab('all').click();
+    await alice.open(OMAR.name);
+    assert.equal(await alice.field.inputValue(), draft);
+  });
+
+  await step('Caret_WhileAColleagueWrites_StaysWhereItIs', async () => {
+    await alice.field.evaluate((field) => {
+      field.focus();
+      field.setSelectionRange(4, 4);
+    });
+    await bruno.note('Still here.');
+    await alice.said('Still here.').waitFor();
+    await alice.page.keyboard.type('!');
+    assert.equal(await alice.field.inputValue(), 'Dear! Omar,\nlet me see');
+  });
+
+  await step('Counts_AfterAll_AreRightForBoth', async () => {
+    const mineOf = { alice: 0, bruno: 0 };
+    const api = await Api.login(silo.address, 'admin@demo.test');
+    for (const { phone } of CUSTOMERS) {
+      const { assignee } = await api.conversationOf(phone);
+      if (assignee) mineOf[assignee.id] += 1;
+    }
+    assert.equal(mineOf.alice + mineOf.bruno, 2);
+    await alice.counted('mine', mineOf.alice).waitFor();
+    await bruno.counted('mine', mineOf.bruno).waitFor();
+    await both((desk) => desk.counted('unassigned', 1).waitFor());
+    await both((desk) => desk.counted('all', 3).waitFor());
+    const errors = desks.flatMap((desk) => desk.errors).filter((error) => !error.includes('409'));
+    assert.deepEqual(errors, []);
+  });
+});
+
+/**
+ * Holds one request of each desk back; the answer lets them go together once all have come.
+ * @param {Desk[]} desks @param {string} address
+ */
+async function heldTogether(desks, address) {
+  const coming = /** @type {Promise<import('playwright-core').Route>[]} */ ([]);
+  for (const { page } of desks) {
+    await new Promise((ready) => {
+      coming.push(new Promise((come) => ready(page.route(address, come, { times: 1 }))));
+    });
+  }
+  return async () => {
+    for (const route of await Promise.all(coming)) void route.continue();
+  };
+}
