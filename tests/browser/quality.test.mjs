@@ -116,9 +116,6 @@ scene('Hands on the keyboard, and what is hard to show', async ({ silo, browser,
     const { name, phone } = names[0];
     await desk.said(`${name} asks`).waitFor();
 
-    // Where the composer has the keyboard, Escape gives it back to the desk.
-    await desk.field.waitFor();
-    await keyboard.press('Escape');
     await keyboard.press('c');
     await desk.thread.getByText(desk.say('activity.claimed', { agent: 'Alice Martin' })).waitFor();
     await keyboard.press('r');
@@ -127,6 +124,7 @@ scene('Hands on the keyboard, and what is hard to show', async ({ silo, browser,
     await keyboard.press('Enter');
     await desk.said('Answered by hand').waitFor();
     await page.locator('[data-row]', { hasText: 'Answered by hand' }).waitFor();
+    // The composer gives the keyboard back to the desk.
     await keyboard.press('Escape');
     await keyboard.press('e');
     await page.getByText(desk.say('composer.resolved')).waitFor();

@@ -12,6 +12,8 @@ scene('The whole story of one customer and one agent', async ({ silo, browser, s
   const desk = await Desk.enter(browser, person, silo.address, 'alice@demo.test');
   const phone = await Phone.pick(browser, person, silo.address, LEA.name);
   const { page, say } = desk;
+  // Chromium draws a tab in the background once a second.
+  await page.bringToFront();
   // A page that was loaded again has lost this.
   await page.evaluate(() => { window.__neverReloaded = true; });
 
@@ -35,16 +37,17 @@ scene('The whole story of one customer and one agent', async ({ silo, browser, s
     await desk.button('actions.claim').waitFor({ state: 'detached' });
   });
 
-  await step('Answer_WhenThePhoneShowsIt_GoesFromSentToRead', async () => {
+  await step('Answer_IsDeliveredToThePhone_AndReadOnceItIsOnItsScreen', async () => {
+    await phone.putAway();
     const seen = await deliveriesOf(desk, 'I am looking into it.');
     await desk.reply('I am looking into it.');
+    const marked = (status) => page.locator('[data-row]', { hasText: 'I am looking into it.' }).locator(`[data-delivery="${status}"]`);
+    await marked('Delivered').waitFor();
+    await phone.show(LEA.name);
     await phone.said('I am looking into it.').waitFor();
-    const read = page.locator('[data-row]', { hasText: 'I am looking into it.' }).locator('[data-delivery="Read"]');
-    await phone.page.bringToFront();
-    await read.waitFor({ state: 'attached' });
     await page.bringToFront();
+    await marked('Read').waitFor();
     const order = await seen();
-    assert.ok(order.includes('Delivered'), `Never shown as delivered: ${order.join(' ')}`);
     const ranks = order.map((status) => ['Queued', 'Sending', 'Sent', 'Delivered', 'Read'].indexOf(status));
     assert.deepEqual(ranks, [...ranks].sort((a, b) => a - b), `It went backwards: ${order.join(' ')}`);
   });

@@ -21,9 +21,21 @@ export class Phone {
     const { page, errors } = await browser.tab(person, `phone ${customer}`);
     const phone = new Phone(page, errors, wordsIn(language));
     await page.goto(`${address}/sandbox`);
-    await page.getByRole('button', { name: customer }).click();
-    await phone.field.waitFor();
+    await phone.show(customer);
     return phone;
+  }
+
+  /** @param {string} customer */
+  async show(customer) {
+    await this.page.bringToFront();
+    await this.page.getByRole('button', { name: customer }).click();
+    await this.field.waitFor();
+  }
+
+  /** Nobody's messages are on the screen. */
+  async putAway() {
+    await this.page.goto(new URL('/sandbox', this.page.url()).href);
+    await this.field.waitFor({ state: 'detached' });
   }
 
   get thread() {

@@ -1,7 +1,7 @@
 import { MessagesSquare } from 'lucide-react';
 import { useCallback } from 'react';
 import { ConversationList } from '@/features/conversations/conversation-list';
-import { ListHeader } from '@/features/conversations/list-header';
+import { LIST_PANEL, ListHeader } from '@/features/conversations/list-header';
 import type { ViewFilter } from '@/features/conversations/view-filter';
 import { prefer, usePreferences } from '@/shared/preferences/preferences';
 import { useShortcut } from '@/features/shortcuts/shortcuts';
@@ -28,13 +28,15 @@ export function ConversationsPage({ place: { conversation, filter } }: { place: 
       {(sideBySide || conversation === null) && (
         <section aria-label={t('list.title')} style={sideBySide ? { width: listWidth } : undefined} className="flex shrink-0 flex-col bg-canvas max-md:w-full">
           <ListHeader filter={filter} onChange={change} />
-          <ConversationList
-            filter={filter}
-            selected={conversation}
-            hrefOf={(id) => addressOf({ page: 'conversations', conversation: id, filter })}
-            onOpen={open}
-            onFilter={change}
-          />
+          <div id={LIST_PANEL} role="tabpanel" aria-label={t(`tabs.${filter.tab}`)} className="flex min-h-0 flex-1 flex-col">
+            <ConversationList
+              filter={filter}
+              selected={conversation}
+              hrefOf={(id) => addressOf({ page: 'conversations', conversation: id, filter })}
+              onOpen={open}
+              onFilter={change}
+            />
+          </div>
         </section>
       )}
       {sideBySide && <Splitter pane="left" label={t('panes.list')} width={listWidth} min={280} max={480} onResize={(width) => prefer({ listWidth: width })} />}

@@ -17,6 +17,9 @@ interface ListHeaderProps {
   onChange: (filter: ViewFilter) => void;
 }
 
+/** The element that holds the list of the chosen tab. */
+export const LIST_PANEL = 'conversation-list';
+
 const KEYS = { mine: 'tabMine', unassigned: 'tabUnassigned', all: 'tabAll' } as const;
 
 export function ListHeader({ filter, onChange }: ListHeaderProps) {
@@ -51,6 +54,7 @@ function TabWithCount({ filter }: { filter: ViewFilter }) {
     <Tip label={t(`tabs.${filter.tab}`)} shortcut={shortcuts[KEYS[filter.tab]]}>
       <Tabs.Trigger
         value={filter.tab}
+        aria-controls={LIST_PANEL}
         aria-keyshortcuts={shortcuts[KEYS[filter.tab]]}
         className="-mb-px flex h-8 items-center gap-1.5 border-b-2 border-transparent text-xs font-medium whitespace-nowrap text-ink-3 hover:text-ink aria-selected:border-accent aria-selected:text-ink"
       >

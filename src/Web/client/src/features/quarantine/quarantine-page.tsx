@@ -60,7 +60,13 @@ function Entry({ entry }: { entry: QuarantinedItem }) {
         </div>
         <Button disabled={replay.isPending} onClick={() => replay.mutate()}><RotateCw aria-hidden size={13} />{t('quarantine.replay')}</Button>
       </div>
-      {open && <pre className="mt-2 max-h-80 overflow-auto rounded-md bg-inbound p-3 text-xs whitespace-pre-wrap">{pretty(entry.body)}</pre>}
+      {open && (
+        // A scrolled region must be reachable by the keyboard.
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        <pre role="region" aria-label={t('quarantine.showBody')} tabIndex={0} className="mt-2 max-h-80 overflow-auto rounded-md bg-inbound p-3 text-xs whitespace-pre-wrap">
+          {pretty(entry.body)}
+        </pre>
+      )}
     </li>
   );
 }
