@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -57,10 +58,18 @@ internal sealed class RunningSilo : IAsyncDisposable
         process = null;
     }
 
+    /// <summary>SIGKILL to the first process of the silo's private PostgreSQL; the silo starts it again by itself.</summary>
+    public void KillDatabase()
+    {
+        var pidFile = File.ReadLines(Path.Combine(DataDirectory, "postgres", "postmaster.pid")).First();
+        using var server = Process.GetProcessById(int.Parse(pidFile, CultureInfo.InvariantCulture));
+        server.Kill();
+    }
+
     /// <summary>SIGTERM, as a supervisor sends it.</summary>
     public async Task<int> StopAsync()
     {
-        using var kill = Process.Start("kill", ["-TERM", process!.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start("kill", ["-TERM", process!.Id.ToString(CultureInfo.InvariantCulture)]);
         using var patience = new CancellationTokenSource(Patience);
         await process.WaitForExitAsync(patience.Token);
         var code = process.ExitCode;
