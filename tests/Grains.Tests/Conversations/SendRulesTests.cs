@@ -42,7 +42,7 @@ public sealed class SendRulesTests
         var decision = Assert.IsType<Decision<ConversationEvent>.Accepted>(Record(known, new SendOutcome.Accepted("wamid.1")));
         var draft = Assert.Single(decision.Events);
         Assert.Equal(new ConversationEvent.DeliveryChanged(5, "wamid.1", DeliveryStatus.Sent, null), draft.Event);
-        Assert.Equal("acme-whatsapp/wamid.1", draft.Key);
+        Assert.Equal(("acme-whatsapp/wamid.1", 5), (draft.Key, draft.Names));
     }
 
     [Theory]
@@ -56,7 +56,7 @@ public sealed class SendRulesTests
         var decision = Assert.IsType<Decision<ConversationEvent>.Accepted>(Record(known, new SendOutcome.Accepted("wamid.1")));
         var draft = Assert.Single(decision.Events);
         Assert.Equal(new ConversationEvent.MessageIdentified(5, "wamid.1"), draft.Event);
-        Assert.Equal("acme-whatsapp/wamid.1", draft.Key);
+        Assert.Equal(("acme-whatsapp/wamid.1", 5), (draft.Key, draft.Names));
         Assert.Null(ConversationShowing.DeliveryOf(new Recorded<ConversationEvent>(9, Noon, Noon, draft.Event)));
     }
 
