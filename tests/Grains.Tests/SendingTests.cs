@@ -254,6 +254,23 @@ public sealed class SendingTests
     }
 
     [Fact]
+    public async Task Status_WhenAWebhookBringsMany_IsOneAppend()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var view = await desk.OpenConversationAsync();
+        var message = await desk.ReplyAsync(view.Id);
+        await Waiting.Eventually(async () => await desk.CountAsync("outbox") == 0);
+        var callback = desk.Provider.Asked[0].CallbackData;
+        DeliveryStatus[] told = [DeliveryStatus.Sent, DeliveryStatus.Delivered, DeliveryStatus.Read];
+
+        desk.Silo.Journal.EndAfter(1);
+        await desk.ReceiveAsync(Carla, [.. told.Select(status => Envelope($"{status}", Noon, new InboundItem.Status("wamid.out.1", status, null, callback)))]);
+
+        Assert.Equal(DeliveryStatus.Read, (await desk.DeliveryAsync(view.Id, message)).Status);
+        desk.Silo.Journal.EndAfter(int.MaxValue);
+    }
+
+    [Fact]
     public async Task Status_WhenNobodyHereSentTheMessage_IsGivenBack()
     {
         await using var desk = await Desk.OpenAsync();
