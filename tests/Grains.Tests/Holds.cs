@@ -6,7 +6,7 @@ namespace Parloir.Grains.Tests;
 /// <summary>Runs a property on generated cases. The seed is fixed, so that a failure is one for everybody.</summary>
 internal static class Holds
 {
-    private static readonly Config Fixed = Config.QuickThrowOnFailure.WithReplay(20260105, 12345);
+    private static readonly Config Fixed = Config.QuickThrowOnFailure.WithReplay(20260105, 12345).WithQuietOnSuccess(true);
 
     public static void ForAll<T>(Gen<T> cases, Action<T> property, int runs = 200) =>
         Check.One(Fixed.WithMaxTest(runs), Prop.ForAll(cases.ToArbitrary(), property));

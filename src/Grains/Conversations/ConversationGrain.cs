@@ -47,11 +47,10 @@ internal sealed class ConversationGrain(IJournal journal, EventCodec<Conversatio
     public async Task<bool> RecordStatuses(ImmutableArray<StatusReport> reports, CancellationToken cancellationToken)
     {
         if (!State.Exists) return false;
-        foreach (var report in reports)
-        {
-            var known = await KnownDeliveryAsync(report.Message, cancellationToken);
-            Tell(await CommitAsync((state, taken) => SendRules.Apply(state.Opening!.Channel.Account, report, Current(state, report.Message, known), taken), cancellationToken));
-        }
+        var known = new Dictionary<long, DeliveryStatus?>();
+        foreach (var message in reports.Select(report => report.Message).Distinct()) known[message] = await KnownDeliveryAsync(message, cancellationToken);
+        Tell(await CommitAsync(
+            (state, taken) => SendRules.Apply(state.Opening!.Channel.Account, reports, message => Current(state, message, known[message]), taken), cancellationToken));
         return true;
     }
 

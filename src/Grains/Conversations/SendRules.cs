@@ -47,11 +47,21 @@ internal static class SendRules
             : new(new ConversationEvent.MessageIdentified(message, providerId), Key: key, Names: message));
     }
 
-    public static Decision Apply(ChannelAccountId account, StatusReport report, DeliveryStatus? known, IReadOnlySet<string> taken)
+    /// <summary>The statuses of one webhook, in their order: each that is later than what is known by then.</summary>
+    public static Decision Apply(
+        ChannelAccountId account, ImmutableArray<StatusReport> reports, Func<long, DeliveryStatus?> known, IReadOnlySet<string> taken)
     {
-        var key = InboundRules.Key(account, report.DedupeKey);
-        if (known is not { } current || taken.Contains(key) || !DeliveryRules.IsLater(current, report.Status)) return Decision.Nothing;
-        return Accept(new(new ConversationEvent.DeliveryChanged(report.Message, report.ProviderMessageId, report.Status, report.Error), report.OccurredAt, key));
+        var drafts = ImmutableArray.CreateBuilder<Draft<ConversationEvent>>();
+        var reached = new Dictionary<long, DeliveryStatus>();
+        foreach (var report in reports)
+        {
+            var key = InboundRules.Key(account, report.DedupeKey);
+            var before = reached.TryGetValue(report.Message, out var status) ? status : known(report.Message);
+            if (before is not { } current || taken.Contains(key) || !DeliveryRules.IsLater(current, report.Status)) continue;
+            reached[report.Message] = report.Status;
+            drafts.Add(new(new ConversationEvent.DeliveryChanged(report.Message, report.ProviderMessageId, report.Status, report.Error), report.OccurredAt, key));
+        }
+        return new Decision.Accepted(drafts.ToImmutable());
     }
 
     private static Decision Accept(Draft<ConversationEvent> draft) => new Decision.Accepted([draft]);

@@ -25,11 +25,18 @@ internal sealed class WorkspaceGrain(IJournal journal, EventCodec<WorkspaceEvent
     {
         var (reserved, handedOut) = (State.ReservedNumbers, nextNumber - 1);
         if (handedOut >= reserved) return;
-        await CommitAsync(
-            (state, _) => state.ReservedNumbers == reserved
-                ? new Decision<WorkspaceEvent>.Accepted([new(new WorkspaceEvent.DisplayNumbersReserved(handedOut))])
-                : Decision<WorkspaceEvent>.Nothing,
-            cancellationToken);
+        try
+        {
+            await CommitAsync(
+                (state, _) => state.ReservedNumbers == reserved
+                    ? new Decision<WorkspaceEvent>.Accepted([new(new WorkspaceEvent.DisplayNumbersReserved(handedOut))])
+                    : Decision<WorkspaceEvent>.Nothing,
+                cancellationToken);
+        }
+        catch (Exception exception) when (exception is JournalUnavailableException or AppendOutcomeUnknownException)
+        {
+            // Then there is a gap.
+        }
     }
 
     public async Task<long> NextDisplayNumber(CancellationToken cancellationToken)

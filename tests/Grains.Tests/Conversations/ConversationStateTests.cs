@@ -82,7 +82,7 @@ public sealed class ConversationStateTests
         var story = Story.Opened();
         var message = story.Reply(Alice);
         story.Commit(taken => SendRules.Apply(
-            WhatsApp.Account, new StatusReport(message, "s", "wamid", Noon, DeliveryStatus.Read, null), story.Delivery(message), taken));
+            WhatsApp.Account, [new StatusReport(message, "s", "wamid", Noon, DeliveryStatus.Read, null)], story.Delivery, taken));
         Assert.Empty(story.State.Deliveries);
     }
 
@@ -91,7 +91,7 @@ public sealed class ConversationStateTests
     {
         var story = Story.Opened();
         story.Commit(taken => SendRules.Apply(
-            WhatsApp.Account, new StatusReport(1, "s", "wamid", Noon, DeliveryStatus.Read, null), DeliveryStatus.Sent, taken));
+            WhatsApp.Account, [new StatusReport(1, "s", "wamid", Noon, DeliveryStatus.Read, null)], _ => DeliveryStatus.Sent, taken));
         Assert.Empty(story.State.Deliveries);
         Assert.IsType<ConversationEvent.DeliveryChanged>(story.Told.Last());
     }

@@ -55,6 +55,6 @@ public sealed class DeliveryRulesTests
 
     private static void Tell(Story story, long message, DeliveryStatus status, int i) => story.Commit(taken =>
         SendRules.Apply(
-            WhatsApp.Account, new StatusReport(message, $"wamid:{status}:{i}", "wamid", story.Now, status, null),
-            story.Delivery(message) ?? DeliveryStatus.Read, taken));
+            WhatsApp.Account, [new StatusReport(message, $"wamid:{status}:{i}", "wamid", story.Now, status, null)],
+            _ => story.Delivery(message) ?? DeliveryStatus.Read, taken));
 }

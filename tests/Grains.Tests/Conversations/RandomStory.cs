@@ -45,7 +45,7 @@ internal static class RandomStory
     {
         foreach (var message in story.State.Deliveries.Keys.Take(2).ToArray())
             story.Commit(taken => SendRules.Apply(
-                WhatsApp.Account, new StatusReport(message, $"{message}:{status}", $"wamid.out.{message}", story.Now, status, null), story.Delivery(message), taken));
+                WhatsApp.Account, [new StatusReport(message, $"{message}:{status}", $"wamid.out.{message}", story.Now, status, null)], story.Delivery, taken));
     }
 
     private static void Answer(Story story, int outcome)

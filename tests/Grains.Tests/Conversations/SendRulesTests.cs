@@ -15,7 +15,7 @@ public sealed class SendRulesTests
         SendRules.Record(WhatsApp.Account, 5, known, outcome, next, taken ?? NoneTaken);
 
     private static Decision<ConversationEvent> Apply(DeliveryStatus? known, DeliveryStatus status, IReadOnlySet<string>? taken = null, DeliveryError? error = null) =>
-        SendRules.Apply(WhatsApp.Account, new StatusReport(5, $"wamid.1:{status}", "wamid.1", Noon, status, error), known, taken ?? NoneTaken);
+        SendRules.Apply(WhatsApp.Account, [new StatusReport(5, $"wamid.1:{status}", "wamid.1", Noon, status, error)], _ => known, taken ?? NoneTaken);
 
     [Theory]
     [InlineData(DeliveryStatus.Queued)]
@@ -42,7 +42,7 @@ public sealed class SendRulesTests
         var decision = Assert.IsType<Decision<ConversationEvent>.Accepted>(Record(known, new SendOutcome.Accepted("wamid.1")));
         var draft = Assert.Single(decision.Events);
         Assert.Equal(new ConversationEvent.DeliveryChanged(5, "wamid.1", DeliveryStatus.Sent, null), draft.Event);
-        Assert.Equal("acme-whatsapp/wamid.1", draft.Key);
+        Assert.Equal(("acme-whatsapp/wamid.1", 5), (draft.Key, draft.Names));
     }
 
     [Theory]
@@ -56,7 +56,7 @@ public sealed class SendRulesTests
         var decision = Assert.IsType<Decision<ConversationEvent>.Accepted>(Record(known, new SendOutcome.Accepted("wamid.1")));
         var draft = Assert.Single(decision.Events);
         Assert.Equal(new ConversationEvent.MessageIdentified(5, "wamid.1"), draft.Event);
-        Assert.Equal("acme-whatsapp/wamid.1", draft.Key);
+        Assert.Equal(("acme-whatsapp/wamid.1", 5), (draft.Key, draft.Names));
         Assert.Null(ConversationShowing.DeliveryOf(new Recorded<ConversationEvent>(9, Noon, Noon, draft.Event)));
     }
 
@@ -145,6 +145,19 @@ public sealed class SendRulesTests
     [Fact]
     public void Apply_WhenTakenBefore_ChangesNothing() =>
         Apply(DeliveryStatus.Sent, DeliveryStatus.Delivered, new HashSet<string> { "acme-whatsapp/wamid.1:Delivered" }).IsNothing();
+
+    [Fact]
+    public void Apply_WhenAWebhookTellsSeveral_TakesEachThatIsLaterThanTheOneBefore()
+    {
+        StatusReport Report(long message, DeliveryStatus status) => new(message, $"{message}:{status}", $"wamid.{message}", Noon, status, null);
+        var decision = SendRules.Apply(
+            WhatsApp.Account,
+            [Report(5, DeliveryStatus.Delivered), Report(5, DeliveryStatus.Sent), Report(6, DeliveryStatus.Sent), Report(5, DeliveryStatus.Read), Report(5, DeliveryStatus.Read)],
+            _ => DeliveryStatus.Sending, NoneTaken);
+        Assert.Equal(
+            [(5, DeliveryStatus.Delivered), (6, DeliveryStatus.Sent), (5, DeliveryStatus.Read)],
+            decision.Events().Cast<ConversationEvent.DeliveryChanged>().Select(changed => (changed.Message, changed.Status)));
+    }
 
     [Fact]
     public void Apply_WhenThereIsNoSuchMessage_ChangesNothing() => Apply(null, DeliveryStatus.Delivered).IsNothing();

@@ -1,0 +1,210 @@
+using Parloir.Grains.Contacts;
+using Parloir.Grains.Conversations;
+using Parloir.Grains.Tests.Conversations;
+using Parloir.Grains.Tests.Hosting;
+using Parloir.Grains.Views;
+using static Parloir.Grains.Tests.Samples;
+
+namespace Parloir.Grains.Tests;
+
+/// <summary>Live lists: what a screen has folded together is what the database answers.</summary>
+public sealed class ViewTests
+{
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(30);
+
+    private static readonly ConversationFilter All = new(ConversationTab.All, Alice.Id, null, null);
+
+    private static IEnumerable<ConversationFilter> EveryFilter =>
+        from tab in Enum.GetValues<ConversationTab>()
+        from status in new ConversationStatus?[] { null, ConversationStatus.Open, ConversationStatus.Pending, ConversationStatus.Resolved }
+        from label in new[] { null, "vip" }
+        select new ConversationFilter(tab, Alice.Id, status, label);
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task View_WhateverHappens_ShowsWhatTheQueryAndTheRuleSay(int seed)
+    {
+        await using var desk = await Desk.OpenAsync(new ReopenPolicy.Reopen());
+        var random = new Random(seed);
+        var watchers = EveryFilter.Select(filter => new ListWatcher(filter)).ToList();
+        var customers = Enumerable.Range(0, 8).Select(i => new CustomerIdentity($"336000{i:00000}", null, $"Customer {i}")).ToArray();
+        for (var i = 0; i < 80; i++)
+        {
+            // Screens open while things happen.
+            if (i % 3 == 0 && i / 3 < watchers.Count) await watchers[i / 3].WatchAsync(desk);
+            var views = await desk.AllAsync();
+            if (views.IsEmpty || random.Next(4) == 0) await desk.ReceiveAsync(customers[random.Next(customers.Length)], desk.Message($"{i}"));
+            else await desk.Conversation(views[random.Next(views.Length)].Id).Execute(Any(random, i));
+            if (random.Next(3) == 0) desk.Time.Advance(Moment);
+        }
+
+        await Waiting.Eventually(async () => await desk.CountAsync("outbox") == 0);
+        var all = await desk.AllAsync();
+        foreach (var watcher in watchers)
+        {
+            var listed = (await desk.Silo.Queries.List(desk.Workspace, watcher.Filter, null, 1000, default)).Items.Select(view => (view.Id, view.Sequence)).ToList();
+            Assert.Equal(all.Where(view => FilterRules.Matches(watcher.Filter, view)).Select(view => (view.Id, view.Sequence)), listed);
+            await Shows(desk, watcher, listed);
+            Assert.Equal(0, watcher.Gaps);
+            Assert.Equal(new ViewCount(listed.Count, false), watcher.Count);
+        }
+    }
+
+    [Fact]
+    public async Task Mine_WhenAssigned_AppearsAndWhenTakenAwayDisappears()
+    {
+        // S2-39.
+        await using var desk = await Desk.OpenAsync();
+        var view = await desk.OpenConversationAsync();
+        var mine = new ListWatcher(All with { Tab = ConversationTab.Mine });
+        var strangers = new ListWatcher(new ConversationFilter(ConversationTab.Mine, new AgentId("zoe"), null, null));
+        await mine.WatchAsync(desk);
+        await strangers.WatchAsync(desk);
+
+        var assigned = await desk.DoAsync(view.Id, new ConversationCommand.AssignAgent(Bruno, Alice.Id, "Alice"));
+        await Shows(desk, mine, [(view.Id, assigned.Sequence)]);
+        await desk.DoAsync(view.Id, new ConversationCommand.AssignAgent(Alice, Bruno.Id, "Bruno"));
+        await Shows(desk, mine, []);
+        Assert.Equal(0, strangers.Deltas);
+    }
+
+    [Fact]
+    public async Task Resume_WhenSomeDeltasWereMissed_GivesThese()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var view = await desk.OpenConversationAsync();
+        var stays = new ListWatcher(All);
+        var leaves = new ListWatcher(All);
+        await stays.WatchAsync(desk);
+        await leaves.WatchAsync(desk);
+        await ListWatcher.ViewOf(desk, All).Unwatch(desk.Silo.Grains.CreateObjectReference<IViewObserver>(leaves));
+        var head = view;
+        for (var i = 0; i < 3; i++)
+        {
+            head = await desk.DoAsync(view.Id, new ConversationCommand.AddLabel(Alice, $"label {i}"));
+            await Shows(desk, stays, [(view.Id, head.Sequence)]);
+        }
+
+        var comesBack = new ListWatcher(All);
+        var state = await comesBack.WatchAsync(desk, new ViewPosition(stays.Position.Epoch, stays.Position.Sequence - 2));
+
+        Assert.Null(state.Snapshot);
+        Assert.Equal(2, state.Missed.Length);
+        Assert.Equal(stays.Position, comesBack.Position);
+        Assert.Equal([(view.Id, head.Sequence)], comesBack.Shown);
+    }
+
+    [Fact]
+    public async Task Resume_WhenNothingWasMissed_GivesNothing()
+    {
+        await using var desk = await Desk.OpenAsync();
+        await desk.OpenConversationAsync();
+        var screen = new ListWatcher(All);
+        await screen.WatchAsync(desk);
+        var state = await new ListWatcher(All).WatchAsync(desk, screen.Position);
+        Assert.Null(state.Snapshot);
+        Assert.Empty(state.Missed);
+    }
+
+    [Fact]
+    public async Task Resume_WhenTooMuchWasMissed_GivesASnapshot()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var view = await desk.OpenConversationAsync();
+        var screen = new ListWatcher(All);
+        await screen.WatchAsync(desk);
+        var start = screen.Position;
+        var grain = ListWatcher.ViewOf(desk, All);
+        for (var i = 1; i <= 501; i++)
+        {
+            await grain.Apply(view, view with { Sequence = view.Sequence + i });
+            await screen.FlushAsync(desk);
+        }
+
+        Assert.Equal(500, (await new ListWatcher(All).WatchAsync(desk, start with { Sequence = 1 })).Missed.Length);
+        Assert.NotNull((await new ListWatcher(All).WatchAsync(desk, start)).Snapshot);
+        Assert.NotNull((await new ListWatcher(All).WatchAsync(desk, start with { Sequence = 600 })).Snapshot);
+    }
+
+    [Fact]
+    public async Task Resume_WhenTheSiloIsAnother_GivesASnapshotOfAnotherEpoch()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var view = await desk.OpenConversationAsync();
+        var screen = new ListWatcher(All);
+        await screen.WatchAsync(desk);
+        await desk.CrashAsync();
+        var state = await screen.WatchAsync(desk, screen.Position);
+        Assert.Equal(view.Id, Assert.Single(state.Snapshot!.Items).Id);
+    }
+
+    [Fact]
+    public async Task Apply_WhenAnOlderChangeComesAfterANewerOne_IsIgnored()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var view = await desk.OpenConversationAsync();
+        var screen = new ListWatcher(All);
+        await screen.WatchAsync(desk);
+        var grain = ListWatcher.ViewOf(desk, All);
+        await grain.Apply(view, view with { Sequence = 9 });
+        await grain.Apply(view, view with { Sequence = 8 });
+        await Shows(desk, screen, [(view.Id, 9)]);
+        Assert.Equal(1, screen.Position.Sequence);
+    }
+
+    [Fact]
+    public async Task Changes_WhenTheyFollowClosely_ComeAsOneDelta()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var view = await desk.OpenConversationAsync();
+        var screen = new ListWatcher(All);
+        await screen.WatchAsync(desk);
+        var grain = ListWatcher.ViewOf(desk, All);
+        for (var i = 1; i <= 20; i++) await grain.Apply(view, view with { Sequence = view.Sequence + i });
+        await Shows(desk, screen, [(view.Id, view.Sequence + 20)]);
+        Assert.InRange(screen.Position.Sequence, 1, 2);
+    }
+
+    [Fact]
+    public async Task Feed_WhenAViewRenewsInTime_AnswersTheSameEpoch()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var feed = desk.Silo.Grains.GetGrain<IFeedGrain>(desk.Workspace.Key("feed-0"));
+        var epoch = await feed.Register("tab=all", ["all"]);
+        desk.Time.Advance(TimeSpan.FromSeconds(59));
+        Assert.Equal(epoch, await feed.Register("tab=all", ["all"]));
+        Assert.NotEqual(epoch, await feed.Register("tab=unassigned", ["unassigned"]));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Feed_WhenAViewRenewsTooLate_AnswersAnotherEpoch(bool changedMeanwhile)
+    {
+        await using var desk = await Desk.OpenAsync();
+        var feed = desk.Silo.Grains.GetGrain<IFeedGrain>(desk.Workspace.Key("feed-0"));
+        var epoch = await feed.Register("tab=all", ["all"]);
+        desk.Time.Advance(TimeSpan.FromSeconds(61));
+        if (changedMeanwhile) await feed.Publish(null, ConversationShowing.View(Story.Opened().State, Noon));
+        Assert.NotEqual(epoch, await feed.Register("tab=all", ["all"]));
+    }
+
+    private static ConversationCommand Any(Random random, int i)
+    {
+        var by = random.Next(2) == 0 ? Alice : Bruno;
+        return EveryCommand(by)[random.Next(10)] switch
+        {
+            ConversationCommand.SendMessage send => send with { ClientMessageId = $"client-{i}" },
+            ConversationCommand.AddNote note => note with { ClientMessageId = $"client-{i}" },
+            var command => command,
+        };
+    }
+
+    private static Task Shows(Desk desk, ListWatcher watcher, IReadOnlyList<(ConversationId, long)> expected) => Waiting.Eventually(async () =>
+    {
+        await watcher.FlushAsync(desk);
+        return watcher.Shown.SequenceEqual(expected);
+    });
+}
