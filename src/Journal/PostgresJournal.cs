@@ -19,7 +19,10 @@ internal sealed class PostgresJournal : IJournal, IAsyncDisposable
         _writerDatabase = JournalDatabase.ForWriters(database.ConnectionString);
         _writers = new JournalWriter[options.Writers];
         for (var i = 0; i < _writers.Length; i++)
-            _writers[i] = new JournalWriter(_writerDatabase, options, instruments, time, logger);
+        {
+            // A database that went away took the shared connections with it: none of them is lent out dead.
+            _writers[i] = new JournalWriter(_writerDatabase, database.Clear, options, instruments, time, logger);
+        }
         instruments.ObserveQueue(() => _writers.Sum(writer => writer.QueueLength));
     }
 

@@ -58,6 +58,7 @@ public sealed class CrashTests(ITestOutputHelper output)
             await meta.DeliverAsync(Probe(kill), bound.Token);
         }
         await load;
+        output.WriteLine(silo.Output);
 
         await AssertAllThereAsync(silo);
     }

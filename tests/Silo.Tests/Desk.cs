@@ -18,7 +18,7 @@ internal sealed class Desk : IDisposable
     public async Task LogInAsync(string email)
     {
         using var answer = await http.PostAsJsonAsync("api/v1/session", new { email, password = "parloir-demo" });
-        answer.EnsureSuccessStatusCode();
+        Assert.True(answer.IsSuccessStatusCode, $"{answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
     }
 
     public async Task<JsonElement> GetAsync(string path) => await http.GetFromJsonAsync<JsonElement>(path);

@@ -22,12 +22,12 @@ internal sealed class JournalWriter : IAsyncDisposable
     private readonly CancellationTokenSource _stopping;
     private readonly Task _running;
 
-    public JournalWriter(NpgsqlDataSource database, JournalOptions options, JournalInstruments instruments, TimeProvider time, ILogger logger)
+    public JournalWriter(NpgsqlDataSource database, Action reopened, JournalOptions options, JournalInstruments instruments, TimeProvider time, ILogger logger)
     {
         _options = options;
         _instruments = instruments;
         _time = time;
-        _connection = new WriterConnection(database, time, logger);
+        _connection = new WriterConnection(database, reopened, time, logger);
         _queue = Channel.CreateBounded<PendingAppend>(new BoundedChannelOptions(Math.Max(1, options.QueueCapacity / options.Writers)) { SingleReader = true });
         _batch = new AppendBatch(options.MaxBatchAppends, options.MaxBatchBytes);
         _stopping = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);

@@ -10,7 +10,8 @@ namespace Parloir.Journal.Writing;
 /// connection breaks in between, the next one takes that row away: its count tells whether the batch was committed, and without it the server can no
 /// longer commit the batch later. Then the writer goes on under a new id.
 /// </summary>
-internal sealed partial class WriterConnection(NpgsqlDataSource database, TimeProvider time, ILogger logger) : IAsyncDisposable
+/// <param name="reopened">Told when the connection is there again after it was lost.</param>
+internal sealed partial class WriterConnection(NpgsqlDataSource database, Action reopened, TimeProvider time, ILogger logger) : IAsyncDisposable
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
@@ -21,6 +22,7 @@ internal sealed partial class WriterConnection(NpgsqlDataSource database, TimePr
     private Guid _writer;
     private long _batch;
     private volatile bool _isLost;
+    private bool _wasOpen;
 
     /// <summary>The database was away when it was last tried.</summary>
     public bool IsLost => _isLost;
@@ -88,6 +90,9 @@ internal sealed partial class WriterConnection(NpgsqlDataSource database, TimePr
             if (_isLost)
                 LogFound();
             _isLost = false;
+            if (_wasOpen)
+                reopened();
+            _wasOpen = true;
             return null;
         }
         catch (Exception e) when (IsTrouble(e))
