@@ -104,8 +104,10 @@ public sealed class CollaborationTests
         }
         var held = others.Select(other => desk.DoAsync(other.Id, new ConversationCommand.Claim(Alice))).ToArray();
         await Waiting.Eventually(async () => await desk.CountAsync("pg_locks", "not granted") == 2);
+        var asked = desk.Silo.Journal.Asked;
         using var patience = new CancellationTokenSource();
         var given = desk.Conversation(view.Id).Execute(new ConversationCommand.Claim(Alice), patience.Token);
+        await Waiting.Eventually(() => Task.FromResult(desk.Silo.Journal.Asked == asked + 1));
         await patience.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => given.Soon());
         await transaction.RollbackAsync();

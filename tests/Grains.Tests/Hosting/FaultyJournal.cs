@@ -7,6 +7,10 @@ internal sealed class FaultyJournal(IJournal journal) : IJournal
 {
     private int _left = int.MaxValue;
     private bool _losesTheAnswer;
+    private int _asked;
+
+    /// <summary>Appends that were asked for, answered or not.</summary>
+    public int Asked => Volatile.Read(ref _asked);
 
     /// <summary>The next <paramref name="appends"/> succeed and none after them, as if the process died there.</summary>
     public void EndAfter(int appends) => Volatile.Write(ref _left, appends);
@@ -20,6 +24,7 @@ internal sealed class FaultyJournal(IJournal journal) : IJournal
 
     public async ValueTask<AppendResult> AppendAsync(Append append, CancellationToken cancellationToken)
     {
+        Interlocked.Increment(ref _asked);
         var left = Interlocked.Decrement(ref _left);
         if (left >= 0) return await journal.AppendAsync(append, cancellationToken);
         if (left == -1 && _losesTheAnswer)
