@@ -1,0 +1,34 @@
+using System.Diagnostics;
+using Parloir.Bench.Load;
+
+namespace Parloir.Bench.Echo;
+
+/// <summary>
+/// Webhooks at a steady rate, whatever the answers take. A message counts from when it was due, not from when a connection was free to send it: a server that
+/// stalls cannot hide behind a client that waits.
+/// </summary>
+internal static class PacedLoad
+{
+    public static async Task RunAsync(WebhookLoad load, Uri address, int connections, double rate, DueTimes times, TimeProvider time)
+    {
+        var start = Stopwatch.GetTimestamp();
+        var next = -1;
+        await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => Task.Run(SendAsync)));
+
+        async Task SendAsync()
+        {
+            using var connection = new HttpConnection();
+            await connection.OpenAsync(address);
+            var template = load.Template(1);
+            for (int slot; (slot = Interlocked.Increment(ref next)) < times.Count;)
+            {
+                var due = start + (long)(slot / rate * Stopwatch.Frequency);
+                var early = Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), due);
+                if (early > TimeSpan.FromMilliseconds(1)) await Task.Delay(early, time);
+                var request = load.Next(template, out var number);
+                times.Set(times.IndexOf(number), due);
+                if (await connection.SendAsync(request) is not 200 and var status) throw new InvalidOperationException($"A webhook was answered with {status}.");
+            }
+        }
+    }
+}

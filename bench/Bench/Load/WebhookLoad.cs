@@ -1,0 +1,78 @@
+using System.Diagnostics;
+
+namespace Parloir.Bench.Load;
+
+internal sealed record LoadOutcome(long Webhooks, long Messages, long Refused, TimeSpan Elapsed, TimeSpan[] Latencies)
+{
+    public double MessagesPerSecond => Messages / Elapsed.TotalSeconds;
+    public double WebhooksPerSecond => Webhooks / Elapsed.TotalSeconds;
+
+    public TimeSpan Percentile(double share) => Percentiles.Of(Latencies, share);
+}
+
+/// <summary>
+/// Sends webhooks to one server. Customers take turns, so that every message of a webhook and all that are under way are of different customers;
+/// messages are numbered through, over all runs.
+/// </summary>
+internal sealed class WebhookLoad(Uri address, TimeProvider time, int customers)
+{
+    public const string Account = "demo-whatsapp";
+    public const string PhoneNumberId = "100000000000001";
+    public const string Secret = "demo-app-secret";
+
+    private long _next;
+
+    /// <summary>Messages that were ever sent.</summary>
+    public long Sent => Volatile.Read(ref _next);
+
+    /// <summary>Each connection sends its next webhook when the last one is answered.</summary>
+    public Task<LoadOutcome> SaturateAsync(int connections, int messagesPerWebhook, TimeSpan duration) =>
+        RunAsync(connections, messagesPerWebhook, start => Stopwatch.GetElapsedTime(start) < duration);
+
+    /// <summary>One message of each customer.</summary>
+    public Task<LoadOutcome> IntroduceAsync(int connections, int messagesPerWebhook)
+    {
+        long left = customers / messagesPerWebhook;
+        return RunAsync(connections, messagesPerWebhook, _ => Interlocked.Decrement(ref left) >= 0);
+    }
+
+    private async Task<LoadOutcome> RunAsync(int connections, int messagesPerWebhook, Func<long, bool> goesOn)
+    {
+        var start = Stopwatch.GetTimestamp();
+        var lines = await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => Task.Run(SendAsync)));
+        var latencies = lines.SelectMany(line => line.Latencies).ToArray();
+        Array.Sort(latencies);
+        return new LoadOutcome(
+            latencies.Length, latencies.LongLength * messagesPerWebhook, lines.Sum(line => line.Refused), Stopwatch.GetElapsedTime(start), latencies);
+
+        async Task<(List<TimeSpan> Latencies, long Refused)> SendAsync()
+        {
+            using var connection = new HttpConnection();
+            await connection.OpenAsync(address);
+            var template = Template(messagesPerWebhook);
+            var latencies = new List<TimeSpan>();
+            long refused = 0;
+            while (goesOn(start))
+            {
+                var request = Next(template);
+                var sent = Stopwatch.GetTimestamp();
+                if (await connection.SendAsync(request) == 200) latencies.Add(Stopwatch.GetElapsedTime(sent));
+                else refused++;
+            }
+            return (latencies, refused);
+        }
+    }
+
+    public WebhookTemplate Template(int messagesPerWebhook) => new(address.Authority, Account, PhoneNumberId, Secret, messagesPerWebhook);
+
+    public ReadOnlyMemory<byte> Next(WebhookTemplate template) => Next(template, out _);
+
+    /// <param name="first">The number of the webhook's first message; the others follow it.</param>
+    public ReadOnlyMemory<byte> Next(WebhookTemplate template, out long first)
+    {
+        first = Interlocked.Add(ref _next, template.MessageCount) - template.MessageCount;
+        var now = time.GetUtcNow().ToUnixTimeSeconds();
+        for (var i = 0; i < template.MessageCount; i++) template.Set(i, (int)((first + i) % customers), first + i, now);
+        return template.Sign();
+    }
+}
