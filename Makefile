@@ -11,24 +11,27 @@ QUIET := -v quiet --nologo -clp:NoSummary
 export DOTNET_CLI_TELEMETRY_OPTOUT := 1
 export DOTNET_NOLOGO := 1
 
-.PHONY: run build client database sdk node chromium test contract clean
+.PHONY: run build client database sdk node chromium test bench contract clean
 
 run: build
 	@Engine__Demo=true Engine__Urls="http://127.0.0.1:$(PORT)" Engine__DataDirectory="$(DATA)" \
 	  exec $(DOTNET) src/Silo/bin/Release/net10.0/Parloir.Silo.dll
 
 build: sdk client database
+	@echo "Building the server..."
 	@$(DOTNET) build src/Silo -c Release $(QUIET)
 
 client: $(CLIENT)/dist/index.html
 
 $(CLIENT)/dist/index.html: $(CLIENT)/node_modules/.installed $(shell find $(CLIENT) -type f -not -path '*/node_modules/*' -not -path '*/dist/*')
+	@echo "Building the client..."
 	@cd $(CLIENT) && npm run --silent build
 	@touch $@
 
 database: $(DATABASE)/node_modules/.installed
 
 %/node_modules/.installed: %/package-lock.json | node
+	@echo "Installing the packages of $*..."
 	@cd $* && $(NPM) ci
 	@touch $@
 
@@ -40,6 +43,7 @@ node:
 
 # Format, lint, unit tests, tests with real processes, and what a person does in a real browser.
 test: sdk client database $(BROWSER)/node_modules/.installed chromium
+	@echo "Building everything..."
 	@$(DOTNET) build Engine.sln -c Release $(QUIET)
 	@tests/run
 
