@@ -14,7 +14,11 @@ builder.Logging.ClearProviders();
 await using var app = builder.Build();
 await using var connections = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(database)
 {
-    MaxPoolSize = 64, MinPoolSize = 64, MaxAutoPrepare = 20, AutoPrepareMinUsages = 1, NoResetOnClose = true,
+    MaxPoolSize = 64,
+    MinPoolSize = 64,
+    MaxAutoPrepare = 20,
+    AutoPrepareMinUsages = 1,
+    NoResetOnClose = true,
 });
 var store = new MessageStore(connections);
 await store.CreateSchemaAsync();

@@ -667,8 +667,6 @@ export interface components {
             choiceId: null | string;
             title: string;
             description: null | string;
-            kind?: components["schemas"]["MessageKind"];
-            words?: string;
         };
         MessageContentContactCards: {
             /**
@@ -677,8 +675,6 @@ export interface components {
              */
             type: "contact_cards";
             contacts: components["schemas"]["SharedContact"][];
-            kind?: components["schemas"]["MessageKind"];
-            words?: string;
         };
         MessageContentFormAnswer: {
             /**
@@ -687,8 +683,6 @@ export interface components {
              */
             type: "form_answer";
             fields: components["schemas"]["FormField"][];
-            kind?: components["schemas"]["MessageKind"];
-            words?: string;
         };
         MessageContentLocation: {
             /**
@@ -702,8 +696,6 @@ export interface components {
             longitude: number;
             name: null | string;
             address: null | string;
-            kind?: components["schemas"]["MessageKind"];
-            words?: string;
         };
         MessageContentMedia: {
             /**
@@ -717,8 +709,6 @@ export interface components {
             mimeType: null | string;
             caption: null | string;
             checksum: null | string;
-            kind?: components["schemas"]["MessageKind"];
-            words?: string;
         };
         MessageContentText: {
             /**
@@ -727,8 +717,6 @@ export interface components {
              */
             type: "text";
             body: string;
-            kind?: components["schemas"]["MessageKind"];
-            words?: string;
         };
         MessageContentUnsupported: {
             /**
@@ -738,8 +726,6 @@ export interface components {
             type: "unsupported";
             providerType: string;
             description: null | string;
-            kind?: components["schemas"]["MessageKind"];
-            words?: string;
         };
         /** @enum {string} */
         MessageDirection: "Inbound" | "Outbound";
