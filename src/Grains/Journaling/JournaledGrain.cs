@@ -11,7 +11,6 @@ internal abstract class JournaledGrain<TState, TEvent>(IJournal journal, EventCo
     where TEvent : class
 {
     private const int SnapshotEvery = 200;
-    private const int ReadPage = 500;
     private const int Attempts = 3;
     private long snapshotAt;
 
@@ -130,20 +129,14 @@ internal abstract class JournaledGrain<TState, TEvent>(IJournal journal, EventCo
 
     private async Task LoadAsync(CancellationToken cancellationToken)
     {
-        var snapshot = await journal.ReadSnapshotAsync(Stream, cancellationToken);
-        State = snapshot is null ? Initial : RestoreSnapshot(snapshot.Data);
-        Sequence = snapshotAt = snapshot?.Sequence ?? 0;
-        IReadOnlyList<JournalEvent> page;
-        do
+        var stored = await journal.ReadStreamAsync(Stream, cancellationToken);
+        State = stored.Snapshot is { } snapshot ? RestoreSnapshot(snapshot.Data) : Initial;
+        Sequence = snapshotAt = stored.Snapshot?.Sequence ?? 0;
+        foreach (var @event in stored.Events)
         {
-            page = await journal.ReadForwardAsync(Stream, Sequence, ReadPage, cancellationToken);
-            foreach (var stored in page)
-            {
-                State = Evolve(State, codec.Decode(stored));
-                Sequence = stored.Sequence;
-            }
+            State = Evolve(State, codec.Decode(@event));
+            Sequence = @event.Sequence;
         }
-        while (page.Count == ReadPage);
     }
 
     /// <param name="Events">Empty when nothing had to change.</param>
