@@ -19,7 +19,7 @@ internal sealed class EchoScenario() : Scenario("echo")
         await using var silo = await ServerProcess.StartSiloAsync(scratch.Path, settings.Time);
         var load = new WebhookLoad(silo.Address, settings.Time, settings.Customers);
         await load.IntroduceAsync(Connections, 10);
-        await load.SaturateAsync(Connections, 1, settings.Duration / 2);
+        await load.SaturateAsync(Connections, 1, settings.Duration);
         var limit = (await load.SaturateAsync(Connections, 1, settings.Duration)).MessagesPerSecond;
         report.Add(Name, "webhooks a second, half of the limit", limit / 2, "webhooks/s");
         foreach (var screens in (int[])[1, 20])
@@ -29,11 +29,11 @@ internal sealed class EchoScenario() : Scenario("echo")
     private async Task MeasureAsync(Report report, BenchSettings settings, Uri address, WebhookLoad load, double rate, int screens)
     {
         var count = (int)(rate * settings.Duration.TotalSeconds);
-        var journal = new DueTimes(load.Sent, count);
+        var times = new DueTimes(load.Sent, count);
         var clients = new List<HubClient>();
         var conversation = await HubClient.FindConversationAsync(address);
-        for (var i = 0; i < screens; i++) clients.Add(await HubClient.ConnectAsync(address, conversation, journal));
-        await PacedLoad.RunAsync(load, address, Connections, rate, journal, settings.Time);
+        for (var i = 0; i < screens; i++) clients.Add(await HubClient.ConnectAsync(address, conversation, times));
+        await PacedLoad.RunAsync(load, address, Connections, rate, times, settings.Time);
         await Task.Delay(Settling, settings.Time);
         foreach (var client in clients) await client.DisposeAsync();
 
