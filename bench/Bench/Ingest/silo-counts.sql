@@ -1,8 +1,10 @@
+with heads as (select stream, max(seq) as seq from journal group by stream)
 select
   count(*),
-  count(distinct data::json ->> 'providerMessageId'),
+  count(distinct (data::json ->> 'providerMessageId') collate "C"),
   (select count(*)
    from conversations
-   where sequence <> (select max(seq) from journal where stream = 'conversation/' || workspace || '/' || id))
+   left join heads on heads.stream = 'conversation/' || workspace || '/' || id
+   where sequence is distinct from heads.seq)
 from journal
 where kind = 'message.received.v1'
