@@ -47,6 +47,11 @@ test: sdk client database $(BROWSER)/node_modules/.installed chromium
 	@$(DOTNET) build Engine.sln -c Release $(QUIET)
 	@tests/run
 
+# Takes some minutes; ARGS="only=ingest,echo seconds=10 customers=20000" chooses.
+bench: build
+	@$(DOTNET) build bench/Bench -c Release $(QUIET)
+	@$(DOTNET) bench/Bench/bin/Release/net10.0/Parloir.Bench.dll $(ARGS)
+
 chromium:
 	@command -v chromium >/dev/null || command -v google-chrome >/dev/null || test -n "$$CHROMIUM" || \
 	  { test "$$(id -u)" = 0 && command -v apt-get >/dev/null && apt-get update -qq && apt-get install -y -qq chromium >/dev/null; } || \

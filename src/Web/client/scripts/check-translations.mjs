@@ -1,8 +1,9 @@
 // Fails when a language lacks a key, a plural form, a variable or a word that the other one has, or when a key is used nowhere.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-const root = new URL('../src/', import.meta.url).pathname;
+const root = fileURLToPath(new URL('../src/', import.meta.url));
 const read = (language) => flatten(JSON.parse(readFileSync(join(root, `shared/i18n/locales/${language}.json`), 'utf8')));
 const PLURAL = /_(zero|one|two|few|many|other)$/;
 
