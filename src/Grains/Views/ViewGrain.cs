@@ -13,7 +13,7 @@ internal sealed class ViewGrain(ConversationQueries conversations, TimeProvider 
     /// <summary>Members are counted exactly up to here.</summary>
     public const int CountLimit = 10_000;
     private const int Remembered = 500;
-    private static readonly TimeSpan Coalescing = TimeSpan.FromMilliseconds(25);
+    private static readonly TimeSpan Coalescing = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan WatchLease = TimeSpan.FromMinutes(2);
 
