@@ -19,6 +19,9 @@ internal sealed class Desk : IDisposable
     public Task LogInAsync(string email) => Eventually.HoldsAsync(
         async () =>
         {
+            // Attempts are counted, so that none is made before the database is there.
+            using var ready = await http.GetAsync("health/ready");
+            if (!ready.IsSuccessStatusCode) return false;
             using var answer = await http.PostAsJsonAsync("api/v1/session", new { email, password = "parloir-demo" });
             if (answer.StatusCode == HttpStatusCode.ServiceUnavailable) return false;
             answer.EnsureSuccessStatusCode();
