@@ -24,6 +24,8 @@ public static class ActorRuntimeExtensions
         if (configure is not null) options.Configure(configure);
         services.AddMetrics();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SiloOptions>, SiloOptionsValidation>());
+        services.AddOptions<ClusterOptions>().BindConfiguration(ClusterOptions.Section).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ClusterOptions>, ClusterOptionsValidation>());
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IPlacement, SingleSilo>();
         services.TryAddSingleton<IMemoryPressure, CollectorMemoryPressure>();
