@@ -12,6 +12,8 @@ public readonly struct GrainId : IEquatable<GrainId>
     /// <summary>Partitions of the cluster. Changing it moves grains and reminders: it is fixed for an installation.</summary>
     public const int PartitionCount = 512;
 
+    private const uint Prime = 16777619u;
+
     private GrainId(string type, string key)
     {
         Type = type;
@@ -24,7 +26,7 @@ public readonly struct GrainId : IEquatable<GrainId>
     public string Key { get; }
 
     /// <summary>0 to 511: FNV-1a (32 bit) of the UTF-8 text form, modulo 512. Part of the storage contract.</summary>
-    public int Partition => (int)(Fnv1a(ToString()) % PartitionCount);
+    public int Partition => (int)(Fnv1a(Key, Fnv1a("/", Fnv1a(Type, 2166136261u))) % PartitionCount);
 
     public static GrainId Create(string type, string key)
     {
@@ -52,11 +54,15 @@ public readonly struct GrainId : IEquatable<GrainId>
     public static bool operator ==(GrainId left, GrainId right) => left.Equals(right);
     public static bool operator !=(GrainId left, GrainId right) => !left.Equals(right);
 
-    private static uint Fnv1a(string text)
+    private static uint Fnv1a(string text, uint hash)
     {
-        var hash = 2166136261u;
-        foreach (var octet in Encoding.UTF8.GetBytes(text))
-            hash = (hash ^ octet) * 16777619u;
+        if (!Ascii.IsValid(text))
+        {
+            foreach (var octet in Encoding.UTF8.GetBytes(text)) hash = (hash ^ octet) * Prime;
+            return hash;
+        }
+        // It is asked for on the way of a call: what is ASCII, as nearly all ids are, is not copied.
+        foreach (var character in text) hash = (hash ^ character) * Prime;
         return hash;
     }
 }

@@ -56,7 +56,7 @@ public abstract class GrainReference(GrainAddress address) : IAddressable, IEqua
             RuntimeInstruments.CallSent(request);
             while (true)
             {
-                var target = _target ??= _runtime.Resolve(GrainId);
+                var target = _target ??= _runtime.Resolve(GrainId, request);
                 var acceptance = target.TryEnqueue(request);
                 if (acceptance == Acceptance.Accepted) return null;
                 if (acceptance == Acceptance.Full) return _runtime.Overloaded(GrainId);

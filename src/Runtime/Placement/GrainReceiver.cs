@@ -6,7 +6,7 @@ internal sealed class GrainReceiver(GrainRuntime runtime) : IGrainReceiver
 {
     public async Task<object?> InvokeAsync(RemoteCall call, CancellationToken cancellationToken)
     {
-        if (runtime.OwnerOf(call.Target) is var owner && owner != runtime.Placement.Local) throw new NotOwnerException(call.Target, owner);
+        if (!runtime.IsHere(call.Target)) throw new NotOwnerException(call.Target, runtime.OwnerOf(call.Target));
         var request = Describe(call.Interface, call.Method).Create(call.Arguments, cancellationToken);
         return await new IncomingReference(new GrainAddress(runtime, call.Target)).InvokeAsync(request);
     }

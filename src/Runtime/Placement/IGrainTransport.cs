@@ -30,8 +30,9 @@ public interface IGrainReceiver
 /// <param name="Interface">With <paramref name="Method"/> the key of <see cref="IGrainReceiver.Describe"/>.</param>
 public sealed record RemoteCall(GrainId Target, string Interface, string Method, bool OneWay, IReadOnlyList<object?> Arguments);
 
-/// <summary>The call went to a silo that does not own the grain: it had no effect.</summary>
-public sealed class NotOwnerException(GrainId grain, SiloAddress owner) : Exception($"{grain} belongs to {owner}.")
+/// <summary>The call went to a silo that does not own the grain, or is giving it away: it had no effect.</summary>
+/// <param name="owner">Null while the grain's partition moves.</param>
+public sealed class NotOwnerException(GrainId grain, SiloAddress? owner) : Exception($"{grain} belongs to {(owner is { } known ? known : "nobody at the moment")}.")
 {
-    public SiloAddress Owner { get; } = owner;
+    public SiloAddress? Owner { get; } = owner;
 }
