@@ -61,6 +61,7 @@ public static class ActorRuntimeExtensions
         services.AddSingleton<ClusterMember>();
         services.AddSingleton<ICluster>(provider => provider.GetRequiredService<ClusterMember>());
         services.AddHostedService(provider => provider.GetRequiredService<ClusterMember>());
+        services.AddHealthChecks().AddCheck<ClusterHealthCheck>("cluster", tags: ["ready"]);
         return services;
     }
 

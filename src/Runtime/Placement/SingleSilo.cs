@@ -1,5 +1,3 @@
-using Parloir.Runtime.Membership;
-
 namespace Parloir.Runtime.Placement;
 
 /// <summary>One process that owns everything.</summary>

@@ -1,4 +1,4 @@
-namespace Parloir.Runtime.Membership;
+namespace Parloir.Runtime;
 
 /// <summary>
 /// For those who follow what a grain tells by one-way calls: tells when the grain may have forgotten them, or when something that it told may have been lost.
