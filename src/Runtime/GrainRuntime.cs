@@ -45,6 +45,7 @@ internal sealed partial class GrainRuntime
     public ActivationDirectory Directory { get; }
     public ObserverDirectory Observers { get; }
     public ActivationSweep Sweep { get; }
+    public RemoteCalls RemoteCalls { get; } = new();
 
     public SiloState State
     {
@@ -53,9 +54,9 @@ internal sealed partial class GrainRuntime
     }
 
     /// <summary>Lets a call pass, or throws: while the silo stops only grains may still call, so that they can finish.</summary>
-    public void Admit(TurnQueue? caller)
+    public void Admit(bool fromGrain)
     {
-        if (_state == SiloState.Running || _state == SiloState.Stopping && caller is not null) return;
+        if (_state == SiloState.Running || _state == SiloState.Stopping && fromGrain) return;
         throw new SiloUnavailableException($"The silo is {_state}: it takes no calls.");
     }
 
@@ -65,6 +66,24 @@ internal sealed partial class GrainRuntime
         var owner = OwnerOf(id);
         if (owner != Placement.Local) return new RemoteTarget(id, owner, Transport(owner), this);
         return id.Type == ObserverDirectory.Type ? Observers.Find(id) : Directory.GetOrAdd(id);
+    }
+
+    /// <summary>Queues a call of a grain that is here now. Why it was not queued; null when it was.</summary>
+    public Exception? EnqueueLocally(GrainId id, GrainRequest request)
+    {
+        try
+        {
+            while (true)
+                switch (Directory.GetOrAdd(id).TryEnqueue(request))
+                {
+                    case Acceptance.Accepted: return null;
+                    case Acceptance.Full: return Overloaded(id);
+                }
+        }
+        catch (ArgumentException unknownType)
+        {
+            return unknownType;
+        }
     }
 
     /// <summary>The silo of a grain by its partition, of an observer by its id.</summary>
