@@ -50,6 +50,7 @@ internal sealed partial class GrainRuntime
     public ActivationDirectory Directory { get; }
     public ObserverDirectory Observers { get; }
     public ActivationSweep Sweep { get; }
+    public RemoteCalls RemoteCalls { get; } = new();
 
     public SiloState State
     {
@@ -58,9 +59,9 @@ internal sealed partial class GrainRuntime
     }
 
     /// <summary>Lets a call pass, or throws: while the silo stops only grains may still call, so that they can finish.</summary>
-    public void Admit(TurnQueue? caller)
+    public void Admit(bool fromGrain)
     {
-        if (_state == SiloState.Running || _state == SiloState.Stopping && caller is not null) return;
+        if (_state == SiloState.Running || _state == SiloState.Stopping && fromGrain) return;
         throw new SiloUnavailableException($"The silo is {_state}: it takes no calls.");
     }
 
@@ -68,7 +69,7 @@ internal sealed partial class GrainRuntime
     public ICallTarget Resolve(GrainId id, GrainRequest request)
     {
         if (!Placement.IsMoving && Directory.Find(id) is { } known) return known;
-        if (id.Type == ObserverDirectory.Type) return IsHere(id) ? Observers.Find(id) : new RemoteTarget(id, null, _transport, this, _lost);
+        if (id.Type == ObserverDirectory.Type) return Answers(id, []) ? Observers.Find(id) : new RemoteTarget(id, null, _transport, this, _lost);
         var partition = id.Partition;
         if (!Serves(partition, request)) return new RemoteTarget(id, partition, _transport, this, _lost);
         var target = Directory.GetOrAdd(id);
@@ -82,7 +83,7 @@ internal sealed partial class GrainRuntime
     public bool Serves(int partition, GrainRequest request) => Placement.StandingOf(partition) switch
     {
         PartitionStanding.Here => true,
-        PartitionStanding.Draining => !request.Method.OneWay && ServesDraining(request),
+        PartitionStanding.Draining => !request.Method.OneWay && (TurnQueue.Current is GrainMailbox turn && Drains(turn.Id) || Drains(CallChain.Above(request))),
         _ => false,
     };
 
@@ -102,21 +103,18 @@ internal sealed partial class GrainRuntime
     }
 
     /// <summary>Whether this process answers for a grain or an observer to others.</summary>
-    public bool IsHere(GrainId id) =>
-        id.Type == ObserverDirectory.Type ? OwnerOf(id) == Placement.Local : Placement.StandingOf(id.Partition) == PartitionStanding.Here;
+    /// <param name="chain">The calls that wait for the answer.</param>
+    public bool Answers(GrainId id, IReadOnlyList<string> chain) =>
+        id.Type == ObserverDirectory.Type ? OwnerOf(id) == Placement.Local
+        : Placement.StandingOf(id.Partition) is var standing && (standing == PartitionStanding.Here || standing == PartitionStanding.Draining && Drains(chain));
 
     /// <summary>The silo of a grain by its partition, of an observer by its id; null while the partition moves.</summary>
     public SiloAddress? OwnerOf(GrainId id) =>
         id.Type == ObserverDirectory.Type ? new SiloAddress(id.Key[..id.Key.IndexOf('/')]) : Placement.OwnerOf(id.Partition);
 
-    private bool ServesDraining(GrainRequest request)
-    {
-        if (TurnQueue.Current is GrainMailbox turn && Drains(turn.Id)) return true;
-        for (var caller = request.Caller.Request; caller is not null; caller = caller.Caller.Request)
-            if (caller.Reference is { } reference && Drains(reference.GrainId))
-                return true;
-        return false;
-    }
+    /// <summary>Whether one of the grains that wait for a call has to finish before its partition can move.</summary>
+    public bool Drains(IReadOnlyList<string> chain) =>
+        chain.Any(call => GrainId.TryParse(call[..Math.Max(0, call.LastIndexOf('.'))], out var waiting) && Drains(waiting));
 
     private bool Drains(GrainId id) => Placement.StandingOf(id.Partition) == PartitionStanding.Draining;
 

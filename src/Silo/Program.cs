@@ -7,6 +7,7 @@ using Parloir.Grains.Agents;
 using Parloir.Journal.Hosting;
 using Parloir.Runtime.Hosting;
 using Parloir.Runtime.Membership;
+using Parloir.Runtime.Transport;
 using Parloir.Silo;
 using Parloir.Web;
 
@@ -25,6 +26,7 @@ try
     builder.Services.AddSingleton(TimeProvider.System);
     builder.Services.AddSingleton<IHostLifetime, DrainingLifetime>();
     builder.Services.AddJournal(options => builder.Configuration.GetSection(EngineOptions.Section).Bind(options));
+    if (builder.Configuration.GetSection(ClusterOptions.Section).Get<ClusterOptions>() is { IsAlone: false }) builder.Services.AddSiloTransport();
     builder.Services.AddActorRuntime();
     builder.Services.AddClusterMembership(options => (options.Roles, options.Software) = (roles, SoftwareVersion()));
     builder.Services.AddParloirGrains();

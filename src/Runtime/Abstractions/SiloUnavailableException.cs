@@ -1,4 +1,8 @@
 namespace Parloir.Runtime;
 
-/// <summary>The silo that is to serve the call has not started, is stopping, is cut off from its database, or cannot be reached. Try again in a moment.</summary>
-public sealed class SiloUnavailableException(string message) : Exception(message);
+/// <summary>A silo takes no calls: it has not started, is stopping, or cannot be reached.</summary>
+/// <param name="mayHaveRun">False: the call had no effect. True: the connection broke after it was sent, and nobody knows.</param>
+public sealed class SiloUnavailableException(string message, bool mayHaveRun = false) : Exception(message)
+{
+    public bool MayHaveRun { get; } = mayHaveRun;
+}

@@ -52,7 +52,7 @@ public abstract class GrainReference(GrainAddress address) : IAddressable, IEqua
     {
         try
         {
-            _runtime.Admit(TurnQueue.Current);
+            _runtime.Admit(TurnQueue.Current is not null || request.Origin.Count > 0);
             RuntimeInstruments.CallSent(request);
             while (true)
             {

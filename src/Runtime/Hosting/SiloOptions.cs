@@ -24,8 +24,8 @@ public sealed class SiloOptions
     /// <summary>Bound of the graceful stop. Default 10 s, more than zero.</summary>
     public TimeSpan ShutdownTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>How long a call waits for an owner of its grain's partition while that moves. Default 5 s, more than zero.</summary>
-    public TimeSpan PlacementPatience { get; set; } = TimeSpan.FromSeconds(5);
+    /// <summary>How long a call that was not made yet waits while its grain's partition moves, or its silo is gone and not yet replaced. Default 8 s, more than zero.</summary>
+    public TimeSpan PlacementPatience { get; set; } = TimeSpan.FromSeconds(8);
 
     /// <summary>How often due reminders are looked for. Default 500 ms, more than zero.</summary>
     public TimeSpan ReminderPollPeriod { get; set; } = TimeSpan.FromMilliseconds(500);

@@ -286,7 +286,7 @@ internal sealed partial class ClusterMember : IHostedLifecycleService, ICluster,
             var since = _runtime.Time.GetTimestamp();
             do
             {
-                await _placement.RefreshAsync(CancellationToken.None).WaitAsync(_options.Heartbeat * 3, _runtime.Time);
+                await _placement.RefreshAsync(CancellationToken.None).AsTask().WaitAsync(_options.Heartbeat * 3, _runtime.Time);
                 await Task.Delay(_options.Heartbeat / 50, _runtime.Time, CancellationToken.None);
             }
             while (View.Partitions.Any(partition => partition.Owner is null || partition.Owner == Local) && _runtime.Time.GetElapsedTime(since) < _options.MoveLimit);

@@ -46,12 +46,12 @@ internal sealed class ClusterPlacement : IPlacement, IContinuity
         return new Stamp(view.Partitions[grain.Partition].Epoch, view.Gaps + Interlocked.Read(ref _cuts));
     }
 
-    public Task RefreshAsync(CancellationToken cancellationToken)
+    public ValueTask RefreshAsync(CancellationToken cancellationToken)
     {
         Task refreshed;
         lock (_gate) refreshed = _refreshed.Task;
         Wake();
-        return refreshed.WaitAsync(cancellationToken);
+        return new ValueTask(refreshed.WaitAsync(cancellationToken));
     }
 
     /// <summary>Before a read: who asks from now on waits for the next one.</summary>

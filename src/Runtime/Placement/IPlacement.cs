@@ -24,8 +24,8 @@ public interface IPlacement
     /// <summary>False for an address whose process is known to have ended.</summary>
     bool MayLive(SiloAddress silo) => true;
 
-    /// <summary>Completes when what is known is not older than this call, or could not be renewed.</summary>
-    Task RefreshAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    /// <summary>A silo refused a call, or is gone: the answers may be out of date. Done when they are as new as can be; many calls may ask at once.</summary>
+    ValueTask RefreshAsync(CancellationToken cancellationToken) => ValueTask.CompletedTask;
 }
 
 public enum PartitionStanding
