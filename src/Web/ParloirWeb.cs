@@ -52,6 +52,7 @@ public static class ParloirWeb
     /// <summary>The middleware; before the endpoints are mapped.</summary>
     public static IApplicationBuilder UseParloirWeb(this IApplicationBuilder app)
     {
+        app.UseRouting();
         app.UseForwardedHeaders();
         app.UseMiddleware<LeavingConnections>();
         app.UseMiddleware<SecurityHeaders>();
@@ -62,7 +63,6 @@ public static class ParloirWeb
                 await new ProblemResult(problem).ExecuteAsync(pages.HttpContext);
         });
         app.UseClientFiles();
-        app.UseRouting();
         app.UseMiddleware<ClientPages>();
         app.UseAuthentication();
         app.UseMiddleware<ForgeryGuard>();

@@ -25,7 +25,7 @@ internal static class Samples
     public static readonly ConversationId Conversation = new("0192f0c2a1b27000800000000000000a");
 
     public static readonly ConversationOpening Opening =
-        new(CarlaCard, Carla, Inbox, new ReopenPolicy.NewConversation(), WhatsApp, DisplayNumber: 7, Owner: null);
+        new(CarlaCard, Carla, Inbox, WhatsApp, DisplayNumber: 7, Owner: null);
 
     /// <summary>A channel without a messaging window.</summary>
     public static readonly ConversationOpening WebChatOpening = Opening with { Channel = WebChat };

@@ -11,6 +11,7 @@ namespace Parloir.Bench.Echo;
 internal sealed class EchoScenario() : Scenario("echo")
 {
     private const int Connections = 64;
+    private const int Saturating = 256;
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(2);
 
     public override async Task RunAsync(Report report, BenchSettings settings)
@@ -19,14 +20,16 @@ internal sealed class EchoScenario() : Scenario("echo")
         await using var silo = await ServerProcess.StartSiloAsync(scratch.Path, settings.Time);
         var load = new WebhookLoad(silo.Address, settings.Time, settings.Customers);
         await load.IntroduceAsync(Connections, 10);
-        await load.SaturateAsync(Connections, 1, settings.Duration);
-        var limit = (await load.SaturateAsync(Connections, 1, settings.Duration)).MessagesPerSecond;
+        await load.WarmUpAsync(Saturating, settings.Duration / 2);
+        var limit = (await load.SaturateAsync(Saturating, 1, settings.Duration)).MessagesPerSecond;
         report.Add(Name, "webhooks a second, half of the limit", limit / 2, "webhooks/s");
+        // The way to the screens has to be warm as well.
+        await WatchAsync(settings, silo.Address, load, limit / 2, screens: 1);
         foreach (var screens in (int[])[1, 20])
-            await MeasureAsync(report, settings, silo.Address, load, limit / 2, screens);
+            Tell(report, await WatchAsync(settings, silo.Address, load, limit / 2, screens));
     }
 
-    private async Task MeasureAsync(Report report, BenchSettings settings, Uri address, WebhookLoad load, double rate, int screens)
+    private static async Task<List<HubClient>> WatchAsync(BenchSettings settings, Uri address, WebhookLoad load, double rate, int screens)
     {
         var count = (int)(rate * settings.Duration.TotalSeconds);
         var times = new DueTimes(load.Sent, count);
@@ -36,10 +39,14 @@ internal sealed class EchoScenario() : Scenario("echo")
         await PacedLoad.RunAsync(load, address, Connections, rate, times, settings.Time);
         await Task.Delay(Settling, settings.Time);
         foreach (var client in clients) await client.DisposeAsync();
+        return clients;
+    }
 
+    private void Tell(Report report, List<HubClient> clients)
+    {
         var latencies = clients.SelectMany(client => client.Latencies()).ToArray();
         Array.Sort(latencies);
-        var who = screens == 1 ? "1 screen" : $"{screens} screens";
+        var who = clients.Count == 1 ? "1 screen" : $"{clients.Count} screens";
         report.Add(Name, $"webhook to {who}: p50", Percentiles.Of(latencies, 0.5).TotalMilliseconds, "ms");
         report.AtMost(Name, $"webhook to {who}: p99", Percentiles.Of(latencies, 0.99).TotalMilliseconds, "ms", 50);
         report.Add(Name, $"webhook to {who}: p99.9", Percentiles.Of(latencies, 0.999).TotalMilliseconds, "ms");

@@ -34,6 +34,7 @@ internal sealed partial class WebhookEndpoint(
             return;
         }
         context.Response.ContentType = "text/plain; charset=utf-8";
+        context.Response.Headers.XContentTypeOptions = "nosniff";
         await context.Response.WriteAsync(query["hub.challenge"].ToString(), context.RequestAborted);
     }
 
@@ -79,23 +80,24 @@ internal sealed partial class WebhookEndpoint(
             case MetaReading.NotMeta not:
                 return Refusal.NotMeta(not.Detail);
             case MetaReading.Items { All.Count: > 0 } items:
-                return await AcceptAsync(account, items.All, context.RequestAborted);
+                return await AcceptAsync(account, items.All);
             default:
                 return null;
         }
     }
 
-    private async ValueTask<Refusal?> AcceptAsync(ChannelAccount account, IReadOnlyList<MetaItem> items, CancellationToken aborted)
+    /// <summary>A webhook that is all here is taken in, even if the provider has stopped waiting: it would only send the same again.</summary>
+    private async ValueTask<Refusal?> AcceptAsync(ChannelAccount account, IReadOnlyList<MetaItem> items)
     {
         try
         {
-            var batch = await reader.SortAsync(account, items, aborted);
-            var unknown = await inbound.Accept(account.Workspace, batch, aborted);
+            var batch = await reader.SortAsync(account, items, CancellationToken.None);
+            var unknown = await inbound.Accept(account.Workspace, batch, CancellationToken.None);
             if (!unknown.IsEmpty)
-                await inbound.Accept(account.Workspace, await reader.QuarantineAsync(account, items, unknown, aborted), aborted);
+                await inbound.Accept(account.Workspace, await reader.QuarantineAsync(account, items, unknown, CancellationToken.None), CancellationToken.None);
             return null;
         }
-        catch (Exception e) when (!aborted.IsCancellationRequested)
+        catch (Exception e)
         {
             // Whatever it was, something is not durable, and the remedy is the same: Meta sends it again.
             LogNotDurable(account.Id, e);

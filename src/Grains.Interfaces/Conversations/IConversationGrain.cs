@@ -48,7 +48,7 @@ public sealed record StatusReport(
 /// <summary>What a conversation needs to know at its birth.</summary>
 /// <param name="Owner">The contact's owner, who becomes the assignee (rule C3).</param>
 public sealed record ConversationOpening(
-    ContactCard Contact, CustomerIdentity Identity, InboxId Inbox, ReopenPolicy ReopenPolicy, ChannelCard Channel, long DisplayNumber, AgentCard? Owner);
+    ContactCard Contact, CustomerIdentity Identity, InboxId Inbox, ChannelCard Channel, long DisplayNumber, AgentCard? Owner);
 
 /// <summary>What to do when a customer writes after the conversation was resolved (conflict C2).</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "policy")]

@@ -70,8 +70,10 @@ internal static class ContactIdentityRules
     }
 
     /// <summary>An id that was made another's name meanwhile gets neither a contact nor a conversation of its own.</summary>
-    public static Decision<ContactIdentityEvent> Link(ContactIdentityState state, ContactId contact) =>
-        state.Contact is null && state.Primary is null ? Accept(new ContactIdentityEvent.Linked(contact)) : Decision<ContactIdentityEvent>.Nothing;
+    public static Decision<ContactIdentityEvent> Begin(ContactIdentityState state, ContactId contact, ContactIdentityEvent.ConversationStarted started) =>
+        state.Contact is null && state.Primary is null
+            ? Accept(new ContactIdentityEvent.Linked(contact), started)
+            : Decision<ContactIdentityEvent>.Nothing;
 
     public static Decision<ContactIdentityEvent> Start(ContactIdentityState state, ContactIdentityEvent.ConversationStarted started) =>
         state.Primary is null ? Accept(started) : Decision<ContactIdentityEvent>.Nothing;

@@ -30,6 +30,7 @@ internal sealed class ContactIdentityGrain(IJournal journal, EventCodec<ContactI
     {
         // At any await another id of the customer may take this one over; what follows then changes nothing here, and the envelopes go there.
         if (State.Primary is null) await LearnAliasesAsync(identity, envelopes, cancellationToken);
+        if (State.Primary is null && State.Contact is null) await BeginAsync(cancellationToken);
         if (State.Primary is null) await EnsureContactAsync(account, identity, cancellationToken);
         if (State.Current is null) await StartConversationAsync(cancellationToken);
         if (await HandOverAsync(account, identity, envelopes, cancellationToken) == ReceiveResult.Received) return;
@@ -67,13 +68,15 @@ internal sealed class ContactIdentityGrain(IJournal journal, EventCodec<ContactI
         }
     }
 
+    /// <summary>A customer whom nobody knows: contact and conversation are named in one append.</summary>
+    private async Task BeginAsync(CancellationToken cancellationToken)
+    {
+        var started = await NewConversationAsync(owner: null, cancellationToken);
+        await CommitAsync((state, _) => ContactIdentityRules.Begin(state, ContactId.New(Clock.GetUtcNow()), started), cancellationToken);
+    }
+
     private async Task EnsureContactAsync(IdentityAccount account, CustomerIdentity identity, CancellationToken cancellationToken)
     {
-        if (State.Contact is null)
-        {
-            var id = ContactId.New(Clock.GetUtcNow());
-            await CommitAsync((state, _) => ContactIdentityRules.Link(state, id), cancellationToken);
-        }
         if (State.Contact is not null && (contact is null || (identity.Name is not null && contact.Name != ContactRules.NameOf(identity))))
             contact = await Contact.Ensure(identity, account.Channel, cancellationToken);
     }
@@ -81,25 +84,27 @@ internal sealed class ContactIdentityGrain(IJournal journal, EventCodec<ContactI
     private async Task StartConversationAsync(CancellationToken cancellationToken)
     {
         if (State.Primary is not null) return;
-        var number = await GrainFactory.GetGrain<IWorkspaceGrain>(Workspace.Value).NextDisplayNumber(cancellationToken);
         contact = await Contact.Get(cancellationToken);
-        var started = new ContactIdentityEvent.ConversationStarted(ConversationId.New(Clock.GetUtcNow()), number, contact?.Owner);
+        var started = await NewConversationAsync(contact?.Owner, cancellationToken);
         await CommitAsync((state, _) => ContactIdentityRules.Start(state, started), cancellationToken);
+    }
+
+    private async Task<ContactIdentityEvent.ConversationStarted> NewConversationAsync(AgentCard? owner, CancellationToken cancellationToken)
+    {
+        var number = await GrainFactory.GetGrain<IWorkspaceGrain>(Workspace.Value).NextDisplayNumber(cancellationToken);
+        return new(ConversationId.New(Clock.GetUtcNow()), number, owner);
     }
 
     private async Task<ReceiveResult> HandOverAsync(
         IdentityAccount account, CustomerIdentity identity, ImmutableArray<InboundEnvelope> envelopes, CancellationToken cancellationToken)
     {
-        var inbox = await GrainFactory.GetGrain<IInboxGrain>(Workspace.Key(account.Inbox.Value)).Get(cancellationToken);
         if (State.Primary is { } primary)
         {
             await Identity(primary).Receive(account, identity, envelopes, cancellationToken);
             return ReceiveResult.Received;
         }
         var card = new ContactCard(contact!.Id, contact.Name, contact.Address);
-        var opening = new ConversationOpening(
-            card, identity, account.Inbox, inbox?.ReopenPolicy ?? InboxRules.DefaultPolicy(account.Channel.Type), account.Channel,
-            State.Current!.DisplayNumber, State.Current.Owner);
+        var opening = new ConversationOpening(card, identity, account.Inbox, account.Channel, State.Current!.DisplayNumber, State.Current.Owner);
         return await Conversation(State.Current.Id).Receive(envelopes, opening, cancellationToken);
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Journaling;
+using Parloir.Grains.Workspaces;
 using Parloir.Grains.Observers;
 using Parloir.Grains.Outbox;
 using Parloir.Grains.Views;
@@ -38,7 +39,9 @@ internal sealed class ConversationGrain(IJournal journal, EventCodec<Conversatio
 
     public async Task<ReceiveResult> Receive(ImmutableArray<InboundEnvelope> envelopes, ConversationOpening opening, CancellationToken cancellationToken)
     {
-        if (InboundRules.NeedsNewConversation(State, envelopes, opening.ReopenPolicy, Clock.GetUtcNow())) return ReceiveResult.NeedsNewConversation;
+        if (InboundRules.ComesAfterResolve(State, envelopes)
+            && InboundRules.NeedsNewConversation(State, await ReopenPolicyAsync(opening, cancellationToken), Clock.GetUtcNow()))
+            return ReceiveResult.NeedsNewConversation;
         var targets = await FindTargetsAsync(envelopes, opening.Channel.Account, cancellationToken);
         Tell(await CommitAsync((state, taken) => InboundRules.Decide(state, Id, envelopes, opening, targets, taken), cancellationToken));
         return ReceiveResult.Received;
@@ -126,6 +129,12 @@ internal sealed class ConversationGrain(IJournal journal, EventCodec<Conversatio
         State.Exists
         && ConversationRules.KeyOf(State, command) is { } key
         && await Journal.FindKeyAsync(key, cancellationToken) is { } position && position.Stream == Stream;
+
+    private async Task<ReopenPolicy> ReopenPolicyAsync(ConversationOpening opening, CancellationToken cancellationToken)
+    {
+        var inbox = await GrainFactory.GetGrain<IInboxGrain>(Workspace.Key(opening.Inbox.Value)).Get(cancellationToken);
+        return inbox?.ReopenPolicy ?? InboxRules.DefaultPolicy(opening.Channel.Type);
+    }
 
     /// <summary>The state tracks the newest messages; where an older one stands is read from its row.</summary>
     private async ValueTask<DeliveryStatus?> KnownDeliveryAsync(long message, CancellationToken cancellationToken) =>

@@ -8,11 +8,13 @@ namespace Parloir.Grains.Conversations;
 /// <summary>What becomes of what a customer sent. Pure, like <see cref="ConversationRules"/>.</summary>
 internal static class InboundRules
 {
-    /// <summary>Whether a message to this conversation has to open another one (conflict C2).</summary>
-    public static bool NeedsNewConversation(ConversationState state, ImmutableArray<InboundEnvelope> envelopes, ReopenPolicy policy, DateTimeOffset now) =>
-        state.Status == ConversationStatus.Resolved
-        && envelopes.Any(envelope => envelope.Item is InboundItem.Message)
-        && policy switch
+    /// <summary>Whether the inbox's reopen policy has a say (conflict C2).</summary>
+    public static bool ComesAfterResolve(ConversationState state, ImmutableArray<InboundEnvelope> envelopes) =>
+        state.Status == ConversationStatus.Resolved && envelopes.Any(envelope => envelope.Item is InboundItem.Message);
+
+    /// <summary>Whether a message to this resolved conversation has to open another one.</summary>
+    public static bool NeedsNewConversation(ConversationState state, ReopenPolicy policy, DateTimeOffset now) =>
+        policy switch
         {
             ReopenPolicy.Reopen => false,
             ReopenPolicy.NewConversation => true,

@@ -10,6 +10,7 @@ public sealed class ContactIdentityRulesTests
 {
     private const string Self = "33612345678";
     private static readonly CustomerIdentity NewNumber = new("33687654321", null, null);
+    private static readonly ContactIdentityEvent.ConversationStarted Started = new(Conversation, 7, null);
     private static readonly IdentityLink Somebody = new(new ContactId("dora"), Conversation, 7, AliceCard);
 
     private static ImmutableArray<CustomerIdentity> NewAliases(ContactIdentityState state, CustomerIdentity identity, params ImmutableArray<InboundItem> items) =>
@@ -88,7 +89,7 @@ public sealed class ContactIdentityRulesTests
     [Fact]
     public void Adopt_WhenSomebodyIsKnownHere_KeepsTheContact()
     {
-        var known = After(ContactIdentityState.Initial, ContactIdentityRules.Link(ContactIdentityState.Initial, CarlaCard.Id));
+        var known = After(ContactIdentityState.Initial, ContactIdentityRules.Begin(ContactIdentityState.Initial, CarlaCard.Id, Started));
         Assert.Equal(CarlaCard.Id, After(known, ContactIdentityRules.Adopt(known, "user-1", Somebody)).Contact);
     }
 
@@ -110,10 +111,10 @@ public sealed class ContactIdentityRulesTests
     }
 
     [Fact]
-    public void LinkAndStart_WhenTakenOverMeanwhile_MakeNothingOfTheirOwn()
+    public void BeginAndStart_WhenTakenOverMeanwhile_MakeNothingOfTheirOwn()
     {
         var pointed = ContactIdentityState.Initial with { Primary = "33600000000" };
-        Assert.Empty(Told(ContactIdentityRules.Link(pointed, CarlaCard.Id)));
-        Assert.Empty(Told(ContactIdentityRules.Start(pointed, new ContactIdentityEvent.ConversationStarted(Conversation, 7, null))));
+        Assert.Empty(Told(ContactIdentityRules.Begin(pointed, CarlaCard.Id, Started)));
+        Assert.Empty(Told(ContactIdentityRules.Start(pointed, Started)));
     }
 }

@@ -13,7 +13,7 @@ internal static class EveryEvent
     /// <summary>Every case, those with optional parts with and without them.</summary>
     public static ImmutableArray<ConversationEvent> OfAConversation { get; } =
     [
-        new ConversationEvent.Opened(Conversation, Opening with { Owner = BrunoCard, ReopenPolicy = new ReopenPolicy.ReopenWithin(7) }, Referral),
+        new ConversationEvent.Opened(Conversation, Opening with { Owner = BrunoCard }, Referral),
         new ConversationEvent.Opened(Conversation, Opening, null),
         .. EveryContent.Select(content => new ConversationEvent.MessageReceived("wamid.1", content, 1, Referral)),
         new ConversationEvent.MessageReceived("wamid.1", new MessageContent.Text("Hello"), null, null),

@@ -148,7 +148,7 @@ public sealed class InboundRulesTests
     [Fact]
     public void Receive_WhenAllCameBefore_WakesNothing()
     {
-        var story = Story.Opened(Opening with { ReopenPolicy = new ReopenPolicy.Reopen() }).Do(new ConversationCommand.Resolve(Alice));
+        var story = Story.Opened().Do(new ConversationCommand.Resolve(Alice));
         story.Receive(Message("wamid.1", Noon));
         Assert.Equal(ConversationStatus.Resolved, story.State.Status);
     }

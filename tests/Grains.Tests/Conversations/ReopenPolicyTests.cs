@@ -13,7 +13,8 @@ public sealed class ReopenPolicyTests
     private static Story Resolved() => Story.Opened().After(TimeSpan.FromHours(1)).Do(new ConversationCommand.Resolve(Alice));
 
     private static bool NeedsNew(Story story, ReopenPolicy policy, params ImmutableArray<InboundEnvelope> envelopes) =>
-        InboundRules.NeedsNewConversation(story.State, envelopes.IsEmpty ? [Message("new", story.Now)] : envelopes, policy, story.Now);
+        InboundRules.ComesAfterResolve(story.State, envelopes.IsEmpty ? [Message("new", story.Now)] : envelopes)
+        && InboundRules.NeedsNewConversation(story.State, policy, story.Now);
 
     [Fact]
     public void Policy_WhenReopen_TakesTheMessageHowLongAgoItWas() => Assert.False(NeedsNew(Resolved().After(TimeSpan.FromDays(1000)), new ReopenPolicy.Reopen()));
