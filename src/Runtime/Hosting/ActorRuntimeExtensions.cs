@@ -1,4 +1,5 @@
 using System.Reflection;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -25,7 +26,9 @@ public static class ActorRuntimeExtensions
         if (configure is not null) options.Configure(configure);
         services.AddMetrics();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SiloOptions>, SiloOptionsValidation>());
-        services.AddOptions<ClusterOptions>().BindConfiguration(ClusterOptions.Section).ValidateOnStart();
+        // A host has a configuration; a test's handful of services may have none.
+        services.AddOptions<ClusterOptions>().ValidateOnStart().Configure<IServiceProvider>((cluster, provider) =>
+            provider.GetService<IConfiguration>()?.GetSection(ClusterOptions.Section).Bind(cluster));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ClusterOptions>, ClusterOptionsValidation>());
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<SingleSilo>();

@@ -18,6 +18,9 @@ internal sealed partial class SiloTransport(TransportParts parts, Random random,
             ? Task.FromException<object?>(new CallNotMadeException(new SiloUnavailableException("This silo stops.")))
             : PeerOf(silo).InvokeAsync(call, cancellationToken);
 
+    /// <summary>Null when there is no connection now.</summary>
+    public OutgoingConnection? ConnectionTo(SiloAddress silo) => _peers.GetValueOrDefault(silo)?.Connection;
+
     public void KeepAlive()
     {
         foreach (var (address, peer) in _peers)

@@ -19,7 +19,6 @@ internal sealed class FarCluster : IAsyncDisposable
 
     public TimeProvider? Time { get; init; }
     public TransportLimits Limits { get; init; } = new();
-    public Func<TimeSpan>? CallTimeout { get; init; }
 
     /// <summary>Silos that a partition is moved on by, in the eyes of the silo with that number.</summary>
     public Dictionary<int, int> Shift { get; } = [];
@@ -51,8 +50,7 @@ internal sealed class FarCluster : IAsyncDisposable
         var port = FreePort();
         _addresses.Add(SiloAddress.Create("127.0.0.1", wire?.Invoke(port).Port ?? port, number + 1));
         var silo = await TestSilo.StartAsync(
-            options => options.CallTimeout = CallTimeout?.Invoke() ?? options.CallTimeout,
-            services =>
+            register: services =>
             {
                 if (Time is not null) services.AddSingleton(Time);
                 services.Configure<ClusterOptions>(options => (options.Listen, options.Secret) = ($"127.0.0.1:{port}", secret));
@@ -69,9 +67,6 @@ internal sealed class FarCluster : IAsyncDisposable
 
     public string KeyOn(int number, int variant = 0) => Enumerable.Range(0, int.MaxValue).Select(i => $"{i}")
         .Where(key => GrainId.Create("far", key).Partition % _silos.Count == number).ElementAt(variant);
-
-    /// <summary>Another process takes the place of a silo at its address.</summary>
-    public void Forget(int number, SiloAddress believed) => _addresses[number] = believed;
 
     public async ValueTask DisposeAsync()
     {

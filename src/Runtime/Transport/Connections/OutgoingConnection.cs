@@ -17,6 +17,8 @@ internal sealed class OutgoingConnection(
     private int _calls;
     private long _bytes;
 
+    public int CallsInFlight => Volatile.Read(ref _calls);
+
     public Task<object?> InvokeAsync(RemoteCall call, CancellationToken cancellationToken)
     {
         try

@@ -32,6 +32,10 @@ internal abstract class SiloConnection
 
     public SiloAddress Peer { get; }
     public bool IsClosed => Volatile.Read(ref _closed) != 0;
+
+    /// <summary>Bytes that have come from the other end.</summary>
+    public long Heard => _reader.Received;
+
     protected TransportLimits Limits { get; }
     protected FrameSender Sender { get; }
 
@@ -68,7 +72,7 @@ internal abstract class SiloConnection
     /// <summary>Looks whether the other end is alive: asks it when it was silent since the last look, and gives up when it stays so.</summary>
     public void KeepAlive()
     {
-        var (heard, progress) = (_reader.Received, Sender.Progress);
+        var (heard, progress) = (Heard, Sender.Progress);
         var stuck = progress is not null && progress == _progressAtLook;
         var silent = heard == _heardAtLook && !_pauses;
         (_heardAtLook, _progressAtLook) = (heard, progress);

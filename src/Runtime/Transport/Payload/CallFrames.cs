@@ -87,7 +87,7 @@ internal sealed class CallFrames(MethodCodecs codecs, ExceptionCodec exceptions)
     private static void WriteTrace(FrameBuffer frame, ActivityContext trace)
     {
         Span<byte> ids = stackalloc byte[24];
-        trace.TraceId.CopyTo(ids);
+        trace.TraceId.CopyTo(ids[..16]);
         trace.SpanId.CopyTo(ids[16..]);
         frame.Bytes(ids).Byte((byte)trace.TraceFlags).Text(trace.TraceState ?? "");
     }
