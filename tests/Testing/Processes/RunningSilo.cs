@@ -4,10 +4,10 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
-namespace Parloir.Silo.Tests;
+namespace Parloir.Testing.Processes;
 
 /// <summary>The program as an operator starts it: a process of its own, with a data directory and a port.</summary>
-internal sealed class RunningSilo : IAsyncDisposable
+public sealed class RunningSilo : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
     private readonly Dictionary<string, string> settings;
@@ -15,9 +15,12 @@ internal sealed class RunningSilo : IAsyncDisposable
     private Process? process;
 
     public RunningSilo(string? dataDirectory = null, int? port = null, params (string Name, string Value)[] settings)
+        : this(new Uri($"http://127.0.0.1:{port ?? FreePort()}"), dataDirectory, settings) { }
+
+    public RunningSilo(Uri address, string? dataDirectory, params (string Name, string Value)[] settings)
     {
+        Address = address;
         DataDirectory = dataDirectory ?? Path.Combine(Path.GetTempPath(), $"parloir silo {Environment.ProcessId}-{FreePort()}");
-        Address = new Uri($"http://127.0.0.1:{port ?? FreePort()}");
         this.settings = new Dictionary<string, string>
         {
             ["Engine__Demo"] = "true",
@@ -31,11 +34,18 @@ internal sealed class RunningSilo : IAsyncDisposable
     public Uri Address { get; }
     public string Output { get { lock (output) return output.ToString(); } }
 
+    /// <summary>A command that the program is started through, such as <c>ip netns exec</c>; it must become the program.</summary>
+    public string[] Through { get; init; } = [];
+
+    public bool IsRunning => process is { HasExited: false };
+
     public async Task<RunningSilo> StartAsync()
     {
         Launch();
         using var http = new HttpClient { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(5) };
-        await Eventually.HoldsAsync(async () => !process!.HasExited ? await IsReadyAsync(http) : throw new InvalidOperationException($"The silo ended: {Output}"), Patience);
+        await Eventually.HoldsAsync(
+            async () => IsRunning ? await IsReadyAsync(http) : throw new InvalidOperationException($"The silo ended: {Output}"),
+            Patience, () => $"The silo is not ready: {Output}");
         return this;
     }
 
@@ -44,19 +54,33 @@ internal sealed class RunningSilo : IAsyncDisposable
     public async Task<(int ExitCode, string Output)> RunToEndAsync()
     {
         Launch();
+        return (await EndAsync(), Output);
+    }
+
+    /// <summary>Waits for a silo that ends by itself.</summary>
+    /// <returns>Its exit code.</returns>
+    public async Task<int> EndAsync()
+    {
         using var patience = new CancellationTokenSource(Patience);
         await process!.WaitForExitAsync(patience.Token);
-        return (process.ExitCode, Output);
+        var code = process.ExitCode;
+        process.Dispose();
+        process = null;
+        return code;
     }
 
     /// <summary>SIGKILL: no handler runs, nothing is flushed.</summary>
     public async Task KillAsync()
     {
         process!.Kill();
-        await process.WaitForExitAsync();
-        process.Dispose();
-        process = null;
+        await EndAsync();
     }
+
+    /// <summary>SIGSTOP: it stands still in whatever it does, with its connections open.</summary>
+    public void Pause() => Signal("STOP");
+
+    /// <summary>SIGCONT: it goes on, and does not know for how long it stood still.</summary>
+    public void Continue() => Signal("CONT");
 
     /// <summary>SIGKILL to the first process of the silo's private PostgreSQL; the silo starts it again by itself.</summary>
     public void KillDatabase()
@@ -67,20 +91,15 @@ internal sealed class RunningSilo : IAsyncDisposable
     }
 
     /// <summary>SIGTERM, as a supervisor sends it.</summary>
-    public async Task<int> StopAsync()
+    public Task<int> StopAsync()
     {
-        using var kill = Process.Start("kill", ["-TERM", process!.Id.ToString(CultureInfo.InvariantCulture)]);
-        using var patience = new CancellationTokenSource(Patience);
-        await process.WaitForExitAsync(patience.Token);
-        var code = process.ExitCode;
-        process.Dispose();
-        process = null;
-        return code;
+        Signal("TERM");
+        return EndAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (process is { HasExited: false }) await StopAsync();
+        if (IsRunning) await StopAsync();
         if (Directory.Exists(DataDirectory)) Directory.Delete(DataDirectory, recursive: true);
     }
 
@@ -91,13 +110,16 @@ internal sealed class RunningSilo : IAsyncDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
+    private void Signal(string name)
+    {
+        using var kill = Process.Start("kill", ["-" + name, process!.Id.ToString(CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+    }
+
     private void Launch()
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Parloir.Silo.dll")])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+        string[] line = [.. Through, "dotnet", Path.Combine(AppContext.BaseDirectory, "Parloir.Silo.dll")];
+        var start = new ProcessStartInfo(line[0], line[1..]) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in settings) start.Environment[name] = value;
         process = Process.Start(start) ?? throw new InvalidOperationException("The silo cannot be started.");
         process.OutputDataReceived += Keep;

@@ -1,0 +1,1 @@
+select pg_xact_commit_timestamp(transaction::xid) as at, partition, owner from audit.owners order by at
