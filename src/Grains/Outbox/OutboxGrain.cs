@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Logging;
+using Npgsql;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Contacts;
 using Parloir.Grains.Conversations;
+using Parloir.Journal;
 
 namespace Parloir.Grains.Outbox;
 
@@ -15,6 +17,9 @@ internal sealed class OutboxGrain(
 {
     /// <summary>Longer than any sender waits for its provider: a hung one must not hold up the conversation for ever.</summary>
     private static readonly TimeSpan SendLimit = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan RecordPatience = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan RecordPause = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan FaultPause = TimeSpan.FromSeconds(2);
 
     public static GrainId Id(WorkspaceId workspace, ConversationId conversation) => GrainId.Create("outbox", workspace.Key(conversation.Value));
 
@@ -30,6 +35,18 @@ internal sealed class OutboxGrain(
     }
 
     public async Task Drain()
+    {
+        try
+        {
+            await DrainAsync();
+        }
+        catch (Exception exception) when (MayPass(exception))
+        {
+            RetryAfter(FaultPause);
+        }
+    }
+
+    private async Task DrainAsync()
     {
         while (await outbox.PendingAsync(workspace, conversation) is { Count: > 0 } pending)
         {
@@ -104,11 +121,27 @@ internal sealed class OutboxGrain(
         await outbox.RemoveAsync(workspace, conversation, item.Sequence);
     }
 
+    /// <summary>What is known must not become unknown because the conversation is just moving, or the database away for a moment.</summary>
     private async Task RecordAsync(PendingItem item, SendOutcome outcome, DateTimeOffset? nextAttemptAt)
     {
-        await Conversation.RecordOutcome(item.Sequence, outcome, nextAttemptAt);
+        for (var since = clock.GetTimestamp(); ;)
+        {
+            try
+            {
+                await Conversation.RecordOutcome(item.Sequence, outcome, nextAttemptAt);
+                break;
+            }
+            catch (Exception exception) when (MayPass(exception) && clock.GetElapsedTime(since) < RecordPatience)
+            {
+                await Task.Delay(RecordPause, clock);
+            }
+        }
         logger.Sent(workspace, conversation, item.Sequence, outcome.GetType().Name);
     }
+
+    /// <summary>A silo that died or a database that is away: both are back, or replaced, in a moment.</summary>
+    private static bool MayPass(Exception exception) =>
+        exception is SiloUnavailableException or TimeoutException or JournalUnavailableException or AppendOutcomeUnknownException or NpgsqlException { IsTransient: true };
 
     private void RetryAfter(TimeSpan delay)
     {

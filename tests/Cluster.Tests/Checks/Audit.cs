@@ -34,8 +34,15 @@ internal sealed class Audit(NpgsqlDataSource database)
         return wrong;
     }
 
-    /// <summary>Silos that were declared dead, or left.</summary>
+    /// <summary>Silos that were declared dead, or left, the first one first.</summary>
     public Task<List<string>> EndedAsync() => ReadAsync("deaths", row => row.GetString(0));
+
+    /// <summary>Processes that own no grain by their role, and owned a partition all the same.</summary>
+    public Task<List<string>> OwnersWithoutGrainsAsync() => ReadAsync("owners-without-grains", row => row.GetString(0));
+
+    /// <summary>How often the messaging window of each conversation closed, and how late that was written at most.</summary>
+    public Task<List<(string Stream, int Times, TimeSpan Late)>> WindowsClosedAsync() =>
+        ReadAsync("windows-closed", row => (row.GetString(0), row.GetInt32(1), row.GetFieldValue<TimeSpan>(2)));
 
     public async Task<bool> HasNothingToDoAsync() => (await ReadAsync("undone", row => row.GetInt64(0))).Single() == 0;
 

@@ -16,11 +16,21 @@ internal sealed class Entrance(TimeSpan patience, params Uri[] addresses) : IDis
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
     private readonly HttpClient _http = new(new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(2), UseCookies = false }) { Timeout = patience };
     private readonly ConcurrentQueue<Attempt> _attempts = new();
+    private readonly ConcurrentDictionary<Uri, byte> _closed = new();
     private int _turn;
 
     public IReadOnlyCollection<Attempt> Attempts => _attempts;
 
-    public Uri Next() => addresses[(uint)Interlocked.Increment(ref _turn) % addresses.Length];
+    public Uri Next()
+    {
+        var open = addresses.Where(address => !_closed.ContainsKey(address)).ToArray();
+        return open[(uint)Interlocked.Increment(ref _turn) % open.Length];
+    }
+
+    /// <summary>Nobody is sent there any more, as by a proxy whose health checks fail.</summary>
+    public void Close(Uri address) => _closed[address] = 0;
+
+    public void Reopen(Uri address) => _closed.TryRemove(address, out _);
 
     /// <summary>Asks one address after the other until one answers as it should.</summary>
     public async Task<string> InsistAsync(string what, Func<Uri, HttpRequestMessage> request, HttpStatusCode wanted)

@@ -1,6 +1,6 @@
-import { HttpError, HubConnectionBuilder, HubConnectionState, LogLevel } from '@microsoft/signalr';
+import { HttpTransportType, HubConnectionBuilder, HubConnectionState, LogLevel } from '@microsoft/signalr';
 import type { ConversationDelta, ConversationSnapshot, ResyncRequired, ViewDelta, ViewSnapshot } from '@/contract';
-import { reportSignedOut } from '@/shared/http/request';
+import { request } from '@/shared/http/request';
 import { createStore, type Store } from '@/shared/state/store';
 import type { DeskLink, DeskPushes } from './desk-link';
 
@@ -16,12 +16,23 @@ export interface Connection {
 /** Half a second at first, ten at most, never in step with the other desks. */
 const backoff = (attempt: number) => Math.min(10_000, 500 * 2 ** attempt) * (0.5 + Math.random() / 2);
 
-/** The SignalR connection of this tab: it comes back by itself for as long as the tab lives. */
+/** A browser does not tell why a WebSocket was refused. The API does, and whoever is signed out learns it from there. */
+const findOutWhy = () => void request('GET', '/api/v1/me').catch(() => undefined);
+
+/**
+ * The SignalR connection of this tab: it comes back by itself for as long as the tab lives. One request makes it, without the negotiation that would have to
+ * reach the same node twice: so any node behind any proxy will do.
+ */
 export function createConnection(url: string, pushes: DeskPushes): Connection {
   const state = createStore<LinkState>('connecting');
   const hub = new HubConnectionBuilder()
-    .withUrl(url)
-    .withAutomaticReconnect({ nextRetryDelayInMilliseconds: ({ previousRetryCount, retryReason }) => (isUnauthorized(retryReason) ? null : backoff(previousRetryCount)) })
+    .withUrl(url, { skipNegotiation: true, transport: HttpTransportType.WebSockets })
+    .withAutomaticReconnect({
+      nextRetryDelayInMilliseconds: ({ previousRetryCount }) => {
+        if (previousRetryCount > 0) findOutWhy();
+        return backoff(previousRetryCount);
+      },
+    })
     .configureLogging(LogLevel.None)
     .build();
   let wanted = false;
@@ -34,10 +45,9 @@ export function createConnection(url: string, pushes: DeskPushes): Connection {
   hub.on('ResyncRequired', (resync: ResyncRequired) => pushes.resyncRequired(resync));
   hub.onreconnecting(() => state.set('reconnecting'));
   hub.onreconnected(() => state.set('connected'));
-  hub.onclose((error) => {
+  hub.onclose(() => {
     state.set('reconnecting');
-    if (isUnauthorized(error)) reportSignedOut();
-    else if (wanted) open(0);
+    if (wanted) open(0);
   });
 
   const open = (attempt: number) => {
@@ -45,9 +55,9 @@ export function createConnection(url: string, pushes: DeskPushes): Connection {
     if (!wanted || hub.state !== HubConnectionState.Disconnected) return;
     hub.start().then(
       () => state.set('connected'),
-      (error: unknown) => {
-        if (isUnauthorized(error)) reportSignedOut();
-        else timer = setTimeout(() => open(attempt + 1), backoff(attempt));
+      () => {
+        findOutWhy();
+        timer = setTimeout(() => open(attempt + 1), backoff(attempt));
       },
     );
   };
@@ -72,8 +82,4 @@ export function createConnection(url: string, pushes: DeskPushes): Connection {
       void hub.stop();
     },
   };
-}
-
-function isUnauthorized(error: unknown): boolean {
-  return (error instanceof HttpError && error.statusCode === 401) || (error instanceof Error && /Status code '?401'?/u.test(error.message));
 }
