@@ -38,16 +38,24 @@ internal sealed partial class SiloListener(TransportParts parts, IOptions<Cluste
         foreach (var connection in _connections.Keys) connection.KeepAlive();
     }
 
-    /// <summary>Takes no more connections, lets the answers that are ready go out, and closes.</summary>
+    /// <summary>Takes no more connections, and lets the other ends take their answers and close.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         _stopped = true;
         _socket?.Dispose();
         foreach (var socket in _handshakes.Keys) socket.Dispose();
-        using var bound = new CancellationTokenSource(parts.Limits.FlushTimeout, parts.Time);
+        foreach (var connection in _connections.Keys) connection.SayGoodbye();
+        using var bound = new CancellationTokenSource(parts.Limits.GoodbyeTimeout, parts.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(bound.Token, cancellationToken);
-        await Task.WhenAll(_connections.Keys.Select(connection => connection.FinishAsync(either.Token)));
-        await Task.WhenAll(_connections.Values);
+        try
+        {
+            await Task.WhenAll(_connections.Values).WaitAsync(either.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // Whoever does not take the answers learns that the connection is gone.
+            foreach (var connection in _connections.Keys) connection.Close("The silo stops.");
+        }
     }
 
     public void Dispose() => _socket?.Dispose();

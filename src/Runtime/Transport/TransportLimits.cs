@@ -33,6 +33,6 @@ internal sealed record TransportLimits
     /// <summary>Longest such pause, before chance. Default 3 s.</summary>
     public TimeSpan LastRetry { get; init; } = TimeSpan.FromSeconds(3);
 
-    /// <summary>How long a stopping silo goes on sending answers that are ready. Default 1 s.</summary>
-    public TimeSpan FlushTimeout { get; init; } = TimeSpan.FromSeconds(1);
+    /// <summary>How long a stopping silo waits for the others to take their answers and close. Default 1 s.</summary>
+    public TimeSpan GoodbyeTimeout { get; init; } = TimeSpan.FromSeconds(1);
 }

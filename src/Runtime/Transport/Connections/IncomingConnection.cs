@@ -31,6 +31,8 @@ internal sealed class IncomingConnection(
         }
     }
 
+    protected override void OnGoodbye() => throw new MalformedFrameException($"{Peer} said goodbye at the end that says it by closing.");
+
     /// <summary>Nobody can hear the answers any more.</summary>
     protected override void OnClosed(string reason)
     {

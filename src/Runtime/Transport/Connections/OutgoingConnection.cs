@@ -16,6 +16,7 @@ internal sealed class OutgoingConnection(
     private long _last;
     private int _calls;
     private long _bytes;
+    private volatile bool _leaving;
 
     public int CallsInFlight => Volatile.Read(ref _calls);
 
@@ -59,8 +60,21 @@ internal sealed class OutgoingConnection(
                 lost.Fail(new SiloUnavailableException($"{reason} Whether the call was made is not known.", mayHaveRun: true));
     }
 
+    protected override void OnGoodbye()
+    {
+        _leaving = true;
+        CloseWhenDone();
+    }
+
+    /// <summary>The other silo waits for this before it stops: a call that is under way is neither lost nor in doubt.</summary>
+    private void CloseWhenDone()
+    {
+        if (_leaving && _pending.IsEmpty) Close($"{Peer} stops.");
+    }
+
     private Task<object?> Start(RemoteCall call, CancellationToken cancellationToken)
     {
+        if (_leaving) throw new SiloUnavailableException($"{Peer} stops.");
         var codec = frames.CodecOf(call);
         var id = Interlocked.Increment(ref _last);
         var frame = CallFrames.Call(id, call, codec).End();
@@ -103,6 +117,7 @@ internal sealed class OutgoingConnection(
     {
         if (!_pending.TryRemove(id, out var pending)) return null;
         Release(pending.Bytes);
+        CloseWhenDone();
         return pending;
     }
 

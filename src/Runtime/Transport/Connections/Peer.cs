@@ -11,9 +11,9 @@ internal sealed class Peer(SiloAddress address, Func<SiloAddress, Task<OutgoingC
 {
     private readonly Lock _gate = new();
     private volatile OutgoingConnection? _connection;
-    private Task<OutgoingConnection>? _connecting;
+    private readonly Queue<WaitingCall> _waiting = new();
+    private bool _connecting;
     private int _failures;
-    private int _waiting;
     private long _failedAt;
     private TimeSpan _pause;
     private bool _stopped;
@@ -27,7 +27,7 @@ internal sealed class Peer(SiloAddress address, Func<SiloAddress, Task<OutgoingC
         get
         {
             lock (_gate)
-                return Connection is null && _connecting is null && _failures > 0 && time.GetElapsedTime(_failedAt) > 10 * limits.LastRetry;
+                return Connection is null && !_connecting && _failures > 0 && time.GetElapsedTime(_failedAt) > 10 * limits.LastRetry;
         }
     }
 
@@ -41,64 +41,64 @@ internal sealed class Peer(SiloAddress address, Func<SiloAddress, Task<OutgoingC
         _connection?.Close("This silo stops.");
     }
 
-    private async Task<object?> InvokeWhenConnectedAsync(RemoteCall call, CancellationToken cancellationToken)
-    {
-        OutgoingConnection connection;
-        try
-        {
-            if (Interlocked.Increment(ref _waiting) > limits.CallsInFlight)
-                throw new CallNotMadeException(new GrainOverloadedException(call.Target, $"{limits.CallsInFlight} calls wait for a connection with {address}."));
-            connection = await ConnectAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
-        }
-        catch (SiloUnavailableException unavailable)
-        {
-            throw new CallNotMadeException(unavailable);
-        }
-        finally
-        {
-            Interlocked.Decrement(ref _waiting);
-        }
-        return await connection.InvokeAsync(call, cancellationToken).ConfigureAwait(false);
-    }
-
-    private Task<OutgoingConnection> ConnectAsync()
+    private Task<object?> InvokeWhenConnectedAsync(RemoteCall call, CancellationToken cancellationToken)
     {
         lock (_gate)
         {
-            if (_stopped) throw new SiloUnavailableException("This silo stops.");
-            if (Connection is { } connection) return Task.FromResult(connection);
-            if (_connecting is { } underWay) return underWay;
-            if (_failures > 0 && time.GetElapsedTime(_failedAt) < _pause) throw new SiloUnavailableException($"{address} could not be reached just now.");
+            if (Connection is { } connection) return connection.InvokeAsync(call, cancellationToken);
+            if (WhyNot(call) is { } reason) return Task.FromException<object?>(new CallNotMadeException(reason));
+            var waiting = new WaitingCall(call, cancellationToken);
+            _waiting.Enqueue(waiting);
+            if (_connecting) return waiting.Task;
+            _connecting = true;
             // The connection outlives the call that needs it first, so it takes nothing of its context.
             using (ExecutionContext.SuppressFlow())
-                return _connecting = Task.Run(OpenAsync);
+                _ = Task.Run(OpenAsync, CancellationToken.None);
+            return waiting.Task;
         }
     }
 
-    private async Task<OutgoingConnection> OpenAsync()
+    private Exception? WhyNot(RemoteCall call) =>
+        _stopped ? new SiloUnavailableException("This silo stops.")
+        : !_connecting && _failures > 0 && time.GetElapsedTime(_failedAt) < _pause ? new SiloUnavailableException($"{address} could not be reached just now.")
+        : _waiting.Count >= limits.CallsInFlight ? new GrainOverloadedException(call.Target, $"{limits.CallsInFlight} calls wait for a connection with {address}.")
+        : null;
+
+    private async Task OpenAsync()
     {
         try
         {
             var connection = await connect(address).ConfigureAwait(false);
-            bool stopped;
             lock (_gate)
             {
-                (_connection, _connecting, _failures) = (connection, null, 0);
-                stopped = _stopped;
+                // Those that waited go first: calls keep their order.
+                while (_waiting.TryDequeue(out var waiting)) waiting.GoOn(connection.InvokeAsync);
+                (_connection, _connecting, _failures) = (connection, false, 0);
+                if (_stopped) connection.Close("This silo stops.");
             }
-            if (stopped) connection.Close("This silo stops.");
-            return connection;
         }
-        catch
+        catch (SiloUnavailableException unavailable)
         {
             lock (_gate)
             {
-                _connecting = null;
+                _connecting = false;
                 _failedAt = time.GetTimestamp();
-                var longest = Math.Min(limits.FirstRetry.Ticks << Math.Min(_failures++, 16), limits.LastRetry.Ticks);
-                _pause = TimeSpan.FromTicks((long)(longest * (1 + random.NextDouble())));
+                var pause = Math.Min(limits.FirstRetry.Ticks << Math.Min(_failures++, 16), limits.LastRetry.Ticks);
+                _pause = TimeSpan.FromTicks((long)(pause * (1 + random.NextDouble())));
+                while (_waiting.TryDequeue(out var waiting)) waiting.GoOn((_, _) => Task.FromException<object?>(new CallNotMadeException(unavailable)));
             }
-            throw;
+        }
+    }
+
+    private sealed class WaitingCall(RemoteCall call, CancellationToken cancellationToken)
+    {
+        private readonly TaskCompletionSource<Task<object?>> _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task<object?> Task => _begun.Task.WaitAsync(cancellationToken).Unwrap();
+
+        public void GoOn(Func<RemoteCall, CancellationToken, Task<object?>> invoke)
+        {
+            if (!cancellationToken.IsCancellationRequested) _begun.SetResult(invoke(call, cancellationToken));
         }
     }
 }

@@ -81,19 +81,8 @@ internal abstract class SiloConnection
         else if (silent) Sender.TryQueue(FrameBuffer.Begin(FrameKind.Ping).End());
     }
 
-    /// <summary>Lets what is queued go out before the end.</summary>
-    public async Task FinishAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            await Sender.IdleAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException)
-        {
-            // The peer does not take its answers: it learns that the connection is gone.
-        }
-        Close("The silo stops.");
-    }
+    /// <summary>Asks the other end to make no more calls here, and to close when it has its answers.</summary>
+    public void SayGoodbye() => Sender.TryQueue(FrameBuffer.Begin(FrameKind.Goodbye).End());
 
     public void Close(string reason)
     {
@@ -108,6 +97,8 @@ internal abstract class SiloConnection
 
     protected abstract void OnClosed(string reason);
 
+    protected abstract void OnGoodbye();
+
     private void Receive(ReadOnlySpan<byte> content)
     {
         _instruments.BytesReceived.Add(content.Length);
@@ -116,6 +107,7 @@ internal abstract class SiloConnection
         {
             case FrameKind.Ping: Sender.TryQueue(FrameBuffer.Begin(FrameKind.Pong).End()); break;
             case FrameKind.Pong: break;
+            case FrameKind.Goodbye: OnGoodbye(); break;
             case var kind: Receive(kind, ref frame); break;
         }
     }

@@ -16,4 +16,5 @@ internal enum FrameKind : byte
 
     Ping = 32,
     Pong = 33,
+    Goodbye = 34,
 }
