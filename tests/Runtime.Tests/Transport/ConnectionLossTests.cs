@@ -109,7 +109,8 @@ public sealed class ConnectionLossTests
             cluster[0].Time.Advance(TimeSpan.FromMilliseconds(100));
         }
 
-        await Assert.ThrowsAsync<NotOwnerException>(() => call);
+        // The last refusal is what the caller sees; by then the connection may have been given up as silent.
+        Assert.True(await Record.ExceptionAsync(() => call) is NotOwnerException or SiloUnavailableException);
         Assert.True(cluster.Refreshes > 1);
         Assert.InRange(cluster[0].Time.GetUtcNow() - since, cluster[0].Runtime.Options.PlacementPatience, cluster[0].Runtime.Options.PlacementPatience * 1.2);
     }
