@@ -9,6 +9,7 @@ using Parloir.Grains.Outbox;
 using Parloir.Grains.Workspaces;
 using Parloir.Journal.Hosting;
 using Parloir.Runtime.Hosting;
+using Parloir.Runtime.Transport;
 
 namespace Parloir.Grains;
 
@@ -20,8 +21,12 @@ public static class GrainsSetup
         services.AddMigrations("grains", typeof(GrainsSetup).Assembly);
         services.AddGrains(typeof(GrainsSetup).Assembly);
         services.AddHostedService<OutboxSweep>();
-        return services.AddParloirQueries();
+        return services.AddParloirSerialization().AddParloirQueries();
     }
+
+    /// <summary>How the contracts cross between silos.</summary>
+    internal static IServiceCollection AddParloirSerialization(this IServiceCollection services) =>
+        services.AddGrainSerialization(options => options.TypeInfoResolverChain.Add(ParloirJson.Default));
 
     private static IServiceCollection AddParloirQueries(this IServiceCollection services)
     {

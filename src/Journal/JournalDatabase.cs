@@ -25,4 +25,17 @@ public static class JournalDatabase
         Timeout = 5,
         WriteBufferSize = 64 * 1024,
     });
+
+    /// <summary>For heartbeats: they are answered at once or not at all.</summary>
+    internal static NpgsqlDataSource ForMembership(string connectionString) => NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString)
+    {
+        ApplicationName = "parloir-membership",
+        MaxPoolSize = 4,
+        MaxAutoPrepare = 20,
+        AutoPrepareMinUsages = 2,
+        Timeout = 2,
+        CommandTimeout = 2,
+        CancellationTimeout = -1,
+        KeepAlive = 2,
+    });
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using Parloir.Journal.Membership;
 using Parloir.Journal.Reading;
 using Parloir.Journal.Writing;
 
@@ -13,7 +14,8 @@ internal sealed class PostgresJournal : IJournal, IAsyncDisposable
     private readonly JournalReader _reader;
     private bool _disposed;
 
-    public PostgresJournal(NpgsqlDataSource database, JournalOptions options, JournalInstruments instruments, TimeProvider time, ILogger<PostgresJournal> logger)
+    public PostgresJournal(
+        NpgsqlDataSource database, SiloFence fence, JournalOptions options, JournalInstruments instruments, TimeProvider time, ILogger<PostgresJournal> logger)
     {
         _reader = new JournalReader(database);
         _writerDatabase = JournalDatabase.ForWriters(database.ConnectionString);
@@ -21,7 +23,7 @@ internal sealed class PostgresJournal : IJournal, IAsyncDisposable
         for (var i = 0; i < _writers.Length; i++)
         {
             // A database that went away took the shared connections with it: none of them is lent out dead.
-            _writers[i] = new JournalWriter(_writerDatabase, database.Clear, options, instruments, time, logger);
+            _writers[i] = new JournalWriter(_writerDatabase, fence, database.Clear, options, instruments, time, logger);
         }
         instruments.ObserveQueue(() => _writers.Sum(writer => writer.QueueLength));
     }

@@ -23,6 +23,7 @@ internal sealed class RuntimeInstruments
         _duration = meter.CreateHistogram<double>("engine.runtime.call_duration", "s", "From the start of the turn to its end");
         Timeouts = meter.CreateCounter<long>("engine.runtime.timeouts", "{call}", "Callers released because the grain did not answer in time");
         Overloads = meter.CreateCounter<long>("engine.runtime.overloads", "{call}", "Calls refused because the mailbox was full");
+        Unheard = meter.CreateCounter<long>("engine.runtime.unheard", "{call}", "One-way calls that did not reach their silo, or that it refused");
         RemindersDelivered = meter.CreateCounter<long>("engine.runtime.reminders", "{tick}", "Reminder ticks that grains completed");
         RemindersLate = meter.CreateHistogram<double>("engine.runtime.reminder_lateness", "s", "From a tick's due time to its first delivery");
         meter.CreateObservableGauge("engine.runtime.mailbox_length", () => WaitingCalls, "{call}", "Calls that wait, in all mailboxes, as of the last sweep");
@@ -31,6 +32,7 @@ internal sealed class RuntimeInstruments
     public UpDownCounter<long> Activations { get; }
     public Counter<long> Timeouts { get; }
     public Counter<long> Overloads { get; }
+    public Counter<long> Unheard { get; }
     public Counter<long> RemindersDelivered { get; }
     public Histogram<double> RemindersLate { get; }
     public long WaitingCalls { get; set; }
@@ -46,7 +48,8 @@ internal sealed class RuntimeInstruments
     {
         if (_duration.Enabled) request.StartedAt = Stopwatch.GetTimestamp();
         if (!Source.HasListeners() || request.Reference is not { } reference) return;
-        request.Activity = Source.StartActivity($"{reference.GrainId.Type}.{request.Method.Name}", ActivityKind.Internal, request.Trace);
+        var kind = request.Trace.IsRemote ? ActivityKind.Server : ActivityKind.Internal;
+        request.Activity = Source.StartActivity($"{reference.GrainId.Type}.{request.Method.Name}", kind, request.Trace);
         request.Activity?.SetTag("grain.id", reference.GrainId.ToString());
     }
 

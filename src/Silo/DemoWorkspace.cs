@@ -9,7 +9,7 @@ using Parloir.Runtime;
 namespace Parloir.Silo;
 
 /// <summary>The workspace that the demo shows. Made at every start; what is there already is left as it is.</summary>
-internal sealed class DemoWorkspace(IGrainFactory grains, IPasswordHasher<AgentProfile> passwords) : IHostedService
+internal sealed class DemoWorkspace(IGrainFactory grains, IPasswordHasher<AgentProfile> passwords, TimeProvider time) : IHostedService
 {
     public const string Password = "parloir-demo";
     public static readonly (string Id, string Name, string Email, AgentRole Role)[] Agents =
@@ -23,7 +23,29 @@ internal sealed class DemoWorkspace(IGrainFactory grains, IPasswordHasher<AgentP
     private static readonly WorkspaceId Workspace = new("demo");
     private static readonly InboxId Inbox = new("demo-inbox");
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>Grains whose silo died a moment ago come back within seconds: the start waits for them.</summary>
     public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        for (var since = time.GetTimestamp(); ;)
+        {
+            try
+            {
+                await EnsureAsync(cancellationToken);
+                return;
+            }
+            catch (Exception exception) when (exception is SiloUnavailableException or TimeoutException && time.GetElapsedTime(since) < Patience)
+            {
+                await Task.Delay(Pause, time, cancellationToken);
+            }
+        }
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private async Task EnsureAsync(CancellationToken cancellationToken)
     {
         foreach (var (id, name, email, role) in Agents)
         {
@@ -41,6 +63,4 @@ internal sealed class DemoWorkspace(IGrainFactory grains, IPasswordHasher<AgentP
             "100000000000001", "demo-app-secret", "demo-verify-token", "demo-access-token");
         await grains.GetGrain<IChannelAccountGrain>(Workspace.Key(account.Id.Value)).Configure(account, cancellationToken);
     }
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

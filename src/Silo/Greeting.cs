@@ -1,3 +1,4 @@
+using Parloir.Runtime.Membership;
 using Parloir.Web.Auth;
 
 namespace Parloir.Silo;
@@ -6,7 +7,10 @@ namespace Parloir.Silo;
 internal static class Greeting
 {
     public static async Task SayAsync(WebApplication app, EngineOptions engine) =>
-        await Console.Out.WriteLineAsync(engine.Demo ? Demo(engine.OwnAddress) : await ProductionAsync(app, engine.OwnAddress));
+        await Console.Out.WriteLineAsync(
+            !engine.ParsedRoles.HasFlag(SiloRoles.Web) ? $"Parloir is ready: a silo; {engine.OwnAddress}/health/ready is all it shows over HTTP."
+            : engine.Demo ? Demo(engine.OwnAddress)
+            : await ProductionAsync(app, engine.OwnAddress));
 
     private static string Demo(string address) => $"""
 

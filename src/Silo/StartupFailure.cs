@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Npgsql;
 using Parloir.Journal.Embedded;
 using Parloir.Journal.Migrations;
+using Parloir.Runtime.Membership;
 
 namespace Parloir.Silo;
 
@@ -17,7 +18,7 @@ internal static class StartupFailure
             $"Another program listens on {options.Urls} already: stop it, or choose another address with Engine__Urls (make run PORT=8081).",
         IOException { InnerException: SocketException socket } => $"The program cannot listen on {options.Urls}: {socket.Message}.",
         SocketException socket => $"The program cannot listen on {options.Urls}: {socket.Message}.",
-        EmbeddedPostgresException or MigrationRefusedException => exception.Message,
+        EmbeddedPostgresException or MigrationRefusedException or JoinRefusedException => exception.Message,
         OptionsValidationException invalid => $"The configuration is not valid: {string.Join(" ", invalid.Failures)}",
         PostgresException refused => $"The database of Engine__Database refuses the connection: {refused.MessageText}.",
         NpgsqlException unreachable => $"The database of Engine__Database cannot be reached: {unreachable.InnerException?.Message ?? unreachable.Message}",

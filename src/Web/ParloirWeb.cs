@@ -54,6 +54,7 @@ public static class ParloirWeb
     {
         app.UseRouting();
         app.UseForwardedHeaders();
+        app.UseMiddleware<LeavingConnections>();
         app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler();
         app.UseStatusCodePages(async pages =>
@@ -68,6 +69,9 @@ public static class ParloirWeb
         app.UseAuthorization();
         return app;
     }
+
+    /// <summary><c>/health/live</c> and <c>/health/ready</c>: all that a process without the web shows over HTTP.</summary>
+    public static void MapHealth(this IEndpointRouteBuilder routes) => routes.MapParloirHealth();
 
     public static void MapParloirWeb(this IEndpointRouteBuilder routes)
     {

@@ -1,14 +1,15 @@
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
+using Parloir.Journal.Membership;
 using Parloir.Journal.Writing;
 
 namespace Parloir.Journal.Tests;
 
 internal static class Journals
 {
-    public static PostgresJournal Open(NpgsqlDataSource database, JournalOptions? options = null) =>
-        new(database, options ?? new JournalOptions(), new JournalInstruments(new Meters()), TimeProvider.System, NullLogger<PostgresJournal>.Instance);
+    public static PostgresJournal Open(NpgsqlDataSource database, JournalOptions? options = null, SiloFence? fence = null) =>
+        new(database, fence ?? new SiloFence(), options ?? new JournalOptions(), new JournalInstruments(new Meters()), TimeProvider.System, NullLogger<PostgresJournal>.Instance);
 
     private sealed class Meters : IMeterFactory
     {

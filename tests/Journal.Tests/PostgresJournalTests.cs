@@ -1,4 +1,5 @@
 using Npgsql;
+using Parloir.Journal.Membership;
 using Parloir.Journal.Reminders;
 using Parloir.Runtime;
 
@@ -22,7 +23,7 @@ public sealed class PostgresJournalTests(JournalFixture postgres) : JournalConfo
     }
 
     protected override async Task<DateTimeOffset?> ReadReminderAsync(string grain, string name) =>
-        (await new PostgresReminderTable(postgres.Database).GetAsync(GrainId.Parse(grain), name, CancellationToken.None))?.DueAt;
+        (await new PostgresReminderTable(postgres.Database, new SiloFence()).GetAsync(GrainId.Parse(grain), name, CancellationToken.None))?.DueAt;
 
     [Fact]
     public async Task Read_WhenTheStreamIsLong_TouchesNoMoreThanThePage()

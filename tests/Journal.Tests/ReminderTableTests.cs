@@ -1,3 +1,4 @@
+using Parloir.Journal.Membership;
 using Parloir.Journal.Reminders;
 using Parloir.Runtime;
 using Parloir.Runtime.Reminders;
@@ -10,7 +11,7 @@ public sealed class ReminderTableTests(PostgresFixture postgres) : IClassFixture
     private static readonly DateTimeOffset Noon = new(2026, 1, 2, 12, 0, 0, TimeSpan.Zero);
     private static readonly int[] AllPartitions = [.. Enumerable.Range(0, GrainId.PartitionCount)];
 
-    private readonly PostgresReminderTable _table = new(postgres.Database);
+    private readonly PostgresReminderTable _table = new(postgres.Database, new SiloFence());
 
     [Fact]
     public async Task Upsert_WhenReminderExists_ReplacesIt()

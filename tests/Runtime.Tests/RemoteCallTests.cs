@@ -106,7 +106,7 @@ public sealed class RemoteCallTests
     {
         public SiloAddress Local => new($"silo-{number}");
         public IReadOnlyCollection<int> LocalPartitions => [];
-        public SiloAddress OwnerOf(int partition) => new($"silo-{(partition + (wire.Swapped ? 1 : 0)) % 2}");
+        public SiloAddress? OwnerOf(int partition) => new SiloAddress($"silo-{(partition + (wire.Swapped ? 1 : 0)) % 2}");
     }
 
     private sealed class Wire : IGrainTransport

@@ -15,6 +15,9 @@ internal sealed class Report
     public void AtMost(string scenario, string metric, double value, string unit, double limit) =>
         Add(new(scenario, metric, value, unit, null, null, string.Create(CultureInfo.InvariantCulture, $"<= {limit} {unit}"), value <= limit));
 
+    public void AtLeast(string scenario, string metric, double value, string unit, double least) =>
+        Add(new(scenario, metric, value, unit, null, null, string.Create(CultureInfo.InvariantCulture, $">= {least} {unit}"), value >= least));
+
     public void AgainstBaseline(string scenario, string metric, double value, string unit, double baseline, double? leastRatio = null) => Add(new(
         scenario, metric, value, unit, baseline, value / baseline,
         leastRatio is { } least ? string.Create(CultureInfo.InvariantCulture, $">= {least} x") : null,

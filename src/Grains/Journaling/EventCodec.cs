@@ -47,4 +47,9 @@ internal sealed class EventCodec<TEvent> where TEvent : class
 internal readonly record struct Recorded<TEvent>(long Sequence, DateTimeOffset OccurredAt, DateTimeOffset RecordedAt, TEvent Event);
 
 public sealed class UnknownEventException(string stream, long sequence, string kind)
-    : Exception($"Event {sequence} of {stream} is of kind {kind}, which this version does not know.");
+    : Exception($"Event {sequence} of {stream} is of kind {kind}, which this version does not know.")
+{
+    public string Stream { get; } = stream;
+    public long Sequence { get; } = sequence;
+    public string Kind { get; } = kind;
+}

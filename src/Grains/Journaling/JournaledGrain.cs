@@ -152,4 +152,8 @@ internal abstract class JournaledGrain<TState, TEvent>(IJournal journal, EventCo
 }
 
 public sealed class JournalConflictException(string stream, long sequence)
-    : Exception($"{stream} is written by somebody else: it is no longer at {sequence}.");
+    : Exception($"{stream} is written by somebody else: it is no longer at {sequence}.")
+{
+    public string Stream { get; } = stream;
+    public long Sequence { get; } = sequence;
+}

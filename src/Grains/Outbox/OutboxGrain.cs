@@ -16,6 +16,8 @@ internal sealed class OutboxGrain(
     /// <summary>Longer than any sender waits for its provider: a hung one must not hold up the conversation for ever.</summary>
     private static readonly TimeSpan SendLimit = TimeSpan.FromMinutes(2);
 
+    public static GrainId Id(WorkspaceId workspace, ConversationId conversation) => GrainId.Create("outbox", workspace.Key(conversation.Value));
+
     private WorkspaceId workspace;
     private ConversationId conversation;
     private IGrainTimer? retry;

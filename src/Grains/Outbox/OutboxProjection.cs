@@ -37,6 +37,7 @@ internal sealed class OutboxAdding() : Projection<OutboxItem>("outbox-add")
         Column(rows, row => row.Sequence),
         Column(rows, row => JsonSerializer.SerializeToUtf8Bytes(row.Task, GrainsJson.Default.OutboxTask)),
         Column(rows, row => row.DueAt),
+        Column(rows, row => (short)OutboxGrain.Id(row.Workspace, row.Conversation).Partition),
     ];
 }
 

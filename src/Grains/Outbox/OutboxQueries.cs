@@ -1,15 +1,16 @@
 using System.Text.Json;
 using Npgsql;
 using Parloir.Journal;
+using Parloir.Journal.Membership;
 
 namespace Parloir.Grains.Outbox;
 
 internal sealed record PendingItem(long Sequence, OutboxTask Task, bool InFlight, int Attempts, DateTimeOffset NextAttemptAt);
 
-internal sealed class OutboxQueries(NpgsqlDataSource database)
+internal sealed class OutboxQueries(NpgsqlDataSource database, SiloFence fence)
 {
     private static readonly string Pending = SqlFile.Beside<OutboxQueries>("outbox-pending");
-    private static readonly string Remove = SqlFile.Beside<OutboxQueries>("outbox-remove");
+    private static readonly string Remove = SqlFile.Beside<OutboxQueries>("outbox-forget");
     private static readonly string Due = SqlFile.Beside<OutboxQueries>("outbox-due");
 
     /// <summary>What a conversation has to do, in the order in which it was decided.</summary>
@@ -28,21 +29,25 @@ internal sealed class OutboxQueries(NpgsqlDataSource database)
         return items;
     }
 
+    /// <summary>Takes away what is done or superseded. A silo that was declared dead is refused: the next owner may be at it.</summary>
     public async Task RemoveAsync(WorkspaceId workspace, ConversationId conversation, long sequence)
     {
         await using var command = database.CreateCommand(Remove);
-        command.Parameters.AddWithValue(new[] { workspace.Value });
-        command.Parameters.AddWithValue(new[] { conversation.Value });
-        command.Parameters.AddWithValue(new[] { sequence });
+        command.Parameters.AddWithValue(workspace.Value);
+        command.Parameters.AddWithValue(conversation.Value);
+        command.Parameters.AddWithValue(sequence);
+        command.Parameters.AddWithValue(fence.Silo);
         await command.ExecuteNonQueryAsync();
     }
 
     /// <summary>Grain keys of conversations with something due, the longest waiting first.</summary>
-    public async Task<IReadOnlyList<string>> DueAsync(DateTimeOffset until, int limit, CancellationToken cancellationToken)
+    /// <param name="partitions">Only outboxes of these partitions.</param>
+    public async Task<IReadOnlyList<string>> DueAsync(DateTimeOffset until, int limit, int[] partitions, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(Due);
         command.Parameters.AddWithValue(until);
         command.Parameters.AddWithValue(limit);
+        command.Parameters.AddWithValue(Array.ConvertAll(partitions, partition => (short)partition));
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var keys = new List<string>();
         while (await reader.ReadAsync(cancellationToken)) keys.Add(new WorkspaceId(reader.GetString(0)).Key(reader.GetString(1)));

@@ -7,7 +7,7 @@ namespace Parloir.Grains.Views;
 /// Follows one list while somebody looks at it: knows which conversations are in it, numbers its changes, and remembers the last ones for those
 /// who come back. It asks the table once, when the first watcher comes, and lives from the feed after that.
 /// </summary>
-internal sealed class ViewGrain(ConversationQueries conversations, TimeProvider clock) : Grain, IViewGrain
+internal sealed class ViewGrain(ConversationQueries conversations, IContinuity continuity, TimeProvider clock) : Grain, IViewGrain
 {
     public const int PageSize = 50;
     /// <summary>Members are counted exactly up to here.</summary>
@@ -15,11 +15,15 @@ internal sealed class ViewGrain(ConversationQueries conversations, TimeProvider 
     private const int Remembered = 500;
     private static readonly TimeSpan Coalescing = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(20);
+    /// <summary>How soon it is found out that a feed has moved, or that changes may have been lost on their way.</summary>
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan WatchLease = TimeSpan.FromMinutes(2);
 
     private readonly ObserverSet<IViewObserver> watchers = new(WatchLease, clock);
     private readonly Queue<ViewDelta> recent = new();
     private readonly Dictionary<string, Guid> feedEpochs = [];
+    private Stamp[] feedStamps = [];
+    private long registeredAt;
     private readonly Dictionary<ConversationId, ConversationView> pending = [];
     private Dictionary<ConversationId, long>? members;
     private ViewPosition position = new(Guid.Empty, 0);
@@ -121,12 +125,13 @@ internal sealed class ViewGrain(ConversationQueries conversations, TimeProvider 
     /// <summary>Listens first and reads then: what changes in between is applied onto what was read, by its sequence.</summary>
     private async Task BeginAsync(CancellationToken cancellationToken)
     {
-        await RegisterAsync();
+        var (_, stamps) = await RegisterAsync();
         pending.Clear();
         recent.Clear();
         members = await conversations.MembersAsync(workspace, filter, CountLimit, cancellationToken);
         position = new ViewPosition(Guid.CreateVersion7(clock.GetUtcNow()), 0);
-        renewal ??= this.RegisterGrainTimer(RenewAsync, new GrainTimerCreationOptions(Renewal, Renewal));
+        (feedStamps, registeredAt) = (stamps, clock.GetTimestamp());
+        renewal ??= this.RegisterGrainTimer(RenewAsync, new GrainTimerCreationOptions(Look, Look));
     }
 
     private async Task RenewAsync(CancellationToken cancellationToken)
@@ -137,25 +142,35 @@ internal sealed class ViewGrain(ConversationQueries conversations, TimeProvider 
             DeactivateOnIdle();
             return;
         }
-        if (!await RegisterAsync()) return;
-        // A feed forgot us for a while: begin anew. The new epoch makes every watcher ask for a snapshot.
+        if (clock.GetElapsedTime(registeredAt) < Renewal && feedStamps.SequenceEqual(FeedStamps())) return;
+        var (isAnother, stamps) = await RegisterAsync();
+        if (!isAnother && feedStamps.SequenceEqual(stamps))
+        {
+            registeredAt = clock.GetTimestamp();
+            return;
+        }
+        // A feed forgot us for a while, or not all that was told has come: begin anew, at the next look if not now. The new epoch makes every watcher ask for a snapshot.
+        feedStamps = [];
         await BeginAsync(cancellationToken);
         Announce(new ViewDelta(position, [], [], Count));
     }
 
-    /// <returns>Whether any feed is another one than before.</returns>
-    private async Task<bool> RegisterAsync()
+    /// <returns>Whether any feed is another one than before, and where all of them stood when they were asked.</returns>
+    private async Task<(bool IsAnother, Stamp[] Stamps)> RegisterAsync()
     {
-        var changed = false;
+        var stamps = FeedStamps();
+        var isAnother = false;
         ImmutableArray<string> keys = [FeedRouting.KeyOf(filter)];
         foreach (var shard in FeedRouting.AllShards)
         {
             var epoch = await GrainFactory.GetGrain<IFeedGrain>(workspace.Key(shard)).Register(viewKey, keys);
-            changed |= feedEpochs.TryGetValue(shard, out var known) && known != epoch;
+            isAnother |= feedEpochs.TryGetValue(shard, out var known) && known != epoch;
             feedEpochs[shard] = epoch;
         }
-        return changed;
+        return (isAnother, stamps);
     }
+
+    private Stamp[] FeedStamps() => [.. FeedRouting.AllShards.Select(shard => continuity.StampOf(FeedGrain.Id(workspace, shard)))];
 
     private bool IsCapped => members!.Count >= CountLimit;
 

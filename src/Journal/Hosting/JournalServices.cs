@@ -4,9 +4,11 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using Parloir.Journal.Embedded;
+using Parloir.Journal.Membership;
 using Parloir.Journal.Migrations;
 using Parloir.Journal.Reminders;
 using Parloir.Journal.Writing;
+using Parloir.Runtime.Membership;
 using Parloir.Runtime.Reminders;
 
 namespace Parloir.Journal.Hosting;
@@ -14,7 +16,7 @@ namespace Parloir.Journal.Hosting;
 public static class JournalServices
 {
     /// <summary>
-    /// The journal, the reminder table, the shared <see cref="NpgsqlDataSource"/>, the migrations and the health check <c>database</c> (tag <c>ready</c>). The database is
+    /// The journal, the reminder table, the membership table (used by <c>AddClusterMembership</c>), the shared <see cref="NpgsqlDataSource"/>, the migrations and the health check <c>database</c> (tag <c>ready</c>). The database is
     /// started, if it is the embedded one, and migrated before any hosted service starts, and stopped after all of them have.
     /// </summary>
     public static IServiceCollection AddJournal(this IServiceCollection services, Action<JournalOptions> configure)
@@ -28,6 +30,8 @@ public static class JournalServices
         services.Insert(0, ServiceDescriptor.Singleton(MigrationSource.Journal));
         services.AddSingleton<Migrator>();
         services.AddSingleton<JournalInstruments>();
+        services.AddSingleton<SiloFence>();
+        services.AddSingleton<IMembershipTable, PostgresMembershipTable>();
         services.AddSingleton<PostgresJournal>();
         services.AddSingleton<IJournal>(provider => provider.GetRequiredService<PostgresJournal>());
         services.AddSingleton<IReminderTable, PostgresReminderTable>();

@@ -1,18 +1,19 @@
 using Npgsql;
+using Parloir.Journal.Membership;
 using Parloir.Runtime;
 using Parloir.Runtime.Reminders;
 
 namespace Parloir.Journal.Reminders;
 
 /// <summary>The rows that appends write with <see cref="Append.Reminders"/>, for the silo that delivers them.</summary>
-internal sealed class PostgresReminderTable(NpgsqlDataSource database) : IReminderTable
+internal sealed class PostgresReminderTable(NpgsqlDataSource database, SiloFence fence) : IReminderTable
 {
     public Task UpsertAsync(ReminderEntry entry, CancellationToken cancellationToken) =>
         ExecuteAsync("upsert", cancellationToken,
-            entry.Grain.ToString(), entry.Name, entry.DueAt.UtcDateTime, entry.FirstDueAt.UtcDateTime, entry.Period, (short)entry.Grain.Partition);
+            entry.Grain.ToString(), entry.Name, entry.DueAt.UtcDateTime, entry.FirstDueAt.UtcDateTime, entry.Period, (short)entry.Grain.Partition, fence.Silo);
 
     public Task RemoveAsync(GrainId grain, string name, CancellationToken cancellationToken) =>
-        ExecuteAsync("remove", cancellationToken, grain.ToString(), name);
+        ExecuteAsync("remove", cancellationToken, grain.ToString(), name, fence.Silo);
 
     public async Task<ReminderEntry?> GetAsync(GrainId grain, string name, CancellationToken cancellationToken) =>
         (await ReadAsync("get", cancellationToken, grain.ToString(), name)).SingleOrDefault();
@@ -31,7 +32,7 @@ internal sealed class PostgresReminderTable(NpgsqlDataSource database) : IRemind
 
     public Task CompleteTickAsync(ReminderEntry tick, DateTimeOffset? nextDueAt, CancellationToken cancellationToken)
     {
-        object[] parameters = [tick.Grain.ToString(), tick.Name, tick.DueAt.UtcDateTime];
+        object[] parameters = [tick.Grain.ToString(), tick.Name, tick.DueAt.UtcDateTime, fence.Silo];
         return nextDueAt is { } next
             ? ExecuteAsync("move-on", cancellationToken, [.. parameters, next.UtcDateTime])
             : ExecuteAsync("complete", cancellationToken, parameters);

@@ -1,1 +1,1 @@
-delete from reminders where grain = $1 and name = $2 and due_at = $3
+delete from reminders where grain = $1 and name = $2 and due_at = $3 and (select fence($4::text))

@@ -16,6 +16,9 @@ internal abstract record CommitOutcome
     /// <summary>Rolled back for a reason that may be gone the next time.</summary>
     public sealed record Unlucky(Exception Error) : CommitOutcome;
 
+    /// <summary>Rolled back: the writer's row is gone.</summary>
+    public sealed record Fenced(Exception Error) : CommitOutcome;
+
     /// <summary>Rolled back: something in the batch cannot be written.</summary>
     public sealed record Refused(Exception Error) : CommitOutcome;
 
@@ -30,6 +33,7 @@ internal abstract record CommitOutcome
     {
         { SqlState: "23505", ConstraintName: "journal_pkey" or "dedupe_pkey" } => new Collided(error),
         { SqlState: Refusal, MessageText: "conflict" } => new Collided(error),
+        { SqlState: Refusal, MessageText: "fenced" } => new Fenced(error),
         { SqlState: Refusal or "40001" or "40P01" or "55P03" or "57014" } => new Unlucky(error),
         { SqlState: ['0', '8', ..] or ['5', '3' or '7' or '8', ..] or "25006" } => new Unavailable(error),
         _ => new Refused(error),

@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using Parloir.Journal.Membership;
 
 namespace Parloir.Journal.Writing;
 
@@ -22,12 +23,12 @@ internal sealed class JournalWriter : IAsyncDisposable
     private readonly CancellationTokenSource _stopping;
     private readonly Task _running;
 
-    public JournalWriter(NpgsqlDataSource database, Action reopened, JournalOptions options, JournalInstruments instruments, TimeProvider time, ILogger logger)
+    public JournalWriter(NpgsqlDataSource database, SiloFence fence, Action reopened, JournalOptions options, JournalInstruments instruments, TimeProvider time, ILogger logger)
     {
         _options = options;
         _instruments = instruments;
         _time = time;
-        _connection = new WriterConnection(database, reopened, time, logger);
+        _connection = new WriterConnection(database, fence, reopened, time, logger);
         _queue = Channel.CreateBounded<PendingAppend>(new BoundedChannelOptions(Math.Max(1, options.QueueCapacity / options.Writers)) { SingleReader = true });
         _batch = new AppendBatch(options.MaxBatchAppends, options.MaxBatchBytes);
         _stopping = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
@@ -107,7 +108,7 @@ internal sealed class JournalWriter : IAsyncDisposable
                 case CommitOutcome.Collided when attempt < MaxAttempts:
                     appends = await AnswerCollisionsAsync(appends);
                     break;
-                case CommitOutcome.Unlucky when attempt < MaxAttempts:
+                case CommitOutcome.Unlucky or CommitOutcome.Fenced when attempt < MaxAttempts:
                     break;
                 default:
                     await WriteHalvesAsync(appends, outcome);
@@ -131,6 +132,7 @@ internal sealed class JournalWriter : IAsyncDisposable
         {
             CommitOutcome.Refused(var error) => () => new AppendRefusedException($"The database refuses the append: {error.Message}", error),
             CommitOutcome.Collided(var error) => () => new JournalUnavailableException("The append collides with others again and again.", error),
+            CommitOutcome.Fenced(var error) => () => new JournalUnavailableException("The writer is fenced again and again.", error),
             CommitOutcome.Unlucky(var error) => () => new JournalUnavailableException("The database cannot write the append now.", error),
             _ => throw new InvalidOperationException($"{outcome} is no reason to give up an append."),
         });

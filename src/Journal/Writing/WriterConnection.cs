@@ -2,16 +2,17 @@ using System.Data;
 using System.Net.Sockets;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using Parloir.Journal.Membership;
 
 namespace Parloir.Journal.Writing;
 
 /// <summary>
 /// A writer's own connection. Each batch is one round trip and one transaction, in which the writer's row in <c>journal_writers</c> counts up. When the
 /// connection breaks in between, the next one takes that row away: its count tells whether the batch was committed, and without it the server can no
-/// longer commit the batch later. Then the writer goes on under a new id.
+/// longer commit the batch later. Then the writer goes on under a new id. Whoever declares the silo dead takes the row away as well, and no other is opened for it.
 /// </summary>
 /// <param name="reopened">Told when the connection is there again after it was lost.</param>
-internal sealed partial class WriterConnection(NpgsqlDataSource database, Action reopened, TimeProvider time, ILogger logger) : IAsyncDisposable
+internal sealed partial class WriterConnection(NpgsqlDataSource database, SiloFence fence, Action reopened, TimeProvider time, ILogger logger) : IAsyncDisposable
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
@@ -43,7 +44,11 @@ internal sealed partial class WriterConnection(NpgsqlDataSource database, Action
         }
         catch (PostgresException e) when (IsOpen)
         {
-            return CommitOutcome.Of(e);
+            var outcome = CommitOutcome.Of(e);
+            // The row was taken away: by whoever declared the silo dead, which the next opening finds out, or because it was too old.
+            if (outcome is CommitOutcome.Fenced)
+                await CloseAsync();
+            return outcome;
         }
         catch (Exception e) when (!IsOpen || e is NpgsqlException)
         {
@@ -85,7 +90,7 @@ internal sealed partial class WriterConnection(NpgsqlDataSource database, Action
             await using var batch = new NpgsqlBatch(connection);
             batch.BatchCommands.Add(Command("configure-writer"));
             batch.BatchCommands.Add(Command("forget-old-writers"));
-            batch.BatchCommands.Add(Command("open-writer", _writer));
+            batch.BatchCommands.Add(Command("open-writer", _writer, fence.Silo));
             await batch.ExecuteNonQueryAsync(stopping);
             if (_isLost)
                 LogFound();

@@ -8,6 +8,7 @@ public sealed class GrainCallTimeoutException(GrainId grain, string method, Time
 {
     public GrainId Grain { get; } = grain;
     public string Method { get; } = method;
+    public TimeSpan Timeout { get; } = timeout;
     public int QueueLength { get; } = queueLength;
     public IReadOnlyList<string> Chain { get; } = chain;
 

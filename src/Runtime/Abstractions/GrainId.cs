@@ -1,5 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text;
+using System.Text.Unicode;
 
 namespace Parloir.Runtime;
 
@@ -11,6 +11,8 @@ public readonly struct GrainId : IEquatable<GrainId>
 {
     /// <summary>Partitions of the cluster. Changing it moves grains and reminders: it is fixed for an installation.</summary>
     public const int PartitionCount = 512;
+
+    private const uint FnvBasis = 2166136261u;
 
     private GrainId(string type, string key)
     {
@@ -24,7 +26,7 @@ public readonly struct GrainId : IEquatable<GrainId>
     public string Key { get; }
 
     /// <summary>0 to 511: FNV-1a (32 bit) of the UTF-8 text form, modulo 512. Part of the storage contract.</summary>
-    public int Partition => (int)(Fnv1a(ToString()) % PartitionCount);
+    public int Partition => (int)(Fnv1a(Fnv1a(Fnv1a(FnvBasis, Type), "/"), Key) % PartitionCount);
 
     public static GrainId Create(string type, string key)
     {
@@ -52,11 +54,16 @@ public readonly struct GrainId : IEquatable<GrainId>
     public static bool operator ==(GrainId left, GrainId right) => left.Equals(right);
     public static bool operator !=(GrainId left, GrainId right) => !left.Equals(right);
 
-    private static uint Fnv1a(string text)
+    private static uint Fnv1a(uint hash, string text)
     {
-        var hash = 2166136261u;
-        foreach (var octet in Encoding.UTF8.GetBytes(text))
-            hash = (hash ^ octet) * 16777619u;
+        Span<byte> encoded = stackalloc byte[128];
+        for (var rest = text.AsSpan(); rest.Length > 0;)
+        {
+            // What does not fit goes with the next piece; a piece never ends inside a character.
+            Utf8.FromUtf16(rest, encoded, out var read, out var written);
+            foreach (var octet in encoded[..written]) hash = (hash ^ octet) * 16777619u;
+            rest = rest[read..];
+        }
         return hash;
     }
 }

@@ -1,4 +1,8 @@
 namespace Parloir.Runtime;
 
-/// <summary>This silo has not started, or is stopping. The call had no effect.</summary>
-public sealed class SiloUnavailableException(string message) : Exception(message);
+/// <summary>A silo takes no calls: it has not started, is stopping, or cannot be reached.</summary>
+/// <param name="mayHaveRun">False: the call had no effect. True: the connection broke after it was sent, and nobody knows.</param>
+public sealed class SiloUnavailableException(string message, bool mayHaveRun = false) : Exception(message)
+{
+    public bool MayHaveRun { get; } = mayHaveRun;
+}

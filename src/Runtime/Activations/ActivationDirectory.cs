@@ -21,6 +21,14 @@ internal sealed class ActivationDirectory(GrainRuntime runtime)
     public Task CloseAsync(Func<GrainId, bool> match, DeactivationReason reason) =>
         Task.WhenAll(_targets.Where(entry => match(entry.Key)).Select(entry => entry.Value.CloseAsync(reason)));
 
+    /// <summary>Ends the activations in these partitions, as <see cref="CloseAsync"/> does.</summary>
+    /// <returns>Those under way, for each partition that has some.</returns>
+    public ILookup<int, Task> CloseIn(IReadOnlySet<int> partitions, DeactivationReason reason) =>
+        (from entry in _targets
+         let partition = entry.Key.Partition
+         where partitions.Contains(partition)
+         select (partition, closing: entry.Value.CloseAsync(reason))).ToLookup(found => found.partition, found => found.closing);
+
     private ILocalTarget Create(GrainId id)
     {
         var grainClass = runtime.Catalog.ClassOf(id);

@@ -79,15 +79,18 @@ internal sealed class ActivationSweep : IDisposable
             Release(queue);
         }
         _runtime.Instruments.WaitingCalls = waiting;
+        _runtime.RemoteCalls.Expire(_now - _callTimeout, _expired);
+        Release(queue: null);
     }
 
-    private void Release(TurnQueue queue)
+    /// <param name="queue">Where the expired calls waited; null for those that wait for another silo.</param>
+    private void Release(TurnQueue? queue)
     {
         foreach (var request in _expired)
         {
             _runtime.Instruments.Timeouts.Add(1);
             request.ReleaseWith(new GrainCallTimeoutException(
-                queue.Id, request.Method.Name, _runtime.Options.CallTimeout, queue.QueueLength, CallChain.Of(request)));
+                queue?.Id ?? request.Reference!.GrainId, request.Method.Name, _runtime.Options.CallTimeout, queue?.QueueLength ?? 0, CallChain.Of(request)));
         }
         _expired.Clear();
     }

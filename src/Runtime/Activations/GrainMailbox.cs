@@ -93,6 +93,10 @@ internal sealed partial class GrainMailbox(GrainId grainId, GrainClass grainClas
         else Settle(null);
     }
 
+    /// <summary>While the partition moves, new calls wait for its new owner.</summary>
+    protected override bool TurnsAway(GrainRequest request) =>
+        _drains && Runtime.Placement.IsMoving && !request.IsUnbounded && !Runtime.Serves(grainId.Partition, request);
+
     protected override bool Interleaves(GrainRequest request) => grainClass.IsReentrant || request.Interleaves;
 
     protected override void Unheard(GrainRequest request, Exception exception) =>

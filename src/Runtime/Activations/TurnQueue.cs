@@ -73,7 +73,7 @@ internal abstract partial class TurnQueue(GrainRuntime runtime) : Synchronizatio
         bool schedule, watch;
         lock (_gate)
         {
-            if (_closed) return Acceptance.Closed;
+            if (_closed || TurnsAway(request)) return Acceptance.Closed;
             if (QueueLength >= runtime.Options.MailboxCapacity && !request.IsUnbounded) return Acceptance.Full;
             var interleaves = Interleaves(request);
             if (interleaves) _waitingInterleaved.Enqueue(request);
@@ -158,6 +158,9 @@ internal abstract partial class TurnQueue(GrainRuntime runtime) : Synchronizatio
     protected abstract void Transit();
 
     protected abstract bool Interleaves(GrainRequest request);
+
+    /// <summary>Under the gate: whether the request has to go elsewhere.</summary>
+    protected virtual bool TurnsAway(GrainRequest request) => false;
 
     /// <summary>A request that nobody waits for has failed.</summary>
     protected abstract void Unheard(GrainRequest request, Exception exception);

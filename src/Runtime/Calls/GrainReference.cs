@@ -52,11 +52,11 @@ public abstract class GrainReference(GrainAddress address) : IAddressable, IEqua
     {
         try
         {
-            _runtime.Admit(TurnQueue.Current);
+            _runtime.Admit(TurnQueue.Current is not null || request.Origin.Count > 0);
             RuntimeInstruments.CallSent(request);
             while (true)
             {
-                var target = _target ??= _runtime.Resolve(GrainId);
+                var target = _target ??= _runtime.Resolve(GrainId, request);
                 var acceptance = target.TryEnqueue(request);
                 if (acceptance == Acceptance.Accepted) return null;
                 if (acceptance == Acceptance.Full) return _runtime.Overloaded(GrainId);

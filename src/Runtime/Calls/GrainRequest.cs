@@ -35,6 +35,10 @@ public abstract class GrainRequest
     internal GrainReference? Reference;
     internal RequestLink Caller;
     internal RequestLink Callee;
+
+    /// <summary>The calls on other silos that wait for this one, outermost first.</summary>
+    internal IReadOnlyList<string> Origin = [];
+
     internal ActivityContext Trace;
     internal Activity? Activity;
 
@@ -150,6 +154,7 @@ public abstract class GrainRequest
         Reference = null;
         Caller = default;
         Callee = default;
+        Origin = [];
         Trace = default;
         Activity = null;
         Volatile.Write(ref _state, (Life + 1) * (StageMask + 1) | Idle);

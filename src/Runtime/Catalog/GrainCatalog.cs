@@ -41,6 +41,9 @@ internal sealed class GrainCatalog
             ? ((Func<GrainAddress, TInterface>)create)(address)
             : throw new ArgumentException($"{typeof(TInterface)} is not a grain interface of a registered assembly.");
 
+    /// <summary>Of all interfaces.</summary>
+    public IReadOnlyCollection<GrainMethod> Methods => _methods.Values;
+
     public GrainMethod Method(string grainInterface, string name) =>
         _methods.GetValueOrDefault((grainInterface, name)) ?? throw new MissingMethodException(grainInterface, name);
 

@@ -24,6 +24,9 @@ public sealed class SiloOptions
     /// <summary>Bound of the graceful stop. Default 10 s, more than zero.</summary>
     public TimeSpan ShutdownTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>How long a call that was not made yet waits while its grain's partition moves, or its silo is gone and not yet replaced. Default 8 s, more than zero.</summary>
+    public TimeSpan PlacementPatience { get; set; } = TimeSpan.FromSeconds(8);
+
     /// <summary>How often due reminders are looked for. Default 500 ms, more than zero.</summary>
     public TimeSpan ReminderPollPeriod { get; set; } = TimeSpan.FromMilliseconds(500);
 
@@ -43,6 +46,7 @@ public sealed class SiloOptions
         : ActivationTimeout <= TimeSpan.Zero ? $"{nameof(ActivationTimeout)} must be more than zero."
         : DeactivationTimeout <= TimeSpan.Zero ? $"{nameof(DeactivationTimeout)} must be more than zero."
         : ShutdownTimeout <= TimeSpan.Zero ? $"{nameof(ShutdownTimeout)} must be more than zero."
+        : PlacementPatience <= TimeSpan.Zero ? $"{nameof(PlacementPatience)} must be more than zero."
         : ReminderPollPeriod <= TimeSpan.Zero ? $"{nameof(ReminderPollPeriod)} must be more than zero."
         : ReminderConcurrency < 1 ? $"{nameof(ReminderConcurrency)} must be at least 1."
         : null;

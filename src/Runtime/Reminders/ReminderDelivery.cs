@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Hosting;
+using Parloir.Runtime.Placement;
 
 namespace Parloir.Runtime.Reminders;
 
@@ -33,7 +34,18 @@ internal sealed partial class ReminderDelivery(GrainRuntime runtime, IReminderTa
         _timer?.Dispose();
         await _stopping.CancelAsync();
         await _poll.WaitAsync(cancellationToken);
-        await Task.WhenAll(_ticks.Values.Select(tick => tick.Delivery)).WaitAsync(cancellationToken);
+        Task[] deliveries;
+        lock (_ticks) deliveries = [.. _ticks.Values.Select(tick => tick.Delivery)];
+        await Task.WhenAll(deliveries).WaitAsync(cancellationToken);
+    }
+
+    /// <summary>Waits for the ticks that are under way in these partitions, so that the next owner does not see them due as well.</summary>
+    public async Task FinishAsync(IReadOnlySet<int> partitions, TimeSpan limit)
+    {
+        ReminderTick[] ticks;
+        lock (_ticks) ticks = [.. _ticks.Values.Where(tick => partitions.Contains(tick.Entry.Grain.Partition))];
+        var finished = Task.WhenAll(ticks.Select(tick => tick.Delivery));
+        await Task.WhenAny(finished, Task.Delay(limit, runtime.Time));
     }
 
     public void Dispose()
@@ -78,7 +90,7 @@ internal sealed partial class ReminderDelivery(GrainRuntime runtime, IReminderTa
                 if (Claim(entry, now) is { } tick)
                 {
                     await _slots.WaitAsync(_stopping.Token);
-                    tick.Delivery = DeliverAsync(table, tick);
+                    if (!TryDeliver(table, tick)) _slots.Release();
                 }
             count = page.Count;
             last = count > 0 ? page[^1] : last;
@@ -90,19 +102,39 @@ internal sealed partial class ReminderDelivery(GrainRuntime runtime, IReminderTa
     private ReminderTick? Claim(ReminderEntry entry, DateTimeOffset now)
     {
         var key = (entry.Grain, entry.Name, entry.DueAt);
-        if (!_ticks.TryGetValue(key, out var tick))
-            return _ticks[key] = new ReminderTick(entry) { SeenBy = _polls };
-        tick.SeenBy = _polls;
-        if (tick.Stage != TickStage.Failed || tick.RetryAt > now) return null;
-        tick.Retry();
-        return tick;
+        lock (_ticks)
+        {
+            if (!_ticks.TryGetValue(key, out var tick))
+                return _ticks[key] = new ReminderTick(entry) { SeenBy = _polls };
+            tick.SeenBy = _polls;
+            if (tick.Stage != TickStage.Failed || tick.RetryAt > now) return null;
+            tick.Retry();
+            return tick;
+        }
+    }
+
+    /// <summary>Under the same lock as <see cref="FinishAsync"/>: a partition that moves gets no more ticks here, or those who move it wait for this one.</summary>
+    private bool TryDeliver(IReminderTable table, ReminderTick tick)
+    {
+        lock (_ticks)
+        {
+            var entry = tick.Entry;
+            if (runtime.Placement.StandingOf(entry.Grain.Partition) != PartitionStanding.Here)
+            {
+                _ticks.Remove((entry.Grain, entry.Name, entry.DueAt));
+                return false;
+            }
+            tick.Delivery = DeliverAsync(table, tick);
+            return true;
+        }
     }
 
     private void Forget(Func<ReminderTick, bool> match)
     {
-        foreach (var (key, tick) in _ticks)
-            if (match(tick))
-                _ticks.Remove(key);
+        lock (_ticks)
+            foreach (var (key, tick) in _ticks)
+                if (match(tick))
+                    _ticks.Remove(key);
     }
 
     private async Task DeliverAsync(IReminderTable table, ReminderTick tick)

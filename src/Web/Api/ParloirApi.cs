@@ -25,6 +25,7 @@ public static class ParloirApi
         api.MapConversationActions();
         api.MapConversationLabels();
         api.MapQuarantine();
+        routes.MapCluster();
     }
 
     private sealed record BodySizeLimit(long? MaxRequestBodySize) : IRequestSizeLimitMetadata;

@@ -4,6 +4,9 @@ internal interface IFeed
 {
     /// <summary>The subscription has ended.</summary>
     void Leave(Subscription subscription);
+
+    /// <summary>Grains may have moved, or calls of theirs may be lost.</summary>
+    void CheckContinuity();
 }
 
 internal interface IFeed<TPosition> : IFeed

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Npgsql;
 using Parloir.Journal;
 using Parloir.Runtime;
+using Parloir.Runtime.Transport;
 using Parloir.Web.Json;
 
 namespace Parloir.Web.Problems;
@@ -25,6 +26,8 @@ internal static class FaultProblems
         JournalUnavailableException or AppendOutcomeUnknownException => true,
         // A grain's timeout is one of these.
         TimeoutException => true,
+        // The same from a grain of another silo, whose exception stayed there.
+        GrainCallException remote => remote.IsTransient,
         // A server that answers with an SQL error is there: that is a fault of ours, unless it says that it is busy or going down.
         NpgsqlException database => database is not PostgresException || database.IsTransient,
         _ => false,

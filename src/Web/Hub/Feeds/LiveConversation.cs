@@ -22,8 +22,8 @@ internal sealed class LiveConversation : LiveFeed<long, ConversationDelta>, ICon
 
     public LiveConversation(
         WorkspaceId workspace, ConversationId conversation, IGrainFactory grains, IConversationQueries queries,
-        TimeProvider time, ILogger logger, Action closed)
-        : base(time, logger, closed)
+        IContinuity continuity, TimeProvider time, ILogger logger, Action closed)
+        : base(GrainId.Create("conversation", workspace.Key(conversation.Value)), continuity, time, logger, closed)
     {
         Name = workspace.Key(conversation.Value);
         (_workspace, _conversation, _grains, _queries) = (workspace, conversation, grains, queries);

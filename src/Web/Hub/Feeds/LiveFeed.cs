@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Logging;
+using Parloir.Runtime;
 
 namespace Parloir.Web.Hub.Feeds;
 
@@ -12,21 +13,26 @@ internal abstract partial class LiveFeed<TPosition, TDelta> : IFeed<TPosition>
 {
     private readonly List<Subscription<TPosition>> _subscriptions = [];
     private readonly TimeProvider _time;
+    private readonly IContinuity _continuity;
+    private readonly GrainId _grain;
     private readonly ILogger _logger;
     private readonly Action _closed;
     private readonly FeedTurns _turns;
     private readonly ITimer _renewal;
     private readonly ITimer _retry;
     private readonly ITimer _linger;
+    private Stamp _stamp;
     private int _failures;
     private bool _retryArmed;
     private bool _lingers;
     private bool _isClosed;
 
+    /// <param name="grain">Whom this feed watches.</param>
     /// <param name="closed">Takes the feed out of the directory; runs before anybody learns that it is closed.</param>
-    protected LiveFeed(TimeProvider time, ILogger logger, Action closed)
+    protected LiveFeed(GrainId grain, IContinuity continuity, TimeProvider time, ILogger logger, Action closed)
     {
-        (_time, _logger, _closed) = (time, logger, closed);
+        (_grain, _continuity, _time, _logger, _closed) = (grain, continuity, time, logger, closed);
+        _stamp = continuity.StampOf(grain);
         _turns = new FeedTurns(LogTurnFailed);
         _renewal = time.CreateTimer(_ => _turns.Post(() => BringUpAsync(_subscriptions)), null, FeedTimes.RenewEvery, FeedTimes.RenewEvery);
         _retry = time.CreateTimer(_ => _turns.Post(RetryAsync), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
@@ -63,6 +69,9 @@ internal abstract partial class LiveFeed<TPosition, TDelta> : IFeed<TPosition>
             return true;
         },
         ended: false);
+
+    /// <summary>Looks whether the grain may have forgotten this watch, or a call of its may be lost: then everybody is brought up at once.</summary>
+    public void CheckContinuity() => _turns.Post(CatchUpAsync);
 
     public void Leave(Subscription subscription) => _turns.Post(ForgetEnded);
 
@@ -115,6 +124,16 @@ internal abstract partial class LiveFeed<TPosition, TDelta> : IFeed<TPosition>
             _retry.Change(wait, Timeout.InfiniteTimeSpan);
         }
         ForgetEnded();
+    }
+
+    private Task CatchUpAsync()
+    {
+        var stamp = _continuity.StampOf(_grain);
+        if (stamp == _stamp) return Task.CompletedTask;
+        _stamp = stamp;
+        // Whatever failed before, the grain has another silo now.
+        _failures = 0;
+        return RetryAsync();
     }
 
     private Task RetryAsync()

@@ -8,20 +8,39 @@ using Parloir.Runtime;
 namespace Parloir.Web.Hub.Feeds;
 
 /// <summary>The feeds of this node: one for each thing that somebody here looks at.</summary>
-internal sealed class LiveFeeds(IGrainFactory grains, IConversationQueries queries, TimeProvider time, ILogger<LiveFeeds> logger)
+internal sealed class LiveFeeds : IDisposable
 {
+    private readonly IGrainFactory grains;
+    private readonly IConversationQueries queries;
+    private readonly IContinuity continuity;
+    private readonly TimeProvider time;
+    private readonly ILogger<LiveFeeds> logger;
     private readonly ConcurrentDictionary<(WorkspaceId, ViewKey), Lazy<LiveView>> _views = new();
     private readonly ConcurrentDictionary<(WorkspaceId, ConversationId), Lazy<LiveConversation>> _conversations = new();
+
+    public LiveFeeds(IGrainFactory grains, IConversationQueries queries, IContinuity continuity, TimeProvider time, ILogger<LiveFeeds> logger)
+    {
+        (this.grains, this.queries, this.continuity, this.time, this.logger) = (grains, queries, continuity, time, logger);
+        continuity.Changed += CheckContinuity;
+    }
 
     public int Count => _views.Count + _conversations.Count;
 
     public Task JoinAsync(WorkspaceId workspace, ViewKey view, Subscription<ViewPosition?> subscription) => JoinAsync(
-        _views, (workspace, view), closed => new LiveView(workspace, view, grains, time, logger, closed), subscription);
+        _views, (workspace, view), closed => new LiveView(workspace, view, grains, continuity, time, logger, closed), subscription);
 
     /// <exception cref="Microsoft.AspNetCore.SignalR.HubException"><c>not_found</c></exception>
     public Task JoinAsync(WorkspaceId workspace, ConversationId conversation, Subscription<long> subscription) => JoinAsync(
         _conversations, (workspace, conversation),
-        closed => new LiveConversation(workspace, conversation, grains, queries, time, logger, closed), subscription);
+        closed => new LiveConversation(workspace, conversation, grains, queries, continuity, time, logger, closed), subscription);
+
+    public void Dispose() => continuity.Changed -= CheckContinuity;
+
+    private void CheckContinuity()
+    {
+        IEnumerable<IFeed> feeds = [.. _views.Values.Select(feed => feed.Value), .. _conversations.Values.Select(feed => feed.Value)];
+        foreach (var feed in feeds) feed.CheckContinuity();
+    }
 
     private static async Task JoinAsync<TKey, TFeed, TPosition>(
         ConcurrentDictionary<TKey, Lazy<TFeed>> feeds, TKey key, Func<Action, TFeed> create, Subscription<TPosition> subscription)

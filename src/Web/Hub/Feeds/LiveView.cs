@@ -13,8 +13,8 @@ internal sealed class LiveView : LiveFeed<ViewPosition?, ViewDelta>, IViewObserv
     private readonly IViewGrain _grain;
     private readonly IViewObserver _self;
 
-    public LiveView(WorkspaceId workspace, ViewKey key, IGrainFactory grains, TimeProvider time, ILogger logger, Action closed)
-        : base(time, logger, closed)
+    public LiveView(WorkspaceId workspace, ViewKey key, IGrainFactory grains, IContinuity continuity, TimeProvider time, ILogger logger, Action closed)
+        : base(GrainId.Create("view", workspace.Key(key.ToString())), continuity, time, logger, closed)
     {
         Name = workspace.Key(key.ToString());
         _grains = grains;

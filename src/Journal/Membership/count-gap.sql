@@ -1,0 +1,1 @@
+update membership set gaps = gaps + 1

@@ -1,0 +1,1 @@
+update silos set state = 'draining', changed_at = now() where address = $1 and state = 'active'

@@ -1,0 +1,1 @@
+delete from silos where state = 'dead' and changed_at < now() - interval '1 day'

@@ -1,0 +1,1 @@
+select owner, epoch from partitions order by partition

@@ -1,0 +1,2 @@
+select version, address, heartbeat
+from membership left join silos on silos.state <> 'dead'

@@ -1,0 +1,1 @@
+update membership set version = version + 1

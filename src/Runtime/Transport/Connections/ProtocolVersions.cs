@@ -1,0 +1,16 @@
+namespace Parloir.Runtime.Transport.Connections;
+
+/// <summary>The versions of the protocol that a release speaks. A release that cannot talk with one before it raises <paramref name="Oldest"/>.</summary>
+internal sealed record ProtocolVersions(ushort Oldest, ushort Newest)
+{
+    public static readonly ProtocolVersions Ours = new(1, 1);
+
+    /// <summary>The newest that both speak; null when there is none.</summary>
+    public ushort? CommonWith(ProtocolVersions other)
+    {
+        var newest = Math.Min(Newest, other.Newest);
+        return newest >= Oldest && newest >= other.Oldest ? newest : null;
+    }
+
+    public override string ToString() => Oldest == Newest ? $"{Newest}" : $"{Oldest} to {Newest}";
+}
