@@ -48,7 +48,7 @@ internal sealed class IngestScenario() : Scenario("ingest")
         using var scratch = new ScratchDirectory();
         await using var database = await EmbeddedPostgres.StartAsync(
             new EmbeddedPostgresOptions { DataDirectory = scratch.Path }, settings.Time, NullLogger.Instance, CancellationToken.None);
-        await using var plain = await ServerProcess.StartBaselineAsync(database.ConnectionString, WebhookLoad.Secret, settings.Time);
+        await using var plain = await ServerProcess.StartMessagesAsync(database.ConnectionString, WebhookLoad.Secret, settings.Time);
         var load = new WebhookLoad(plain.Address, settings.Time, settings.Customers);
         var acknowledged = new Acknowledged();
         acknowledged.Count(await load.IntroduceAsync(64, Batch));

@@ -51,10 +51,15 @@ internal sealed class ServerProcess : IAsyncDisposable
         });
     }
 
-    public static Task<ServerProcess> StartBaselineAsync(string connectionString, string secret, TimeProvider time)
+    public static Task<ServerProcess> StartMessagesAsync(string connectionString, string secret, TimeProvider time) =>
+        StartBaselineAsync(time, "messages", connectionString, secret);
+
+    public static Task<ServerProcess> StartBroadcastAsync(TimeProvider time) => StartBaselineAsync(time, "broadcast");
+
+    private static Task<ServerProcess> StartBaselineAsync(TimeProvider time, string name, params string[] arguments)
     {
         var address = FreeAddress();
-        return StartAsync(Repository.Program("bench/Baselines", "Parloir.Baselines"), [address.ToString().TrimEnd('/'), connectionString, secret], address, time, []);
+        return StartAsync(Repository.Program("bench/Baselines", "Parloir.Baselines"), [name, address.ToString().TrimEnd('/'), .. arguments], address, time, []);
     }
 
     public async ValueTask DisposeAsync()

@@ -13,8 +13,9 @@ internal sealed class DeskConnection(HubConnectionContext connection, Caller cal
     public const int MaxSubscriptions = 50;
     public const int QueueCapacity = 256;
 
-    private readonly Channel<Outgoing> _queue =
-        Channel.CreateBounded<Outgoing>(new BoundedChannelOptions(QueueCapacity) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
+    // Synchronous continuations: while the client keeps up, whoever pushes writes to its socket's buffer at once, without a hop to another thread.
+    private readonly Channel<Outgoing> _queue = Channel.CreateBounded<Outgoing>(
+        new BoundedChannelOptions(QueueCapacity) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait, AllowSynchronousContinuations = true });
     private readonly Lock _gate = new();
     private readonly Dictionary<SubscriptionName, Subscription> _subscriptions = [];
     private readonly HashSet<SubscriptionName> _lagging = [];

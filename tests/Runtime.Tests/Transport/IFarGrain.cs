@@ -55,6 +55,7 @@ internal sealed class FarGrain(FarStage stage) : Grain, IFarGrain
 {
     private IFarObserver? _observer;
     private int _count;
+    private bool _inCircle;
 
     public Task<string> Echo(string text) => Task.FromResult(text);
 
@@ -77,6 +78,9 @@ internal sealed class FarGrain(FarStage stage) : Grain, IFarGrain
 
     public async Task<string> CallAround(IFarGrain other, IFarGrain back)
     {
+        // The call that waited for this grain may start before it hears that nobody waits for it any more: it must not begin a second circle.
+        if (_inCircle) return "too late";
+        _inCircle = true;
         try
         {
             return await other.CallAround(back, other);

@@ -50,19 +50,29 @@ internal sealed class Wire : IDisposable
         {
             while (true)
             {
-                var near = await _listener.AcceptSocketAsync();
-                var far = new Socket(SocketType.Stream, ProtocolType.Tcp);
-                (near.NoDelay, far.NoDelay) = (true, true);
-                await far.ConnectAsync(IPAddress.Loopback, _target);
-                (_sockets[near], _sockets[far]) = (0, 0);
+                _ = JoinAsync(await _listener.AcceptSocketAsync());
                 Connections++;
-                _ = CopyAsync(near, far);
-                _ = CopyAsync(far, near);
             }
         }
         catch (Exception ended) when (ended is SocketException or ObjectDisposedException)
         {
             // The test is over.
+        }
+    }
+
+    private async Task JoinAsync(Socket near)
+    {
+        var far = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        (_sockets[near], _sockets[far]) = (0, 0);
+        try
+        {
+            near.NoDelay = true;
+            await far.ConnectAsync(IPAddress.Loopback, _target);
+            await Task.WhenAll(CopyAsync(near, far), CopyAsync(far, near));
+        }
+        catch (Exception ended) when (ended is SocketException or ObjectDisposedException)
+        {
+            near.Close();
         }
     }
 

@@ -93,6 +93,18 @@ public sealed class DeskHubConversationTests : IAsyncLifetime
         Assert.Equal("lost", TextOf((await alice.NextPushAsync("ConversationDelta"))["changes"]![0]!["item"]!));
     }
 
+    [Fact(DisplayName = "RT-3 a silo dies with the last call: nobody waits for the renewal")]
+    public async Task ConversationDelta_WhenASiloDiesWithTheLastCall_ComesAtOnce()
+    {
+        await using var alice = await SubscribedAsync("alice");
+        _conversation.LosesCalls = true;
+        _conversation.Say("lost");
+
+        _server.World.Cluster.Break();
+
+        Assert.Equal("lost", TextOf((await alice.NextPushAsync("ConversationDelta"))["changes"]![0]!["item"]!));
+    }
+
     [Fact(DisplayName = "RT-5 a client resumes with one delta of what it missed")]
     public async Task SubscribeConversation_WhenSequenceIsKnown_PushesWhatWasMissed()
     {

@@ -13,6 +13,7 @@ using Parloir.Grains.Channels;
 using Parloir.Grains.Conversations;
 using Parloir.Grains.Workspaces;
 using Parloir.Runtime;
+using Parloir.Runtime.Membership;
 using Parloir.Testing;
 using Parloir.Web.Auth.Tokens;
 
@@ -54,6 +55,8 @@ internal sealed class DeskServer : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(settings ?? new Dictionary<string, string?>());
         builder.Services.AddSingleton<TimeProvider>(time);
         builder.Services.AddSingleton<IGrainFactory>(world);
+        builder.Services.AddSingleton<ICluster>(world.Cluster);
+        builder.Services.AddSingleton<IContinuity>(world.Cluster);
         builder.Services.AddSingleton<IAgentQueries>(world.Agents);
         builder.Services.AddSingleton<IConversationQueries>(queries);
         builder.Services.AddSingleton<IInboxQueries>(world.Workspaces);

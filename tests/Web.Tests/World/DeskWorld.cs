@@ -21,6 +21,7 @@ internal sealed class DeskWorld : IGrainFactory
     public FakeContacts Contacts { get; } = new();
     public FakeWorkspaces Workspaces { get; } = new();
     public FakeQuarantine Quarantine { get; } = new();
+    public FakeCluster Cluster { get; } = new();
 
     public FakeConversation AddConversation(string id, WorkspaceId? workspace = null) =>
         Conversations[(workspace ?? Demo).Key(id)] = new FakeConversation(new ConversationId(id));

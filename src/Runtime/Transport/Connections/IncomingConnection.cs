@@ -59,6 +59,8 @@ internal sealed class IncomingConnection(
     {
         var cancellation = new CancellationTokenSource();
         _running[id] = cancellation;
+        // Closing cancels what it finds running: a call that was read before and begins after would hold its grain for nobody.
+        if (IsClosed) CancelElsewhere(cancellation);
         Interlocked.Increment(ref _calls);
         try
         {
