@@ -60,7 +60,7 @@ internal sealed class ConversationGrain(IJournal journal, EventCodec<Conversatio
     public async Task<bool> BeginSend(long message, CancellationToken cancellationToken)
     {
         var known = await KnownDeliveryAsync(message, cancellationToken);
-        var outcome = await CommitAsync((state, _) => SendRules.Begin(message, Current(state, message, known)), cancellationToken);
+        var outcome = await CommitAsync((state, _) => SendRules.Begin(message, Current(state, message, known), state.IsLeaving(message)), cancellationToken);
         Tell(outcome);
         return outcome.Changed;
     }

@@ -9,6 +9,7 @@ namespace Parloir.Grains.Conversations;
 /// <param name="WindowExpiresAt">24 hours after the customer's last message; null while the customer never wrote.</param>
 /// <param name="WindowReminder">The reminder that is set for the window; null when none is.</param>
 /// <param name="Deliveries">Outbound messages that can still change, by sequence; the newest <see cref="TrackedDeliveries"/>.</param>
+/// <param name="Leaving">Outbound messages that an outbox has in hand at the moment; null when there is none.</param>
 internal sealed record ConversationState(
     ConversationId Id,
     ConversationOpening? Opening,
@@ -25,6 +26,7 @@ internal sealed record ConversationState(
     bool Answered,
     long LastMessageSequence,
     ImmutableSortedDictionary<long, DeliveryStatus> Deliveries,
+    ImmutableSortedSet<long>? Leaving,
     long Sequence)
 {
     public const int TrackedDeliveries = 100;
@@ -32,9 +34,11 @@ internal sealed record ConversationState(
 
     public static ConversationState Initial { get; } = new(
         default, null, ConversationStatus.Open, null, [], null, default, default, null, null, null, null, false, 0,
-        ImmutableSortedDictionary<long, DeliveryStatus>.Empty, 0);
+        ImmutableSortedDictionary<long, DeliveryStatus>.Empty, null, 0);
 
     public bool Exists => Opening is not null;
+
+    public bool IsLeaving(long message) => Leaving?.Contains(message) == true;
 
     public static ConversationState Evolve(ConversationState state, Recorded<ConversationEvent> recorded) =>
         state.Apply(recorded) with { Sequence = recorded.Sequence };
@@ -51,8 +55,13 @@ internal sealed record ConversationState(
         ConversationEvent.MessageReceived received => Received(received, recorded),
         ConversationEvent.MessageQueued queued => Sent(recorded, queued.Content) with { Deliveries = Track(recorded.Sequence, DeliveryStatus.Queued) },
         ConversationEvent.MessageEchoed echoed => Sent(recorded, echoed.Content) with { Deliveries = Track(recorded.Sequence, DeliveryStatus.Sent) },
-        ConversationEvent.MessageSending sending => this with { Deliveries = Advance(sending.Message, DeliveryStatus.Sending) },
-        ConversationEvent.DeliveryChanged changed => this with { Deliveries = Advance(changed.Message, changed.Status) },
+        ConversationEvent.MessageSending sending => this with
+        {
+            Deliveries = Advance(sending.Message, DeliveryStatus.Sending),
+            Leaving = (Leaving ?? []).Add(sending.Message),
+        },
+        ConversationEvent.MessageDeferred deferred => this with { Leaving = Without(deferred.Message) },
+        ConversationEvent.DeliveryChanged changed => this with { Deliveries = Advance(changed.Message, changed.Status), Leaving = Without(changed.Message) },
         ConversationEvent.RecipientChanged changed => this with { Opening = Opening! with { Identity = changed.Identity } },
         ConversationEvent.AgentAssigned assigned => this with { Assignee = assigned.Agent },
         ConversationEvent.AgentUnassigned => this with { Assignee = null },
@@ -64,7 +73,7 @@ internal sealed record ConversationState(
         ConversationEvent.WindowExpiring => this with { WindowReminder = Conversations.WindowReminder.Expiry },
         ConversationEvent.WindowClosed => this with { WindowReminder = null },
         ConversationEvent.NoteAdded or ConversationEvent.ReactionReceived or ConversationEvent.MessageEdited or ConversationEvent.MessageRevoked
-            or ConversationEvent.ChannelEventReceived or ConversationEvent.MessageDeferred or ConversationEvent.MessageIdentified => this,
+            or ConversationEvent.ChannelEventReceived or ConversationEvent.MessageIdentified => this,
         _ => throw new InvalidOperationException($"{recorded.Event.GetType()} has no place in the state of a conversation."),
     };
 
@@ -101,6 +110,8 @@ internal sealed record ConversationState(
         var tracked = Deliveries.SetItem(message, status);
         return tracked.Count > TrackedDeliveries ? tracked.Remove(tracked.First().Key) : tracked;
     }
+
+    private ImmutableSortedSet<long>? Without(long message) => Leaving?.Remove(message) is { IsEmpty: false } others ? others : null;
 
     private ImmutableSortedDictionary<long, DeliveryStatus> Advance(long message, DeliveryStatus status) =>
         !Deliveries.ContainsKey(message) ? Deliveries

@@ -7,9 +7,13 @@ namespace Parloir.Grains.Conversations;
 /// <summary>What becomes of a message on its way out: the outbox's steps, the provider's answer, and the statuses that follow.</summary>
 internal static class SendRules
 {
+    /// <summary>
+    /// Gives a message to one outbox: an outbox that was cut off and the one that took over may both be at it for a moment, and only one of them may send.
+    /// </summary>
     /// <param name="known">Where the message stands; null when it is no outbound message of this conversation.</param>
-    public static Decision Begin(long message, DeliveryStatus? known) =>
-        known is DeliveryStatus.Queued or DeliveryStatus.Sending
+    /// <param name="isLeaving">Whether an outbox has it in hand already.</param>
+    public static Decision Begin(long message, DeliveryStatus? known, bool isLeaving) =>
+        known is DeliveryStatus.Queued or DeliveryStatus.Sending && !isLeaving
             ? Accept(new(new ConversationEvent.MessageSending(message)))
             : Decision.Nothing;
 

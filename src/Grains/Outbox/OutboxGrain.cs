@@ -75,6 +75,7 @@ internal sealed class OutboxGrain(
         }
         if (!await Conversation.BeginSend(item.Sequence))
         {
+            // Done already; or another outbox has it in hand, and then the next reading says so.
             await outbox.RemoveAsync(workspace, conversation, item.Sequence);
             return true;
         }

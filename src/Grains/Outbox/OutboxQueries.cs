@@ -29,7 +29,7 @@ internal sealed class OutboxQueries(NpgsqlDataSource database, SiloFence fence)
         return items;
     }
 
-    /// <summary>Takes away what is done or superseded. A silo that was declared dead is refused: the next owner may be at it.</summary>
+    /// <summary>Takes away what is done or superseded, unless it is in flight. A silo that was declared dead is refused: the next owner may be at it.</summary>
     public async Task RemoveAsync(WorkspaceId workspace, ConversationId conversation, long sequence)
     {
         await using var command = database.CreateCommand(Remove);

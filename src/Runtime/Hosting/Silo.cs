@@ -17,6 +17,14 @@ internal sealed partial class Silo(GrainRuntime runtime) : IHostedService
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
+        // Whoever is cut off has nothing to finish: others have its grains, or will have them.
+        if (runtime.State != SiloState.CutOff) await DrainAsync(cancellationToken);
+        runtime.State = SiloState.Stopped;
+        runtime.Sweep.Dispose();
+    }
+
+    private async Task DrainAsync(CancellationToken cancellationToken)
+    {
         runtime.State = SiloState.Stopping;
         using var bound = new CancellationTokenSource(runtime.Options.ShutdownTimeout, runtime.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(bound.Token, cancellationToken);
@@ -30,8 +38,6 @@ internal sealed partial class Silo(GrainRuntime runtime) : IHostedService
         {
             LogGaveUp(runtime.Logger, runtime.Directory.Count, runtime.Options.ShutdownTimeout);
         }
-        runtime.State = SiloState.Stopped;
-        runtime.Sweep.Dispose();
     }
 
     [LoggerMessage(1021, LogLevel.Warning, "{Count} grains were still active after {Timeout} and are given up")]

@@ -51,7 +51,7 @@ internal static class RandomStory
     private static void Answer(Story story, int outcome)
     {
         if (story.State.Deliveries.Keys.FirstOrDefault() is not (> 0 and var message)) return;
-        story.Commit(_ => SendRules.Begin(message, story.Delivery(message)));
+        story.Commit(_ => SendRules.Begin(message, story.Delivery(message), story.State.IsLeaving(message)));
         var error = new DeliveryError("1", "error");
         SendOutcome answer = outcome switch
         {

@@ -21,7 +21,22 @@ public sealed class SendRulesTests
     [InlineData(DeliveryStatus.Queued)]
     [InlineData(DeliveryStatus.Sending)]
     public void Begin_WhenUnderway_MarksItAsLeaving(DeliveryStatus known) =>
-        Assert.Equal(new ConversationEvent.MessageSending(5), SendRules.Begin(5, known).Single<ConversationEvent.MessageSending>());
+        Assert.Equal(new ConversationEvent.MessageSending(5), SendRules.Begin(5, known, isLeaving: false).Single<ConversationEvent.MessageSending>());
+
+    [Fact]
+    public void Begin_WhenAnotherOutboxHasIt_SendsNothing() => SendRules.Begin(5, DeliveryStatus.Sending, isLeaving: true).IsNothing();
+
+    [Fact]
+    public void Begin_WhenTheProviderAskedToTryLater_MayBeginAgain()
+    {
+        var begun = Told(ConversationState.Initial, new ConversationEvent.MessageSending(5));
+        Assert.True(begun.IsLeaving(5));
+        Assert.False(Told(begun, new ConversationEvent.MessageDeferred(5, Error, Noon)).IsLeaving(5));
+        Assert.False(Told(begun, new ConversationEvent.DeliveryChanged(5, null, DeliveryStatus.OutcomeUnknown, Error)).IsLeaving(5));
+
+        static ConversationState Told(ConversationState state, ConversationEvent happened) =>
+            ConversationState.Evolve(state, new Recorded<ConversationEvent>(state.Sequence + 1, Noon, Noon, happened));
+    }
 
     [Theory]
     [InlineData(null)]
@@ -31,7 +46,7 @@ public sealed class SendRulesTests
     [InlineData(DeliveryStatus.Failed)]
     [InlineData(DeliveryStatus.OutcomeUnknown)]
     [InlineData(DeliveryStatus.Canceled)]
-    public void Begin_WhenItHasAnOutcomeOrIsUnknown_SendsNothing(DeliveryStatus? known) => SendRules.Begin(5, known).IsNothing();
+    public void Begin_WhenItHasAnOutcomeOrIsUnknown_SendsNothing(DeliveryStatus? known) => SendRules.Begin(5, known, isLeaving: false).IsNothing();
 
     [Theory]
     [InlineData(DeliveryStatus.Queued)]
