@@ -11,7 +11,7 @@ QUIET := -v quiet --nologo -clp:NoSummary
 export DOTNET_CLI_TELEMETRY_OPTOUT := 1
 export DOTNET_NOLOGO := 1
 
-.PHONY: run build client database sdk node chromium test bench contract clean
+.PHONY: run build client database sdk node chromium haproxy test bench contract clean
 
 run: build
 	@Engine__Demo=true Engine__Urls="http://127.0.0.1:$(PORT)" Engine__DataDirectory="$(DATA)" \
@@ -42,7 +42,7 @@ node:
 	@node -e 'process.exit(parseInt(process.versions.node) >= 20 ? 0 : 1)' 2>/dev/null || { echo "Parloir needs Node 20 or newer with npm: install it from https://nodejs.org and run make again." >&2; exit 1; }
 
 # Format, lint, unit tests, tests with real processes, and what a person does in a real browser.
-test: sdk client database $(BROWSER)/node_modules/.installed chromium
+test: sdk client database $(BROWSER)/node_modules/.installed chromium haproxy
 	@echo "Building everything..."
 	@$(DOTNET) build Engine.sln -c Release $(QUIET)
 	@tests/run
@@ -56,6 +56,12 @@ chromium:
 	@command -v chromium >/dev/null || command -v google-chrome >/dev/null || test -n "$$CHROMIUM" || \
 	  { test "$$(id -u)" = 0 && command -v apt-get >/dev/null && apt-get update -qq && apt-get install -y -qq chromium >/dev/null; } || \
 	  { echo "The browser tests need Chromium: install it (Debian: apt-get install chromium), or set CHROMIUM to its path." >&2; exit 1; }
+
+# Without it the tests that need a proxy say that they are skipped.
+haproxy:
+	@command -v haproxy >/dev/null || \
+	  { test "$$(id -u)" = 0 && command -v apt-get >/dev/null && apt-get update -qq && apt-get install -y -qq haproxy >/dev/null; } || \
+	  echo "The tests behind a proxy are skipped: install HAProxy for them (Debian: apt-get install haproxy)." >&2
 
 # After a change of the API or of what the hub pushes: the OpenAPI document, and the client's types from it.
 contract: sdk database $(CLIENT)/node_modules/.installed

@@ -7,7 +7,7 @@ namespace Parloir.Cluster.Tests;
 /// <summary>SIGKILL, again and again.</summary>
 public sealed class KillTests(ITestOutputHelper output) : Scenario(output)
 {
-    private const int Kills = 6;
+    private const int Kills = 4;
 
     [Fact]
     public async Task Kill_OfOneSiloAfterTheOther_LosesAndDoublesNothing()
