@@ -26,7 +26,6 @@ internal sealed class ClusterDatabase : IAsyncDisposable
     /// <param name="network">An IPv4 address of this machine at which silos reach the server; null: they use its unix socket.</param>
     public static async Task<ClusterDatabase> StartAsync(string? network)
     {
-        var port = RunningSilo.FreePort();
         var settings = new Dictionary<string, string>
         {
             // Processes die here, not the machine.
@@ -35,12 +34,12 @@ internal sealed class ClusterDatabase : IAsyncDisposable
             // The checks ask in which order things were committed.
             ["track_commit_timestamp"] = "on",
         };
-        var directory = Path.Combine(Path.GetTempPath(), $"parloir-cluster-{Environment.ProcessId}-{port}");
-        if (network is not null) await AdmitAsync(settings, network, port, directory);
+        var directory = Path.Combine(Path.GetTempPath(), $"parloir-cluster-{Environment.ProcessId}-{RunningSilo.FreePort()}");
+        if (network is not null) await AdmitAsync(settings, network, directory);
         var server = await EmbeddedPostgres.StartAsync(
             new EmbeddedPostgresOptions { DataDirectory = directory, Ephemeral = true, Settings = settings }, TimeProvider.System, NullLogger.Instance, CancellationToken.None);
         var local = new NpgsqlConnectionStringBuilder(server.ConnectionString);
-        if (network is not null) (local.Host, local.Port) = (network, port);
+        if (network is not null) local.Host = network;
         return new ClusterDatabase(server, local.ConnectionString);
     }
 
@@ -96,12 +95,12 @@ internal sealed class ClusterDatabase : IAsyncDisposable
         }
     }
 
-    private static async Task AdmitAsync(Dictionary<string, string> settings, string network, int port, string directory)
+    private static async Task AdmitAsync(Dictionary<string, string> settings, string network, string directory)
     {
         Directory.CreateDirectory(directory);
         var admission = Path.Combine(directory, "admission.conf");
         await File.WriteAllTextAsync(admission, "local all all trust\nhost all all 0.0.0.0/0 trust\n");
-        (settings["listen_addresses"], settings["port"], settings["hba_file"]) = (network, port.ToString(CultureInfo.InvariantCulture), admission);
+        (settings["listen_addresses"], settings["hba_file"]) = (network, admission);
     }
 
     private static void Send(string signal, params string[] processes)

@@ -20,7 +20,7 @@ internal sealed class Proxy : IAsyncDisposable
     public static async Task<Proxy> StartAsync(IReadOnlyList<Uri> silos)
     {
         var bind = $"127.0.0.1:{RunningSilo.FreePort()}";
-        var start = new ProcessStartInfo("haproxy", ["-db", "-q", "-f", Configuration()])
+        var start = new ProcessStartInfo("haproxy", ["-db", "-q", "-f", Path.Combine(AppContext.BaseDirectory, "haproxy.cfg")])
         {
             Environment =
             {
@@ -57,14 +57,6 @@ internal sealed class Proxy : IAsyncDisposable
         {
             return false;
         }
-    }
-
-    private static string Configuration()
-    {
-        for (var directory = new DirectoryInfo(Environment.CurrentDirectory); directory is not null; directory = directory.Parent)
-            if (Path.Combine(directory.FullName, "deploy", "haproxy.cfg") is var path && File.Exists(path))
-                return path;
-        throw new FileNotFoundException("deploy/haproxy.cfg is not in any directory above the tests.");
     }
 }
 
