@@ -32,6 +32,7 @@ public static class GrainsSetup
         services.AddSingleton<ConversationQueries>().AddSingleton<IConversationQueries>(provider => provider.GetRequiredService<ConversationQueries>());
         return services
             .AddSingleton<DeliveryQuery>()
+            .AddSingleton<InactiveConversations>()
             .AddSingleton<OutboxQueries>()
             .AddSingleton<QuarantineStore>()
             .AddSingleton<IAgentQueries, AgentQueries>()

@@ -25,7 +25,18 @@ public sealed record LabelResult(LabelView? Label, Rejection? Rejection);
 public interface IInboxGrain : IGrainWithStringKey
 {
     Task<InboxView?> Get(CancellationToken cancellationToken = default);
+    /// <summary>Makes the inbox, or changes its name and how it reopens.</summary>
     Task<InboxView> Configure(string name, ReopenPolicy reopenPolicy, CancellationToken cancellationToken = default);
+
+    /// <summary>Sets what becomes of conversations in which nothing happens any more. Null when there is no such inbox.</summary>
+    /// <param name="policy">Null: they stay as they are.</param>
+    Task<InboxView?> SetAutoResolve(AutoResolvePolicy? policy, CancellationToken cancellationToken = default);
 }
 
-public sealed record InboxView(InboxId Id, string Name, ReopenPolicy ReopenPolicy);
+/// <param name="AutoResolve">Null: conversations stay until somebody resolves them.</param>
+public sealed record InboxView(InboxId Id, string Name, ReopenPolicy ReopenPolicy, AutoResolvePolicy? AutoResolve);
+
+/// <summary>Resolves open and pending conversations after a time without a message; snoozed ones wait for their own time.</summary>
+/// <param name="AfterMinutes">1 to 525,600 (a year).</param>
+/// <param name="EvenWaiting">Also those whose customer waits for an answer.</param>
+public sealed record AutoResolvePolicy(int AfterMinutes, bool EvenWaiting);

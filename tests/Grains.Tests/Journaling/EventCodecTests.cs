@@ -43,7 +43,11 @@ public sealed class EventCodecTests
 
     [Fact]
     public void EveryEventOfAnInbox_WhenStored_IsReadTheSame() => RoundTrips<InboxEvent>(
-        [new InboxEvent.Configured(new InboxView(Inbox, "Support", new ReopenPolicy.ReopenWithin(7)))]);
+    [
+        new InboxEvent.Configured(new InboxView(Inbox, "Support", new ReopenPolicy.ReopenWithin(7), new AutoResolvePolicy(60, false))),
+        new InboxEvent.AutoResolveChanged(new AutoResolvePolicy(60, true)),
+        new InboxEvent.AutoResolveChanged(null),
+    ]);
 
     [Fact]
     public void EveryEventOfAnAgent_WhenStored_IsReadTheSame() => RoundTrips<AgentEvent>(
