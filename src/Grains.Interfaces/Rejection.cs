@@ -20,6 +20,7 @@ namespace Parloir.Grains;
 [JsonDerivedType(typeof(UnknownTeam), "unknown_team")]
 [JsonDerivedType(typeof(UnknownDepartment), "unknown_department")]
 [JsonDerivedType(typeof(ClosingCategoryInvalid), "closing_category_invalid")]
+[JsonDerivedType(typeof(UnknownKeyword), "unknown_keyword")]
 [JsonDerivedType(typeof(KeywordInvalid), "keyword_invalid")]
 [JsonDerivedType(typeof(TooManyKeywords), "too_many_keywords")]
 [JsonDerivedType(typeof(TooManyParticipants), "too_many_participants")]
@@ -49,6 +50,7 @@ public abstract record Rejection
         UnknownTeam => "unknown_team",
         UnknownDepartment => "unknown_department",
         ClosingCategoryInvalid => "closing_category_invalid",
+        UnknownKeyword => "unknown_keyword",
         KeywordInvalid => "keyword_invalid",
         TooManyKeywords => "too_many_keywords",
         TooManyParticipants => "too_many_participants",
@@ -78,6 +80,8 @@ public abstract record Rejection
     public sealed record UnknownTeam : Rejection;
     public sealed record UnknownDepartment : Rejection;
     public sealed record ClosingCategoryInvalid(int Limit) : Rejection;
+    /// <summary>Keywords are kept by administrators (conflict C6): none is made by using it.</summary>
+    public sealed record UnknownKeyword : Rejection;
     public sealed record KeywordInvalid(int Limit) : Rejection;
     public sealed record TooManyKeywords(int Limit) : Rejection;
     public sealed record TooManyParticipants(int Limit) : Rejection;

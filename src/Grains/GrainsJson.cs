@@ -5,6 +5,7 @@ using Parloir.Grains.Channels;
 using Parloir.Grains.Contacts;
 using Parloir.Grains.Conversations;
 using Parloir.Grains.Outbox;
+using Parloir.Grains.Teams;
 using Parloir.Grains.Workspaces;
 
 namespace Parloir.Grains;
@@ -48,6 +49,7 @@ namespace Parloir.Grains;
 [JsonSerializable(typeof(ContactEvent.Created), TypeInfoPropertyName = "ContactEventCreated")]
 [JsonSerializable(typeof(ContactEvent.Renamed), TypeInfoPropertyName = "ContactEventRenamed")]
 [JsonSerializable(typeof(ContactEvent.OwnerChanged), TypeInfoPropertyName = "ContactEventOwnerChanged")]
+[JsonSerializable(typeof(ContactEvent.OwnerRemoved), TypeInfoPropertyName = "ContactEventOwnerRemoved")]
 [JsonSerializable(typeof(ContactIdentityEvent.Linked), TypeInfoPropertyName = "ContactIdentityEventLinked")]
 [JsonSerializable(typeof(ContactIdentityEvent.ConversationStarted), TypeInfoPropertyName = "ContactIdentityEventConversationStarted")]
 [JsonSerializable(typeof(ContactIdentityEvent.ConversationResumed), TypeInfoPropertyName = "ContactIdentityEventConversationResumed")]
@@ -55,9 +57,22 @@ namespace Parloir.Grains;
 [JsonSerializable(typeof(ContactIdentityEvent.AliasAdded), TypeInfoPropertyName = "ContactIdentityEventAliasAdded")]
 [JsonSerializable(typeof(WorkspaceEvent.DisplayNumbersReserved), TypeInfoPropertyName = "WorkspaceEventDisplayNumbersReserved")]
 [JsonSerializable(typeof(WorkspaceEvent.LabelCreated), TypeInfoPropertyName = "WorkspaceEventLabelCreated")]
+[JsonSerializable(typeof(WorkspaceEvent.LabelChanged), TypeInfoPropertyName = "WorkspaceEventLabelChanged")]
+[JsonSerializable(typeof(WorkspaceEvent.KeywordCreated), TypeInfoPropertyName = "WorkspaceEventKeywordCreated")]
+[JsonSerializable(typeof(WorkspaceEvent.KeywordRenamed), TypeInfoPropertyName = "WorkspaceEventKeywordRenamed")]
+[JsonSerializable(typeof(WorkspaceEvent.DepartmentCreated), TypeInfoPropertyName = "WorkspaceEventDepartmentCreated")]
+[JsonSerializable(typeof(WorkspaceEvent.DepartmentRenamed), TypeInfoPropertyName = "WorkspaceEventDepartmentRenamed")]
+[JsonSerializable(typeof(WorkspaceEvent.EntryDeleted), TypeInfoPropertyName = "WorkspaceEventEntryDeleted")]
+[JsonSerializable(typeof(WorkspaceEvent.EntryWithdrawn), TypeInfoPropertyName = "WorkspaceEventEntryWithdrawn")]
 [JsonSerializable(typeof(InboxEvent.Configured), TypeInfoPropertyName = "InboxEventConfigured")]
 [JsonSerializable(typeof(InboxEvent.AutoResolveChanged), TypeInfoPropertyName = "InboxEventAutoResolveChanged")]
 [JsonSerializable(typeof(AgentEvent.Created), TypeInfoPropertyName = "AgentEventCreated")]
+[JsonSerializable(typeof(AgentEvent.TimeZoneChanged), TypeInfoPropertyName = "AgentEventTimeZoneChanged")]
+[JsonSerializable(typeof(AgentEvent.InboxesChanged), TypeInfoPropertyName = "AgentEventInboxesChanged")]
+[JsonSerializable(typeof(TeamEvent.Created), TypeInfoPropertyName = "TeamEventCreated")]
+[JsonSerializable(typeof(TeamEvent.Renamed), TypeInfoPropertyName = "TeamEventRenamed")]
+[JsonSerializable(typeof(TeamEvent.MemberAdded), TypeInfoPropertyName = "TeamEventMemberAdded")]
+[JsonSerializable(typeof(TeamEvent.MemberRemoved), TypeInfoPropertyName = "TeamEventMemberRemoved")]
 [JsonSerializable(typeof(ChannelAccountEvent.Configured), TypeInfoPropertyName = "ChannelAccountEventConfigured")]
 [JsonSerializable(typeof(ConversationState))]
 [JsonSerializable(typeof(ContactState))]
@@ -65,6 +80,7 @@ namespace Parloir.Grains;
 [JsonSerializable(typeof(WorkspaceState))]
 [JsonSerializable(typeof(InboxState))]
 [JsonSerializable(typeof(AgentState))]
+[JsonSerializable(typeof(TeamState))]
 [JsonSerializable(typeof(ChannelAccountState))]
 [JsonSerializable(typeof(OutboxTask))]
 internal sealed partial class GrainsJson : JsonSerializerContext;

@@ -49,16 +49,6 @@ public sealed record ContactCard(ContactId Id, string Name, string Address);
 
 public sealed record AgentCard(AgentId Id, string Name);
 
-/// <summary>One word of one of the two catalogues (conflict C6).</summary>
-[JsonPolymorphic(TypeDiscriminatorPropertyName = "catalogue")]
-[JsonDerivedType(typeof(Label), "label")]
-[JsonDerivedType(typeof(Keyword), "keyword")]
-public abstract record CatalogueEntry(string Id)
-{
-    public sealed record Label(string Id) : CatalogueEntry(Id);
-    public sealed record Keyword(string Id) : CatalogueEntry(Id);
-}
-
 public sealed record TeamCard(TeamId Id, string Name);
 
 public sealed record DepartmentCard(DepartmentId Id, string Name);

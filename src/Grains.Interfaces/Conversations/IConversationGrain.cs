@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Contacts;
+using Parloir.Grains.Workspaces;
 
 namespace Parloir.Grains.Conversations;
 
@@ -33,7 +34,7 @@ public interface IConversationGrain : IGrainWithStringKey
     /// <param name="evenWaiting">Also when the customer waits for an answer.</param>
     Task<bool> ResolveInactive(DateTimeOffset since, bool evenWaiting, CancellationToken cancellationToken = default);
 
-    /// <summary>Takes away a label or a keyword that its catalogue no longer has.</summary>
+    /// <summary>Takes away a label, a keyword or the department that its catalogue no longer has.</summary>
     Task Withdraw(CatalogueEntry entry, CancellationToken cancellationToken = default);
 
     /// <summary>Tells <paramref name="observer"/> every later change, for two minutes; call again to go on. Answers the head as it is now.</summary>

@@ -13,13 +13,28 @@ public interface IWorkspaceGrain : IGrainWithStringKey
     /// <summary>Creates the label, or changes nothing when it exists; names are compared without case.</summary>
     /// <returns>The label as the catalogue writes it, or why not.</returns>
     Task<LabelResult> EnsureLabel(string name, string? color, CancellationToken cancellationToken = default);
+
+    /// <summary>Renames or recolours the label, on every conversation that has it. Null when there is no such label.</summary>
+    Task<LabelResult?> ChangeLabel(string id, string name, string color, CancellationToken cancellationToken = default);
+
+    Task<ImmutableArray<KeywordView>> Keywords(CancellationToken cancellationToken = default);
+
+    /// <summary>Creates the keyword, or changes nothing when it exists; names are compared without case.</summary>
+    Task<KeywordResult> EnsureKeyword(string name, CancellationToken cancellationToken = default);
+
+    /// <summary>Null when there is no such keyword.</summary>
+    Task<KeywordResult?> RenameKeyword(string id, string name, CancellationToken cancellationToken = default);
+
+    Task<ImmutableArray<DepartmentView>> Departments(CancellationToken cancellationToken = default);
+
+    Task<DepartmentResult> CreateDepartment(string name, CancellationToken cancellationToken = default);
+
+    /// <summary>Null when there is no such department.</summary>
+    Task<DepartmentResult?> RenameDepartment(DepartmentId id, string name, CancellationToken cancellationToken = default);
+
+    /// <summary>Takes the entry out of its catalogue, and then from every conversation that has it. False when there is no such entry.</summary>
+    Task<bool> Delete(CatalogueEntry entry, CancellationToken cancellationToken = default);
 }
-
-/// <param name="Color">One of the palette's names: gray, red, orange, amber, green, teal, blue, indigo, purple, pink.</param>
-public sealed record LabelView(string Name, string Color);
-
-/// <summary>Either of the two is set.</summary>
-public sealed record LabelResult(LabelView? Label, Rejection? Rejection);
 
 /// <summary>Where conversations land, and its policies. Key: <c>workspace/inbox</c>.</summary>
 public interface IInboxGrain : IGrainWithStringKey

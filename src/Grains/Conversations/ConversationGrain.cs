@@ -4,6 +4,7 @@ using Parloir.Grains.Journaling;
 using Parloir.Grains.Observers;
 using Parloir.Grains.Outbox;
 using Parloir.Grains.Views;
+using Parloir.Grains.Workspaces;
 using Parloir.Journal;
 
 namespace Parloir.Grains.Conversations;

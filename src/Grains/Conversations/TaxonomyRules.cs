@@ -1,3 +1,4 @@
+using Parloir.Grains.Workspaces;
 using static Parloir.Grains.Conversations.Verdict;
 using Decision = Parloir.Grains.Journaling.Decision<Parloir.Grains.Conversations.ConversationEvent>;
 
@@ -21,6 +22,9 @@ internal static class TaxonomyRules
     {
         CatalogueEntry.Label label => RemoveLabel(state, new Actor.System(), label.Id),
         CatalogueEntry.Keyword keyword => RemoveKeyword(state, new Actor.System(), keyword.Id),
+        CatalogueEntry.Department department => state.Department?.Id.Value == department.Id
+            ? Accept(new ConversationEvent.DepartmentChanged(new Actor.System(), null))
+            : Decision.Nothing,
         _ => throw new InvalidOperationException($"No rule for {entry.GetType()}."),
     };
 

@@ -39,7 +39,7 @@ public sealed class OwnershipRulesTests
         // S1-34: remarks are added before transferring.
         var events = Story.Opened().Do(new ConversationCommand.Claim(Alice))
             .Try(new ConversationCommand.Transfer(Alice, "t", BrunoCard, null, "Wants a refund")).Events();
-        Assert.Equal([new ConversationEvent.NoteAdded(Alice, "t", "Wants a refund"), new ConversationEvent.AgentAssigned(Alice, BrunoCard, AssignmentReason.Assigned)], events);
+        Assert.Equal([new ConversationEvent.NoteAdded(Alice, "t", "Wants a refund"), new ConversationEvent.AgentAssigned(Alice, BrunoCard, AssignmentReason.Assigned)], events.AsEnumerable());
     }
 
     [Fact]
