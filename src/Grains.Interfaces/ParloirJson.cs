@@ -4,6 +4,7 @@ using Parloir.Grains.Agents;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Contacts;
 using Parloir.Grains.Conversations;
+using Parloir.Grains.Teams;
 using Parloir.Grains.Views;
 using Parloir.Grains.Workspaces;
 
@@ -20,6 +21,7 @@ namespace Parloir.Grains;
 [JsonSerializable(typeof(AgentProfile))]
 [JsonSerializable(typeof(LabelView))]
 [JsonSerializable(typeof(InboxView))]
+[JsonSerializable(typeof(TeamView))]
 [JsonSerializable(typeof(ViewSnapshot))]
 [JsonSerializable(typeof(ViewDelta))]
 public sealed partial class ParloirJson : JsonSerializerContext;

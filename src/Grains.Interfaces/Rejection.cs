@@ -15,6 +15,18 @@ namespace Parloir.Grains;
 [JsonDerivedType(typeof(UnknownAgent), "unknown_agent")]
 [JsonDerivedType(typeof(LabelInvalid), "label_invalid")]
 [JsonDerivedType(typeof(TooManyLabels), "too_many_labels")]
+[JsonDerivedType(typeof(SnoozeTimeInvalid), "snooze_time_invalid")]
+[JsonDerivedType(typeof(TimeZoneUnknown), "time_zone_unknown")]
+[JsonDerivedType(typeof(UnknownTeam), "unknown_team")]
+[JsonDerivedType(typeof(UnknownDepartment), "unknown_department")]
+[JsonDerivedType(typeof(ClosingCategoryInvalid), "closing_category_invalid")]
+[JsonDerivedType(typeof(UnknownKeyword), "unknown_keyword")]
+[JsonDerivedType(typeof(KeywordInvalid), "keyword_invalid")]
+[JsonDerivedType(typeof(TooManyKeywords), "too_many_keywords")]
+[JsonDerivedType(typeof(TooManyParticipants), "too_many_participants")]
+[JsonDerivedType(typeof(NameInvalid), "name_invalid")]
+[JsonDerivedType(typeof(NameTaken), "name_taken")]
+[JsonDerivedType(typeof(CatalogueFull), "catalogue_full")]
 public abstract record Rejection
 {
     private Rejection() { }
@@ -33,6 +45,18 @@ public abstract record Rejection
         UnknownAgent => "unknown_agent",
         LabelInvalid => "label_invalid",
         TooManyLabels => "too_many_labels",
+        SnoozeTimeInvalid => "snooze_time_invalid",
+        TimeZoneUnknown => "time_zone_unknown",
+        UnknownTeam => "unknown_team",
+        UnknownDepartment => "unknown_department",
+        ClosingCategoryInvalid => "closing_category_invalid",
+        UnknownKeyword => "unknown_keyword",
+        KeywordInvalid => "keyword_invalid",
+        TooManyKeywords => "too_many_keywords",
+        TooManyParticipants => "too_many_participants",
+        NameInvalid => "name_invalid",
+        NameTaken => "name_taken",
+        CatalogueFull => "catalogue_full",
         _ => throw new InvalidOperationException($"{GetType()} has no code."),
     };
 
@@ -50,4 +74,20 @@ public abstract record Rejection
     public sealed record UnknownAgent : Rejection;
     public sealed record LabelInvalid(int Limit) : Rejection;
     public sealed record TooManyLabels(int Limit) : Rejection;
+    /// <summary>A snooze ends in the future, at most a year from now.</summary>
+    public sealed record SnoozeTimeInvalid : Rejection;
+    public sealed record TimeZoneUnknown : Rejection;
+    public sealed record UnknownTeam : Rejection;
+    public sealed record UnknownDepartment : Rejection;
+    public sealed record ClosingCategoryInvalid(int Limit) : Rejection;
+    /// <summary>Keywords are kept by administrators (conflict C6): none is made by using it.</summary>
+    public sealed record UnknownKeyword : Rejection;
+    public sealed record KeywordInvalid(int Limit) : Rejection;
+    public sealed record TooManyKeywords(int Limit) : Rejection;
+    public sealed record TooManyParticipants(int Limit) : Rejection;
+    /// <summary>A team, a department or a catalogue entry needs a short name that is not blank.</summary>
+    public sealed record NameInvalid(int Limit) : Rejection;
+    public sealed record NameTaken : Rejection;
+    /// <summary>There are as many departments, teams or keywords as there may be.</summary>
+    public sealed record CatalogueFull(int Limit) : Rejection;
 }

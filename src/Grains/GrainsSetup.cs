@@ -6,6 +6,7 @@ using Parloir.Grains.Contacts;
 using Parloir.Grains.Conversations;
 using Parloir.Grains.Journaling;
 using Parloir.Grains.Outbox;
+using Parloir.Grains.Teams;
 using Parloir.Grains.Workspaces;
 using Parloir.Journal.Hosting;
 using Parloir.Runtime.Hosting;
@@ -33,14 +34,17 @@ public static class GrainsSetup
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(Random.Shared);
         services.AddCodec<ConversationEvent>().AddCodec<ContactEvent>().AddCodec<ContactIdentityEvent>().AddCodec<WorkspaceEvent>()
-            .AddCodec<InboxEvent>().AddCodec<AgentEvent>().AddCodec<ChannelAccountEvent>();
+            .AddCodec<InboxEvent>().AddCodec<AgentEvent>().AddCodec<ChannelAccountEvent>().AddCodec<TeamEvent>();
         services.AddSingleton<ConversationQueries>().AddSingleton<IConversationQueries>(provider => provider.GetRequiredService<ConversationQueries>());
         return services
             .AddSingleton<DeliveryQuery>()
+            .AddSingleton<InactiveConversations>()
+            .AddSingleton<EntryHolders>()
             .AddSingleton<OutboxQueries>()
             .AddSingleton<QuarantineStore>()
             .AddSingleton<IAgentQueries, AgentQueries>()
             .AddSingleton<IInboxQueries, InboxQueries>()
+            .AddSingleton<ITeamQueries, TeamQueries>()
             .AddSingleton<IChannelAccountDirectory, ChannelAccountDirectory>()
             .AddSingleton<IInbound, Inbound>()
             .AddSingleton<IQuarantine, Quarantine>();

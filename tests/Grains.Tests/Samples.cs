@@ -19,6 +19,9 @@ internal static class Samples
     public static readonly AgentCard AliceCard = new(Alice.Id, Alice.Name);
     public static readonly AgentCard BrunoCard = new(Bruno.Id, Bruno.Name);
 
+    public static readonly TeamCard Sales = new(new TeamId("sales"), "Sales");
+    public static readonly DepartmentCard Marketing = new(new DepartmentId("marketing"), "Marketing");
+
     public static readonly CustomerIdentity Carla = new("33612345678", null, "Carla");
     public static readonly ContactCard CarlaCard = new(new ContactId("carla"), "Carla", "+33612345678");
 
@@ -72,5 +75,17 @@ internal static class Samples
         new ConversationCommand.SetPending(by),
         new ConversationCommand.AddLabel(by, "vip"),
         new ConversationCommand.RemoveLabel(by, "vip"),
+        new ConversationCommand.Snooze(by, SnoozePreset.Tomorrow0900, null, "Europe/Paris"),
+        new ConversationCommand.HandToAi(by),
+        new ConversationCommand.TakeOver(by),
+        new ConversationCommand.SetPriority(by, Priority.High),
+        new ConversationCommand.AssignTeam(by, Sales),
+        new ConversationCommand.Transfer(by, "client-3", BrunoCard, null, "Knows the case"),
+        new ConversationCommand.SetDepartment(by, Marketing),
+        new ConversationCommand.AddParticipant(by, BrunoCard),
+        new ConversationCommand.RemoveParticipant(by, Bruno.Id),
+        new ConversationCommand.AddKeyword(by, "invoice"),
+        new ConversationCommand.RemoveKeyword(by, "invoice"),
+        new ConversationCommand.Once(by, "bulk-1", new ConversationCommand.Resolve(by)),
     ];
 }

@@ -194,10 +194,13 @@ public sealed class ViewTests
     private static ConversationCommand Any(Random random, int i)
     {
         var by = random.Next(2) == 0 ? Alice : Bruno;
-        return EveryCommand(by)[random.Next(10)] switch
+        var commands = EveryCommand(by);
+        return commands[random.Next(commands.Length)] switch
         {
             ConversationCommand.SendMessage send => send with { ClientMessageId = $"client-{i}" },
             ConversationCommand.AddNote note => note with { ClientMessageId = $"client-{i}" },
+            ConversationCommand.Transfer transfer => transfer with { ClientMessageId = $"client-{i}" },
+            ConversationCommand.Once once => once with { ClientKey = $"bulk-{i}" },
             var command => command,
         };
     }

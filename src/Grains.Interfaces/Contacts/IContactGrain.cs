@@ -15,6 +15,9 @@ public interface IContactGrain : IGrainWithStringKey
     /// <summary>Makes the agent the contact's owner (S3-06, C9).</summary>
     /// <param name="replace">False: only where nobody owns the contact yet.</param>
     Task Own(AgentCard agent, bool replace, CancellationToken cancellationToken = default);
+
+    /// <summary>Makes the agent the owner, or with null nobody. Null when there is no such contact.</summary>
+    Task<ContactView?> SetOwner(AgentCard? agent, CancellationToken cancellationToken = default);
 }
 
 public sealed record ContactView(ContactId Id, string Name, string Address, AgentCard? Owner, ChannelCard Channel, DateTimeOffset CreatedAt);

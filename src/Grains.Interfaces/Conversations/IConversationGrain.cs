@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Contacts;
+using Parloir.Grains.Workspaces;
 
 namespace Parloir.Grains.Conversations;
 
@@ -28,6 +29,13 @@ public interface IConversationGrain : IGrainWithStringKey
     /// <summary>The provider's answer to a send; called by the outbox, at least once.</summary>
     /// <param name="nextAttemptAt">When the outbox tries again, with <see cref="SendOutcome.TryLater"/>; null when it gave up.</param>
     Task RecordOutcome(long message, SendOutcome outcome, DateTimeOffset? nextAttemptAt, CancellationToken cancellationToken = default);
+
+    /// <summary>Resolves the conversation when nothing has happened in it since; from its inbox, which looks for such ones. False: it was left as it is.</summary>
+    /// <param name="evenWaiting">Also when the customer waits for an answer.</param>
+    Task<bool> ResolveInactive(DateTimeOffset since, bool evenWaiting, CancellationToken cancellationToken = default);
+
+    /// <summary>Takes away a label, a keyword or the department that its catalogue no longer has.</summary>
+    Task Withdraw(CatalogueEntry entry, CancellationToken cancellationToken = default);
 
     /// <summary>Tells <paramref name="observer"/> every later change, for two minutes; call again to go on. Answers the head as it is now.</summary>
     Task<ConversationView?> Watch(IConversationObserver observer, CancellationToken cancellationToken = default);

@@ -10,6 +10,8 @@ namespace Parloir.Grains.Views;
 public readonly record struct ViewKey
 {
     private const int MaxLength = 512;
+    /// <summary>What two of the guides call a resolved conversation (conflict C1).</summary>
+    private const string ClosedAlias = "closed";
 
     private ViewKey(ConversationFilter filter) => Filter = filter;
 
@@ -49,6 +51,7 @@ public readonly record struct ViewKey
     {
         status = null;
         if (string.IsNullOrEmpty(text)) return true;
+        if (string.Equals(text, ClosedAlias, StringComparison.OrdinalIgnoreCase)) text = nameof(ConversationStatus.Resolved);
         if (!TryParseName(text, out ConversationStatus named)) return false;
         status = named;
         return true;

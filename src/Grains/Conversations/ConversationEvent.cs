@@ -54,7 +54,10 @@ internal abstract record ConversationEvent
     public sealed record RecipientChanged(CustomerIdentity Identity) : ConversationEvent;
 
     [EventKind("note.added.v1")]
-    public sealed record NoteAdded(Actor.Agent By, string ClientMessageId, string Text) : ConversationEvent;
+    public sealed record NoteAdded(Actor.Agent By, string ClientMessageId, string Text, ImmutableArray<AgentCard> Mentions = default) : ConversationEvent
+    {
+        public ImmutableArray<AgentCard> Mentions { get; init; } = Mentions.IsDefault ? [] : Mentions;
+    }
 
     [EventKind("conversation.agent_assigned.v1")]
     public sealed record AgentAssigned(Actor By, AgentCard Agent, AssignmentReason Reason) : ConversationEvent;
@@ -66,7 +69,7 @@ internal abstract record ConversationEvent
     public sealed record StatusChanged(Actor By, ConversationStatus Status) : ConversationEvent;
 
     [EventKind("conversation.resolved.v1")]
-    public sealed record Resolved(Actor By) : ConversationEvent;
+    public sealed record Resolved(Actor By, ClosingNote? Note = null) : ConversationEvent;
 
     [EventKind("conversation.reopened.v1")]
     public sealed record Reopened(Actor By) : ConversationEvent;
@@ -76,6 +79,41 @@ internal abstract record ConversationEvent
 
     [EventKind("conversation.label_removed.v1")]
     public sealed record LabelRemoved(Actor By, string Label) : ConversationEvent;
+
+    [EventKind("conversation.keyword_added.v1")]
+    public sealed record KeywordAdded(Actor By, string Keyword) : ConversationEvent;
+
+    [EventKind("conversation.keyword_removed.v1")]
+    public sealed record KeywordRemoved(Actor By, string Keyword) : ConversationEvent;
+
+    /// <param name="Until">Null: until the customer writes.</param>
+    [EventKind("conversation.snoozed.v1")]
+    public sealed record Snoozed(Actor By, DateTimeOffset? Until) : ConversationEvent;
+
+    [EventKind("conversation.unsnoozed.v1")]
+    public sealed record Unsnoozed(Actor By) : ConversationEvent;
+
+    [EventKind("conversation.bot_status_changed.v1")]
+    public sealed record BotStatusChanged(Actor By, bool Enabled) : ConversationEvent;
+
+    [EventKind("conversation.priority_changed.v1")]
+    public sealed record PriorityChanged(Actor By, Priority Priority) : ConversationEvent;
+
+    [EventKind("conversation.team_assigned.v1")]
+    public sealed record TeamAssigned(Actor By, TeamCard Team) : ConversationEvent;
+
+    [EventKind("conversation.team_unassigned.v1")]
+    public sealed record TeamUnassigned(Actor By, TeamCard Team) : ConversationEvent;
+
+    /// <param name="Department">Null: it has none any more.</param>
+    [EventKind("conversation.department_changed.v1")]
+    public sealed record DepartmentChanged(Actor By, DepartmentCard? Department) : ConversationEvent;
+
+    [EventKind("conversation.participant_added.v1")]
+    public sealed record ParticipantAdded(Actor By, AgentCard Agent) : ConversationEvent;
+
+    [EventKind("conversation.participant_removed.v1")]
+    public sealed record ParticipantRemoved(Actor By, AgentCard Agent) : ConversationEvent;
 
     [EventKind("messaging_window.expiring.v1")]
     public sealed record WindowExpiring(DateTimeOffset ExpiresAt) : ConversationEvent;

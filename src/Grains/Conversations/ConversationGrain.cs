@@ -5,6 +5,7 @@ using Parloir.Grains.Workspaces;
 using Parloir.Grains.Observers;
 using Parloir.Grains.Outbox;
 using Parloir.Grains.Views;
+using Parloir.Grains.Workspaces;
 using Parloir.Journal;
 
 namespace Parloir.Grains.Conversations;
@@ -73,6 +74,16 @@ internal sealed class ConversationGrain(IJournal journal, EventCodec<Conversatio
             cancellationToken));
     }
 
+    public async Task<bool> ResolveInactive(DateTimeOffset since, bool evenWaiting, CancellationToken cancellationToken)
+    {
+        var outcome = await CommitAsync((state, _) => LifecycleRules.ResolveInactive(state, since, evenWaiting), cancellationToken);
+        Tell(outcome);
+        return outcome.Changed;
+    }
+
+    public async Task Withdraw(CatalogueEntry entry, CancellationToken cancellationToken) =>
+        Tell(await CommitAsync((state, _) => TaxonomyRules.Withdraw(state, entry), cancellationToken));
+
     public Task<ConversationView?> Watch(IConversationObserver observer, CancellationToken cancellationToken)
     {
         if (State.Exists) watchers.Add(observer);
@@ -101,9 +112,7 @@ internal sealed class ConversationGrain(IJournal journal, EventCodec<Conversatio
         ConversationRows.Project(Workspace, before, after, events, Clock.GetUtcNow());
 
     protected override IReadOnlyList<ReminderChange> Remind(ConversationState before, ConversationState after) =>
-        before.WindowReminder == after.WindowReminder || after.WindowReminder is null
-            ? []
-            : [.. ReminderRules.Outstanding(after).Select(reminder => new ReminderChange(GrainId, reminder.Name, reminder.DueAt, ReminderRules.Period))];
+        [.. ReminderRules.Changes(before, after).Select(reminder => new ReminderChange(GrainId, reminder.Name, reminder.DueAt, ReminderRules.Period))];
 
     protected override ReadOnlyMemory<byte> TakeSnapshot(ConversationState state) => JsonSerializer.SerializeToUtf8Bytes(state, GrainsJson.Default.ConversationState);
 

@@ -23,12 +23,24 @@ internal sealed class ConversationProjection() : Projection<ConversationRow>("co
         Column(rows, row => row.View.Status.ToString()),
         Column(rows, row => row.View.Assignee?.Id.Value ?? ""),
         Column(rows, row => row.View.Contact.Id.Value),
-        // PostgreSQL has no arrays of arrays of different lengths; no label holds a control character.
-        Column(rows, row => string.Join('\u001f', row.View.Labels)),
+        Column(rows, row => Joined(row.View.Labels)),
         Column(rows, row => row.View.LastActivityAt),
         Column(rows, row => row.View.Sequence),
         Column(rows, row => JsonSerializer.SerializeToUtf8Bytes(row.View, ParloirJson.Default.ConversationView)),
+        Column(rows, row => row.View.DisplayNumber),
+        Column(rows, row => row.View.Inbox.Value),
+        Column(rows, row => row.View.Channel.Type.ToString()),
+        Column(rows, row => row.View.Channel.Account.Value),
+        Column(rows, row => row.View.Team?.Value ?? ""),
+        Column(rows, row => row.View.Department?.Value ?? ""),
+        Column(rows, row => (short)row.View.Priority),
+        Column(rows, row => Joined(row.View.Keywords)),
+        Column(rows, row => Joined(row.View.Participants.Select(agent => agent.Id.Value))),
+        Column(rows, row => row.View.WaitingSince),
     ];
+
+    /// <summary>PostgreSQL has no arrays of arrays of different lengths; no label, keyword or id holds a control character.</summary>
+    private static string Joined(IEnumerable<string> values) => string.Join('\u001f', values);
 }
 
 /// <summary>Where an outbound message stands: so that a page of history needs no later events to show its ticks.</summary>

@@ -1,7 +1,10 @@
+using System.Collections.Immutable;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Parloir.Grains;
+using Parloir.Grains.Agents;
 using Parloir.Grains.Conversations;
 using Parloir.Web.Problems;
 
@@ -12,11 +15,13 @@ namespace Parloir.Web.Api;
 public sealed record MessageRequest(string ClientMessageId, string Text, long? ExpectedSequence = null);
 
 /// <param name="ClientMessageId">As for a message.</param>
-public sealed record NoteRequest(string ClientMessageId, string Text);
+/// <param name="Mentions">Agents who are called to it; null for none.</param>
+public sealed record NoteRequest(string ClientMessageId, string Text, IReadOnlyList<AgentId>? Mentions = null);
 
 internal static class ConversationMessages
 {
-    private const int MaxClientIdLength = 64;
+    private const int MaxMentions = 20;
+    private const int MaxMissed = 50;
 
     public static void MapConversationMessages(this IEndpointRouteBuilder api)
     {
@@ -25,23 +30,38 @@ internal static class ConversationMessages
     }
 
     private static async Task<Results<Accepted<ConversationView>, ProblemResult>> SendAsync(
-        MessageRequest request, [AsParameters] ConversationTarget target)
+        MessageRequest request, [AsParameters] ConversationTarget target, IConversationQueries conversations)
     {
-        if (ClientIdFault(request.ClientMessageId) is { } fault) return fault;
+        if (Inputs.ClientIdFault(request.ClientMessageId) is { } fault) return fault;
         var (view, problem) = await target.ExecuteAsync(
             by => new ConversationCommand.SendMessage(by, request.ClientMessageId, request.Text, request.ExpectedSequence));
-        return problem is null ? TypedResults.Accepted((string?)null, view!) : problem;
+        if (problem is null) return TypedResults.Accepted((string?)null, view!);
+        return problem.Problem.Code == ProblemCode.StaleReply
+            ? new ProblemResult(problem.Problem with { Missed = await MissedAsync(request.ExpectedSequence!.Value, target, conversations) })
+            : problem;
+    }
+
+    /// <summary>What made a reply stale: an agent can read it and decide without another call.</summary>
+    private static async Task<IReadOnlyList<TimelineItem>> MissedAsync(long expected, ConversationTarget target, IConversationQueries conversations)
+    {
+        var page = await conversations.Timeline(target.Caller.Workspace, target.Conversation, null, Math.Max(expected, 0), MaxMissed, target.CancellationToken);
+        return [.. page?.Items.OfType<TimelineItem.Message>().Where(message => message.Direction == MessageDirection.Inbound) ?? []];
     }
 
     private static async Task<Results<Created<ConversationView>, ProblemResult>> AddNoteAsync(
-        NoteRequest request, [AsParameters] ConversationTarget target)
+        NoteRequest request, [AsParameters] ConversationTarget target, IAgentQueries agents)
     {
-        if (ClientIdFault(request.ClientMessageId) is { } fault) return fault;
-        var (view, problem) = await target.ExecuteAsync(by => new ConversationCommand.AddNote(by, request.ClientMessageId, request.Text));
+        if (Inputs.ClientIdFault(request.ClientMessageId) is { } fault) return fault;
+        var mentions = ImmutableArray.CreateBuilder<AgentCard>();
+        foreach (var id in request.Mentions ?? [])
+        {
+            if (mentions.Count == MaxMentions) return new ProblemResult(KnownProblems.RequestInvalid("mentions", $"At most {MaxMentions} agents."));
+            var agent = await agents.Find(target.Caller.Workspace, id, target.CancellationToken);
+            if (agent is null) return new ProblemResult(KnownProblems.Of(new Rejection.UnknownAgent()));
+            mentions.Add(new AgentCard(agent.Id, agent.Name));
+        }
+        var (view, problem) = await target.ExecuteAsync(
+            by => new ConversationCommand.AddNote(by, request.ClientMessageId, request.Text, mentions.ToImmutable()));
         return problem is null ? TypedResults.Created((string?)null, view!) : problem;
     }
-
-    private static ProblemResult? ClientIdFault(string clientMessageId) => Inputs.IsName(clientMessageId, MaxClientIdLength)
-        ? null
-        : new ProblemResult(KnownProblems.RequestInvalid("clientMessageId", $"1 to {MaxClientIdLength} characters."));
 }

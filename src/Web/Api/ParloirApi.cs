@@ -17,13 +17,19 @@ public static class ParloirApi
         api.MapTokens();
         api.MapSetup();
         api.MapAgents();
+        api.MapTeams();
+        api.MapDepartments();
         api.MapLabels();
+        api.MapKeywords();
         api.MapInboxes();
         api.MapContacts();
         api.MapConversations();
         api.MapConversationMessages();
         api.MapConversationActions();
+        api.MapConversationOwnership();
         api.MapConversationLabels();
+        api.MapConversationKeywords();
+        api.MapBulkActions();
         api.MapQuarantine();
         routes.MapCluster();
     }

@@ -35,6 +35,11 @@ internal static class KnownProblems
     public static Problem StillQuarantined(string reason, string detail) =>
         new(409, ProblemCode.StillQuarantined, "It still cannot be read.") { Detail = $"{reason}: {detail}" };
 
+    public static readonly Problem UnknownInbox = new(422, ProblemCode.UnknownInbox, "The workspace has no such inbox.");
+
+    public static Problem TooManyConversations(int limit) =>
+        new(422, ProblemCode.TooManyConversations, "Too many conversations for one action.") { Limit = limit };
+
     public static Problem Of(Rejection rejection) => rejection switch
     {
         Rejection.NotFound => NotFound,
@@ -47,6 +52,23 @@ internal static class KnownProblems
         Rejection.ConversationResolved => new(409, ProblemCode.ConversationResolved, "The conversation is resolved; reopen it first."),
         Rejection.UnknownAgent => new(422, ProblemCode.UnknownAgent, "The workspace has no such agent."),
         Rejection.LabelInvalid(var limit) => new(422, ProblemCode.LabelInvalid, "A label's name is short and not blank.") { Limit = limit },
+        _ => OfOwnership(rejection),
+    };
+
+    private static Problem OfOwnership(Rejection rejection) => rejection switch
+    {
+        Rejection.SnoozeTimeInvalid => new(422, ProblemCode.SnoozeTimeInvalid, "A snooze ends in the future, at most a year from now."),
+        Rejection.TimeZoneUnknown => new(422, ProblemCode.TimeZoneUnknown, "There is no time zone of that IANA name."),
+        Rejection.ClosingCategoryInvalid(var limit) => new(422, ProblemCode.ClosingCategoryInvalid, "A closing category is one short line.") { Limit = limit },
+        Rejection.UnknownTeam => new(422, ProblemCode.UnknownTeam, "The workspace has no such team."),
+        Rejection.UnknownDepartment => new(422, ProblemCode.UnknownDepartment, "The workspace has no such department."),
+        Rejection.UnknownKeyword => new(422, ProblemCode.UnknownKeyword, "The catalogue has no such keyword; an administrator can add it."),
+        Rejection.KeywordInvalid(var limit) => new(422, ProblemCode.KeywordInvalid, "A keyword is short and not blank.") { Limit = limit },
+        Rejection.TooManyKeywords(var limit) => new(422, ProblemCode.TooManyKeywords, "The conversation has too many keywords.") { Limit = limit },
+        Rejection.TooManyParticipants(var limit) => new(422, ProblemCode.TooManyParticipants, "The conversation has too many participants.") { Limit = limit },
+        Rejection.NameInvalid(var limit) => new(422, ProblemCode.NameInvalid, "A name is one short line, without blanks around it.") { Limit = limit },
+        Rejection.NameTaken => new(409, ProblemCode.NameTaken, "Something else has this name."),
+        Rejection.CatalogueFull(var limit) => new(422, ProblemCode.CatalogueFull, "The catalogue is full.") { Limit = limit },
         Rejection.TooManyLabels(var limit) => new(422, ProblemCode.TooManyLabels, "The conversation has too many labels.") { Limit = limit },
         _ => throw new UnreachableException($"No problem document for {rejection.GetType().Name}."),
     };

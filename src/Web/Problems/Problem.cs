@@ -24,7 +24,11 @@ public sealed record Problem(int Status, ProblemCode Code, string Title)
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? Sequence { get; init; }
 
-    /// <summary>The most that is allowed. With <c>text_too_long</c> (characters), <c>label_invalid</c> (characters), <c>too_many_labels</c> (labels), <c>body_too_large</c> (bytes).</summary>
+    /// <summary>What the customer wrote since, oldest first, fifty messages at most. With <c>stale_reply</c>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<TimelineItem>? Missed { get; init; }
+
+    /// <summary>The most that is allowed. With <c>text_too_long</c>, <c>name_invalid</c>, <c>label_invalid</c>, <c>keyword_invalid</c>, <c>closing_category_invalid</c> (characters), <c>too_many_…</c> and <c>catalogue_full</c> (how many), <c>body_too_large</c> (bytes).</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? Limit { get; init; }
 

@@ -11,6 +11,7 @@ using Parloir.Grains;
 using Parloir.Grains.Agents;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Conversations;
+using Parloir.Grains.Teams;
 using Parloir.Grains.Workspaces;
 using Parloir.Runtime;
 using Parloir.Runtime.Membership;
@@ -60,6 +61,7 @@ internal sealed class DeskServer : IAsyncDisposable
         builder.Services.AddSingleton<IAgentQueries>(world.Agents);
         builder.Services.AddSingleton<IConversationQueries>(queries);
         builder.Services.AddSingleton<IInboxQueries>(world.Workspaces);
+        builder.Services.AddSingleton<ITeamQueries>(world.Teams);
         builder.Services.AddSingleton<IQuarantine>(world.Quarantine);
         builder.Services.AddSingleton<ITokenStore, MemoryTokenStore>();
         builder.Services.AddSingleton<IPasswordHasher<AgentProfile>>(Hasher);

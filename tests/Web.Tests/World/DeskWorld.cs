@@ -3,6 +3,7 @@ using Parloir.Grains;
 using Parloir.Grains.Agents;
 using Parloir.Grains.Contacts;
 using Parloir.Grains.Conversations;
+using Parloir.Grains.Teams;
 using Parloir.Grains.Views;
 using Parloir.Grains.Workspaces;
 using Parloir.Runtime;
@@ -20,6 +21,7 @@ internal sealed class DeskWorld : IGrainFactory
     public FakeAgents Agents { get; } = new();
     public FakeContacts Contacts { get; } = new();
     public FakeWorkspaces Workspaces { get; } = new();
+    public FakeTeams Teams { get; } = new();
     public FakeQuarantine Quarantine { get; } = new();
     public FakeCluster Cluster { get; } = new();
 
@@ -36,6 +38,8 @@ internal sealed class DeskWorld : IGrainFactory
             var type when type == typeof(IViewGrain) => Views.GetOrAdd(primaryKey, _ => new FakeView()),
             var type when type == typeof(IAgentGrain) => Agents.Grain(primaryKey),
             var type when type == typeof(IContactGrain) => Contacts.Grain(primaryKey),
+            var type when type == typeof(ITeamGrain) => Teams.Grain(primaryKey),
+            var type when type == typeof(IInboxGrain) => Workspaces.Inbox(primaryKey),
             var type when type == typeof(IWorkspaceGrain) => Workspaces.Grain(primaryKey),
             var type => throw new NotSupportedException(type.Name),
         };

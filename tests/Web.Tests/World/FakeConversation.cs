@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Parloir.Grains;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Conversations;
+using Parloir.Grains.Workspaces;
 
 namespace Parloir.Web.Tests.World;
 
@@ -17,7 +18,7 @@ internal sealed class FakeConversation : IConversationGrain
         id, 42, ConversationStatus.Open, new ContactCard(new ContactId("zoe"), "Zoé", "+33 6 12 34 56 78"), new InboxId("inbox"),
         new ChannelCard(ChannelType.WhatsApp, new ChannelAccountId("demo-whatsapp")), null, Priority.None, ["vip"],
         new MessagePreview(MessageDirection.Inbound, MessageKind.Text, "Bonjour", Then), new MessagingWindow.Open(Then.AddHours(24)),
-        Then, Then, Then, 1, 1);
+        Then, Then, Then, 1, 1, null, null, null, [], []);
 
     public ConversationView? Head { get; private set; }
     public ConcurrentQueue<ConversationCommand> Commands { get; } = new();
@@ -115,6 +116,10 @@ internal sealed class FakeConversation : IConversationGrain
         throw new NotSupportedException();
 
     public Task<bool> RecordStatuses(ImmutableArray<StatusReport> reports, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public Task<bool> ResolveInactive(DateTimeOffset since, bool evenWaiting, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public Task Withdraw(CatalogueEntry entry, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
     public Task<bool> BeginSend(long message, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
