@@ -5,7 +5,6 @@ using Parloir.Grains.Workspaces;
 using Parloir.Grains.Observers;
 using Parloir.Grains.Outbox;
 using Parloir.Grains.Views;
-using Parloir.Grains.Workspaces;
 using Parloir.Journal;
 
 namespace Parloir.Grains.Conversations;
