@@ -25,6 +25,8 @@ internal sealed class ViewGrain(ConversationQueries conversations, TimeProvider 
     private ViewPosition position = new(Guid.Empty, 0);
     private WorkspaceId workspace;
     private ConversationFilter filter = null!;
+    private AgentAccess? access;
+    private ConversationCondition.All condition = null!;
     private string viewKey = "";
     private long flushedAt;
     private IGrainTimer? flush;
@@ -87,7 +89,7 @@ internal sealed class ViewGrain(ConversationQueries conversations, TimeProvider 
         {
             var wasMember = members!.TryGetValue(view.Id, out var known);
             if (wasMember && known > view.Sequence) continue;
-            if (FilterRules.Matches(filter, view))
+            if (condition.Matches(view))
             {
                 upserted.Add(view);
                 if (wasMember || members.Count < CountLimit) members[view.Id] = view.Sequence;
@@ -121,10 +123,12 @@ internal sealed class ViewGrain(ConversationQueries conversations, TimeProvider 
     /// <summary>Listens first and reads then: what changes in between is applied onto what was read, by its sequence.</summary>
     private async Task BeginAsync(CancellationToken cancellationToken)
     {
+        access = await conversations.AccessAsync(workspace, filter, cancellationToken);
+        condition = FilterRules.ConditionOf(filter, access);
         await RegisterAsync();
         pending.Clear();
         recent.Clear();
-        members = await conversations.MembersAsync(workspace, filter, CountLimit, cancellationToken);
+        members = await conversations.MembersAsync(workspace, condition, CountLimit, cancellationToken);
         position = new ViewPosition(Guid.CreateVersion7(clock.GetUtcNow()), 0);
         renewal ??= this.RegisterGrainTimer(RenewAsync, new GrainTimerCreationOptions(Renewal, Renewal));
     }
@@ -137,8 +141,9 @@ internal sealed class ViewGrain(ConversationQueries conversations, TimeProvider 
             DeactivateOnIdle();
             return;
         }
-        if (!await RegisterAsync()) return;
-        // A feed forgot us for a while: begin anew. The new epoch makes every watcher ask for a snapshot.
+        var isStale = await RegisterAsync();
+        if (!isStale && !await AccessChangedAsync(cancellationToken)) return;
+        // A feed forgot us for a while, or the viewer may see something else now: begin anew. The new epoch makes every watcher ask for a snapshot.
         await BeginAsync(cancellationToken);
         Announce(new ViewDelta(position, [], [], Count));
     }
@@ -147,7 +152,7 @@ internal sealed class ViewGrain(ConversationQueries conversations, TimeProvider 
     private async Task<bool> RegisterAsync()
     {
         var changed = false;
-        ImmutableArray<string> keys = [FeedRouting.KeyOf(filter)];
+        var keys = FeedRouting.KeysOf(filter, access);
         foreach (var shard in FeedRouting.AllShards)
         {
             var epoch = await GrainFactory.GetGrain<IFeedGrain>(workspace.Key(shard)).Register(viewKey, keys);
@@ -156,6 +161,9 @@ internal sealed class ViewGrain(ConversationQueries conversations, TimeProvider 
         }
         return changed;
     }
+
+    private async Task<bool> AccessChangedAsync(CancellationToken cancellationToken) =>
+        access is not null && await conversations.AccessAsync(workspace, filter, cancellationToken) is { } today && !access.SameAs(today);
 
     private bool IsCapped => members!.Count >= CountLimit;
 

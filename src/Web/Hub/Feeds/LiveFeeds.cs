@@ -4,11 +4,12 @@ using Parloir.Grains;
 using Parloir.Grains.Conversations;
 using Parloir.Grains.Views;
 using Parloir.Runtime;
+using Parloir.Web.Auth;
 
 namespace Parloir.Web.Hub.Feeds;
 
 /// <summary>The feeds of this node: one for each thing that somebody here looks at.</summary>
-internal sealed class LiveFeeds(IGrainFactory grains, IConversationQueries queries, TimeProvider time, ILogger<LiveFeeds> logger)
+internal sealed class LiveFeeds(IGrainFactory grains, IConversationQueries queries, Visibility visibility, TimeProvider time, ILogger<LiveFeeds> logger)
 {
     private readonly ConcurrentDictionary<(WorkspaceId, ViewKey), Lazy<LiveView>> _views = new();
     private readonly ConcurrentDictionary<(WorkspaceId, ConversationId), Lazy<LiveConversation>> _conversations = new();
@@ -21,7 +22,7 @@ internal sealed class LiveFeeds(IGrainFactory grains, IConversationQueries queri
     /// <exception cref="Microsoft.AspNetCore.SignalR.HubException"><c>not_found</c></exception>
     public Task JoinAsync(WorkspaceId workspace, ConversationId conversation, Subscription<long> subscription) => JoinAsync(
         _conversations, (workspace, conversation),
-        closed => new LiveConversation(workspace, conversation, grains, queries, time, logger, closed), subscription);
+        closed => new LiveConversation(workspace, conversation, grains, queries, visibility, time, logger, closed), subscription);
 
     private static async Task JoinAsync<TKey, TFeed, TPosition>(
         ConcurrentDictionary<TKey, Lazy<TFeed>> feeds, TKey key, Func<Action, TFeed> create, Subscription<TPosition> subscription)

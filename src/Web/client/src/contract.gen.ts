@@ -494,10 +494,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Adds a label; one that the catalogue lacks is created */
+        /** Adds a label, by its name or its id; one that the catalogue lacks is created */
         put: operations["addLabel"];
         post?: never;
-        /** Takes a label away */
+        /** Takes a label away, by its name or its id */
         delete: operations["removeLabel"];
         options?: never;
         head?: never;
@@ -2349,6 +2349,16 @@ export interface operations {
                 tab?: string;
                 status?: string;
                 label?: string;
+                keyword?: string;
+                channel?: string;
+                account?: string;
+                inbox?: string;
+                team?: string;
+                department?: string;
+                priority?: string;
+                assignee?: string;
+                participant?: string;
+                sort?: string;
                 cursor?: string;
                 limit?: number;
             };
