@@ -99,6 +99,7 @@ public static class ParloirWeb
     {
         services.AddSingleton<AgentDirectory>();
         services.AddSingleton<BulkCommands>();
+        services.AddSingleton<Visibility>();
         services.AddSingleton<LoginThrottle>();
         services.AddSingleton<Passwords>();
         services.AddSingleton<TokenDirectory>();

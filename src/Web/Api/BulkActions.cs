@@ -30,7 +30,7 @@ internal static class BulkActions
         api.MapPost("/conversations/bulk", ExecuteAsync).WithName("bulk").WithSummary("Does one thing to many conversations, with an outcome for each");
 
     private static async Task<Results<Ok<BulkAnswer>, ProblemResult>> ExecuteAsync(
-        BulkRequest request, Caller caller, IGrainFactory grains, BulkCommands commands, CancellationToken cancellationToken)
+        BulkRequest request, Caller caller, IGrainFactory grains, BulkCommands commands, Visibility visibility, CancellationToken cancellationToken)
     {
         if (Inputs.ClientIdFault(request.ClientKey, "clientKey") is { } fault) return fault;
         if (request.Conversations.Count == 0) return new ProblemResult(KnownProblems.RequestInvalid("conversations", "At least one."));
@@ -42,7 +42,7 @@ internal static class BulkActions
         await Parallel.ForAsync(0, outcomes.Length, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (i, token) =>
         {
             var conversation = request.Conversations[i];
-            var target = new ConversationTarget(conversation.Value, caller, grains, token);
+            var target = new ConversationTarget(conversation.Value, caller, grains, visibility, token);
             outcomes[i] = new BulkOutcome(conversation, await OutcomeAsync(target, by => new ConversationCommand.Once(by, request.ClientKey, command(by))));
         });
         return TypedResults.Ok(new BulkAnswer([.. outcomes]));

@@ -17,11 +17,10 @@ internal static class ConversationLabels
     }
 
     private static async Task<Results<Ok<ConversationView>, ProblemResult>> AddAsync(
-        string name, [AsParameters] ConversationTarget target, IConversationQueries conversations)
+        string name, [AsParameters] ConversationTarget target)
     {
         // Asked first, so that a wrong address leaves nothing in the catalogue.
-        if (!Inputs.IsId(target.Id) || await conversations.Find(target.Caller.Workspace, target.Conversation, target.CancellationToken) is null)
-            return new ProblemResult(KnownProblems.NotFound);
+        if (await target.FindAsync() is null) return new ProblemResult(KnownProblems.NotFound);
         if (await FindAsync(name, target) is { } known) return await target.AnswerAsync(by => new ConversationCommand.AddLabel(by, known.Id));
         var ensured = await Catalogue(target).EnsureLabel(name, null, target.CancellationToken);
         return ensured.Label is { } label

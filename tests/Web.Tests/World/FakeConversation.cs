@@ -34,6 +34,12 @@ internal sealed class FakeConversation : IConversationGrain
 
     public static FakeConversation Missing() => new(new ConversationId("missing")) { Head = null };
 
+    /// <summary>Changes what the conversation is, without telling anybody.</summary>
+    public void Become(Func<ConversationView, ConversationView> change)
+    {
+        lock (_gate) Head = change(Head!);
+    }
+
     public void Delete()
     {
         lock (_gate) Head = null;

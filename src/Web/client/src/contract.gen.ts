@@ -2384,6 +2384,16 @@ export interface operations {
                 tab?: string;
                 status?: string;
                 label?: string;
+                keyword?: string;
+                channel?: string;
+                account?: string;
+                inbox?: string;
+                team?: string;
+                department?: string;
+                priority?: string;
+                assignee?: string;
+                participant?: string;
+                sort?: string;
                 cursor?: string;
                 limit?: number;
             };
