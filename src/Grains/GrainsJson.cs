@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Parloir.Grains.Agents;
+using Parloir.Grains.Attachments;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Contacts;
 using Parloir.Grains.Conversations;
@@ -19,6 +20,8 @@ namespace Parloir.Grains;
 [JsonSerializable(typeof(ConversationEvent.MessageDeferred), TypeInfoPropertyName = "ConversationEventMessageDeferred")]
 [JsonSerializable(typeof(ConversationEvent.DeliveryChanged), TypeInfoPropertyName = "ConversationEventDeliveryChanged")]
 [JsonSerializable(typeof(ConversationEvent.MessageIdentified), TypeInfoPropertyName = "ConversationEventMessageIdentified")]
+[JsonSerializable(typeof(ConversationEvent.AttachmentStored), TypeInfoPropertyName = "ConversationEventAttachmentStored")]
+[JsonSerializable(typeof(ConversationEvent.AttachmentFailed), TypeInfoPropertyName = "ConversationEventAttachmentFailed")]
 [JsonSerializable(typeof(ConversationEvent.ReactionReceived), TypeInfoPropertyName = "ConversationEventReactionReceived")]
 [JsonSerializable(typeof(ConversationEvent.MessageEdited), TypeInfoPropertyName = "ConversationEventMessageEdited")]
 [JsonSerializable(typeof(ConversationEvent.MessageRevoked), TypeInfoPropertyName = "ConversationEventMessageRevoked")]
@@ -47,6 +50,8 @@ namespace Parloir.Grains;
 [JsonSerializable(typeof(InboxEvent.Configured), TypeInfoPropertyName = "InboxEventConfigured")]
 [JsonSerializable(typeof(AgentEvent.Created), TypeInfoPropertyName = "AgentEventCreated")]
 [JsonSerializable(typeof(ChannelAccountEvent.Configured), TypeInfoPropertyName = "ChannelAccountEventConfigured")]
+[JsonSerializable(typeof(ChannelAccountEvent.TemplateChanged), TypeInfoPropertyName = "ChannelAccountEventTemplateChanged")]
+[JsonSerializable(typeof(ChannelAccountEvent.TemplateRemoved), TypeInfoPropertyName = "ChannelAccountEventTemplateRemoved")]
 [JsonSerializable(typeof(ConversationState))]
 [JsonSerializable(typeof(ContactState))]
 [JsonSerializable(typeof(ContactIdentityState))]
@@ -55,4 +60,7 @@ namespace Parloir.Grains;
 [JsonSerializable(typeof(AgentState))]
 [JsonSerializable(typeof(ChannelAccountState))]
 [JsonSerializable(typeof(OutboxTask))]
+[JsonSerializable(typeof(StoredFile))]
+[JsonSerializable(typeof(MessageContent))]
+[JsonSerializable(typeof(TemplateValues))]
 internal sealed partial class GrainsJson : JsonSerializerContext;

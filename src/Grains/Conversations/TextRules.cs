@@ -10,7 +10,7 @@ internal static class TextRules
     public const int NoteLimit = 10_000;
     public const int LabelLimit = 40;
     public const int LabelsPerConversation = 20;
-    public const int ClientMessageIdLimit = 100;
+    public const int ClientMessageIdLimit = 64;
 
     /// <summary>Null when the text may go; no text is changed to make it pass.</summary>
     public static Rejection? Check(string text, int limit) =>
@@ -41,6 +41,9 @@ internal static class TextRules
         foreach (var rune in text.EnumerateRunes()) storable.Append(rune.Value == 0 ? Rune.ReplacementChar : rune);
         return storable.ToString();
     }
+
+    /// <summary>It stands in a key of the database's text.</summary>
+    public static bool IsClientMessageId(string id) => !string.IsNullOrWhiteSpace(id) && id.Length <= ClientMessageIdLimit && IsStorable(id);
 
     public static bool IsLabel(string name) =>
         name.Length is > 0 and <= LabelLimit && name == name.Trim() && !name.Any(char.IsControl) && !name.Contains('/') && IsStorable(name);

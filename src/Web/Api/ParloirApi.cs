@@ -21,7 +21,10 @@ public static class ParloirApi
         api.MapInboxes();
         api.MapContacts();
         api.MapConversations();
+        api.MapConversationStart();
         api.MapConversationMessages();
+        api.MapAttachments();
+        api.MapChannelAccounts();
         api.MapConversationActions();
         api.MapConversationLabels();
         api.MapQuarantine();

@@ -10,7 +10,9 @@ using Npgsql;
 using Parloir.Channels.Sandbox;
 using Parloir.Channels.Tests.WhatsApp;
 using Parloir.Channels.WhatsApp.Meta;
+using Parloir.Grains.Attachments;
 using Parloir.Grains.Channels;
+using Parloir.Testing;
 using Parloir.Grains.Contacts;
 
 namespace Parloir.Channels.Tests.Sandbox;
@@ -45,6 +47,7 @@ internal sealed class SandboxHost : IAsyncDisposable
         builder.Services.AddSingleton<IInbound>(inbound);
         builder.Services.AddSingleton<IChannelAccountDirectory, Accounts>();
         builder.Services.AddSingleton(database);
+        builder.Services.AddSingleton<IBlobStore>(new MemoryBlobStore(TimeProvider.System));
         builder.Services.AddWhatsApp(builder.Configuration);
         builder.Services.AddSandbox(builder.Configuration);
         var app = builder.Build();
@@ -83,7 +86,7 @@ internal sealed class SandboxHost : IAsyncDisposable
                 KeyValuePair.Create($"{WhatsAppOptions.Section}:SendTimeout", (string?)"00:00:05"),
             ])
             .Build();
-        await using var services = new ServiceCollection().AddLogging().AddWhatsApp(configuration).BuildServiceProvider();
+        await using var services = new ServiceCollection().AddLogging().AddSingleton<IBlobStore>(new MemoryBlobStore(TimeProvider.System)).AddWhatsApp(configuration).BuildServiceProvider();
         return await services.GetRequiredService<IChannelSender>().Send(
             Accounts.Main, new OutboundMessage(new CustomerIdentity(phone, null, null), new MessageContent.Text(text), callbackData), CancellationToken.None);
     }

@@ -8,7 +8,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Parloir.Channels.WhatsApp.Meta;
+using Parloir.Grains.Attachments;
 using Parloir.Grains.Channels;
+using Parloir.Testing;
 using Parloir.Grains.Contacts;
 
 namespace Parloir.Channels.Tests.WhatsApp;
@@ -248,6 +250,7 @@ public sealed class GraphApiSenderTests
                 if (log is not null)
                     logging.AddProvider(log);
             })
+            .AddSingleton<IBlobStore>(new MemoryBlobStore(TimeProvider.System))
             .AddWhatsApp(configuration)
             .BuildServiceProvider();
     }

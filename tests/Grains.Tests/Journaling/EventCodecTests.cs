@@ -51,7 +51,13 @@ public sealed class EventCodecTests
 
     [Fact]
     public void EveryEventOfAChannelAccount_WhenStored_IsReadTheSame() => RoundTrips<ChannelAccountEvent>(
-        [new ChannelAccountEvent.Configured(WhatsApp.Account, Inbox, ChannelType.WhatsApp, "WhatsApp", "100000000000001")]);
+    [
+        new ChannelAccountEvent.Configured(WhatsApp.Account, Inbox, ChannelType.WhatsApp, "WhatsApp", "100000000000001"),
+        new ChannelAccountEvent.TemplateChanged(new MessageTemplate(
+            "1", "hello", "fr", TemplateCategory.Utility, TemplateStatus.Approved, TemplateQuality.Green, TemplateParameterFormat.Named,
+            new TemplateHeader(TemplateHeaderKind.Text, "Bonjour"), "Bonjour {{name}} !", null, [new TemplateButton(TemplateButtonKind.QuickReply, "Oui", null)])),
+        new ChannelAccountEvent.TemplateRemoved("1"),
+    ]);
 
     [Fact]
     public void Kinds_WhenCompared_AreThoseThatWereEverStored()
