@@ -31,7 +31,7 @@ public static class GrainsSetup
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(Random.Shared);
-        services.AddCodec<ConversationEvent>().AddCodec<ContactEvent>().AddCodec<ContactIdentityEvent>().AddCodec<WorkspaceEvent>()
+        services.AddCodec<ConversationEvent>().AddCodec<ContactEvent>().AddCodec<ContactIdentityEvent>().AddCodec<WorkspaceEvent>().AddCodec<CannedResponsesEvent>()
             .AddCodec<InboxEvent>().AddCodec<AgentEvent>().AddCodec<ChannelAccountEvent>();
         services.AddSingleton<ConversationQueries>().AddSingleton<IConversationQueries>(provider => provider.GetRequiredService<ConversationQueries>());
         services.AddOptions<AttachmentOptions>().BindConfiguration(AttachmentOptions.Section).ValidateDataAnnotations().ValidateOnStart();

@@ -25,6 +25,7 @@ public static class ParloirApi
         api.MapConversationMessages();
         api.MapAttachments();
         api.MapChannelAccounts();
+        api.MapCannedResponses();
         api.MapConversationActions();
         api.MapConversationLabels();
         api.MapQuarantine();

@@ -42,6 +42,13 @@ public sealed class EventCodecTests
         [new WorkspaceEvent.DisplayNumbersReserved(50), new WorkspaceEvent.LabelCreated(new LabelView("vip", "red"))]);
 
     [Fact]
+    public void EveryEventOfTheQuickMessages_WhenStored_IsReadTheSame() => RoundTrips<CannedResponsesEvent>(
+    [
+        new CannedResponsesEvent.Written(new CannedResponseView(new CannedResponseId("1"), "hello", "Hello", "Bonjour", CannedResponseVisibility.Team, Alice.Id, "support")),
+        new CannedResponsesEvent.Deleted(new CannedResponseId("1"), Alice.Id),
+    ]);
+
+    [Fact]
     public void EveryEventOfAnInbox_WhenStored_IsReadTheSame() => RoundTrips<InboxEvent>(
         [new InboxEvent.Configured(new InboxView(Inbox, "Support", new ReopenPolicy.ReopenWithin(7)))]);
 
