@@ -24,5 +24,5 @@ internal sealed class Accounts : IChannelAccountDirectory
         Task.FromResult(All.Where(one => one.Workspace == workspace).ToImmutableArray());
 
     private static ChannelAccount Of(string id, string number, string secret) => new(
-        new ChannelAccountId(id), new WorkspaceId("w"), new InboxId("i"), ChannelType.WhatsApp, id, number, secret, "verify me", "access token");
+        new ChannelAccountId(id), new WorkspaceId("w"), new InboxId("i"), ChannelType.WhatsApp, id, number, secret, "verify me", "access token", $"business-of-{id}");
 }

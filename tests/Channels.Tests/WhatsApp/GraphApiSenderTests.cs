@@ -67,7 +67,7 @@ public sealed class GraphApiSenderTests
     {
         await using var provider = await FakeProvider.StartAsync(_ => Task.CompletedTask);
 
-        var outcome = await SendAsync(provider.Address, Hello with { Content = new MessageContent.Location(1, 2, null, null) });
+        var outcome = await SendAsync(provider.Address, Hello with { Content = new MessageContent.FormAnswer([]) });
 
         Assert.Equal("content_unsupported", Assert.IsType<SendOutcome.Refused>(outcome).Error.Code);
         Assert.Equal(0, provider.Requests);

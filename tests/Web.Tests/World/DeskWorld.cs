@@ -26,6 +26,7 @@ internal sealed class DeskWorld : IGrainFactory
     public MemoryBlobStore Blobs { get; } = new(TimeProvider.System);
     public FakeAttachments Attachments => field ??= new FakeAttachments(Blobs);
     public FakeChannelAccounts Accounts { get; } = new();
+    public FakeCannedResponses CannedResponses { get; } = new();
 
     public FakeConversation AddConversation(string id, WorkspaceId? workspace = null) =>
         Conversations[(workspace ?? Demo).Key(id)] = new FakeConversation(new ConversationId(id));
@@ -42,6 +43,7 @@ internal sealed class DeskWorld : IGrainFactory
             var type when type == typeof(IContactGrain) => Contacts.Grain(primaryKey),
             var type when type == typeof(IWorkspaceGrain) => Workspaces.Grain(primaryKey),
             var type when type == typeof(IChannelAccountGrain) => Accounts,
+            var type when type == typeof(ICannedResponsesGrain) => CannedResponses,
             var type when type == typeof(IContactIdentityGrain) => Accounts.Identity(primaryKey),
             var type => throw new NotSupportedException(type.Name),
         };
