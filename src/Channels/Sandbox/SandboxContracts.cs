@@ -64,7 +64,7 @@ internal sealed record TemplateChange(string? Status, string? Reason);
 
 internal sealed record NewPhone(string? Name, string? Phone);
 
-/// <summary>What the customer does on the phone; exactly one of the first six.</summary>
+/// <summary>What the customer does on the phone; exactly one of text, location, media, reaction, edit, revoke and contacts.</summary>
 internal sealed record Draft(
     string? Text, SandboxContent.Location? Location, SandboxContent.Media? Media, DraftReaction? Reaction, DraftEdit? Edit, DraftRevoke? Revoke,
     string? Quoted, string? ClientMessageId, SandboxContent.Contacts? Contacts = null);

@@ -14,9 +14,8 @@ public sealed record Attachment(AttachmentState State, StoredFile? File, Deliver
 
 /// <param name="Checksum">SHA-256: the content's name in the blob store.</param>
 /// <param name="MimeType">What the content is, told from its first bytes, whatever the sender said.</param>
-/// <param name="Thumbnail">Name of a small picture of it in the blob store; null when there is none.</param>
 /// <param name="Animated">A moving picture; channels have a limit of their own for these.</param>
-public sealed record StoredFile(BlobId Checksum, string FileName, string MimeType, long Size, BlobId? Thumbnail = null, bool Animated = false);
+public sealed record StoredFile(BlobId Checksum, string FileName, string MimeType, long Size, bool Animated = false);
 
 [JsonConverter(typeof(IdConverter<AttachmentId>))]
 public readonly record struct AttachmentId(string Value) : IId<AttachmentId>

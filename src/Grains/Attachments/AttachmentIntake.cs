@@ -15,7 +15,7 @@ internal sealed class AttachmentIntake(IBlobStore blobs, IOptions<AttachmentOpti
         var head = await SampleAsync(stored, 0, cancellationToken);
         var tail = await SampleAsync(stored, Math.Max(0, blob.Size - FileType.Sample), cancellationToken);
         var type = FileType.Of(head, tail, fileName ?? "");
-        return new StoredFile(blob.Id, FileNames.Clean(fileName, type), type, blob.Size, null, type == "image/webp" && FileType.IsAnimated(head));
+        return new StoredFile(blob.Id, FileNames.Clean(fileName, type), type, blob.Size, type == "image/webp" && FileType.IsAnimated(head));
     }
 
     private static async Task<byte[]> SampleAsync(Stream stream, long position, CancellationToken cancellationToken)

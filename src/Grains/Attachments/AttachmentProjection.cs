@@ -29,7 +29,6 @@ internal sealed class AttachmentProjection() : Projection<AttachmentRow>("attach
         Column(rows, row => row.Attachment.State.ToString()),
         new NpgsqlParameter { Value = Array.ConvertAll(rows, File), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bytea },
         Column(rows, row => row.Attachment.File?.Checksum.Value),
-        Column(rows, row => row.Attachment.File?.Thumbnail?.Value),
         Column(rows, row => row.Attachment.Error is { } error ? Conversations.TextRules.Storable(error.Code) : null),
         Column(rows, row => row.Attachment.Error is { } error ? Conversations.TextRules.Storable(error.Text) : null),
         Column(rows, row => row.Source?.Account.Value),

@@ -21,7 +21,6 @@ internal sealed class Attachments(NpgsqlDataSource database, AttachmentIntake in
         command.Parameters.AddWithValue(by.Value);
         command.Parameters.AddWithValue(JsonSerializer.SerializeToUtf8Bytes(file, GrainsJson.Default.StoredFile));
         command.Parameters.AddWithValue(file.Checksum.Value);
-        command.Parameters.Add(new NpgsqlParameter<string?> { TypedValue = file.Thumbnail?.Value });
         command.Parameters.AddWithValue(upload.ExpiresAt);
         await command.ExecuteNonQueryAsync(cancellationToken);
         return new UploadResult.Uploaded(upload);

@@ -1,16 +1,12 @@
 with expired as (
   delete from uploads
   where (workspace, id) in (select workspace, id from uploads where expires_at <= $1 order by expires_at limit $2)
-  returning workspace, id, blob, thumbnail
-), named as (
-  select distinct expired.workspace, content.name
-  from expired cross join lateral (values (expired.blob), (expired.thumbnail)) as content (name)
-  where content.name is not null
+  returning workspace, id, blob
 )
-select workspace, name
-from named
-where not exists (select from attachments where attachments.workspace = named.workspace and attachments.blob = named.name)
-  and not exists (select from attachments where attachments.workspace = named.workspace and attachments.thumbnail = named.name)
+select distinct workspace, blob
+from expired
+where not exists (select from attachments where attachments.workspace = expired.workspace and attachments.blob = expired.blob)
   and not exists (
     select from uploads
-    where uploads.workspace = named.workspace and uploads.blob = named.name and not exists (select from expired where expired.workspace = uploads.workspace and expired.id = uploads.id))
+    where uploads.workspace = expired.workspace and uploads.blob = expired.blob
+      and not exists (select from expired as gone where gone.workspace = uploads.workspace and gone.id = uploads.id))

@@ -26,7 +26,6 @@ create table uploads (
   agent text collate "C" not null,
   file bytea not null,
   blob text collate "C" not null,
-  thumbnail text collate "C",
   expires_at timestamptz not null,
   primary key (workspace, id)
 );
@@ -42,7 +41,6 @@ create table attachments (
   state text collate "C" not null,
   file bytea,
   blob text collate "C",
-  thumbnail text collate "C",
   error_code text collate "C",
   error_text text,
   account text collate "C",
@@ -55,7 +53,6 @@ create table attachments (
 
 create index attachments_to_fetch on attachments (next_attempt_at) where state = 'Fetching';
 create index attachments_by_blob on attachments (workspace, blob) where blob is not null;
-create index attachments_by_thumbnail on attachments (workspace, thumbnail) where thumbnail is not null;
 
 -- What quotes and reactions name a message by towards its provider.
 alter table deliveries add column provider_message_id text collate "C";

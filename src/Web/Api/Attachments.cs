@@ -19,8 +19,6 @@ internal static class Attachments
             .WithSummary("Takes a file in for a message that is to be sent within a day; the body is the file itself");
         api.MapGet("/conversations/{id}/messages/{sequence:long}/attachment", ContentAsync).WithName("attachment")
             .WithSummary("The file of a message; ranges can be asked for").Produces<Stream>(StatusCodes.Status200OK, FileDownload.AnyType);
-        api.MapGet("/conversations/{id}/messages/{sequence:long}/thumbnail", ThumbnailAsync).WithName("thumbnail")
-            .WithSummary("A small picture of an image").Produces<Stream>(StatusCodes.Status200OK, FileDownload.ThumbnailType);
     }
 
     private static async Task<Results<Created<UploadedAttachment>, ProblemResult>> UploadAsync(
@@ -43,16 +41,6 @@ internal static class Attachments
             || await blobs.OpenAsync(caller.Workspace, file.Checksum, cancellationToken) is not { } content)
             return new ProblemResult(KnownProblems.NotFound);
         return FileDownload.Answer(response, content, file.FileName, file.MimeType, file.Checksum);
-    }
-
-    private static async Task<IResult> ThumbnailAsync(
-        string id, long sequence, Caller caller, HttpResponse response,
-        IConversationQueries conversations, IAttachments attachments, IBlobStore blobs, CancellationToken cancellationToken)
-    {
-        if (await FindAsync(id, sequence, caller, conversations, attachments, cancellationToken) is not { Thumbnail: { } thumbnail } file
-            || await blobs.OpenAsync(caller.Workspace, thumbnail, cancellationToken) is not { } content)
-            return new ProblemResult(KnownProblems.NotFound);
-        return FileDownload.Answer(response, content, file.FileName, FileDownload.ThumbnailType, thumbnail);
     }
 
     /// <summary>Who may not see the conversation does not learn that it has files.</summary>

@@ -11,7 +11,6 @@ namespace Parloir.Web.Api;
 internal static class FileDownload
 {
     public const string AnyType = "application/octet-stream";
-    public const string ThumbnailType = "image/png";
 
     public static IResult Answer(HttpResponse response, Stream content, string fileName, string mimeType, BlobId checksum)
     {

@@ -21,7 +21,7 @@ internal static class EveryEvent
         new ConversationEvent.MessageEchoed("wamid.2", new MessageContent.Text("Hello")),
         new ConversationEvent.MessageQueued(Alice, "client-1", new MessageContent.Text("Hello")),
         new ConversationEvent.MessageQueued(Alice, "client-1", new MessageContent.Reaction(2, null), null, "wamid.1"),
-        new ConversationEvent.AttachmentStored(2, new StoredFile(new BlobId(new string('a', 64)), "cat.jpg", "image/jpeg", 12, new BlobId(new string('b', 64)))),
+        new ConversationEvent.AttachmentStored(2, new StoredFile(new BlobId(new string('a', 64)), "cat.jpg", "image/jpeg", 12)),
         new ConversationEvent.AttachmentFailed(2, Error),
         new ConversationEvent.MessageSending(4),
         new ConversationEvent.MessageDeferred(4, Error, Noon),

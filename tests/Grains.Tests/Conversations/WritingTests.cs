@@ -155,7 +155,7 @@ public sealed class WritingTests
         ConversationRules.Decide(story.State, new ConversationCommand.SendMessage(Alice, "client-x", text, null, null, enclosure), story.Now);
 
     private static MessageContent.Media File(string mimeType, long size, bool animated = false) => new(
-        MessageKind.Document, null, null, null, null, null, new Attachment(AttachmentState.Stored, new StoredFile(Blob, "file", mimeType, size, null, animated), null));
+        MessageKind.Document, null, null, null, null, null, new Attachment(AttachmentState.Stored, new StoredFile(Blob, "file", mimeType, size, animated), null));
 
     private static MessageContent Queued(Decision decision) => Event(decision).Content;
 

@@ -135,7 +135,6 @@ public sealed class WritingApiTests
         await server.World.Attachments.AddAsync("c1", 2, "cat.png", "image/png", Content);
         using var bob = await server.LogInAsync("bob");
         (await bob.GetJsonAsync("/api/v1/conversations/c1/messages/2/attachment")).ShouldBe(HttpStatusCode.NotFound, "not_found");
-        (await bob.GetJsonAsync("/api/v1/conversations/c1/messages/2/thumbnail")).ShouldBe(HttpStatusCode.NotFound, "not_found");
         using var alice = await server.LogInAsync("alice");
         (await alice.GetJsonAsync("/api/v1/conversations/c1/messages/3/attachment")).ShouldBe(HttpStatusCode.NotFound, "not_found");
         using var nobody = server.Browser();

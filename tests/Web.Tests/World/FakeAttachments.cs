@@ -16,7 +16,7 @@ internal sealed class FakeAttachments(MemoryBlobStore blobs) : IAttachments
     public async Task<StoredFile> AddAsync(string conversation, long message, string fileName, string mimeType, byte[] content, WorkspaceId? workspace = null)
     {
         var blob = await blobs.WriteAsync(workspace ?? DeskWorld.Demo, new MemoryStream(content), long.MaxValue, CancellationToken.None);
-        return ofMessages[(workspace ?? DeskWorld.Demo, new ConversationId(conversation), message)] = new StoredFile(blob!.Id, fileName, mimeType, blob.Size, blob.Id);
+        return ofMessages[(workspace ?? DeskWorld.Demo, new ConversationId(conversation), message)] = new StoredFile(blob!.Id, fileName, mimeType, blob.Size);
     }
 
     public async Task<UploadResult> UploadAsync(WorkspaceId workspace, AgentId by, string fileName, Stream content, CancellationToken cancellationToken)

@@ -297,15 +297,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/conversations/{id}/messages/{sequence}/thumbnail": {
+    "/api/v1/conversations/{id}/canned-responses/{response}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** A small picture of an image */
-        get: operations["thumbnail"];
+        /** A quick message with the conversation's values put in */
+        get: operations["renderCannedResponse"];
         put?: never;
         post?: never;
         delete?: never;
@@ -463,6 +463,42 @@ export interface paths {
         /** Reads the catalogue from the provider now */
         post: operations["syncTemplates"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/canned-responses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The quick messages that the caller sees, by shortcut */
+        get: operations["cannedResponses"];
+        put?: never;
+        /** Creates a quick message */
+        post: operations["createCannedResponse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/canned-responses/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Rewrites a quick message: its author's, or an administrator's right where it is not personal */
+        put: operations["changeCannedResponse"];
+        post?: never;
+        /** Deletes a quick message */
+        delete: operations["deleteCannedResponse"];
         options?: never;
         head?: never;
         patch?: never;
@@ -678,6 +714,28 @@ export interface components {
         /** @enum {string} */
         AttachmentState: "Fetching" | "Stored" | "Failed";
         BlobId: string;
+        CannedResponseDraft: {
+            shortcut: string;
+            title: string;
+            text: string;
+            visibility: components["schemas"]["CannedResponseVisibility"];
+            team?: null | string;
+        };
+        CannedResponseId: string;
+        CannedResponseRendering: {
+            text: string;
+        };
+        CannedResponseView: {
+            id: components["schemas"]["CannedResponseId"];
+            shortcut: string;
+            title: string;
+            text: string;
+            visibility: components["schemas"]["CannedResponseVisibility"];
+            author: components["schemas"]["AgentId"];
+            team: null | string;
+        };
+        /** @enum {string} */
+        CannedResponseVisibility: "Personal" | "Team" | "Global";
         ChannelAccountId: string;
         ChannelAccountView: {
             id: components["schemas"]["ChannelAccountId"];
@@ -972,6 +1030,10 @@ export interface components {
             items: components["schemas"]["AgentProfile"][];
             nextCursor: null | string;
         };
+        PageOfCannedResponseView: {
+            items: components["schemas"]["CannedResponseView"][];
+            nextCursor: null | string;
+        };
         PageOfChannelAccountView: {
             items: components["schemas"]["ChannelAccountView"][];
             nextCursor: null | string;
@@ -1085,7 +1147,6 @@ export interface components {
             mimeType: string;
             /** Format: int64 */
             size: number;
-            thumbnail?: null | string;
             /** @default false */
             animated: boolean;
         };
@@ -1974,13 +2035,13 @@ export interface operations {
             };
         };
     };
-    thumbnail: {
+    renderCannedResponse: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 id: string;
-                sequence: number;
+                response: string;
             };
             cookie?: never;
         };
@@ -1992,7 +2053,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "image/png": components["schemas"]["Stream"];
+                    "application/json": components["schemas"]["CannedResponseRendering"];
                 };
             };
             /** @description A problem document */
@@ -2308,6 +2369,132 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PageOfMessageTemplate"];
                 };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cannedResponses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfCannedResponseView"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createCannedResponse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CannedResponseDraft"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedResponseView"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeCannedResponse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CannedResponseDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedResponseView"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteCannedResponse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem document */
             default: {
