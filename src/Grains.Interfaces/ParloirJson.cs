@@ -17,6 +17,8 @@ namespace Parloir.Grains;
 [JsonSerializable(typeof(ConversationPage))]
 [JsonSerializable(typeof(TimelinePage))]
 [JsonSerializable(typeof(OutboundMessage))]
+[JsonSerializable(typeof(MessageTemplate))]
+[JsonSerializable(typeof(MessageContent.Reaction), TypeInfoPropertyName = "MessageContentReaction")]
 [JsonSerializable(typeof(ContactView))]
 [JsonSerializable(typeof(AgentProfile))]
 [JsonSerializable(typeof(LabelView))]

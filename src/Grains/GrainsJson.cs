@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Parloir.Grains.Agents;
+using Parloir.Grains.Attachments;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Contacts;
 using Parloir.Grains.Conversations;
@@ -20,6 +21,8 @@ namespace Parloir.Grains;
 [JsonSerializable(typeof(ConversationEvent.MessageDeferred), TypeInfoPropertyName = "ConversationEventMessageDeferred")]
 [JsonSerializable(typeof(ConversationEvent.DeliveryChanged), TypeInfoPropertyName = "ConversationEventDeliveryChanged")]
 [JsonSerializable(typeof(ConversationEvent.MessageIdentified), TypeInfoPropertyName = "ConversationEventMessageIdentified")]
+[JsonSerializable(typeof(ConversationEvent.AttachmentStored), TypeInfoPropertyName = "ConversationEventAttachmentStored")]
+[JsonSerializable(typeof(ConversationEvent.AttachmentFailed), TypeInfoPropertyName = "ConversationEventAttachmentFailed")]
 [JsonSerializable(typeof(ConversationEvent.ReactionReceived), TypeInfoPropertyName = "ConversationEventReactionReceived")]
 [JsonSerializable(typeof(ConversationEvent.MessageEdited), TypeInfoPropertyName = "ConversationEventMessageEdited")]
 [JsonSerializable(typeof(ConversationEvent.MessageRevoked), TypeInfoPropertyName = "ConversationEventMessageRevoked")]
@@ -74,6 +77,11 @@ namespace Parloir.Grains;
 [JsonSerializable(typeof(TeamEvent.MemberAdded), TypeInfoPropertyName = "TeamEventMemberAdded")]
 [JsonSerializable(typeof(TeamEvent.MemberRemoved), TypeInfoPropertyName = "TeamEventMemberRemoved")]
 [JsonSerializable(typeof(ChannelAccountEvent.Configured), TypeInfoPropertyName = "ChannelAccountEventConfigured")]
+[JsonSerializable(typeof(ChannelAccountEvent.TemplateChanged), TypeInfoPropertyName = "ChannelAccountEventTemplateChanged")]
+[JsonSerializable(typeof(ChannelAccountEvent.TemplateRemoved), TypeInfoPropertyName = "ChannelAccountEventTemplateRemoved")]
+[JsonSerializable(typeof(CannedResponsesEvent.Written), TypeInfoPropertyName = "CannedResponsesEventWritten")]
+[JsonSerializable(typeof(CannedResponsesEvent.Deleted), TypeInfoPropertyName = "CannedResponsesEventDeleted")]
+[JsonSerializable(typeof(CannedResponsesState))]
 [JsonSerializable(typeof(ConversationState))]
 [JsonSerializable(typeof(ContactState))]
 [JsonSerializable(typeof(ContactIdentityState))]
@@ -83,4 +91,7 @@ namespace Parloir.Grains;
 [JsonSerializable(typeof(TeamState))]
 [JsonSerializable(typeof(ChannelAccountState))]
 [JsonSerializable(typeof(OutboxTask))]
+[JsonSerializable(typeof(StoredFile))]
+[JsonSerializable(typeof(MessageContent))]
+[JsonSerializable(typeof(TemplateValues))]
 internal sealed partial class GrainsJson : JsonSerializerContext;

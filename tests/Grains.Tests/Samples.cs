@@ -48,6 +48,8 @@ internal static class Samples
         new MessageContent.ContactCards([new SharedContact("Dora", ["+336"], ["dora@example.test"])]),
         new MessageContent.Choice(MessageKind.InteractiveButtons, "yes", "Yes", null),
         new MessageContent.FormAnswer([new FormField("First name", "Carla")]),
+        new MessageContent.Template("hello", "fr", TemplateParameterFormat.Positional, TemplateValues.None, new TemplateRendering(null, null, null, null, "Bonjour", null, [])),
+        new MessageContent.Reaction(2, "👍"),
         new MessageContent.Unsupported("order", null),
     ];
 
@@ -66,6 +68,8 @@ internal static class Samples
     public static ImmutableArray<ConversationCommand> EveryCommand(Actor.Agent by) =>
     [
         new ConversationCommand.SendMessage(by, "client-1", "Good morning", null),
+        new ConversationCommand.SendTemplate(by, "client-3", "hello", "fr", TemplateValues.None, null),
+        new ConversationCommand.React(by, "client-4", 2, "👍"),
         new ConversationCommand.AddNote(by, "client-2", "Call back this afternoon"),
         new ConversationCommand.Claim(by),
         new ConversationCommand.AssignAgent(by, Bruno.Id, Bruno.Name),

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Parloir.Grains.Attachments;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Contacts;
 using Parloir.Grains.Workspaces;
@@ -19,6 +20,13 @@ public interface IConversationGrain : IGrainWithStringKey
     /// A conversation that does not exist yet is opened with <paramref name="opening"/>.
     /// </summary>
     Task<ReceiveResult> Receive(ImmutableArray<InboundEnvelope> envelopes, ConversationOpening opening, CancellationToken cancellationToken = default);
+
+    /// <summary>Writes to a customer first: opens the conversation and queues the template as one append, or does in an open one what <see cref="Execute"/> does.</summary>
+    Task<CommandResult> Start(ConversationOpening opening, ConversationCommand.SendTemplate template, CancellationToken cancellationToken = default);
+
+    /// <summary>What became of the file of a customer's message; told at least once, the first word counts.</summary>
+    /// <param name="attachment">Stored or failed.</param>
+    Task RecordAttachment(long message, Attachment attachment, CancellationToken cancellationToken = default);
 
     /// <summary>What the provider says became of messages that were sent from here. False when there is no such conversation: nothing was taken in.</summary>
     Task<bool> RecordStatuses(ImmutableArray<StatusReport> reports, CancellationToken cancellationToken = default);

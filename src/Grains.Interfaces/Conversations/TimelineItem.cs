@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Parloir.Grains.Attachments;
 using Parloir.Grains.Channels;
 
 namespace Parloir.Grains.Conversations;
@@ -113,10 +114,13 @@ public sealed record ConversationDelta(ConversationId Conversation, long Since, 
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "change")]
 [JsonDerivedType(typeof(ItemAdded), "item_added")]
 [JsonDerivedType(typeof(DeliveryChanged), "delivery_changed")]
+[JsonDerivedType(typeof(AttachmentChanged), "attachment_changed")]
 public abstract record TimelineChange
 {
     private TimelineChange() { }
 
     public sealed record ItemAdded(TimelineItem Item) : TimelineChange;
     public sealed record DeliveryChanged(long Message, Delivery Delivery) : TimelineChange;
+    /// <summary>The file of a media message came, or will not come.</summary>
+    public sealed record AttachmentChanged(long Message, Attachment Attachment) : TimelineChange;
 }

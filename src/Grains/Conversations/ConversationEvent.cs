@@ -1,3 +1,4 @@
+using Parloir.Grains.Attachments;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Contacts;
 using Parloir.Grains.Journaling;
@@ -9,8 +10,9 @@ internal abstract record ConversationEvent
 {
     private ConversationEvent() { }
 
+    /// <param name="By">The agent who wrote first; null when the customer did.</param>
     [EventKind("conversation.opened.v1")]
-    public sealed record Opened(ConversationId Id, ConversationOpening Opening, Referral? Referral) : ConversationEvent;
+    public sealed record Opened(ConversationId Id, ConversationOpening Opening, Referral? Referral, Actor.Agent? By = null) : ConversationEvent;
 
     /// <param name="QuotedMessage">Sequence of the message that this one answers, when we know it.</param>
     [EventKind("message.received.v1")]
@@ -19,8 +21,11 @@ internal abstract record ConversationEvent
     [EventKind("message.echoed.v1")]
     public sealed record MessageEchoed(string ProviderMessageId, MessageContent Content) : ConversationEvent;
 
+    /// <param name="QuotedMessage">Sequence of the message that this one answers.</param>
+    /// <param name="Target">The provider's id of the message that is quoted or reacted to.</param>
     [EventKind("message.queued.v1")]
-    public sealed record MessageQueued(Actor.Agent By, string ClientMessageId, MessageContent Content) : ConversationEvent;
+    public sealed record MessageQueued(
+        Actor.Agent By, string ClientMessageId, MessageContent Content, long? QuotedMessage = null, string? Target = null) : ConversationEvent;
 
     [EventKind("message.sending.v1")]
     public sealed record MessageSending(long Message) : ConversationEvent;
@@ -36,6 +41,14 @@ internal abstract record ConversationEvent
     /// <summary>The provider's id of a message whose delivery was told before the answer to its send.</summary>
     [EventKind("message.identified.v1")]
     public sealed record MessageIdentified(long Message, string ProviderMessageId) : ConversationEvent;
+
+    /// <summary>The file of a customer's message is here.</summary>
+    [EventKind("attachment.stored.v1")]
+    public sealed record AttachmentStored(long Message, StoredFile File) : ConversationEvent;
+
+    /// <summary>The file of a customer's message cannot be had.</summary>
+    [EventKind("attachment.failed.v1")]
+    public sealed record AttachmentFailed(long Message, DeliveryError Error) : ConversationEvent;
 
     [EventKind("message.reaction.v1")]
     public sealed record ReactionReceived(string? Emoji, long? Target) : ConversationEvent;

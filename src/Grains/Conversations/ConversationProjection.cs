@@ -44,7 +44,8 @@ internal sealed class ConversationProjection() : Projection<ConversationRow>("co
 }
 
 /// <summary>Where an outbound message stands: so that a page of history needs no later events to show its ticks.</summary>
-internal sealed record DeliveryRow(WorkspaceId Workspace, ConversationId Conversation, long Message, Delivery Delivery) : IProjectionRow
+/// <param name="ProviderMessageId">Null where nobody has told it yet.</param>
+internal sealed record DeliveryRow(WorkspaceId Workspace, ConversationId Conversation, long Message, Delivery Delivery, string? ProviderMessageId) : IProjectionRow
 {
     IProjection IProjectionRow.Projection => DeliveryProjection.Instance;
     string IProjectionRow.Key => $"{Conversation}/{Message}";
@@ -63,5 +64,26 @@ internal sealed class DeliveryProjection() : Projection<DeliveryRow>("deliveries
         Column(rows, row => row.Delivery.At),
         Column(rows, row => row.Delivery.Error is { } error ? TextRules.Storable(error.Code) : null),
         Column(rows, row => row.Delivery.Error is { } error ? TextRules.Storable(error.Text) : null),
+        Column(rows, row => row.ProviderMessageId),
+    ];
+}
+
+/// <summary>The provider's id of an outbound message, told after its first status.</summary>
+internal sealed record DeliveryIdentityRow(WorkspaceId Workspace, ConversationId Conversation, long Message, string ProviderMessageId) : IProjectionRow
+{
+    IProjection IProjectionRow.Projection => DeliveryIdentityProjection.Instance;
+    string IProjectionRow.Key => $"{Conversation}/{Message}";
+}
+
+internal sealed class DeliveryIdentityProjection() : Projection<DeliveryIdentityRow>("deliveries-identify")
+{
+    public static DeliveryIdentityProjection Instance { get; } = new();
+
+    protected override IEnumerable<NpgsqlParameter> Columns(DeliveryIdentityRow[] rows) =>
+    [
+        Column(rows, row => row.Workspace.Value),
+        Column(rows, row => row.Conversation.Value),
+        Column(rows, row => row.Message),
+        Column(rows, row => row.ProviderMessageId),
     ];
 }

@@ -1,6 +1,9 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 using Npgsql;
 using Parloir.Grains.Agents;
+using Parloir.Grains.Attachments;
+using Parloir.Grains.Channels;
 using Parloir.Grains.Journaling;
 using Parloir.Grains.Teams;
 using Parloir.Grains.Views;
@@ -9,8 +12,8 @@ using Parloir.Journal;
 namespace Parloir.Grains.Conversations;
 
 internal sealed class ConversationQueries(
-    NpgsqlDataSource database, IJournal journal, EventCodec<ConversationEvent> codec, DeliveryQuery deliveries, IAgentQueries agents, ITeamQueries teams,
-    TimeProvider clock) : IConversationQueries
+    NpgsqlDataSource database, IJournal journal, EventCodec<ConversationEvent> codec, DeliveryQuery deliveries, AttachmentQueries attachments,
+    IAgentQueries agents, ITeamQueries teams, TimeProvider clock) : IConversationQueries
 {
     private static readonly string FindSql = SqlFile.Beside<ConversationQueries>("conversations-find");
 
@@ -84,12 +87,19 @@ internal sealed class ConversationQueries(
         var items = stored.Select(@event => ConversationShowing.Change(head.Contact, codec.Decode(@event)))
             .OfType<TimelineChange.ItemAdded>().Select(added => added.Item).ToImmutableArray();
         var outbound = items.OfType<TimelineItem.Message>().Where(message => message.Delivery is not null).Select(message => message.Sequence).ToArray();
-        if (outbound.Length == 0) return items;
-        var known = await deliveries.FindAsync(workspace, head.Id, outbound, cancellationToken);
-        return [.. items.Select(item => item is TimelineItem.Message message && known.TryGetValue(message.Sequence, out var delivery)
-            ? message with { Delivery = delivery }
-            : item)];
+        var withFile = items.OfType<TimelineItem.Message>().Where(message => message.Content is MessageContent.Media).Select(message => message.Sequence).ToArray();
+        if (outbound.Length + withFile.Length == 0) return items;
+        var delivered = outbound.Length == 0 ? FrozenDictionary<long, Delivery>.Empty : await deliveries.FindAsync(workspace, head.Id, outbound, cancellationToken);
+        var files = withFile.Length == 0 ? FrozenDictionary<long, Attachment>.Empty : await attachments.FindAsync(workspace, head.Id, withFile, cancellationToken);
+        return [.. items.Select(item => item is TimelineItem.Message message ? AsOfNow(message, delivered, files) : item)];
     }
+
+    private static TimelineItem.Message AsOfNow(
+        TimelineItem.Message message, IReadOnlyDictionary<long, Delivery> delivered, IReadOnlyDictionary<long, Attachment> files) => message with
+        {
+            Delivery = delivered.TryGetValue(message.Sequence, out var delivery) ? delivery : message.Delivery,
+            Content = message.Content is MessageContent.Media media && files.TryGetValue(message.Sequence, out var file) ? media with { Attachment = file } : message.Content,
+        };
 
     /// <summary>Rows are as of their last event; a window may have ended since.</summary>
     private ConversationView View(NpgsqlDataReader reader)

@@ -1,4 +1,3 @@
-using Parloir.Grains.Channels;
 using Parloir.Grains.Journaling;
 using static Parloir.Grains.Conversations.Verdict;
 using Decision = Parloir.Grains.Journaling.Decision<Parloir.Grains.Conversations.ConversationEvent>;
@@ -8,12 +7,15 @@ namespace Parloir.Grains.Conversations;
 /// <summary>What becomes of an agent's command. Pure: no clock, no chance, no I/O.</summary>
 internal static class ConversationRules
 {
-    public static Decision Decide(ConversationState state, ConversationCommand command, DateTimeOffset now)
+    public static Decision Decide(ConversationState state, ConversationCommand command, DateTimeOffset now, Lookups? lookups = null)
     {
         if (!state.Exists) return Refuse(new Rejection.NotFound());
+        if (ClientMessageIdOf(command) is { } id && !TextRules.IsClientMessageId(id)) return Refuse(new Rejection.ClientMessageIdInvalid(TextRules.ClientMessageIdLimit));
         return command switch
         {
-            ConversationCommand.SendMessage send => Send(state, send, now),
+            ConversationCommand.SendMessage send => WritingRules.Send(state, send, lookups ?? Lookups.None, now),
+            ConversationCommand.SendTemplate send => WritingRules.SendTemplate(state, send, lookups ?? Lookups.None, now),
+            ConversationCommand.React react => WritingRules.React(state, react, lookups ?? Lookups.None, now),
             ConversationCommand.AddNote note => AddNote(state, note),
             ConversationCommand.Once once => Once(state, once, now),
             _ => LifecycleRules.Decide(state, command, now) ?? OwnershipRules.Decide(state, command) ?? TaxonomyRules.Decide(state, command)
@@ -22,27 +24,20 @@ internal static class ConversationRules
     }
 
     /// <summary>The dedupe key of what an agent writes: one client message id, one message.</summary>
-    public static string? KeyOf(ConversationState state, ConversationCommand command) => command switch
+    public static string? KeyOf(ConversationState state, ConversationCommand command) =>
+        command is ConversationCommand.Once once ? $"{state.Id}/once/{once.ClientKey}"
+        : ClientMessageIdOf(command) is { } id ? $"{state.Id}/{id}"
+        : null;
+
+    private static string? ClientMessageIdOf(ConversationCommand command) => command switch
     {
-        ConversationCommand.SendMessage send => $"{state.Id}/{send.ClientMessageId}",
-        ConversationCommand.AddNote note => $"{state.Id}/{note.ClientMessageId}",
-        ConversationCommand.Transfer transfer => $"{state.Id}/{transfer.ClientMessageId}",
-        ConversationCommand.Once once => $"{state.Id}/once/{once.ClientKey}",
+        ConversationCommand.SendMessage send => send.ClientMessageId,
+        ConversationCommand.SendTemplate send => send.ClientMessageId,
+        ConversationCommand.React react => react.ClientMessageId,
+        ConversationCommand.AddNote note => note.ClientMessageId,
+        ConversationCommand.Transfer transfer => transfer.ClientMessageId,
         _ => null,
     };
-
-    private static Decision Send(ConversationState state, ConversationCommand.SendMessage send, DateTimeOffset now)
-    {
-        if (TextRules.Check(send.Text, TextRules.MessageLimit) is { } wrong) return Refuse(wrong);
-        if (state.Status == ConversationStatus.Resolved) return Refuse(new Rejection.ConversationResolved());
-        if (MessagingWindowRules.Applies(state.Opening!.Channel.Type) && !MessagingWindowRules.IsOpen(state.WindowExpiresAt, now))
-            return Refuse(new Rejection.WindowClosed(state.WindowExpiresAt));
-        if (send.ExpectedSequence < state.LastMessageSequence) return Refuse(new Rejection.StaleReply(state.LastMessageSequence));
-
-        var queued = new Draft<ConversationEvent>(
-            new ConversationEvent.MessageQueued(send.By, send.ClientMessageId, new MessageContent.Text(send.Text)), Key: KeyOf(state, send));
-        return Accept([queued, .. OwnershipRules.FirstReply(state, send.By), .. LifecycleRules.TakeOver(state, send.By)]);
-    }
 
     private static Decision AddNote(ConversationState state, ConversationCommand.AddNote note)
     {

@@ -29,6 +29,8 @@ internal static class ConversationShowing
         ConversationEvent.MessageSending sending => new TimelineChange.DeliveryChanged(sending.Message, DeliveryOf(recorded)!),
         ConversationEvent.MessageDeferred deferred => new TimelineChange.DeliveryChanged(deferred.Message, DeliveryOf(recorded)!),
         ConversationEvent.DeliveryChanged changed => new TimelineChange.DeliveryChanged(changed.Message, DeliveryOf(recorded)!),
+        ConversationEvent.AttachmentStored stored => new TimelineChange.AttachmentChanged(stored.Message, AttachmentRules.Of(recorded)!),
+        ConversationEvent.AttachmentFailed failed => new TimelineChange.AttachmentChanged(failed.Message, AttachmentRules.Of(recorded)!),
         ConversationEvent.MessageIdentified => null,
         _ => new TimelineChange.ItemAdded(Item(contact, recorded)),
     };
@@ -50,11 +52,11 @@ internal static class ConversationShowing
         return recorded.Event switch
         {
             ConversationEvent.MessageReceived received => Message(customer, MessageDirection.Inbound, received.Content, null, received.QuotedMessage),
-            ConversationEvent.MessageQueued queued => Message(queued.By, MessageDirection.Outbound, queued.Content, queued.ClientMessageId, null),
+            ConversationEvent.MessageQueued queued => Message(queued.By, MessageDirection.Outbound, queued.Content, queued.ClientMessageId, queued.QuotedMessage),
             ConversationEvent.MessageEchoed echoed => Message(new Actor.System(), MessageDirection.Outbound, echoed.Content, null, null),
             ConversationEvent.NoteAdded note =>
                 new TimelineItem.Note(recorded.Sequence, recorded.OccurredAt, recorded.RecordedAt, note.By, note.Text, note.ClientMessageId, note.Mentions),
-            ConversationEvent.Opened opened => Activity(customer, new ActivityDetail.Opened(opened.Referral?.Code, opened.Referral?.SourceUrl)),
+            ConversationEvent.Opened opened => Activity(opened.By ?? (Actor)customer, new ActivityDetail.Opened(opened.Referral?.Code, opened.Referral?.SourceUrl)),
             ConversationEvent.ReactionReceived reaction => Activity(customer, new ActivityDetail.Reaction(reaction.Emoji, reaction.Target)),
             ConversationEvent.MessageEdited edited => Activity(customer, new ActivityDetail.MessageEdited(edited.Content, edited.Target)),
             ConversationEvent.MessageRevoked revoked => Activity(customer, new ActivityDetail.MessageRevoked(revoked.Target)),
@@ -69,7 +71,7 @@ internal static class ConversationShowing
         };
 
         TimelineItem.Message Message(Actor by, MessageDirection direction, MessageContent content, string? clientMessageId, long? inReplyTo) =>
-            new(recorded.Sequence, recorded.OccurredAt, recorded.RecordedAt, by, direction, content, DeliveryOf(recorded), clientMessageId, inReplyTo);
+            new(recorded.Sequence, recorded.OccurredAt, recorded.RecordedAt, by, direction, AttachmentRules.Shown(content), DeliveryOf(recorded), clientMessageId, inReplyTo);
 
         TimelineItem.Activity Activity(Actor by, ActivityDetail detail) =>
             new(recorded.Sequence, recorded.OccurredAt, recorded.RecordedAt, by, detail);

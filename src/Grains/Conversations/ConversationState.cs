@@ -60,6 +60,8 @@ internal sealed record ConversationState(
             LastActivityAt = recorded.OccurredAt,
         },
         ConversationEvent.MessageReceived received => Received(received, recorded),
+        // A reaction answers nobody.
+        ConversationEvent.MessageQueued { Content: MessageContent.Reaction } => this with { Deliveries = Track(recorded.Sequence, DeliveryStatus.Queued) },
         ConversationEvent.MessageQueued queued => Sent(recorded, queued.Content) with { Deliveries = Track(recorded.Sequence, DeliveryStatus.Queued) },
         ConversationEvent.MessageEchoed echoed => Sent(recorded, echoed.Content) with { Deliveries = Track(recorded.Sequence, DeliveryStatus.Sent) },
         ConversationEvent.MessageSending sending => this with { Deliveries = Advance(sending.Message, DeliveryStatus.Sending) },
@@ -85,7 +87,8 @@ internal sealed record ConversationState(
         ConversationEvent.WindowExpiring => this with { WindowReminder = Conversations.WindowReminder.Expiry },
         ConversationEvent.WindowClosed => this with { WindowReminder = null },
         ConversationEvent.NoteAdded or ConversationEvent.ReactionReceived or ConversationEvent.MessageEdited or ConversationEvent.MessageRevoked
-            or ConversationEvent.ChannelEventReceived or ConversationEvent.BotStatusChanged or ConversationEvent.MessageDeferred or ConversationEvent.MessageIdentified => this,
+            or ConversationEvent.ChannelEventReceived or ConversationEvent.BotStatusChanged or ConversationEvent.MessageDeferred or ConversationEvent.MessageIdentified
+            or ConversationEvent.AttachmentStored or ConversationEvent.AttachmentFailed => this,
         _ => throw new InvalidOperationException($"{recorded.Event.GetType()} has no place in the state of a conversation."),
     };
 

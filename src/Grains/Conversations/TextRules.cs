@@ -11,7 +11,7 @@ internal static class TextRules
     public const int LabelLimit = 40;
     public const int LabelsPerConversation = 20;
     public const int KeywordsPerConversation = 50;
-    public const int ClientMessageIdLimit = 100;
+    public const int ClientMessageIdLimit = 64;
 
     /// <summary>Null when the text may go; no text is changed to make it pass.</summary>
     public static Rejection? Check(string text, int limit) =>
@@ -42,6 +42,9 @@ internal static class TextRules
         foreach (var rune in text.EnumerateRunes()) storable.Append(rune.Value == 0 ? Rune.ReplacementChar : rune);
         return storable.ToString();
     }
+
+    /// <summary>It stands in a key of the database's text.</summary>
+    public static bool IsClientMessageId(string id) => !string.IsNullOrWhiteSpace(id) && id.Length <= ClientMessageIdLimit && IsStorable(id);
 
     public static bool IsLabel(string name) => IsName(name, LabelLimit) && !name.Contains('/');
 

@@ -5,14 +5,27 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Parloir.Grains;
 using Parloir.Grains.Agents;
+using Parloir.Grains.Attachments;
+using Parloir.Grains.Channels;
 using Parloir.Grains.Conversations;
 using Parloir.Web.Problems;
 
 namespace Parloir.Web.Api;
 
+/// <summary>A text, with or without a file; or one of location, contacts and template.</summary>
 /// <param name="ClientMessageId">Chosen by the client, 1 to 64 characters, unique in the conversation: send again with the same one when no answer came.</param>
+/// <param name="Text">The message, or the caption of the attachment.</param>
 /// <param name="ExpectedSequence">The <c>lastMessageSequence</c> that the agent saw; null: send whatever came since.</param>
-public sealed record MessageRequest(string ClientMessageId, string Text, long? ExpectedSequence = null);
+/// <param name="Attachments">Ids of uploads; a message of WhatsApp takes one.</param>
+/// <param name="InReplyTo">Sequence of the message that is quoted.</param>
+public sealed record MessageRequest(
+    string ClientMessageId, string? Text = null, long? ExpectedSequence = null, IReadOnlyList<string>? Attachments = null,
+    TemplateRequest? Template = null, LocationRequest? Location = null, IReadOnlyList<SharedContact>? Contacts = null, long? InReplyTo = null);
+
+public sealed record LocationRequest(double Latitude, double Longitude, string? Name = null, string? Address = null);
+
+/// <param name="Emoji">Null takes the reaction back.</param>
+public sealed record ReactionRequest(string ClientMessageId, string? Emoji);
 
 /// <param name="ClientMessageId">As for a message.</param>
 /// <param name="Mentions">Agents who are called to it; null for none.</param>
@@ -26,19 +39,29 @@ internal static class ConversationMessages
     public static void MapConversationMessages(this IEndpointRouteBuilder api)
     {
         api.MapPost("/conversations/{id}/messages", SendAsync).WithName("sendMessage").WithSummary("Sends a message to the customer; done when it is durable, not when it is sent");
+        api.MapPost("/conversations/{id}/messages/{sequence:long}/reaction", ReactAsync).WithName("react").WithSummary("Puts a reaction on a message, or takes it back");
         api.MapPost("/conversations/{id}/notes", AddNoteAsync).WithName("addNote").WithSummary("Adds an internal note");
     }
 
     private static async Task<Results<Accepted<ConversationView>, ProblemResult>> SendAsync(
-        MessageRequest request, [AsParameters] ConversationTarget target, IConversationQueries conversations)
+        MessageRequest request, [AsParameters] ConversationTarget target, IAttachments attachments, IConversationQueries conversations)
     {
         if (Inputs.ClientIdFault(request.ClientMessageId) is { } fault) return fault;
-        var (view, problem) = await target.ExecuteAsync(
-            by => new ConversationCommand.SendMessage(by, request.ClientMessageId, request.Text, request.ExpectedSequence));
+        var (command, wrong) = await new MessageReading(target.Caller, attachments).ReadAsync(request, target.CancellationToken);
+        if (command is null) return wrong!;
+        var (view, problem) = await target.ExecuteAsync(command);
         if (problem is null) return TypedResults.Accepted((string?)null, view!);
         return problem.Problem.Code == ProblemCode.StaleReply
             ? new ProblemResult(problem.Problem with { Missed = await MissedAsync(request.ExpectedSequence!.Value, target, conversations) })
             : problem;
+    }
+
+    private static async Task<Results<Accepted<ConversationView>, ProblemResult>> ReactAsync(
+        long sequence, ReactionRequest request, [AsParameters] ConversationTarget target)
+    {
+        if (Inputs.ClientIdFault(request.ClientMessageId) is { } fault) return fault;
+        var (view, problem) = await target.ExecuteAsync(by => new ConversationCommand.React(by, request.ClientMessageId, sequence, request.Emoji));
+        return problem is null ? TypedResults.Accepted((string?)null, view!) : problem;
     }
 
     /// <summary>What made a reply stale: an agent can read it and decide without another call.</summary>

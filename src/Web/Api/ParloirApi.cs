@@ -24,7 +24,11 @@ public static class ParloirApi
         api.MapInboxes();
         api.MapContacts();
         api.MapConversations();
+        api.MapConversationStart();
         api.MapConversationMessages();
+        api.MapAttachments();
+        api.MapChannelAccounts();
+        api.MapCannedResponses();
         api.MapConversationActions();
         api.MapConversationOwnership();
         api.MapConversationLabels();

@@ -11,9 +11,10 @@ internal sealed class TextSchemas : IOpenApiSchemaTransformer
     public Task TransformAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
     {
         var type = context.JsonTypeInfo.Type;
-        if (IsText(type))
+        var optional = Nullable.GetUnderlyingType(type);
+        if (IsText(optional ?? type))
         {
-            var nullable = type == typeof(string) && context.JsonPropertyInfo is { IsGetNullable: true };
+            var nullable = optional is not null || (type == typeof(string) && context.JsonPropertyInfo is { IsGetNullable: true });
             schema.Type = nullable ? JsonSchemaType.String | JsonSchemaType.Null : JsonSchemaType.String;
         }
         else if (Nullable.GetUnderlyingType(type) is { } inner && IsId(inner))

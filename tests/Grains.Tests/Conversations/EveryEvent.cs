@@ -1,3 +1,4 @@
+using Parloir.Grains.Attachments;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Conversations;
 using static Parloir.Grains.Tests.Samples;
@@ -19,6 +20,9 @@ internal static class EveryEvent
         new ConversationEvent.MessageReceived("wamid.1", new MessageContent.Text("Hello"), null, null),
         new ConversationEvent.MessageEchoed("wamid.2", new MessageContent.Text("Hello")),
         new ConversationEvent.MessageQueued(Alice, "client-1", new MessageContent.Text("Hello")),
+        new ConversationEvent.MessageQueued(Alice, "client-1", new MessageContent.Reaction(2, null), null, "wamid.1"),
+        new ConversationEvent.AttachmentStored(2, new StoredFile(new BlobId(new string('a', 64)), "cat.jpg", "image/jpeg", 12)),
+        new ConversationEvent.AttachmentFailed(2, Error),
         new ConversationEvent.MessageSending(4),
         new ConversationEvent.MessageDeferred(4, Error, Noon),
         new ConversationEvent.DeliveryChanged(4, "wamid.3", DeliveryStatus.Sent, null),

@@ -66,6 +66,13 @@ public sealed class EventCodecTests
     }
 
     [Fact]
+    public void EveryEventOfTheQuickMessages_WhenStored_IsReadTheSame() => RoundTrips<CannedResponsesEvent>(
+    [
+        new CannedResponsesEvent.Written(new CannedResponseView(new CannedResponseId("1"), "hello", "Hello", "Bonjour", CannedResponseVisibility.Team, Alice.Id, "support")),
+        new CannedResponsesEvent.Deleted(new CannedResponseId("1"), Alice.Id),
+    ]);
+
+    [Fact]
     public void EveryEventOfAnInbox_WhenStored_IsReadTheSame() => RoundTrips<InboxEvent>(
     [
         new InboxEvent.Configured(new InboxView(Inbox, "Support", new ReopenPolicy.ReopenWithin(7), new AutoResolvePolicy(60, false))),
@@ -84,7 +91,13 @@ public sealed class EventCodecTests
 
     [Fact]
     public void EveryEventOfAChannelAccount_WhenStored_IsReadTheSame() => RoundTrips<ChannelAccountEvent>(
-        [new ChannelAccountEvent.Configured(WhatsApp.Account, Inbox, ChannelType.WhatsApp, "WhatsApp", "100000000000001")]);
+    [
+        new ChannelAccountEvent.Configured(WhatsApp.Account, Inbox, ChannelType.WhatsApp, "WhatsApp", "100000000000001"),
+        new ChannelAccountEvent.TemplateChanged(new MessageTemplate(
+            "1", "hello", "fr", TemplateCategory.Utility, TemplateStatus.Approved, TemplateQuality.Green, TemplateParameterFormat.Named,
+            new TemplateHeader(TemplateHeaderKind.Text, "Bonjour"), "Bonjour {{name}} !", null, [new TemplateButton(TemplateButtonKind.QuickReply, "Oui", null)])),
+        new ChannelAccountEvent.TemplateRemoved("1"),
+    ]);
 
     [Fact]
     public void Kinds_WhenCompared_AreThoseThatWereEverStored()

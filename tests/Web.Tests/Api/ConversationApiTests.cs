@@ -184,7 +184,7 @@ public sealed class ConversationApiTests : IAsyncLifetime
 
     [Theory]
     [InlineData("messages", """{"text":"x"}""", "json_invalid")]
-    [InlineData("messages", """{"clientMessageId":"m1","text":null}""", "json_invalid")]
+    [InlineData("messages", """{"clientMessageId":null,"text":"Bonjour"}""", "json_invalid")]
     [InlineData("messages", """{"clientMessageId":"m1","text":5}""", "json_invalid")]
     [InlineData("messages", """{"clientMessageId":"m1","text":"x","expectedSequence":"1"}""", "json_invalid")]
     [InlineData("messages", """{"clientMessageId":"m1",""", "json_invalid")]

@@ -9,6 +9,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Parloir.Grains;
 using Parloir.Grains.Agents;
+using Parloir.Grains.Attachments;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Conversations;
 using Parloir.Grains.Teams;
@@ -63,6 +64,10 @@ internal sealed class DeskServer : IAsyncDisposable
         builder.Services.AddSingleton<IInboxQueries>(world.Workspaces);
         builder.Services.AddSingleton<ITeamQueries>(world.Teams);
         builder.Services.AddSingleton<IQuarantine>(world.Quarantine);
+        builder.Services.AddSingleton<IAttachments>(world.Attachments);
+        builder.Services.AddSingleton<IBlobStore>(world.Blobs);
+        builder.Services.AddSingleton<IChannelAccountDirectory>(world.Accounts);
+        builder.Services.AddSingleton<IMessageTemplates>(world.Accounts);
         builder.Services.AddSingleton<ITokenStore, MemoryTokenStore>();
         builder.Services.AddSingleton<IPasswordHasher<AgentProfile>>(Hasher);
         builder.Services.AddSingleton<IXmlRepository, MemoryXmlRepository>();

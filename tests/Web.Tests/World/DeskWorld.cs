@@ -1,12 +1,14 @@
 using System.Collections.Concurrent;
 using Parloir.Grains;
 using Parloir.Grains.Agents;
+using Parloir.Grains.Channels;
 using Parloir.Grains.Contacts;
 using Parloir.Grains.Conversations;
 using Parloir.Grains.Teams;
 using Parloir.Grains.Views;
 using Parloir.Grains.Workspaces;
 using Parloir.Runtime;
+using Parloir.Testing;
 
 namespace Parloir.Web.Tests.World;
 
@@ -24,6 +26,10 @@ internal sealed class DeskWorld : IGrainFactory
     public FakeTeams Teams { get; } = new();
     public FakeQuarantine Quarantine { get; } = new();
     public FakeCluster Cluster { get; } = new();
+    public MemoryBlobStore Blobs { get; } = new(TimeProvider.System);
+    public FakeAttachments Attachments => field ??= new FakeAttachments(Blobs);
+    public FakeChannelAccounts Accounts { get; } = new();
+    public FakeCannedResponses CannedResponses { get; } = new();
 
     public FakeConversation AddConversation(string id, WorkspaceId? workspace = null) =>
         Conversations[(workspace ?? Demo).Key(id)] = new FakeConversation(new ConversationId(id));
@@ -41,6 +47,9 @@ internal sealed class DeskWorld : IGrainFactory
             var type when type == typeof(ITeamGrain) => Teams.Grain(primaryKey),
             var type when type == typeof(IInboxGrain) => Workspaces.Inbox(primaryKey),
             var type when type == typeof(IWorkspaceGrain) => Workspaces.Grain(primaryKey),
+            var type when type == typeof(IChannelAccountGrain) => Accounts,
+            var type when type == typeof(ICannedResponsesGrain) => CannedResponses,
+            var type when type == typeof(IContactIdentityGrain) => Accounts.Identity(primaryKey),
             var type => throw new NotSupportedException(type.Name),
         };
         return (TGrainInterface)grain;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Parloir.Grains;
+using Parloir.Grains.Attachments;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Conversations;
 using Parloir.Grains.Workspaces;
@@ -120,6 +121,11 @@ internal sealed class FakeConversation : IConversationGrain
 
     public Task<ReceiveResult> Receive(ImmutableArray<InboundEnvelope> envelopes, ConversationOpening opening, CancellationToken cancellationToken = default) =>
         throw new NotSupportedException();
+
+    public Task<CommandResult> Start(ConversationOpening opening, ConversationCommand.SendTemplate template, CancellationToken cancellationToken = default) =>
+        throw new NotSupportedException();
+
+    public Task RecordAttachment(long message, Attachment attachment, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
     public Task<bool> RecordStatuses(ImmutableArray<StatusReport> reports, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
