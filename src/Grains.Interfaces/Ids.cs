@@ -51,6 +51,22 @@ public readonly record struct InboxId(string Value) : IId<InboxId>
     public override string ToString() => Value;
 }
 
+[JsonConverter(typeof(IdConverter<TeamId>))]
+public readonly record struct TeamId(string Value) : IId<TeamId>
+{
+    public static TeamId Of(string value) => new(value);
+    public static TeamId New(DateTimeOffset now) => new(Guid.CreateVersion7(now).ToString("N"));
+    public override string ToString() => Value;
+}
+
+[JsonConverter(typeof(IdConverter<DepartmentId>))]
+public readonly record struct DepartmentId(string Value) : IId<DepartmentId>
+{
+    public static DepartmentId Of(string value) => new(value);
+    public static DepartmentId New(DateTimeOffset now) => new(Guid.CreateVersion7(now).ToString("N"));
+    public override string ToString() => Value;
+}
+
 /// <summary>A connected endpoint, such as <c>demo-whatsapp</c>. Unique in the whole installation: it stands in webhook addresses.</summary>
 [JsonConverter(typeof(IdConverter<ChannelAccountId>))]
 public readonly record struct ChannelAccountId(string Value) : IId<ChannelAccountId>

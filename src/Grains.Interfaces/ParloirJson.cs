@@ -4,6 +4,7 @@ using Parloir.Grains.Agents;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Contacts;
 using Parloir.Grains.Conversations;
+using Parloir.Grains.Teams;
 using Parloir.Grains.Views;
 using Parloir.Grains.Workspaces;
 
@@ -16,10 +17,13 @@ namespace Parloir.Grains;
 [JsonSerializable(typeof(ConversationPage))]
 [JsonSerializable(typeof(TimelinePage))]
 [JsonSerializable(typeof(OutboundMessage))]
+[JsonSerializable(typeof(MessageTemplate))]
+[JsonSerializable(typeof(MessageContent.Reaction), TypeInfoPropertyName = "MessageContentReaction")]
 [JsonSerializable(typeof(ContactView))]
 [JsonSerializable(typeof(AgentProfile))]
 [JsonSerializable(typeof(LabelView))]
 [JsonSerializable(typeof(InboxView))]
+[JsonSerializable(typeof(TeamView))]
 [JsonSerializable(typeof(ViewSnapshot))]
 [JsonSerializable(typeof(ViewDelta))]
 public sealed partial class ParloirJson : JsonSerializerContext;

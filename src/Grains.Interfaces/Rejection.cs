@@ -15,6 +15,40 @@ namespace Parloir.Grains;
 [JsonDerivedType(typeof(UnknownAgent), "unknown_agent")]
 [JsonDerivedType(typeof(LabelInvalid), "label_invalid")]
 [JsonDerivedType(typeof(TooManyLabels), "too_many_labels")]
+[JsonDerivedType(typeof(SnoozeTimeInvalid), "snooze_time_invalid")]
+[JsonDerivedType(typeof(TimeZoneUnknown), "time_zone_unknown")]
+[JsonDerivedType(typeof(UnknownTeam), "unknown_team")]
+[JsonDerivedType(typeof(UnknownDepartment), "unknown_department")]
+[JsonDerivedType(typeof(ClosingCategoryInvalid), "closing_category_invalid")]
+[JsonDerivedType(typeof(UnknownKeyword), "unknown_keyword")]
+[JsonDerivedType(typeof(KeywordInvalid), "keyword_invalid")]
+[JsonDerivedType(typeof(TooManyKeywords), "too_many_keywords")]
+[JsonDerivedType(typeof(TooManyParticipants), "too_many_participants")]
+[JsonDerivedType(typeof(NameInvalid), "name_invalid")]
+[JsonDerivedType(typeof(NameTaken), "name_taken")]
+[JsonDerivedType(typeof(CatalogueFull), "catalogue_full")]
+[JsonDerivedType(typeof(UnknownMessage), "unknown_message")]
+[JsonDerivedType(typeof(ClientMessageIdInvalid), "client_message_id_invalid")]
+[JsonDerivedType(typeof(ClientMessageIdTaken), "client_message_id_taken")]
+[JsonDerivedType(typeof(ContentNotSupported), "content_not_supported")]
+[JsonDerivedType(typeof(ContentInvalid), "content_invalid")]
+[JsonDerivedType(typeof(UnknownAttachment), "unknown_attachment")]
+[JsonDerivedType(typeof(TooManyAttachments), "too_many_attachments")]
+[JsonDerivedType(typeof(AttachmentEmpty), "attachment_empty")]
+[JsonDerivedType(typeof(AttachmentTooLarge), "attachment_too_large")]
+[JsonDerivedType(typeof(AttachmentTypeNotSupported), "attachment_type_not_supported")]
+[JsonDerivedType(typeof(CaptionNotSupported), "caption_not_supported")]
+[JsonDerivedType(typeof(TemplateRequired), "template_required")]
+[JsonDerivedType(typeof(UnknownTemplate), "unknown_template")]
+[JsonDerivedType(typeof(TemplateNotApproved), "template_not_approved")]
+[JsonDerivedType(typeof(TemplateParameterMissing), "template_parameter_missing")]
+[JsonDerivedType(typeof(TemplateParameterUnexpected), "template_parameter_unexpected")]
+[JsonDerivedType(typeof(TemplateParameterInvalid), "template_parameter_invalid")]
+[JsonDerivedType(typeof(UnknownChannelAccount), "unknown_channel_account")]
+[JsonDerivedType(typeof(RecipientInvalid), "recipient_invalid")]
+[JsonDerivedType(typeof(CannedResponseInvalid), "canned_response_invalid")]
+[JsonDerivedType(typeof(CannedResponseExists), "canned_response_exists")]
+[JsonDerivedType(typeof(TooManyCannedResponses), "too_many_canned_responses")]
 public abstract record Rejection
 {
     private Rejection() { }
@@ -33,6 +67,40 @@ public abstract record Rejection
         UnknownAgent => "unknown_agent",
         LabelInvalid => "label_invalid",
         TooManyLabels => "too_many_labels",
+        SnoozeTimeInvalid => "snooze_time_invalid",
+        TimeZoneUnknown => "time_zone_unknown",
+        UnknownTeam => "unknown_team",
+        UnknownDepartment => "unknown_department",
+        ClosingCategoryInvalid => "closing_category_invalid",
+        UnknownKeyword => "unknown_keyword",
+        KeywordInvalid => "keyword_invalid",
+        TooManyKeywords => "too_many_keywords",
+        TooManyParticipants => "too_many_participants",
+        NameInvalid => "name_invalid",
+        NameTaken => "name_taken",
+        CatalogueFull => "catalogue_full",
+        UnknownMessage => "unknown_message",
+        ClientMessageIdInvalid => "client_message_id_invalid",
+        ClientMessageIdTaken => "client_message_id_taken",
+        ContentNotSupported => "content_not_supported",
+        ContentInvalid => "content_invalid",
+        UnknownAttachment => "unknown_attachment",
+        TooManyAttachments => "too_many_attachments",
+        AttachmentEmpty => "attachment_empty",
+        AttachmentTooLarge => "attachment_too_large",
+        AttachmentTypeNotSupported => "attachment_type_not_supported",
+        CaptionNotSupported => "caption_not_supported",
+        TemplateRequired => "template_required",
+        UnknownTemplate => "unknown_template",
+        TemplateNotApproved => "template_not_approved",
+        TemplateParameterMissing => "template_parameter_missing",
+        TemplateParameterUnexpected => "template_parameter_unexpected",
+        TemplateParameterInvalid => "template_parameter_invalid",
+        UnknownChannelAccount => "unknown_channel_account",
+        RecipientInvalid => "recipient_invalid",
+        CannedResponseInvalid => "canned_response_invalid",
+        CannedResponseExists => "canned_response_exists",
+        TooManyCannedResponses => "too_many_canned_responses",
         _ => throw new InvalidOperationException($"{GetType()} has no code."),
     };
 
@@ -50,4 +118,55 @@ public abstract record Rejection
     public sealed record UnknownAgent : Rejection;
     public sealed record LabelInvalid(int Limit) : Rejection;
     public sealed record TooManyLabels(int Limit) : Rejection;
+    /// <summary>A snooze ends in the future, at most a year from now.</summary>
+    public sealed record SnoozeTimeInvalid : Rejection;
+    public sealed record TimeZoneUnknown : Rejection;
+    public sealed record UnknownTeam : Rejection;
+    public sealed record UnknownDepartment : Rejection;
+    public sealed record ClosingCategoryInvalid(int Limit) : Rejection;
+    /// <summary>Keywords are kept by administrators (conflict C6): none is made by using it.</summary>
+    public sealed record UnknownKeyword : Rejection;
+    public sealed record KeywordInvalid(int Limit) : Rejection;
+    public sealed record TooManyKeywords(int Limit) : Rejection;
+    public sealed record TooManyParticipants(int Limit) : Rejection;
+    /// <summary>A team, a department or a catalogue entry needs a short name that is not blank.</summary>
+    public sealed record NameInvalid(int Limit) : Rejection;
+    public sealed record NameTaken : Rejection;
+    /// <summary>There are as many departments, teams or keywords as there may be.</summary>
+    public sealed record CatalogueFull(int Limit) : Rejection;
+    /// <summary>The conversation has no such message, or the provider does not know it (yet): it can be neither quoted nor reacted to.</summary>
+    public sealed record UnknownMessage : Rejection;
+    /// <summary>A client message id has 1 to <paramref name="Limit"/> characters.</summary>
+    public sealed record ClientMessageIdInvalid(int Limit) : Rejection;
+    /// <summary>Another message of the conversation has this client message id.</summary>
+    public sealed record ClientMessageIdTaken : Rejection;
+    /// <summary>The channel cannot carry this kind of message.</summary>
+    public sealed record ContentNotSupported(string Kind) : Rejection;
+    /// <summary>A place that is not on Earth, a contact card without a name, a reaction that is no emoji.</summary>
+    public sealed record ContentInvalid(string Field) : Rejection;
+    /// <summary>The agent has uploaded no such file, or too long ago.</summary>
+    public sealed record UnknownAttachment : Rejection;
+    public sealed record TooManyAttachments(int Limit) : Rejection;
+    public sealed record AttachmentEmpty : Rejection;
+    /// <param name="Limit">Bytes.</param>
+    public sealed record AttachmentTooLarge(long Limit) : Rejection;
+    /// <param name="MimeType">What the file is, by its content.</param>
+    public sealed record AttachmentTypeNotSupported(string MimeType) : Rejection;
+    /// <summary>The channel carries no text with media of this kind.</summary>
+    public sealed record CaptionNotSupported(string Kind) : Rejection;
+    /// <summary>First contact on this channel must use an approved template (S2-70).</summary>
+    public sealed record TemplateRequired : Rejection;
+    public sealed record UnknownTemplate : Rejection;
+    public sealed record TemplateNotApproved(string Status) : Rejection;
+    /// <param name="Parameter"><c>header</c>, <c>body.NAME</c> or <c>buttons.INDEX</c>.</param>
+    public sealed record TemplateParameterMissing(string Parameter) : Rejection;
+    public sealed record TemplateParameterUnexpected(string Parameter) : Rejection;
+    public sealed record TemplateParameterInvalid(string Parameter) : Rejection;
+    public sealed record UnknownChannelAccount : Rejection;
+    /// <summary>It is no telephone number in international form.</summary>
+    public sealed record RecipientInvalid : Rejection;
+    public sealed record CannedResponseInvalid(string Field) : Rejection;
+    /// <summary>Another one that its users see has this shortcut.</summary>
+    public sealed record CannedResponseExists : Rejection;
+    public sealed record TooManyCannedResponses(int Limit) : Rejection;
 }

@@ -1,10 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Parloir.Grains.Agents;
+using Parloir.Grains.Attachments;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Contacts;
 using Parloir.Grains.Conversations;
 using Parloir.Grains.Outbox;
+using Parloir.Grains.Teams;
 using Parloir.Grains.Workspaces;
 
 namespace Parloir.Grains;
@@ -19,6 +21,8 @@ namespace Parloir.Grains;
 [JsonSerializable(typeof(ConversationEvent.MessageDeferred), TypeInfoPropertyName = "ConversationEventMessageDeferred")]
 [JsonSerializable(typeof(ConversationEvent.DeliveryChanged), TypeInfoPropertyName = "ConversationEventDeliveryChanged")]
 [JsonSerializable(typeof(ConversationEvent.MessageIdentified), TypeInfoPropertyName = "ConversationEventMessageIdentified")]
+[JsonSerializable(typeof(ConversationEvent.AttachmentStored), TypeInfoPropertyName = "ConversationEventAttachmentStored")]
+[JsonSerializable(typeof(ConversationEvent.AttachmentFailed), TypeInfoPropertyName = "ConversationEventAttachmentFailed")]
 [JsonSerializable(typeof(ConversationEvent.ReactionReceived), TypeInfoPropertyName = "ConversationEventReactionReceived")]
 [JsonSerializable(typeof(ConversationEvent.MessageEdited), TypeInfoPropertyName = "ConversationEventMessageEdited")]
 [JsonSerializable(typeof(ConversationEvent.MessageRevoked), TypeInfoPropertyName = "ConversationEventMessageRevoked")]
@@ -32,11 +36,23 @@ namespace Parloir.Grains;
 [JsonSerializable(typeof(ConversationEvent.Reopened), TypeInfoPropertyName = "ConversationEventReopened")]
 [JsonSerializable(typeof(ConversationEvent.LabelAdded), TypeInfoPropertyName = "ConversationEventLabelAdded")]
 [JsonSerializable(typeof(ConversationEvent.LabelRemoved), TypeInfoPropertyName = "ConversationEventLabelRemoved")]
+[JsonSerializable(typeof(ConversationEvent.KeywordAdded), TypeInfoPropertyName = "ConversationEventKeywordAdded")]
+[JsonSerializable(typeof(ConversationEvent.KeywordRemoved), TypeInfoPropertyName = "ConversationEventKeywordRemoved")]
+[JsonSerializable(typeof(ConversationEvent.Snoozed), TypeInfoPropertyName = "ConversationEventSnoozed")]
+[JsonSerializable(typeof(ConversationEvent.Unsnoozed), TypeInfoPropertyName = "ConversationEventUnsnoozed")]
+[JsonSerializable(typeof(ConversationEvent.BotStatusChanged), TypeInfoPropertyName = "ConversationEventBotStatusChanged")]
+[JsonSerializable(typeof(ConversationEvent.PriorityChanged), TypeInfoPropertyName = "ConversationEventPriorityChanged")]
+[JsonSerializable(typeof(ConversationEvent.TeamAssigned), TypeInfoPropertyName = "ConversationEventTeamAssigned")]
+[JsonSerializable(typeof(ConversationEvent.TeamUnassigned), TypeInfoPropertyName = "ConversationEventTeamUnassigned")]
+[JsonSerializable(typeof(ConversationEvent.DepartmentChanged), TypeInfoPropertyName = "ConversationEventDepartmentChanged")]
+[JsonSerializable(typeof(ConversationEvent.ParticipantAdded), TypeInfoPropertyName = "ConversationEventParticipantAdded")]
+[JsonSerializable(typeof(ConversationEvent.ParticipantRemoved), TypeInfoPropertyName = "ConversationEventParticipantRemoved")]
 [JsonSerializable(typeof(ConversationEvent.WindowExpiring), TypeInfoPropertyName = "ConversationEventWindowExpiring")]
 [JsonSerializable(typeof(ConversationEvent.WindowClosed), TypeInfoPropertyName = "ConversationEventWindowClosed")]
 [JsonSerializable(typeof(ContactEvent.Created), TypeInfoPropertyName = "ContactEventCreated")]
 [JsonSerializable(typeof(ContactEvent.Renamed), TypeInfoPropertyName = "ContactEventRenamed")]
 [JsonSerializable(typeof(ContactEvent.OwnerChanged), TypeInfoPropertyName = "ContactEventOwnerChanged")]
+[JsonSerializable(typeof(ContactEvent.OwnerRemoved), TypeInfoPropertyName = "ContactEventOwnerRemoved")]
 [JsonSerializable(typeof(ContactIdentityEvent.Linked), TypeInfoPropertyName = "ContactIdentityEventLinked")]
 [JsonSerializable(typeof(ContactIdentityEvent.ConversationStarted), TypeInfoPropertyName = "ContactIdentityEventConversationStarted")]
 [JsonSerializable(typeof(ContactIdentityEvent.ConversationResumed), TypeInfoPropertyName = "ContactIdentityEventConversationResumed")]
@@ -44,15 +60,38 @@ namespace Parloir.Grains;
 [JsonSerializable(typeof(ContactIdentityEvent.AliasAdded), TypeInfoPropertyName = "ContactIdentityEventAliasAdded")]
 [JsonSerializable(typeof(WorkspaceEvent.DisplayNumbersReserved), TypeInfoPropertyName = "WorkspaceEventDisplayNumbersReserved")]
 [JsonSerializable(typeof(WorkspaceEvent.LabelCreated), TypeInfoPropertyName = "WorkspaceEventLabelCreated")]
+[JsonSerializable(typeof(WorkspaceEvent.LabelChanged), TypeInfoPropertyName = "WorkspaceEventLabelChanged")]
+[JsonSerializable(typeof(WorkspaceEvent.KeywordCreated), TypeInfoPropertyName = "WorkspaceEventKeywordCreated")]
+[JsonSerializable(typeof(WorkspaceEvent.KeywordRenamed), TypeInfoPropertyName = "WorkspaceEventKeywordRenamed")]
+[JsonSerializable(typeof(WorkspaceEvent.DepartmentCreated), TypeInfoPropertyName = "WorkspaceEventDepartmentCreated")]
+[JsonSerializable(typeof(WorkspaceEvent.DepartmentRenamed), TypeInfoPropertyName = "WorkspaceEventDepartmentRenamed")]
+[JsonSerializable(typeof(WorkspaceEvent.EntryDeleted), TypeInfoPropertyName = "WorkspaceEventEntryDeleted")]
+[JsonSerializable(typeof(WorkspaceEvent.EntryWithdrawn), TypeInfoPropertyName = "WorkspaceEventEntryWithdrawn")]
 [JsonSerializable(typeof(InboxEvent.Configured), TypeInfoPropertyName = "InboxEventConfigured")]
+[JsonSerializable(typeof(InboxEvent.AutoResolveChanged), TypeInfoPropertyName = "InboxEventAutoResolveChanged")]
 [JsonSerializable(typeof(AgentEvent.Created), TypeInfoPropertyName = "AgentEventCreated")]
+[JsonSerializable(typeof(AgentEvent.TimeZoneChanged), TypeInfoPropertyName = "AgentEventTimeZoneChanged")]
+[JsonSerializable(typeof(AgentEvent.InboxesChanged), TypeInfoPropertyName = "AgentEventInboxesChanged")]
+[JsonSerializable(typeof(TeamEvent.Created), TypeInfoPropertyName = "TeamEventCreated")]
+[JsonSerializable(typeof(TeamEvent.Renamed), TypeInfoPropertyName = "TeamEventRenamed")]
+[JsonSerializable(typeof(TeamEvent.MemberAdded), TypeInfoPropertyName = "TeamEventMemberAdded")]
+[JsonSerializable(typeof(TeamEvent.MemberRemoved), TypeInfoPropertyName = "TeamEventMemberRemoved")]
 [JsonSerializable(typeof(ChannelAccountEvent.Configured), TypeInfoPropertyName = "ChannelAccountEventConfigured")]
+[JsonSerializable(typeof(ChannelAccountEvent.TemplateChanged), TypeInfoPropertyName = "ChannelAccountEventTemplateChanged")]
+[JsonSerializable(typeof(ChannelAccountEvent.TemplateRemoved), TypeInfoPropertyName = "ChannelAccountEventTemplateRemoved")]
+[JsonSerializable(typeof(CannedResponsesEvent.Written), TypeInfoPropertyName = "CannedResponsesEventWritten")]
+[JsonSerializable(typeof(CannedResponsesEvent.Deleted), TypeInfoPropertyName = "CannedResponsesEventDeleted")]
+[JsonSerializable(typeof(CannedResponsesState))]
 [JsonSerializable(typeof(ConversationState))]
 [JsonSerializable(typeof(ContactState))]
 [JsonSerializable(typeof(ContactIdentityState))]
 [JsonSerializable(typeof(WorkspaceState))]
 [JsonSerializable(typeof(InboxState))]
 [JsonSerializable(typeof(AgentState))]
+[JsonSerializable(typeof(TeamState))]
 [JsonSerializable(typeof(ChannelAccountState))]
 [JsonSerializable(typeof(OutboxTask))]
+[JsonSerializable(typeof(StoredFile))]
+[JsonSerializable(typeof(MessageContent))]
+[JsonSerializable(typeof(TemplateValues))]
 internal sealed partial class GrainsJson : JsonSerializerContext;

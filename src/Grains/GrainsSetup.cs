@@ -1,11 +1,15 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Npgsql;
 using Parloir.Grains.Agents;
+using Parloir.Grains.Attachments;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Contacts;
 using Parloir.Grains.Conversations;
 using Parloir.Grains.Journaling;
 using Parloir.Grains.Outbox;
+using Parloir.Grains.Teams;
 using Parloir.Grains.Workspaces;
 using Parloir.Journal.Hosting;
 using Parloir.Runtime.Hosting;
@@ -21,6 +25,7 @@ public static class GrainsSetup
         services.AddMigrations("grains", typeof(GrainsSetup).Assembly);
         services.AddGrains(typeof(GrainsSetup).Assembly);
         services.AddHostedService<OutboxSweep>();
+        services.AddHostedService<AttachmentSweep>();
         return services.AddParloirSerialization().AddParloirQueries();
     }
 
@@ -33,14 +38,26 @@ public static class GrainsSetup
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(Random.Shared);
         services.AddCodec<ConversationEvent>().AddCodec<ContactEvent>().AddCodec<ContactIdentityEvent>().AddCodec<WorkspaceEvent>()
-            .AddCodec<InboxEvent>().AddCodec<AgentEvent>().AddCodec<ChannelAccountEvent>();
+            .AddCodec<InboxEvent>().AddCodec<AgentEvent>().AddCodec<ChannelAccountEvent>().AddCodec<TeamEvent>().AddCodec<CannedResponsesEvent>();
         services.AddSingleton<ConversationQueries>().AddSingleton<IConversationQueries>(provider => provider.GetRequiredService<ConversationQueries>());
+        services.AddOptions<AttachmentOptions>().BindConfiguration(AttachmentOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<IBlobStore>(provider => provider.GetRequiredService<IOptions<AttachmentOptions>>().Value.Folder is { Length: > 0 } folder
+            ? new FolderBlobStore(folder, provider.GetRequiredService<TimeProvider>())
+            : new PostgresBlobStore(provider.GetRequiredService<NpgsqlDataSource>(), provider.GetRequiredService<TimeProvider>()));
         return services
+            .AddSingleton<AttachmentIntake>()
+            .AddSingleton<AttachmentQueries>()
+            .AddSingleton<IAttachments, Attachments.Attachments>()
+            .AddSingleton<IMessageTemplates, MessageTemplates>()
+            .AddSingleton<WritingLookup>()
             .AddSingleton<DeliveryQuery>()
+            .AddSingleton<InactiveConversations>()
+            .AddSingleton<EntryHolders>()
             .AddSingleton<OutboxQueries>()
             .AddSingleton<QuarantineStore>()
             .AddSingleton<IAgentQueries, AgentQueries>()
             .AddSingleton<IInboxQueries, InboxQueries>()
+            .AddSingleton<ITeamQueries, TeamQueries>()
             .AddSingleton<IChannelAccountDirectory, ChannelAccountDirectory>()
             .AddSingleton<IInbound, Inbound>()
             .AddSingleton<IQuarantine, Quarantine>();

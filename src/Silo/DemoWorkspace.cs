@@ -60,7 +60,7 @@ internal sealed class DemoWorkspace(IGrainFactory grains, IPasswordHasher<AgentP
         await grains.GetGrain<IInboxGrain>(Workspace.Key(Inbox.Value)).Configure("WhatsApp", new ReopenPolicy.NewConversation(), cancellationToken);
         var account = new ChannelAccount(
             new ChannelAccountId("demo-whatsapp"), Workspace, Inbox, ChannelType.WhatsApp, "Parloir (démo)",
-            "100000000000001", "demo-app-secret", "demo-verify-token", "demo-access-token");
+            "100000000000001", "demo-app-secret", "demo-verify-token", "demo-access-token", "9100000000000001");
         await grains.GetGrain<IChannelAccountGrain>(Workspace.Key(account.Id.Value)).Configure(account, cancellationToken);
     }
 }

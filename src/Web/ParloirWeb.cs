@@ -98,6 +98,8 @@ public static class ParloirWeb
     private static void AddAccess(this IServiceCollection services)
     {
         services.AddSingleton<AgentDirectory>();
+        services.AddSingleton<BulkCommands>();
+        services.AddSingleton<Visibility>();
         services.AddSingleton<LoginThrottle>();
         services.AddSingleton<Passwords>();
         services.AddSingleton<TokenDirectory>();

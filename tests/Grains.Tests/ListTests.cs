@@ -1,7 +1,9 @@
 using System.Text.Json;
 using Npgsql;
+using Parloir.Grains.Channels;
 using Parloir.Grains.Conversations;
 using Parloir.Grains.Tests.Hosting;
+using Parloir.Grains.Views;
 using Parloir.Journal;
 using static Parloir.Grains.Tests.Samples;
 
@@ -58,26 +60,70 @@ public sealed class ListTests
     {
         await using var desk = await Desk.OpenAsync();
         await FillAsync(desk.Silo.Database);
-        string[] every = Enum.GetNames<ConversationStatus>();
-        foreach (var statuses in new[] { every, ["Open"], ["Resolved"] })
+        foreach (var status in new ConversationStatus?[] { null, ConversationStatus.Open, ConversationStatus.Resolved })
         {
-            foreach (var after in new[] { ListCursor.Start, new ListCursor(Noon.AddMinutes(-500), "") })
+            foreach (var sort in new[] { ConversationSort.Newest, ConversationSort.Oldest })
             {
-                foreach (var assignee in new[] { "", "agent-3" })
-                    AssertPlan(await ExplainAsync(desk, "conversations-list", Workspace.Value, assignee, statuses, null, after), "conversations_by_assignee", statuses.Length);
-                AssertPlan(await ExplainAsync(desk, "conversations-list-all", Workspace.Value, null, statuses, null, after), "conversations_by_status", statuses.Length);
+                var filter = new ConversationFilter(ConversationTab.All, new AgentId("agent-3"), status, null) { Sort = sort };
+                foreach (var after in new[] { ListOrder.Of(sort).Start, new ListCursor(Noon.AddMinutes(-500), "", 0, sort) })
+                {
+                    AssertPlan(await ExplainAsync(desk, filter, after), "conversations_by_status", status is null ? 5 : 1);
+                    AssertPlan(await ExplainAsync(desk, filter with { Tab = ConversationTab.Mine }, after), "conversations_by_assignee", status is null ? 5 : 1);
+                    AssertPlan(await ExplainAsync(desk, filter with { Tab = ConversationTab.Unassigned }, after), "conversations_by_assignee", status is null ? 5 : 1);
+                    AssertPlan(await ExplainAsync(desk, filter with { Team = new TeamId("team-3") }, after), "conversations_by_team", status is null ? 5 : 1);
+                }
             }
         }
     }
 
     [Fact]
-    public async Task Plan_WhenByLabel_ReadsItsIndexInOrder()
+    public async Task Plan_WhenFilteredOrScoped_ReadsItsIndexInOrder()
     {
         await using var desk = await Desk.OpenAsync();
         await FillAsync(desk.Silo.Database);
-        var plan = await ExplainAsync(desk, "conversations-list-all", Workspace.Value, null, ["Open"], "label-3", ListCursor.Start);
-        Assert.DoesNotContain("Seq Scan", Nodes(plan).Select(Type));
-        Assert.Contains(Nodes(plan), node => node.TryGetProperty("Index Name", out var index) && index.GetString() == "conversations_by_status");
+        var open = new ConversationFilter(ConversationTab.All, new AgentId("agent-3"), ConversationStatus.Open, null);
+        ConversationFilter[] filters =
+        [
+            open with { Label = "label-3" }, open with { Keyword = "word-3" }, open with { Inbox = new InboxId("inbox-3") }, open with { Channel = ChannelType.WhatsApp },
+            open with { Department = new DepartmentId(ConversationFilter.None) }, open with { Scoped = true }, open with { Scoped = true, Tab = ConversationTab.Unassigned },
+            open with { Sort = ConversationSort.Waiting }, open with { Sort = ConversationSort.Priority, Status = null },
+        ];
+        foreach (var filter in filters)
+        {
+            var plan = await ExplainAsync(desk, filter, ListOrder.Of(filter.Sort).Start);
+            Assert.DoesNotContain("Seq Scan", Nodes(plan).Select(Type));
+            Assert.Contains(Nodes(plan), node => node.TryGetProperty("Index Name", out var index) && index.GetString()!.StartsWith("conversations_by_", StringComparison.Ordinal));
+        }
+    }
+
+    [Theory]
+    [InlineData(ConversationSort.Newest)]
+    [InlineData(ConversationSort.Oldest)]
+    [InlineData(ConversationSort.Waiting)]
+    [InlineData(ConversationSort.Priority)]
+    public async Task List_WhenSorted_HasPagesWithoutGapOrRepeat(ConversationSort sort)
+    {
+        await using var desk = await Desk.OpenAsync();
+        var random = new Random(7);
+        for (var i = 0; i < 24; i++)
+        {
+            var view = await desk.OpenConversationAsync(new($"336000{i:00000}", null, null));
+            await desk.DoAsync(view.Id, new ConversationCommand.SetPriority(Alice, (Priority)random.Next(5)));
+            if (i % 4 == 3) await desk.ReplyAsync(view.Id);
+            if (i % 3 == 0) desk.Time.Advance(TimeSpan.FromSeconds(1));
+        }
+        var filter = new ConversationFilter(ConversationTab.All, Alice.Id, null, null) { Sort = sort };
+        var whole = (await desk.Silo.Queries.List(desk.Workspace, filter, null, 100, default)).Items.Select(view => view.Id).ToList();
+        Assert.Equal(sort == ConversationSort.Waiting ? 18 : 24, whole.Count);
+        Assert.Equal(whole, (await PagesAsync(desk, filter, 5)).Select(view => view.Id));
+    }
+
+    [Fact]
+    public async Task List_WhenTheCursorIsOfAnotherOrder_IsAFormatError()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var filter = new ConversationFilter(ConversationTab.All, Alice.Id, null, null) { Sort = ConversationSort.Oldest };
+        await Assert.ThrowsAsync<FormatException>(() => desk.Silo.Queries.List(desk.Workspace, filter, new ListCursor(Noon, "a").ToString(), 10, default));
     }
 
     [Fact]
@@ -110,27 +156,27 @@ public sealed class ListTests
     private static async Task FillAsync(NpgsqlDataSource database)
     {
         await using var command = database.CreateCommand($$"""
-            insert into conversations (workspace, id, status, assignee, contact, labels, last_activity_at, sequence, view)
+            insert into conversations (workspace, id, status, assignee, contact, labels, last_activity_at, sequence, view,
+              number, inbox, channel, account, team, department, priority, keywords, participants, waiting_since)
             select case when i % 10 = 0 then 'zenith' else '{{Workspace}}' end, to_char(i, 'FM00000000000000000000000000000000'),
               (array['Open', 'Pending', 'Snoozed', 'Resolved', 'Resolved', 'Resolved'])[1 + i / 40 % 6],
               case when i % 4 = 0 then '' else 'agent-' || i % 40 end, 'contact-' || i, array['label-' || i % 50],
-              timestamptz '2026-01-05 12:00Z' - (i * 7919 % 100000) * interval '1 second', 1, '{}'
+              timestamptz '2026-01-05 12:00Z' - (i * 7919 % 100000) * interval '1 second', 1, '{}',
+              i, 'inbox-' || i % 10, 'WhatsApp', 'account-' || i % 3, case when i % 2 = 0 then '' else 'team-' || i % 20 end,
+              case when i % 3 = 0 then '' else 'department-' || i % 5 end, i % 5, array['word-' || i % 40], '{}',
+              case when i % 7 = 0 then timestamptz '2026-01-05 12:00Z' - i * interval '1 second' end
             from generate_series(1, {{Rows}}) as i;
             analyze conversations
             """);
         await command.ExecuteNonQueryAsync();
     }
 
-    private static async Task<JsonElement> ExplainAsync(Desk desk, string query, string workspace, string? assignee, string[] statuses, string? label, ListCursor after)
+    private static async Task<JsonElement> ExplainAsync(Desk desk, ConversationFilter filter, ListCursor after)
     {
-        await using var command = desk.Silo.Database.CreateCommand("explain (analyze, format json) " + SqlFile.Beside<ConversationQueries>(query));
-        command.Parameters.AddWithValue(workspace);
-        if (assignee is not null) command.Parameters.AddWithValue(assignee);
-        command.Parameters.AddWithValue(statuses);
-        command.Parameters.Add(new NpgsqlParameter<string?> { TypedValue = label });
-        command.Parameters.AddWithValue(after.LastActivityAt);
-        command.Parameters.AddWithValue(after.Id);
-        command.Parameters.AddWithValue(PageSize + 1);
+        await using var command = desk.Silo.Database.CreateCommand();
+        var condition = FilterRules.ConditionOf(filter, new AgentAccess(filter.Viewer, [new InboxId("inbox-3")], [new TeamId("team-3")]));
+        command.CommandText = "explain (analyze, format json) "
+            + ListStatement.Page(condition, ListOrder.Of(filter.Sort), Workspace, after, PageSize + 1, command.Parameters);
         return JsonDocument.Parse((string)(await command.ExecuteScalarAsync())!).RootElement[0].GetProperty("Plan");
     }
 

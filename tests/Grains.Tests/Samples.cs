@@ -19,6 +19,9 @@ internal static class Samples
     public static readonly AgentCard AliceCard = new(Alice.Id, Alice.Name);
     public static readonly AgentCard BrunoCard = new(Bruno.Id, Bruno.Name);
 
+    public static readonly TeamCard Sales = new(new TeamId("sales"), "Sales");
+    public static readonly DepartmentCard Marketing = new(new DepartmentId("marketing"), "Marketing");
+
     public static readonly CustomerIdentity Carla = new("33612345678", null, "Carla");
     public static readonly ContactCard CarlaCard = new(new ContactId("carla"), "Carla", "+33612345678");
 
@@ -45,6 +48,8 @@ internal static class Samples
         new MessageContent.ContactCards([new SharedContact("Dora", ["+336"], ["dora@example.test"])]),
         new MessageContent.Choice(MessageKind.InteractiveButtons, "yes", "Yes", null),
         new MessageContent.FormAnswer([new FormField("First name", "Carla")]),
+        new MessageContent.Template("hello", "fr", TemplateParameterFormat.Positional, TemplateValues.None, new TemplateRendering(null, null, null, null, "Bonjour", null, [])),
+        new MessageContent.Reaction(2, "👍"),
         new MessageContent.Unsupported("order", null),
     ];
 
@@ -63,6 +68,8 @@ internal static class Samples
     public static ImmutableArray<ConversationCommand> EveryCommand(Actor.Agent by) =>
     [
         new ConversationCommand.SendMessage(by, "client-1", "Good morning", null),
+        new ConversationCommand.SendTemplate(by, "client-3", "hello", "fr", TemplateValues.None, null),
+        new ConversationCommand.React(by, "client-4", 2, "👍"),
         new ConversationCommand.AddNote(by, "client-2", "Call back this afternoon"),
         new ConversationCommand.Claim(by),
         new ConversationCommand.AssignAgent(by, Bruno.Id, Bruno.Name),
@@ -72,5 +79,17 @@ internal static class Samples
         new ConversationCommand.SetPending(by),
         new ConversationCommand.AddLabel(by, "vip"),
         new ConversationCommand.RemoveLabel(by, "vip"),
+        new ConversationCommand.Snooze(by, SnoozePreset.Tomorrow0900, null, "Europe/Paris"),
+        new ConversationCommand.HandToAi(by),
+        new ConversationCommand.TakeOver(by),
+        new ConversationCommand.SetPriority(by, Priority.High),
+        new ConversationCommand.AssignTeam(by, Sales),
+        new ConversationCommand.Transfer(by, "client-3", BrunoCard, null, "Knows the case"),
+        new ConversationCommand.SetDepartment(by, Marketing),
+        new ConversationCommand.AddParticipant(by, BrunoCard),
+        new ConversationCommand.RemoveParticipant(by, Bruno.Id),
+        new ConversationCommand.AddKeyword(by, "invoice"),
+        new ConversationCommand.RemoveKeyword(by, "invoice"),
+        new ConversationCommand.Once(by, "bulk-1", new ConversationCommand.Resolve(by)),
     ];
 }

@@ -1,5 +1,9 @@
+using Microsoft.Extensions.DependencyInjection;
+using Parloir.Grains.Agents;
+using Parloir.Grains.Channels;
 using Parloir.Grains.Contacts;
 using Parloir.Grains.Conversations;
+using Parloir.Grains.Teams;
 using Parloir.Grains.Tests.Conversations;
 using Parloir.Grains.Tests.Hosting;
 using Parloir.Grains.Views;
@@ -20,6 +24,20 @@ public sealed class ViewTests
         from label in new[] { null, "vip" }
         select new ConversationFilter(tab, Alice.Id, status, label);
 
+    /// <summary>One for each thing that lists can ask, and what a restricted agent sees of them: S2-19 to S2-22, S4-07 to S4-09.</summary>
+    private static IEnumerable<ConversationFilter> EveryOther =>
+        from filter in new[]
+        {
+            All, All with { Keyword = "invoice" }, All with { Channel = ChannelType.WhatsApp }, All with { Channel = ChannelType.Email },
+            All with { Account = Desk.AccountOf(Workspace).Id }, All with { Inbox = Inbox }, All with { Inbox = new InboxId("other") },
+            All with { Team = Sales.Id }, All with { Team = new TeamId(ConversationFilter.None) }, All with { Department = Marketing.Id },
+            All with { Department = new DepartmentId(ConversationFilter.None) }, All with { Priority = Priority.High }, All with { Assignee = Bruno.Id },
+            All with { Participant = Bruno.Id }, All with { Sort = ConversationSort.Oldest }, All with { Sort = ConversationSort.Waiting },
+            All with { Sort = ConversationSort.Priority, Label = "vip" }, All with { Tab = ConversationTab.Unassigned },
+        }
+        from scoped in new[] { false, true }
+        select filter with { Scoped = scoped };
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
@@ -28,12 +46,19 @@ public sealed class ViewTests
     {
         await using var desk = await Desk.OpenAsync(new ReopenPolicy.Reopen());
         var random = new Random(seed);
-        var watchers = EveryFilter.Select(filter => new ListWatcher(filter)).ToList();
+        // Alice sees another inbox only, and the conversations of her team and her own.
+        await desk.Silo.Grains.GetGrain<IAgentGrain>(desk.Workspace.Key("alice")).Ensure("Alice", "alice@example.test", AgentRole.Agent, "");
+        await desk.Silo.Grains.GetGrain<IAgentGrain>(desk.Workspace.Key("alice")).SetInboxes([new InboxId("other")]);
+        await desk.Silo.Grains.GetGrain<ITeamGrain>(desk.Workspace.Key("sales")).SetName("Sales");
+        await desk.Silo.Grains.GetGrain<ITeamGrain>(desk.Workspace.Key("sales")).SetMember(Alice.Id, true);
+        var access = await AgentAccess.FindAsync(
+            desk.Workspace, Alice.Id, desk.Silo.Services.GetRequiredService<IAgentQueries>(), desk.Silo.Services.GetRequiredService<ITeamQueries>(), default);
+        var watchers = EveryFilter.Concat(EveryOther).Select(filter => new ListWatcher(filter)).ToList();
         var customers = Enumerable.Range(0, 8).Select(i => new CustomerIdentity($"336000{i:00000}", null, $"Customer {i}")).ToArray();
-        for (var i = 0; i < 80; i++)
+        for (var i = 0; i < 150; i++)
         {
             // Screens open while things happen.
-            if (i % 3 == 0 && i / 3 < watchers.Count) await watchers[i / 3].WatchAsync(desk);
+            if (i < watchers.Count) await watchers[i].WatchAsync(desk);
             var views = await desk.AllAsync();
             if (views.IsEmpty || random.Next(4) == 0) await desk.ReceiveAsync(customers[random.Next(customers.Length)], desk.Message($"{i}"));
             else await desk.Conversation(views[random.Next(views.Length)].Id).Execute(Any(random, i));
@@ -45,8 +70,9 @@ public sealed class ViewTests
         foreach (var watcher in watchers)
         {
             var listed = (await desk.Silo.Queries.List(desk.Workspace, watcher.Filter, null, 1000, default)).Items.Select(view => (view.Id, view.Sequence)).ToList();
-            Assert.Equal(all.Where(view => FilterRules.Matches(watcher.Filter, view)).Select(view => (view.Id, view.Sequence)), listed);
-            await Shows(desk, watcher, listed);
+            var condition = FilterRules.ConditionOf(watcher.Filter, access);
+            Assert.Equal(Sorted(all.Where(condition.Matches), watcher.Filter.Sort).Select(view => (view.Id, view.Sequence)), listed);
+            await Shows(desk, watcher, all.Where(condition.Matches).Select(view => (view.Id, view.Sequence)).ToList());
             Assert.Equal(0, watcher.Gaps);
             Assert.Equal(new ViewCount(listed.Count, false), watcher.Count);
         }
@@ -194,13 +220,26 @@ public sealed class ViewTests
     private static ConversationCommand Any(Random random, int i)
     {
         var by = random.Next(2) == 0 ? Alice : Bruno;
-        return EveryCommand(by)[random.Next(10)] switch
+        var commands = EveryCommand(by);
+        return commands[random.Next(commands.Length)] switch
         {
             ConversationCommand.SendMessage send => send with { ClientMessageId = $"client-{i}" },
             ConversationCommand.AddNote note => note with { ClientMessageId = $"client-{i}" },
+            ConversationCommand.Transfer transfer => transfer with { ClientMessageId = $"client-{i}" },
+            ConversationCommand.Once once => once with { ClientKey = $"bulk-{i}" },
             var command => command,
         };
     }
+
+    /// <summary>The orders as people mean them.</summary>
+    private static IEnumerable<ConversationView> Sorted(IEnumerable<ConversationView> views, ConversationSort sort) => sort switch
+    {
+        ConversationSort.Newest => views,
+        ConversationSort.Oldest => views.Reverse(),
+        ConversationSort.Waiting => views.OrderBy(view => view.WaitingSince).ThenBy(view => view.Id.Value, StringComparer.Ordinal),
+        ConversationSort.Priority => views.OrderByDescending(view => view.Priority),
+        _ => throw new ArgumentOutOfRangeException(nameof(sort), sort, null),
+    };
 
     private static Task Shows(Desk desk, ListWatcher watcher, IReadOnlyList<(ConversationId, long)> expected) => Waiting.Eventually(async () =>
     {

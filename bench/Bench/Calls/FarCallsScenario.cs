@@ -103,6 +103,6 @@ internal sealed class FarCallsScenario() : Scenario("far")
     {
         public SiloAddress Local => local;
         public IReadOnlyCollection<int> LocalPartitions => [];
-        public SiloAddress OwnerOf(int partition) => owner;
+        public SiloAddress? OwnerOf(int partition) => owner;
     }
 }

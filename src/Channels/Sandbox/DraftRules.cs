@@ -9,12 +9,12 @@ internal static class DraftRules
 
     public static PhoneRefusal? Check(Draft draft)
     {
-        ReadOnlySpan<object?> actions = [draft.Text, draft.Location, draft.Media, draft.Reaction, draft.Edit, draft.Revoke];
+        ReadOnlySpan<object?> actions = [draft.Text, draft.Location, draft.Media, draft.Reaction, draft.Edit, draft.Revoke, draft.Contacts];
         var count = 0;
         foreach (var action in actions)
             count += action is null ? 0 : 1;
         if (count != 1)
-            return PhoneRefusal.Invalid("Exactly one of text, location, media, reaction, edit and revoke is to be given.");
+            return PhoneRefusal.Invalid("Exactly one of text, location, media, contacts, reaction, edit and revoke is to be given.");
         if (draft.ClientMessageId is { Length: 0 or > 128 })
             return PhoneRefusal.Invalid("clientMessageId has 1 to 128 characters.");
         ReadOnlySpan<string?> keys = [draft.ClientMessageId, draft.Quoted, draft.Reaction?.Message, draft.Reaction?.Emoji, draft.Edit?.Message, draft.Revoke?.Message];
@@ -31,6 +31,9 @@ internal static class DraftRules
             { Revoke: { } revoke } => revoke.Message is null ? NoMessage : null,
             { Location: { } place } => CheckLocation(place),
             { Media: { } media } => CheckMedia(media),
+            { Contacts: { } contacts } => contacts.Cards is { Count: > 0 and <= 10 } cards && cards.All(card => card is { Name.Length: > 0 and <= LongestName, Phones.Count: > 0 and <= 10, Emails: not null })
+                ? null
+                : PhoneRefusal.Invalid("A card has a name, at least one of phones, and emails."),
             _ => null,
         };
     }

@@ -1,16 +1,11 @@
-using System.Globalization;
-using System.Net.Http.Headers;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Primitives;
+using Parloir.Grains.Channels;
 
 namespace Parloir.Channels.Sandbox;
 
 /// <summary><c>POST /sandbox/graph/{version}/{phoneNumberId}/messages</c>, with Meta's answers.</summary>
-internal sealed partial class GraphEndpoint(SandboxAccounts accounts, Provider provider, FaultSwitch faults, TimeProvider time)
+internal sealed class GraphEndpoint(GraphAccess access, GraphSendReader reader, Provider provider, FaultSwitch faults, TimeProvider time)
 {
     private static readonly TimeSpan LongestHang = TimeSpan.FromSeconds(60);
 
@@ -21,24 +16,20 @@ internal sealed partial class GraphEndpoint(SandboxAccounts accounts, Provider p
             await Task.Delay(latency, time, context.RequestAborted);
         if (fault is FaultKind.Throttled or FaultKind.Unavailable)
         {
-            await WriteErrorAsync(context, fault == FaultKind.Throttled ? MetaError.Throttled : MetaError.Unavailable);
+            await access.WriteErrorAsync(context, fault == FaultKind.Throttled ? MetaError.Throttled : MetaError.Unavailable);
             return;
         }
         var number = (string)context.Request.RouteValues["phoneNumberId"]!;
-        if (!Version().IsMatch((string)context.Request.RouteValues["version"]!) || await accounts.FindByNumberAsync(number, context.RequestAborted) is not { } account)
+        var (account, refused) = await access.EnterAsync(context, one => one.PhoneNumberId == number, number);
+        if (account is null)
         {
-            await WriteErrorAsync(context, MetaError.UnknownObject(number));
+            await access.WriteErrorAsync(context, refused!);
             return;
         }
-        if (!IsBearer(context.Request.Headers.Authorization, account.AccessToken))
-        {
-            await WriteErrorAsync(context, MetaError.TokenInvalid);
-            return;
-        }
-        var (send, error) = await ReadAsync(context.Request);
+        var (send, error) = await ReadAsync(account, context.Request);
         if (send is null)
         {
-            await WriteErrorAsync(context, error!);
+            await access.WriteErrorAsync(context, error!);
             return;
         }
         // Taken, even if the caller hangs up now: that is the provider's half of the bargain.
@@ -66,24 +57,20 @@ internal sealed partial class GraphEndpoint(SandboxAccounts accounts, Provider p
         }
     }
 
-    private static async Task<(GraphSend? Send, MetaError? Error)> ReadAsync(HttpRequest request)
+    private async Task<(GraphSend? Send, MetaError? Error)> ReadAsync(ChannelAccount account, HttpRequest request)
     {
         if (!request.HasJsonContentType())
             return (null, MetaError.InvalidParameter("The content type must be application/json."));
         try
         {
             using var body = await JsonDocument.ParseAsync(request.Body, default, request.HttpContext.RequestAborted);
-            return GraphSend.Read(body.RootElement);
+            return await reader.ReadAsync(account, body.RootElement, request.HttpContext.RequestAborted);
         }
         catch (JsonException)
         {
             return (null, MetaError.InvalidParameter("The body is not JSON."));
         }
     }
-
-    private static bool IsBearer(StringValues header, string token) =>
-        AuthenticationHeaderValue.TryParse(header, out var given) && given is { Scheme: "Bearer", Parameter: { } parameter }
-        && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(parameter), Encoding.UTF8.GetBytes(token));
 
     private static async Task WriteAcceptedAsync(HttpContext context, GraphSend send, string id)
     {
@@ -106,34 +93,4 @@ internal sealed partial class GraphEndpoint(SandboxAccounts accounts, Provider p
         writer.WriteEndObject();
         await writer.FlushAsync(context.RequestAborted);
     }
-
-    private async Task WriteErrorAsync(HttpContext context, MetaError error)
-    {
-        context.Response.StatusCode = error.Status;
-        context.Response.ContentType = "application/json; charset=UTF-8";
-        if (error.RetryAfterSeconds is { } seconds)
-            context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-        await using var writer = new Utf8JsonWriter(context.Response.BodyWriter);
-        writer.WriteStartObject();
-        writer.WriteStartObject("error"u8);
-        writer.WriteString("message"u8, error.Code == 190 ? error.Title : $"(#{error.Code}) {error.Title}");
-        writer.WriteString("type"u8, "OAuthException"u8);
-        writer.WriteNumber("code"u8, error.Code);
-        if (error.IsTransient)
-            writer.WriteBoolean("is_transient"u8, true);
-        if (error.Details.Length > 0)
-        {
-            writer.WriteStartObject("error_data"u8);
-            writer.WriteString("messaging_product"u8, "whatsapp"u8);
-            writer.WriteString("details"u8, error.Details);
-            writer.WriteEndObject();
-        }
-        writer.WriteString("fbtrace_id"u8, $"A{Guid.CreateVersion7(time.GetUtcNow()):N}"[..23]);
-        writer.WriteEndObject();
-        writer.WriteEndObject();
-        await writer.FlushAsync(context.RequestAborted);
-    }
-
-    [GeneratedRegex(@"^v\d{1,3}\.\d{1,3}$")]
-    private static partial Regex Version();
 }

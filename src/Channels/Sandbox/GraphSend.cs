@@ -4,10 +4,15 @@ using Parloir.Channels.WhatsApp.Meta.Inbound;
 
 namespace Parloir.Channels.Sandbox;
 
-/// <summary>A send as the provider understands it, or what it says is wrong with it.</summary>
-internal sealed record GraphSend(string Input, string Recipient, SandboxContent.Text? Text, Reaction? Reaction, string? CallbackData)
+/// <summary>A send as the provider understands it.</summary>
+/// <param name="Content">Null for a reaction.</param>
+/// <param name="Quoted">Meta's id of the message that it answers.</param>
+internal sealed record GraphSend(string Input, string Recipient, SandboxContent? Content, Reaction? Reaction, string? Quoted, string? CallbackData)
 {
-    public static (GraphSend? Send, MetaError? Error) Read(JsonElement body)
+    public bool IsTemplate => Content is SandboxContent.Template;
+
+    /// <summary>What every send has, whatever it says; or what Meta says is wrong with it.</summary>
+    public static (GraphSend? Send, MetaError? Error) ReadFrame(JsonElement body)
     {
         if (!body.IsObject())
             return (null, MetaError.InvalidParameter("The body is not a JSON object."));
@@ -22,31 +27,10 @@ internal sealed record GraphSend(string Input, string Recipient, SandboxContent.
         var callback = body.Member("biz_opaque_callback_data"u8);
         if (callback.IsPresent() && callback.Text() is not { Length: <= WhatsAppLimits.CallbackDataLength })
             return (null, MetaError.NotValid($"biz_opaque_callback_data must be a string of at most {WhatsAppLimits.CallbackDataLength} characters."));
-        return ReadContent(body, input, callback.Text());
-    }
-
-    private static (GraphSend? Send, MetaError? Error) ReadContent(JsonElement body, string input, string? callbackData)
-    {
-        var recipient = string.Concat(input.Where(char.IsAsciiDigit));
-        switch (body.Member("type"u8).Text())
-        {
-            case null or "text":
-                var text = body.Member("text"u8);
-                if (text.Member("body"u8).Text() is not { Length: > 0 } words)
-                    return (null, MetaError.Missing("text['body']"));
-                if (words.Length > WhatsAppLimits.TextLength)
-                    return (null, MetaError.InvalidParameter($"Param text['body'] must be at most {WhatsAppLimits.TextLength} characters long."));
-                if (text.Member("preview_url"u8) is { ValueKind: not (JsonValueKind.True or JsonValueKind.False or JsonValueKind.Undefined) })
-                    return (null, MetaError.InvalidParameter("Param text['preview_url'] must be a boolean."));
-                return (new GraphSend(input, recipient, new SandboxContent.Text(words), null, callbackData), null);
-            case "reaction":
-                var reaction = body.Member("reaction"u8);
-                if (reaction.Member("message_id"u8).Id() is not { } target)
-                    return (null, MetaError.Missing("reaction['message_id']"));
-                return (new GraphSend(input, recipient, null, new Reaction(target, reaction.Member("emoji"u8).TextOrNull()), callbackData), null);
-            case var other:
-                return (null, MetaError.NotValid($"The sandbox delivers messages of type text and reaction, not {other}."));
-        }
+        var context = body.Member("context"u8);
+        if (context.IsPresent() && context.Member("message_id"u8).Id() is null)
+            return (null, MetaError.Missing("context['message_id']"));
+        return (new GraphSend(input, string.Concat(input.Where(char.IsAsciiDigit)), null, null, context.Member("message_id"u8).Id(), callback.Text()), null);
     }
 
     private static string? Unexpected(JsonElement body)
@@ -54,7 +38,8 @@ internal sealed record GraphSend(string Input, string Recipient, SandboxContent.
         foreach (var member in body.EnumerateObject())
         {
             var name = member.NameText();
-            if (name is not ("messaging_product" or "recipient_type" or "to" or "recipient" or "type" or "text" or "reaction" or "context" or "biz_opaque_callback_data"))
+            if (name is not ("messaging_product" or "recipient_type" or "to" or "recipient" or "type" or "text" or "reaction" or "image" or "video" or "audio" or "document"
+                or "sticker" or "location" or "contacts" or "template" or "context" or "biz_opaque_callback_data"))
                 return name;
         }
         return null;

@@ -12,6 +12,17 @@ internal sealed record MetaError(int Status, int Code, string Title, string Deta
         400, 131047, "Re-engagement message", "Message failed to send because more than 24 hours have passed since the customer last replied to this number.");
     public static readonly MetaError Undeliverable = new(400, 131026, "Message undeliverable", "Message Undeliverable.");
 
+    public static readonly MetaError TemplatePaused = new(400, 132015, "Template is Paused", "Template is paused due to low quality so it cannot be sent in a template message.");
+    public static readonly MetaError TemplateDisabled = new(400, 132016, "Template is Disabled", "Template has been paused too many times due to low quality and is now permanently disabled.");
+
+    public static MetaError NoTemplate(string name, string language) =>
+        new(404, 132001, "Template name does not exist in the translation", $"template name ({name}) does not exist in {language}");
+
+    public static MetaError ParameterCount(string place, int given, int expected) => new(
+        400, 132000, "Number of parameters does not match the expected number of params", $"{place}: number of localizable_params ({given}) does not match the expected number of params ({expected})");
+
+    public static MetaError ParameterFormat(string details) => new(400, 132012, "Parameter format does not match format in the created template", details);
+
     public static MetaError UnknownObject(string id) => new(
         400, 100, $"Unsupported post request. Object with ID '{id}' does not exist, cannot be loaded due to missing permissions, or does not support this operation", "");
 

@@ -31,6 +31,9 @@ internal static class MetaEvents
             case SandboxContent.Media media:
                 WriteMedia(writer, media, message.Id);
                 break;
+            case SandboxContent.Contacts contacts:
+                WriteContacts(writer, contacts);
+                break;
         }
     });
 
@@ -88,6 +91,17 @@ internal static class MetaEvents
             writer.WriteEndArray();
         });
 
+    /// <summary>Meta's word on a template of the business account.</summary>
+    public static byte[] TemplateStatus(ChannelAccount account, string id, string name, string language, string status, string? reason) =>
+        Change(account, "message_template_status_update", writer =>
+        {
+            writer.WriteString("event"u8, status);
+            writer.WriteNumber("message_template_id"u8, long.Parse(id, CultureInfo.InvariantCulture));
+            writer.WriteString("message_template_name"u8, name);
+            writer.WriteString("message_template_language"u8, language);
+            writer.WriteString("reason"u8, reason ?? "NONE");
+        });
+
     private static byte[] Message(ChannelAccount account, SandboxPhone customer, string id, DateTimeOffset at, string? quoted, Action<Utf8JsonWriter> write) =>
         Value(account, "messages", customer, writer =>
         {
@@ -104,19 +118,9 @@ internal static class MetaEvents
             write(writer);
         });
 
-    private static byte[] Value(ChannelAccount account, string items, SandboxPhone? customer, Action<Utf8JsonWriter> write)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer))
+    private static byte[] Value(ChannelAccount account, string items, SandboxPhone? customer, Action<Utf8JsonWriter> write) =>
+        Change(account, "messages", writer =>
         {
-            writer.WriteStartObject();
-            writer.WriteString("object"u8, "whatsapp_business_account"u8);
-            writer.WriteStartArray("entry"u8);
-            writer.WriteStartObject();
-            writer.WriteString("id"u8, $"9{account.PhoneNumberId}");
-            writer.WriteStartArray("changes"u8);
-            writer.WriteStartObject();
-            writer.WriteStartObject("value"u8);
             writer.WriteString("messaging_product"u8, "whatsapp"u8);
             writer.WriteStartObject("metadata"u8);
             writer.WriteString("display_phone_number"u8, SandboxAccounts.DisplayNumber(account));
@@ -129,8 +133,24 @@ internal static class MetaEvents
             write(writer);
             writer.WriteEndObject();
             writer.WriteEndArray();
+        });
+
+    private static byte[] Change(ChannelAccount account, string field, Action<Utf8JsonWriter> write)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("object"u8, "whatsapp_business_account"u8);
+            writer.WriteStartArray("entry"u8);
+            writer.WriteStartObject();
+            writer.WriteString("id"u8, account.BusinessAccountId.Length > 0 ? account.BusinessAccountId : $"9{account.PhoneNumberId}");
+            writer.WriteStartArray("changes"u8);
+            writer.WriteStartObject();
+            writer.WriteStartObject("value"u8);
+            write(writer);
             writer.WriteEndObject();
-            writer.WriteString("field"u8, "messages"u8);
+            writer.WriteString("field"u8, field);
             writer.WriteEndObject();
             writer.WriteEndArray();
             writer.WriteEndObject();
@@ -165,13 +185,38 @@ internal static class MetaEvents
         var type = media.Kind == "voice" ? "audio" : media.Kind;
         writer.WriteString("type"u8, type);
         writer.WriteStartObject(type);
-        writer.WriteString("id"u8, id[^20..]);
-        writer.WriteString("mime_type"u8, MediaKinds.MimeType(media.Kind));
+        writer.WriteString("id"u8, media.Id ?? id[^20..]);
+        writer.WriteString("mime_type"u8, media.MimeType ?? MediaKinds.MimeType(media.Kind));
         if (type == "audio")
             writer.WriteBoolean("voice"u8, media.Kind == "voice");
         WriteOptional(writer, "filename", media.FileName);
         WriteOptional(writer, "caption", media.Caption);
         writer.WriteEndObject();
+    }
+
+    private static void WriteContacts(Utf8JsonWriter writer, SandboxContent.Contacts contacts)
+    {
+        writer.WriteString("type"u8, "contacts"u8);
+        writer.WriteStartArray("contacts"u8);
+        foreach (var card in contacts.Cards)
+        {
+            writer.WriteStartObject();
+            writer.WriteStartObject("name"u8);
+            writer.WriteString("formatted_name"u8, card.Name);
+            writer.WriteString("first_name"u8, card.Name);
+            writer.WriteEndObject();
+            writer.WriteStartArray("phones"u8);
+            foreach (var phone in card.Phones)
+            {
+                writer.WriteStartObject();
+                writer.WriteString("phone"u8, phone);
+                writer.WriteString("type"u8, "CELL"u8);
+                writer.WriteEndObject();
+            }
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
+        writer.WriteEndArray();
     }
 
     private static void WriteOptional(Utf8JsonWriter writer, string name, string? value)

@@ -9,19 +9,27 @@ internal sealed record PhoneRefusal(int Status, string Code, string Detail)
     public static readonly PhoneRefusal UnknownPhone = new(404, "unknown_phone", "There is no such phone.");
     public static readonly PhoneRefusal UnknownAccount = new(404, "unknown_account", "The sandbox has no such channel account.");
     public static readonly PhoneRefusal UnknownMessage = new(404, "unknown_message", "The thread has no such message.");
+    public static readonly PhoneRefusal UnknownMedia = new(404, "unknown_media", "There is no such file.");
+    public static readonly PhoneRefusal UnknownTemplate = new(404, "unknown_template", "The account has no such template.");
     public static readonly PhoneRefusal PhoneTaken = new(409, "phone_taken", "There is a phone with that number.");
 
     public static PhoneRefusal Invalid(string detail) => new(422, "invalid", detail);
 }
 
 /// <summary>What customers do on their phones: shown at once, told to the engine by the webhooks that are owed with it.</summary>
-internal sealed class Phones(NpgsqlDataSource database, SandboxSignal signal, TimeProvider time)
+internal sealed class Phones(NpgsqlDataSource database, SandboxMedia media, SandboxSignal signal, TimeProvider time)
 {
     public async Task<(SandboxMessage? Message, PhoneRefusal? Refusal)> DoAsync(
         ChannelAccount account, SandboxPhone phone, Draft draft, CancellationToken cancellationToken)
     {
         if (DraftRules.Check(draft) is { } refusal)
             return (null, refusal);
+        if (draft.Media is { Id: { } mediaId } sent)
+        {
+            if (await media.FindAsync(account.Id.Value, mediaId, cancellationToken) is not { } kept)
+                return (null, PhoneRefusal.UnknownMedia);
+            draft = draft with { Media = sent with { FileName = sent.Kind == "document" ? sent.FileName ?? kept.FileName : sent.FileName, MimeType = kept.MimeType, Size = kept.Size } };
+        }
         var now = time.GetUtcNow();
         await using var change = await ThreadChange.BeginAsync(database, new ThreadKey(account.Id.Value, phone.Phone), cancellationToken);
         if (draft.ClientMessageId is { } clientId && await change.FindByClientIdAsync(clientId, cancellationToken) is { } sameAgain)
@@ -65,7 +73,7 @@ internal sealed class Phones(NpgsqlDataSource database, SandboxSignal signal, Ti
 
     private static SandboxMessage Written(SandboxPhone phone, Draft draft, DateTimeOffset now) => new(
         MetaEvents.NewId(phone.Phone, now), draft.ClientMessageId, SandboxMessage.Sent, now, "pending",
-        draft.Location ?? draft.Media ?? (SandboxContent)new SandboxContent.Text(draft.Text!), draft.Quoted,
+        draft.Location ?? draft.Media ?? draft.Contacts ?? (SandboxContent)new SandboxContent.Text(draft.Text!), draft.Quoted,
         new Reactions(null, null), false, false, 0);
 
     private static (SandboxMessage?, byte[]?) React(ChannelAccount account, SandboxPhone phone, SandboxMessage? target, string? emoji, DateTimeOffset now) =>

@@ -16,11 +16,11 @@ internal sealed class Provider(NpgsqlDataSource database, SandboxSignal signal, 
         var thread = new ThreadKey(account.Id.Value, send.Recipient);
         await using var change = await ThreadChange.BeginAsync(database, thread, cancellationToken);
         var failure = isUndeliverable ? MetaError.Undeliverable
-            : change.LastCustomerAt is not { } last || now - last >= WhatsAppLimits.Window ? MetaError.WindowClosed
+            : !send.IsTemplate && (change.LastCustomerAt is not { } last || now - last >= WhatsAppLimits.Window) ? MetaError.WindowClosed
             : null;
         var message = new SandboxMessage(
             MetaEvents.NewId(send.Recipient, now), null, SandboxMessage.Received, now, failure is null ? "delivered" : "failed",
-            send.Text ?? new SandboxContent.Text(""), null, new Reactions(null, null), false, false, change.Revision)
+            send.Content ?? new SandboxContent.Text(""), send.Quoted, new Reactions(null, null), false, false, change.Revision)
         {
             CallbackData = send.CallbackData,
         };

@@ -33,6 +33,8 @@ internal sealed record Reactions(string? Customer, string? Business);
 [JsonDerivedType(typeof(Text), "text")]
 [JsonDerivedType(typeof(Location), "location")]
 [JsonDerivedType(typeof(Media), "media")]
+[JsonDerivedType(typeof(Contacts), "contacts")]
+[JsonDerivedType(typeof(Template), "template")]
 internal abstract record SandboxContent
 {
     private SandboxContent() { }
@@ -40,15 +42,32 @@ internal abstract record SandboxContent
     public sealed record Text(string Body) : SandboxContent;
     public sealed record Location(double Latitude, double Longitude, string? Name, string? Address) : SandboxContent;
     /// <param name="Kind">image, video, audio, voice, document or sticker.</param>
-    public sealed record Media(string Kind, string? FileName, string? Caption) : SandboxContent;
+    /// <param name="Id">Of the bytes; null for a sample that has none.</param>
+    public sealed record Media(string Kind, string? FileName, string? Caption, string? Id = null, string? MimeType = null, long? Size = null) : SandboxContent;
+    public sealed record Contacts(IReadOnlyList<SandboxCard> Cards) : SandboxContent;
+    /// <param name="MediaId">Of the file in its header.</param>
+    public sealed record Template(string? Header, string? MediaId, string? MimeType, string Body, string? Footer, IReadOnlyList<string> Buttons) : SandboxContent;
 }
+
+internal sealed record SandboxCard(string Name, IReadOnlyList<string> Phones, IReadOnlyList<string> Emails);
+
+internal sealed record MediaId([property: JsonPropertyName("id")] string Id);
+
+/// <summary>As Meta writes it.</summary>
+internal sealed record MediaPlace(
+    [property: JsonPropertyName("messaging_product")] string Product, [property: JsonPropertyName("url")] string Url,
+    [property: JsonPropertyName("mime_type")] string MimeType, [property: JsonPropertyName("sha256")] string Sha256,
+    [property: JsonPropertyName("file_size")] long Size, [property: JsonPropertyName("id")] string Id);
+
+/// <param name="Status">As Meta writes it: <c>APPROVED</c>, <c>PAUSED</c>, <c>DISABLED</c>, <c>REJECTED</c>, <c>PENDING</c>.</param>
+internal sealed record TemplateChange(string? Status, string? Reason);
 
 internal sealed record NewPhone(string? Name, string? Phone);
 
-/// <summary>What the customer does on the phone; exactly one of the first six.</summary>
+/// <summary>What the customer does on the phone; exactly one of text, location, media, reaction, edit, revoke and contacts.</summary>
 internal sealed record Draft(
     string? Text, SandboxContent.Location? Location, SandboxContent.Media? Media, DraftReaction? Reaction, DraftEdit? Edit, DraftRevoke? Revoke,
-    string? Quoted, string? ClientMessageId);
+    string? Quoted, string? ClientMessageId, SandboxContent.Contacts? Contacts = null);
 
 internal sealed record DraftReaction(string? Message, string? Emoji);
 
@@ -64,4 +83,7 @@ internal sealed record DraftRevoke(string? Message);
 [JsonSerializable(typeof(NewPhone))]
 [JsonSerializable(typeof(Draft))]
 [JsonSerializable(typeof(Faults))]
+[JsonSerializable(typeof(MediaId))]
+[JsonSerializable(typeof(MediaPlace))]
+[JsonSerializable(typeof(TemplateChange))]
 internal sealed partial class SandboxJson : JsonSerializerContext;

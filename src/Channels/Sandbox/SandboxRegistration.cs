@@ -25,7 +25,15 @@ public static class SandboxRegistration
         services.AddSingleton<PhoneEvents>();
         services.AddSingleton<FaultSwitch>();
         services.AddSingleton<Provider>();
+        services.AddSingleton<SandboxMedia>();
+        services.AddSingleton<SandboxTemplates>();
+        services.AddSingleton<GraphAccess>();
+        services.AddSingleton<GraphSendReader>();
+        services.AddSingleton<GraphTemplateReader>();
         services.AddSingleton<GraphEndpoint>();
+        services.AddSingleton<GraphMediaEndpoint>();
+        services.AddSingleton<GraphTemplatesEndpoint>();
+        services.AddSingleton<MediaAndTemplateEndpoints>();
         services.AddSingleton<PhoneEndpoints>();
         services.AddSingleton<EngineAddress>();
         services.AddHostedService<ReadyCustomers>();
@@ -43,6 +51,12 @@ public static class SandboxRegistration
         var graph = endpoints.ServiceProvider.GetRequiredService<GraphEndpoint>();
         sandbox.MapPost("/graph/{version}/{phoneNumberId}/messages", (RequestDelegate)graph.SendAsync);
 
+        var media = endpoints.ServiceProvider.GetRequiredService<GraphMediaEndpoint>();
+        sandbox.MapPost("/graph/{version}/{phoneNumberId}/media", (RequestDelegate)media.UploadAsync).DisableAntiforgery();
+        sandbox.MapGet("/graph/{version}/{id}", (RequestDelegate)media.FindAsync);
+        sandbox.MapGet("/graph-media/{account}/{id}", media.ContentAsync);
+        sandbox.MapGet("/graph/{version}/{businessAccountId}/message_templates", (RequestDelegate)endpoints.ServiceProvider.GetRequiredService<GraphTemplatesEndpoint>().ListAsync);
+
         var phones = endpoints.ServiceProvider.GetRequiredService<PhoneEndpoints>();
         var api = sandbox.MapGroup("/api");
         api.MapGet("/accounts", phones.AccountsAsync);
@@ -52,6 +66,10 @@ public static class SandboxRegistration
         api.MapPost("/phones/{phone}/messages", phones.DoAsync);
         api.MapPost("/phones/{phone}/read", (string phone, string? account, CancellationToken cancellationToken) => phones.ReadAsync(phone, account, cancellationToken));
         api.MapGet("/phones/{phone}/events", phones.EventsAsync);
+        var more = endpoints.ServiceProvider.GetRequiredService<MediaAndTemplateEndpoints>();
+        api.MapPost("/media", more.UploadAsync).WithMetadata(new RequestSizeLimitAttribute(MediaAndTemplateEndpoints.LongestFile));
+        api.MapGet("/media/{id}", more.DownloadAsync);
+        api.MapPut("/templates/{id}", more.SetTemplateAsync);
         api.MapGet("/faults", phones.Faults);
         api.MapPut("/faults", phones.SetFaultsAsync);
         return endpoints;

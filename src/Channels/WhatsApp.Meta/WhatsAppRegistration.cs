@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using Parloir.Channels.WhatsApp.Meta.Inbound;
 using Parloir.Channels.WhatsApp.Meta.Outbound;
 using Parloir.Grains.Channels;
@@ -25,6 +26,21 @@ public static class WhatsAppRegistration
         services.AddSingleton<IQuarantineReader>(provider => provider.GetRequiredService<BatchReader>());
         services.AddSingleton<WebhookEndpoint>();
         services.AddSingleton<IChannelSender, GraphApiSender>();
+        services.AddSingleton<GraphMedia>();
+        services.AddSingleton<IMediaSource>(provider => provider.GetRequiredService<GraphMedia>());
+        services.AddSingleton<ITemplateSource, GraphTemplates>();
+        services.AddHttpClient(GraphMedia.Client, static client => client.Timeout = Timeout.InfiniteTimeSpan)
+            .UseSocketsHttpHandler(static (handler, provider) =>
+            {
+                handler.AllowAutoRedirect = false;
+                handler.UseCookies = false;
+                handler.UseProxy = false; // a proxy would connect to where the guard may not look
+                handler.ConnectTimeout = TimeSpan.FromSeconds(5);
+                handler.PooledConnectionLifetime = TimeSpan.FromMinutes(5);
+                handler.ConnectCallback = new PublicConnections(provider.GetRequiredService<IOptions<WhatsAppOptions>>().Value.GraphAddress).ConnectAsync;
+            })
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            .RemoveAllLoggers();
         services.AddHttpClient(GraphApiSender.Client, static client =>
             {
                 client.Timeout = Timeout.InfiniteTimeSpan; // the sender's own, by its clock

@@ -6,7 +6,20 @@ namespace Parloir.Grains.Agents;
 public enum AgentRole { Agent, Administrator }
 
 /// <summary>A person who works at the desk.</summary>
-public sealed record AgentProfile(AgentId Id, string Name, string Email, AgentRole Role);
+public sealed record AgentProfile(AgentId Id, string Name, string Email, AgentRole Role)
+{
+    private const string DefaultTimeZone = "Etc/UTC";
+
+    /// <summary>IANA name; "tomorrow at nine" is meant in it. Profiles that are older than this member lack it.</summary>
+    public string TimeZone { get; init => field = value ?? DefaultTimeZone; } = DefaultTimeZone;
+
+    /// <summary>The inboxes that are the agent's; null for all of them. Administrators see all, whatever stands here.</summary>
+    public ImmutableArray<InboxId>? Inboxes { get; init; }
+
+    /// <summary>Whether the agent sees only some conversations (S2-19).</summary>
+    [JsonIgnore]
+    public bool IsRestricted => Role != AgentRole.Administrator && Inboxes is not null;
+}
 
 /// <summary>An agent. Key: <c>workspace/agent</c>.</summary>
 public interface IAgentGrain : IGrainWithStringKey
@@ -16,7 +29,15 @@ public interface IAgentGrain : IGrainWithStringKey
     /// <summary>Creates the agent, or changes nothing when it exists.</summary>
     /// <param name="passwordHash">As ASP.NET Core Identity's password hasher makes it.</param>
     Task<AgentProfile> Ensure(string name, string email, AgentRole role, string passwordHash, CancellationToken cancellationToken = default);
+
+    Task<AgentResult> SetTimeZone(string timeZone, CancellationToken cancellationToken = default);
+
+    /// <param name="inboxes">Null: every inbox.</param>
+    Task<AgentResult> SetInboxes(ImmutableArray<InboxId>? inboxes, CancellationToken cancellationToken = default);
 }
+
+/// <summary>Either of the two is set.</summary>
+public sealed record AgentResult(AgentProfile? Agent, Rejection? Rejection);
 
 /// <summary>Reads of agents, by any node.</summary>
 public interface IAgentQueries

@@ -4,9 +4,10 @@ namespace Parloir.Grains.Channels;
 
 /// <summary>A connected endpoint and what is needed to speak for it. Holds secrets: never serialised towards a client.</summary>
 /// <param name="PhoneNumberId">Meta's id of the WhatsApp number.</param>
+/// <param name="BusinessAccountId">Meta's id of the WhatsApp business account, which has the templates; empty when it is not known.</param>
 public sealed record ChannelAccount(
     ChannelAccountId Id, WorkspaceId Workspace, InboxId Inbox, ChannelType Type, string Name,
-    string PhoneNumberId, string AppSecret, string VerifyToken, string AccessToken)
+    string PhoneNumberId, string AppSecret, string VerifyToken, string AccessToken, string BusinessAccountId = "")
 {
     /// <summary>Without the secrets: records print all their members.</summary>
     public override string ToString() => $"ChannelAccount {Id}";
@@ -17,7 +18,16 @@ public interface IChannelAccountGrain : IGrainWithStringKey
 {
     /// <summary>Connects the account, or changes how it is connected.</summary>
     Task Configure(ChannelAccount account, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads the template catalogue from the provider; what has changed is durable when this returns. After a failure the catalogue is as it was.</summary>
+    Task<TemplateListing> SyncTemplates(CancellationToken cancellationToken = default);
+
+    /// <summary>What the provider told by webhook. A template that is not in the catalogue is left to the next synchronisation.</summary>
+    Task UpdateTemplates(ImmutableArray<TemplateUpdate> updates, CancellationToken cancellationToken = default);
 }
+
+/// <summary>A channel account without its secrets.</summary>
+public sealed record ChannelAccountView(ChannelAccountId Id, string Name, ChannelType Type, InboxId Inbox);
 
 /// <summary>The channel accounts of the installation, as every node knows them.</summary>
 public interface IChannelAccountDirectory
@@ -25,10 +35,18 @@ public interface IChannelAccountDirectory
     ValueTask<ChannelAccount?> Find(ChannelAccountId account, CancellationToken cancellationToken);
     /// <summary>The account of that number in that workspace, for a webhook address that serves several numbers.</summary>
     ValueTask<ChannelAccount?> FindByPhoneNumberId(WorkspaceId workspace, string phoneNumberId, CancellationToken cancellationToken);
+    /// <summary>Those of a workspace, by name.</summary>
+    Task<ImmutableArray<ChannelAccount>> ListAsync(WorkspaceId workspace, CancellationToken cancellationToken);
 }
 
 /// <summary>What one webhook delivery brought, item by item.</summary>
-public sealed record InboundBatch(ImmutableArray<InboundFromCustomer> Customers, ImmutableArray<QuarantineItem> Quarantined);
+public sealed record InboundBatch(ImmutableArray<InboundFromCustomer> Customers, ImmutableArray<QuarantineItem> Quarantined)
+{
+    /// <summary>What concerns an account's templates.</summary>
+    public ImmutableArray<TemplateNotice> Templates { get; init; } = [];
+}
+
+public sealed record TemplateNotice(ChannelAccount Account, TemplateUpdate Update);
 
 public sealed record InboundFromCustomer(ChannelAccount Account, CustomerIdentity Identity, ImmutableArray<InboundEnvelope> Envelopes);
 

@@ -13,7 +13,8 @@ public interface IChannelSender
 }
 
 /// <param name="CallbackData">Comes back with statuses, where the provider can do it.</param>
-public sealed record OutboundMessage(CustomerIdentity Recipient, MessageContent Content, string CallbackData);
+/// <param name="Target">Provider id of the message that this one answers or reacts to.</param>
+public sealed record OutboundMessage(CustomerIdentity Recipient, MessageContent Content, string CallbackData, string? Target = null);
 
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "$type")]
 [JsonDerivedType(typeof(Accepted), "accepted")]

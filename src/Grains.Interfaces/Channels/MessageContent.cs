@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Parloir.Grains.Attachments;
 
 namespace Parloir.Grains.Channels;
 
@@ -20,6 +21,8 @@ public enum MessageKind
 [JsonDerivedType(typeof(ContactCards), "contact_cards")]
 [JsonDerivedType(typeof(Choice), "choice")]
 [JsonDerivedType(typeof(FormAnswer), "form_answer")]
+[JsonDerivedType(typeof(Template), "template")]
+[JsonDerivedType(typeof(Reaction), "reaction")]
 [JsonDerivedType(typeof(Unsupported), "unsupported")]
 public abstract record MessageContent
 {
@@ -34,6 +37,8 @@ public abstract record MessageContent
         ContactCards => MessageKind.ContactCard,
         Choice choice => choice.ChoiceKind,
         FormAnswer => MessageKind.FormAnswer,
+        Template => MessageKind.Template,
+        Reaction => MessageKind.Reaction,
         _ => MessageKind.Unsupported,
     };
 
@@ -47,6 +52,8 @@ public abstract record MessageContent
         ContactCards cards => string.Join(", ", cards.Contacts.Select(contact => contact.Name)),
         Choice choice => choice.Title,
         FormAnswer answer => string.Join(", ", answer.Fields.Select(filled => $"{filled.Name}: {filled.Value}")),
+        Template template => template.Rendering.Body,
+        Reaction reaction => reaction.Emoji ?? "",
         Unsupported unsupported => unsupported.Description ?? "",
         _ => "",
     };
@@ -55,7 +62,9 @@ public abstract record MessageContent
 
     /// <param name="MediaKind">Image, Video, Audio, VoiceNote, Document or Sticker.</param>
     /// <param name="ProviderMediaId">What the provider gives its bytes for.</param>
-    public sealed record Media(MessageKind MediaKind, string? ProviderMediaId, string? FileName, string? MimeType, string? Caption, string? Checksum) : MessageContent;
+    /// <param name="Attachment">Null only as the provider told it: a message that is shown has one.</param>
+    public sealed record Media(
+        MessageKind MediaKind, string? ProviderMediaId, string? FileName, string? MimeType, string? Caption, string? Checksum, Attachment? Attachment = null) : MessageContent;
 
     public sealed record Location(double Latitude, double Longitude, string? Name, string? Address) : MessageContent;
 
@@ -65,6 +74,14 @@ public abstract record MessageContent
     public sealed record Choice(MessageKind ChoiceKind, string? ChoiceId, string Title, string? Description) : MessageContent;
 
     public sealed record FormAnswer(ImmutableArray<FormField> Fields) : MessageContent;
+
+    /// <summary>An approved template with the values that were put into it.</summary>
+    public sealed record Template(string Name, string Language, TemplateParameterFormat Format, TemplateValues Values, TemplateRendering Rendering) : MessageContent;
+
+    /// <summary>Ours to a message of the conversation; the customer's stand in the timeline as activities.</summary>
+    /// <param name="Target">Sequence of that message.</param>
+    /// <param name="Emoji">Null takes the reaction back.</param>
+    public sealed record Reaction(long Target, string? Emoji) : MessageContent;
 
     /// <summary>A message that we can name but not show: an order, a kind that came after us.</summary>
     public sealed record Unsupported(string ProviderType, string? Description) : MessageContent;

@@ -15,6 +15,9 @@ public interface IContactGrain : IGrainWithStringKey
     /// <summary>Makes the agent the contact's owner (S3-06, C9).</summary>
     /// <param name="replace">False: only where nobody owns the contact yet.</param>
     Task Own(AgentCard agent, bool replace, CancellationToken cancellationToken = default);
+
+    /// <summary>Makes the agent the owner, or with null nobody. Null when there is no such contact.</summary>
+    Task<ContactView?> SetOwner(AgentCard? agent, CancellationToken cancellationToken = default);
 }
 
 public sealed record ContactView(ContactId Id, string Name, string Address, AgentCard? Owner, ChannelCard Channel, DateTimeOffset CreatedAt);
@@ -24,6 +27,10 @@ public interface IContactIdentityGrain : IGrainWithStringKey
 {
     /// <summary>Finds or makes the contact and the open conversation, and hands the envelopes over; done when durable.</summary>
     Task Receive(IdentityAccount account, CustomerIdentity identity, ImmutableArray<InboundEnvelope> envelopes, CancellationToken cancellationToken = default);
+
+    /// <summary>An agent writes first (S2-67): finds or makes the contact, and writes in the conversation that is open or in a new one. A template that cannot go leaves nothing behind.</summary>
+    Task<CommandResult> Start(
+        IdentityAccount account, CustomerIdentity identity, ConversationCommand.SendTemplate template, CancellationToken cancellationToken = default);
 
     /// <summary>This id is another name of the customer whose id is <paramref name="primary"/>: what comes for it goes there from now on.</summary>
     /// <returns>Whom this id was known as until then; null when nobody had written from it.</returns>

@@ -13,7 +13,9 @@ public enum Priority { None, Low, Medium, High, Urgent }
 /// <param name="Sequence">Sequence of the last event that is in this view: of two views of one conversation, the higher is the newer.</param>
 /// <param name="LastMessageSequence">Sequence of the customer's last message, 0 when there is none: what a reply sends as <c>expectedSequence</c>.</param>
 /// <param name="WaitingSince">When the customer wrote what nobody has answered yet; null when nothing waits.</param>
-/// <param name="LastActivityAt">Orders the lists, newest first.</param>
+/// <param name="LastActivityAt">Orders the lists, newest first, unless they say otherwise.</param>
+/// <param name="SnoozedUntil">While snoozed; null then means: until the customer writes.</param>
+/// <param name="Participants">Agents who take part besides the assignee, in the order in which they came.</param>
 public sealed record ConversationView(
     ConversationId Id,
     long DisplayNumber,
@@ -30,12 +32,26 @@ public sealed record ConversationView(
     DateTimeOffset LastActivityAt,
     DateTimeOffset? WaitingSince,
     long LastMessageSequence,
-    long Sequence);
+    long Sequence,
+    DateTimeOffset? SnoozedUntil,
+    TeamId? Team,
+    DepartmentId? Department,
+    ImmutableArray<string> Keywords,
+    ImmutableArray<AgentCard> Participants)
+{
+    // Rows that are older than these members lack them.
+    public ImmutableArray<string> Keywords { get; init; } = Keywords.IsDefault ? [] : Keywords;
+    public ImmutableArray<AgentCard> Participants { get; init; } = Participants.IsDefault ? [] : Participants;
+}
 
 /// <param name="Address">The provider's id as people read it: <c>+33 6 12 34 56 78</c> or a business-scoped id.</param>
 public sealed record ContactCard(ContactId Id, string Name, string Address);
 
 public sealed record AgentCard(AgentId Id, string Name);
+
+public sealed record TeamCard(TeamId Id, string Name);
+
+public sealed record DepartmentCard(DepartmentId Id, string Name);
 
 public sealed record ChannelCard(ChannelType Type, ChannelAccountId Account);
 

@@ -1,6 +1,8 @@
 using System.Text.Json.Serialization;
+using Parloir.Grains.Attachments;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Contacts;
+using Parloir.Grains.Workspaces;
 
 namespace Parloir.Grains.Conversations;
 
@@ -19,6 +21,13 @@ public interface IConversationGrain : IGrainWithStringKey
     /// </summary>
     Task<ReceiveResult> Receive(ImmutableArray<InboundEnvelope> envelopes, ConversationOpening opening, CancellationToken cancellationToken = default);
 
+    /// <summary>Writes to a customer first: opens the conversation and queues the template as one append, or does in an open one what <see cref="Execute"/> does.</summary>
+    Task<CommandResult> Start(ConversationOpening opening, ConversationCommand.SendTemplate template, CancellationToken cancellationToken = default);
+
+    /// <summary>What became of the file of a customer's message; told at least once, the first word counts.</summary>
+    /// <param name="attachment">Stored or failed.</param>
+    Task RecordAttachment(long message, Attachment attachment, CancellationToken cancellationToken = default);
+
     /// <summary>What the provider says became of messages that were sent from here. False when there is no such conversation: nothing was taken in.</summary>
     Task<bool> RecordStatuses(ImmutableArray<StatusReport> reports, CancellationToken cancellationToken = default);
 
@@ -28,6 +37,13 @@ public interface IConversationGrain : IGrainWithStringKey
     /// <summary>The provider's answer to a send; called by the outbox, at least once.</summary>
     /// <param name="nextAttemptAt">When the outbox tries again, with <see cref="SendOutcome.TryLater"/>; null when it gave up.</param>
     Task RecordOutcome(long message, SendOutcome outcome, DateTimeOffset? nextAttemptAt, CancellationToken cancellationToken = default);
+
+    /// <summary>Resolves the conversation when nothing has happened in it since; from its inbox, which looks for such ones. False: it was left as it is.</summary>
+    /// <param name="evenWaiting">Also when the customer waits for an answer.</param>
+    Task<bool> ResolveInactive(DateTimeOffset since, bool evenWaiting, CancellationToken cancellationToken = default);
+
+    /// <summary>Takes away a label, a keyword or the department that its catalogue no longer has.</summary>
+    Task Withdraw(CatalogueEntry entry, CancellationToken cancellationToken = default);
 
     /// <summary>Tells <paramref name="observer"/> every later change, for two minutes; call again to go on. Answers the head as it is now.</summary>
     Task<ConversationView?> Watch(IConversationObserver observer, CancellationToken cancellationToken = default);

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Parloir.Grains.Channels;
 
 namespace Parloir.Grains.Conversations;
 
@@ -22,8 +23,36 @@ public interface IConversationQueries
 public sealed record ConversationPage(ImmutableArray<ConversationView> Items, string? NextCursor);
 
 [JsonConverter(typeof(JsonStringEnumConverter<ConversationTab>))]
-public enum ConversationTab { Mine, Unassigned, All }
+public enum ConversationTab { Mine, Unassigned, Teams, All }
 
-/// <param name="Viewer">Whose "mine" it is.</param>
+/// <summary>Newest and oldest by their last activity; waiting is longest waiting first, of those that wait; priority is urgent first, of those that are not resolved.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ConversationSort>))]
+public enum ConversationSort { Newest, Oldest, Waiting, Priority }
+
+/// <summary>S2-17 to S2-22, S4-02 to S4-09. Whatever is null does not matter; <see cref="None"/> asks for conversations that have none.</summary>
+/// <param name="Viewer">Whose "mine" and whose teams it is, and who looks when <see cref="Scoped"/>.</param>
 /// <param name="Status">Null: every status.</param>
-public sealed record ConversationFilter(ConversationTab Tab, AgentId Viewer, ConversationStatus? Status, string? Label);
+/// <param name="Label">By its id.</param>
+public sealed record ConversationFilter(ConversationTab Tab, AgentId Viewer, ConversationStatus? Status, string? Label)
+{
+    public const string None = "none";
+
+    /// <summary>By its id.</summary>
+    public string? Keyword { get; init; }
+    public ChannelType? Channel { get; init; }
+    public ChannelAccountId? Account { get; init; }
+    public InboxId? Inbox { get; init; }
+    public TeamId? Team { get; init; }
+    public DepartmentId? Department { get; init; }
+    public Priority? Priority { get; init; }
+    public AgentId? Assignee { get; init; }
+    public AgentId? Participant { get; init; }
+    public ConversationSort Sort { get; init; }
+
+    /// <summary>Only what the viewer may see.</summary>
+    public bool Scoped { get; init; }
+
+    /// <summary>Whether two agents who ask the same see different lists.</summary>
+    [JsonIgnore]
+    public bool IsPersonal => Tab is ConversationTab.Mine or ConversationTab.Teams || Scoped;
+}

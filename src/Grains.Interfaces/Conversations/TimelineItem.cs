@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Parloir.Grains.Attachments;
 using Parloir.Grains.Channels;
 
 namespace Parloir.Grains.Conversations;
@@ -24,8 +25,9 @@ public abstract record TimelineItem(long Sequence, DateTimeOffset OccurredAt, Da
         : TimelineItem(Sequence, OccurredAt, RecordedAt, Actor);
 
     /// <summary>Internal: never leaves through any channel.</summary>
+    /// <param name="Mentions">Who was called to it, by the names that they had then.</param>
     public sealed record Note(
-        long Sequence, DateTimeOffset OccurredAt, DateTimeOffset RecordedAt, Actor Actor, string Text, string? ClientMessageId)
+        long Sequence, DateTimeOffset OccurredAt, DateTimeOffset RecordedAt, Actor Actor, string Text, string? ClientMessageId, ImmutableArray<AgentCard> Mentions)
         : TimelineItem(Sequence, OccurredAt, RecordedAt, Actor);
 
     public sealed record Activity(
@@ -43,6 +45,17 @@ public abstract record TimelineItem(long Sequence, DateTimeOffset OccurredAt, Da
 [JsonDerivedType(typeof(Unassigned), "agent_unassigned")]
 [JsonDerivedType(typeof(LabelAdded), "label_added")]
 [JsonDerivedType(typeof(LabelRemoved), "label_removed")]
+[JsonDerivedType(typeof(KeywordAdded), "keyword_added")]
+[JsonDerivedType(typeof(KeywordRemoved), "keyword_removed")]
+[JsonDerivedType(typeof(Snoozed), "conversation_snoozed")]
+[JsonDerivedType(typeof(Unsnoozed), "conversation_unsnoozed")]
+[JsonDerivedType(typeof(BotStatusChanged), "bot_status_changed")]
+[JsonDerivedType(typeof(PriorityChanged), "priority_changed")]
+[JsonDerivedType(typeof(TeamAssigned), "team_assigned")]
+[JsonDerivedType(typeof(TeamUnassigned), "team_unassigned")]
+[JsonDerivedType(typeof(DepartmentChanged), "department_changed")]
+[JsonDerivedType(typeof(ParticipantAdded), "participant_added")]
+[JsonDerivedType(typeof(ParticipantRemoved), "participant_removed")]
 [JsonDerivedType(typeof(WindowExpiring), "window_expiring")]
 [JsonDerivedType(typeof(WindowClosed), "window_closed")]
 [JsonDerivedType(typeof(Reaction), "reaction")]
@@ -55,13 +68,27 @@ public abstract record ActivityDetail
 
     /// <param name="SourceUrl">Where the customer came from (an advertisement, say), when the provider tells it.</param>
     public sealed record Opened(string? ReferenceCode, string? SourceUrl) : ActivityDetail;
-    public sealed record Resolved : ActivityDetail;
+    public sealed record Resolved(ClosingNote? Note) : ActivityDetail;
     public sealed record Reopened : ActivityDetail;
     public sealed record StatusChanged(ConversationStatus Status) : ActivityDetail;
     public sealed record Assigned(AgentCard Agent, AssignmentReason Reason) : ActivityDetail;
     public sealed record Unassigned(AgentCard Agent) : ActivityDetail;
     public sealed record LabelAdded(string Label) : ActivityDetail;
     public sealed record LabelRemoved(string Label) : ActivityDetail;
+    public sealed record KeywordAdded(string Keyword) : ActivityDetail;
+    public sealed record KeywordRemoved(string Keyword) : ActivityDetail;
+    /// <param name="Until">Null: until the customer writes.</param>
+    public sealed record Snoozed(DateTimeOffset? Until) : ActivityDetail;
+    public sealed record Unsnoozed : ActivityDetail;
+    /// <summary>S3-21.</summary>
+    public sealed record BotStatusChanged(bool Enabled) : ActivityDetail;
+    public sealed record PriorityChanged(Priority Priority) : ActivityDetail;
+    public sealed record TeamAssigned(TeamCard Team) : ActivityDetail;
+    public sealed record TeamUnassigned(TeamCard Team) : ActivityDetail;
+    /// <param name="Department">Null: it has none any more.</param>
+    public sealed record DepartmentChanged(DepartmentCard? Department) : ActivityDetail;
+    public sealed record ParticipantAdded(AgentCard Agent) : ActivityDetail;
+    public sealed record ParticipantRemoved(AgentCard Agent) : ActivityDetail;
     public sealed record WindowExpiring(DateTimeOffset ExpiresAt) : ActivityDetail;
     public sealed record WindowClosed : ActivityDetail;
     /// <param name="Emoji">Null when the customer took the reaction back.</param>
@@ -87,10 +114,13 @@ public sealed record ConversationDelta(ConversationId Conversation, long Since, 
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "change")]
 [JsonDerivedType(typeof(ItemAdded), "item_added")]
 [JsonDerivedType(typeof(DeliveryChanged), "delivery_changed")]
+[JsonDerivedType(typeof(AttachmentChanged), "attachment_changed")]
 public abstract record TimelineChange
 {
     private TimelineChange() { }
 
     public sealed record ItemAdded(TimelineItem Item) : TimelineChange;
     public sealed record DeliveryChanged(long Message, Delivery Delivery) : TimelineChange;
+    /// <summary>The file of a media message came, or will not come.</summary>
+    public sealed record AttachmentChanged(long Message, Attachment Attachment) : TimelineChange;
 }

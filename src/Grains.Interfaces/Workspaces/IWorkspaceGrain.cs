@@ -13,19 +13,45 @@ public interface IWorkspaceGrain : IGrainWithStringKey
     /// <summary>Creates the label, or changes nothing when it exists; names are compared without case.</summary>
     /// <returns>The label as the catalogue writes it, or why not.</returns>
     Task<LabelResult> EnsureLabel(string name, string? color, CancellationToken cancellationToken = default);
+
+    /// <summary>Renames or recolours the label, on every conversation that has it. Null when there is no such label.</summary>
+    Task<LabelResult?> ChangeLabel(string id, string name, string color, CancellationToken cancellationToken = default);
+
+    Task<ImmutableArray<KeywordView>> Keywords(CancellationToken cancellationToken = default);
+
+    /// <summary>Creates the keyword, or changes nothing when it exists; names are compared without case.</summary>
+    Task<KeywordResult> EnsureKeyword(string name, CancellationToken cancellationToken = default);
+
+    /// <summary>Null when there is no such keyword.</summary>
+    Task<KeywordResult?> RenameKeyword(string id, string name, CancellationToken cancellationToken = default);
+
+    Task<ImmutableArray<DepartmentView>> Departments(CancellationToken cancellationToken = default);
+
+    Task<DepartmentResult> CreateDepartment(string name, CancellationToken cancellationToken = default);
+
+    /// <summary>Null when there is no such department.</summary>
+    Task<DepartmentResult?> RenameDepartment(DepartmentId id, string name, CancellationToken cancellationToken = default);
+
+    /// <summary>Takes the entry out of its catalogue, and then from every conversation that has it. False when there is no such entry.</summary>
+    Task<bool> Delete(CatalogueEntry entry, CancellationToken cancellationToken = default);
 }
-
-/// <param name="Color">One of the palette's names: gray, red, orange, amber, green, teal, blue, indigo, purple, pink.</param>
-public sealed record LabelView(string Name, string Color);
-
-/// <summary>Either of the two is set.</summary>
-public sealed record LabelResult(LabelView? Label, Rejection? Rejection);
 
 /// <summary>Where conversations land, and its policies. Key: <c>workspace/inbox</c>.</summary>
 public interface IInboxGrain : IGrainWithStringKey
 {
     Task<InboxView?> Get(CancellationToken cancellationToken = default);
+    /// <summary>Makes the inbox, or changes its name and how it reopens.</summary>
     Task<InboxView> Configure(string name, ReopenPolicy reopenPolicy, CancellationToken cancellationToken = default);
+
+    /// <summary>Sets what becomes of conversations in which nothing happens any more. Null when there is no such inbox.</summary>
+    /// <param name="policy">Null: they stay as they are.</param>
+    Task<InboxView?> SetAutoResolve(AutoResolvePolicy? policy, CancellationToken cancellationToken = default);
 }
 
-public sealed record InboxView(InboxId Id, string Name, ReopenPolicy ReopenPolicy);
+/// <param name="AutoResolve">Null: conversations stay until somebody resolves them.</param>
+public sealed record InboxView(InboxId Id, string Name, ReopenPolicy ReopenPolicy, AutoResolvePolicy? AutoResolve);
+
+/// <summary>Resolves open and pending conversations after a time without a message; snoozed ones wait for their own time.</summary>
+/// <param name="AfterMinutes">1 to 525,600 (a year).</param>
+/// <param name="EvenWaiting">Also those whose customer waits for an answer.</param>
+public sealed record AutoResolvePolicy(int AfterMinutes, bool EvenWaiting);

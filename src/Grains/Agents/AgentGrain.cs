@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Npgsql;
+using Parloir.Grains.Conversations;
 using Parloir.Grains.Journaling;
 using Parloir.Journal;
 
@@ -11,10 +12,36 @@ internal abstract record AgentEvent
 
     [EventKind("agent.created.v1")]
     public sealed record Created(AgentProfile Profile) : AgentEvent;
+
+    [EventKind("agent.time_zone_changed.v1")]
+    public sealed record TimeZoneChanged(string TimeZone) : AgentEvent;
+
+    /// <param name="Inboxes">Null: every inbox.</param>
+    [EventKind("agent.inboxes_changed.v1")]
+    public sealed record InboxesChanged(ImmutableArray<InboxId>? Inboxes) : AgentEvent;
 }
 
 /// <param name="Profile">Null until the agent is created.</param>
 internal sealed record AgentState(AgentProfile? Profile);
+
+internal static class AgentRules
+{
+    public static Decision<AgentEvent> SetTimeZone(AgentState state, string timeZone) =>
+        state.Profile is not { } profile ? Refuse(new Rejection.UnknownAgent())
+        : SnoozeRules.ZoneOf(timeZone) is null ? Refuse(new Rejection.TimeZoneUnknown())
+        : profile.TimeZone == timeZone ? Decision<AgentEvent>.Nothing
+        : new Decision<AgentEvent>.Accepted([new(new AgentEvent.TimeZoneChanged(timeZone))]);
+
+    public static Decision<AgentEvent> SetInboxes(AgentState state, ImmutableArray<InboxId>? inboxes) =>
+        state.Profile is not { } profile ? Refuse(new Rejection.UnknownAgent())
+        : Same(profile.Inboxes, inboxes) ? Decision<AgentEvent>.Nothing
+        : new Decision<AgentEvent>.Accepted([new(new AgentEvent.InboxesChanged(inboxes))]);
+
+    private static bool Same(ImmutableArray<InboxId>? one, ImmutableArray<InboxId>? other) =>
+        one is null || other is null ? one is null && other is null : one.Value.SequenceEqual(other.Value);
+
+    private static Decision<AgentEvent>.Rejected Refuse(Rejection reason) => new(reason);
+}
 
 internal sealed class AgentGrain(IJournal journal, EventCodec<AgentEvent> codec, TimeProvider clock)
     : JournaledGrain<AgentState, AgentEvent>(journal, codec, clock), IAgentGrain
@@ -37,9 +64,19 @@ internal sealed class AgentGrain(IJournal journal, EventCodec<AgentEvent> codec,
         return State.Profile!;
     }
 
+    public async Task<AgentResult> SetTimeZone(string timeZone, CancellationToken cancellationToken) =>
+        ResultOf(await CommitAsync((state, _) => AgentRules.SetTimeZone(state, timeZone), cancellationToken));
+
+    public async Task<AgentResult> SetInboxes(ImmutableArray<InboxId>? inboxes, CancellationToken cancellationToken) =>
+        ResultOf(await CommitAsync((state, _) => AgentRules.SetInboxes(state, inboxes), cancellationToken));
+
+    private AgentResult ResultOf(Outcome outcome) => new(outcome.Rejection is null ? State.Profile : null, outcome.Rejection);
+
     protected override AgentState Evolve(AgentState state, Recorded<AgentEvent> recorded) => recorded.Event switch
     {
         AgentEvent.Created created => new(created.Profile),
+        AgentEvent.TimeZoneChanged changed => new(state.Profile! with { TimeZone = changed.TimeZone }),
+        AgentEvent.InboxesChanged changed => new(state.Profile! with { Inboxes = changed.Inboxes }),
         _ => throw new InvalidOperationException($"{recorded.Event.GetType()} has no place in the state of an agent."),
     };
 
@@ -57,7 +94,7 @@ internal sealed record AgentRow(WorkspaceId Workspace, AgentProfile Profile, str
     string IProjectionRow.Key => Workspace.Key(Profile.Id.Value);
 }
 
-internal sealed class AgentProjection() : Projection<AgentRow>("agents-insert")
+internal sealed class AgentProjection() : Projection<AgentRow>("agents-upsert")
 {
     public static AgentProjection Instance { get; } = new();
 

@@ -9,6 +9,7 @@ internal sealed class ChannelAccountDirectory(NpgsqlDataSource database, TimePro
 {
     private static readonly TimeSpan Kept = TimeSpan.FromSeconds(10);
     private static readonly string FindSql = SqlFile.Beside<ChannelAccountDirectory>("channel-accounts-find");
+    private static readonly string ListSql = SqlFile.Beside<ChannelAccountDirectory>("channel-accounts-list");
     private static readonly string ByNumberSql = SqlFile.Beside<ChannelAccountDirectory>("channel-accounts-by-phone-number");
     private readonly ConcurrentDictionary<ChannelAccountId, (ChannelAccount Account, DateTimeOffset Until)> cache = new();
 
@@ -25,6 +26,16 @@ internal sealed class ChannelAccountDirectory(NpgsqlDataSource database, TimePro
         return await ReadOneAsync(command, cancellationToken);
     }
 
+    public async Task<ImmutableArray<ChannelAccount>> ListAsync(WorkspaceId workspace, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(ListSql);
+        command.Parameters.AddWithValue(workspace.Value);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var accounts = ImmutableArray.CreateBuilder<ChannelAccount>();
+        while (await reader.ReadAsync(cancellationToken)) accounts.Add(Account(reader));
+        return accounts.DrainToImmutable();
+    }
+
     private async Task<ChannelAccount?> ReadAsync(ChannelAccountId id, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(FindSql);
@@ -38,9 +49,10 @@ internal sealed class ChannelAccountDirectory(NpgsqlDataSource database, TimePro
     private static async Task<ChannelAccount?> ReadOneAsync(NpgsqlCommand command, CancellationToken cancellationToken)
     {
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        if (!await reader.ReadAsync(cancellationToken)) return null;
-        return new ChannelAccount(
-            new ChannelAccountId(reader.GetString(0)), new WorkspaceId(reader.GetString(1)), new InboxId(reader.GetString(2)),
-            Enum.Parse<ChannelType>(reader.GetString(3)), reader.GetString(4), reader.GetString(5), reader.GetString(6), reader.GetString(7), reader.GetString(8));
+        return await reader.ReadAsync(cancellationToken) ? Account(reader) : null;
     }
+
+    private static ChannelAccount Account(NpgsqlDataReader reader) => new(
+        new ChannelAccountId(reader.GetString(0)), new WorkspaceId(reader.GetString(1)), new InboxId(reader.GetString(2)),
+        Enum.Parse<ChannelType>(reader.GetString(3)), reader.GetString(4), reader.GetString(5), reader.GetString(6), reader.GetString(7), reader.GetString(8), reader.GetString(9));
 }

@@ -1,28 +1,17 @@
 using System.Text.Json;
-using Npgsql;
 using Parloir.Grains.Journaling;
 using Parloir.Journal;
 
 namespace Parloir.Grains.Channels;
 
-internal abstract record ChannelAccountEvent
-{
-    private ChannelAccountEvent() { }
-
-    /// <summary>Without the secrets, which stand in the row alone: a journal forgets nothing.</summary>
-    [EventKind("channel_account.configured.v1")]
-    public sealed record Configured(ChannelAccountId Id, InboxId Inbox, ChannelType Type, string Name, string PhoneNumberId) : ChannelAccountEvent;
-}
-
-internal sealed record ChannelAccountState(ChannelAccountEvent.Configured? Configured);
-
-internal sealed class ChannelAccountGrain(IJournal journal, EventCodec<ChannelAccountEvent> codec, IChannelAccountDirectory directory, TimeProvider clock)
+internal sealed class ChannelAccountGrain(
+    IJournal journal, EventCodec<ChannelAccountEvent> codec, IChannelAccountDirectory directory, IEnumerable<ITemplateSource> sources, TimeProvider clock)
     : JournaledGrain<ChannelAccountState, ChannelAccountEvent>(journal, codec, clock), IChannelAccountGrain
 {
     private ChannelAccount? configuring;
 
     protected override string Aggregate => "channel_account";
-    protected override ChannelAccountState Initial { get; } = new((ChannelAccountEvent.Configured?)null);
+    protected override ChannelAccountState Initial => ChannelAccountState.Initial;
 
     public async Task Configure(ChannelAccount account, CancellationToken cancellationToken)
     {
@@ -32,42 +21,35 @@ internal sealed class ChannelAccountGrain(IJournal journal, EventCodec<ChannelAc
         await CommitAsync((_, _) => new Decision<ChannelAccountEvent>.Accepted([new(configured)]), cancellationToken);
     }
 
-    protected override ChannelAccountState Evolve(ChannelAccountState state, Recorded<ChannelAccountEvent> recorded) => recorded.Event switch
+    public async Task<TemplateListing> SyncTemplates(CancellationToken cancellationToken)
     {
-        ChannelAccountEvent.Configured configured => new(configured),
-        _ => throw new InvalidOperationException($"{recorded.Event.GetType()} has no place in the state of a channel account."),
-    };
+        if (await directory.Find(new ChannelAccountId(LocalKey), cancellationToken) is not { } account || account.Workspace != Workspace)
+            return new TemplateListing.Failed(new DeliveryError("account_removed", "The channel account is not connected."));
+        if (sources.FirstOrDefault(candidate => candidate.Type == account.Type) is not { } source)
+            return new TemplateListing.Failed(new DeliveryError("channel_not_supported", $"{account.Type} has no templates."));
+        var listing = await source.ListAsync(account, cancellationToken);
+        if (listing is TemplateListing.Listed listed)
+            await CommitAsync((state, _) => TemplateCatalogueRules.Sync(state, listed.Templates), cancellationToken);
+        return listing;
+    }
+
+    public Task UpdateTemplates(ImmutableArray<TemplateUpdate> updates, CancellationToken cancellationToken) =>
+        CommitAsync((state, _) => TemplateCatalogueRules.Update(state, updates), cancellationToken);
+
+    protected override ChannelAccountState Evolve(ChannelAccountState state, Recorded<ChannelAccountEvent> recorded) => ChannelAccountState.Evolve(state, recorded);
 
     protected override IEnumerable<IProjectionRow> Project(
-        ChannelAccountState before, ChannelAccountState after, IReadOnlyList<Recorded<ChannelAccountEvent>> events) => [new ChannelAccountRow(configuring!)];
+        ChannelAccountState before, ChannelAccountState after, IReadOnlyList<Recorded<ChannelAccountEvent>> events) => events.Select(recorded => recorded.Event switch
+        {
+            ChannelAccountEvent.TemplateChanged changed => new MessageTemplateRow(Workspace, new ChannelAccountId(LocalKey), changed.Template, Removed: false),
+            ChannelAccountEvent.TemplateRemoved removed =>
+                new MessageTemplateRow(Workspace, new ChannelAccountId(LocalKey), before.Catalogue()[removed.Id], Removed: true),
+            _ => (IProjectionRow)new ChannelAccountRow(configuring!),
+        });
 
     protected override ReadOnlyMemory<byte> TakeSnapshot(ChannelAccountState state) =>
         JsonSerializer.SerializeToUtf8Bytes(state, GrainsJson.Default.ChannelAccountState);
 
     protected override ChannelAccountState RestoreSnapshot(ReadOnlyMemory<byte> data) =>
         JsonSerializer.Deserialize(data.Span, GrainsJson.Default.ChannelAccountState)!;
-}
-
-internal sealed record ChannelAccountRow(ChannelAccount Account) : IProjectionRow
-{
-    IProjection IProjectionRow.Projection => ChannelAccountProjection.Instance;
-    string IProjectionRow.Key => Account.Id.Value;
-}
-
-internal sealed class ChannelAccountProjection() : Projection<ChannelAccountRow>("channel-accounts-upsert")
-{
-    public static ChannelAccountProjection Instance { get; } = new();
-
-    protected override IEnumerable<NpgsqlParameter> Columns(ChannelAccountRow[] rows) =>
-    [
-        Column(rows, row => row.Account.Id.Value),
-        Column(rows, row => row.Account.Workspace.Value),
-        Column(rows, row => row.Account.Inbox.Value),
-        Column(rows, row => row.Account.Type.ToString()),
-        Column(rows, row => row.Account.Name),
-        Column(rows, row => row.Account.PhoneNumberId),
-        Column(rows, row => row.Account.AppSecret),
-        Column(rows, row => row.Account.VerifyToken),
-        Column(rows, row => row.Account.AccessToken),
-    ];
 }

@@ -12,6 +12,8 @@ internal sealed class Inbound(IGrainFactory grains, IJournal journal, Quarantine
         var work = new Task<ImmutableArray<InboundEnvelope>>[batch.Customers.Length];
         for (var i = 0; i < work.Length; i++) work[i] = AcceptAsync(workspace, batch.Customers[i], cancellationToken);
         if (!batch.Quarantined.IsEmpty) await store.AddAsync(workspace, batch.Quarantined, cancellationToken);
+        foreach (var notices in batch.Templates.GroupBy(notice => notice.Account.Id))
+            await grains.GetGrain<IChannelAccountGrain>(workspace.Key(notices.Key.Value)).UpdateTemplates([.. notices.Select(notice => notice.Update)], cancellationToken);
         return [.. (await Task.WhenAll(work)).SelectMany(unknown => unknown)];
     }
 

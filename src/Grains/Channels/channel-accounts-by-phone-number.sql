@@ -1,3 +1,3 @@
-select id, workspace, inbox, type, name, phone_number_id, app_secret, verify_token, access_token
+select id, workspace, inbox, type, name, phone_number_id, app_secret, verify_token, access_token, business_account_id
 from channel_accounts
 where workspace = $1 and phone_number_id = $2

@@ -15,6 +15,9 @@ internal abstract record ContactEvent
 
     [EventKind("contact.owner_changed.v1")]
     public sealed record OwnerChanged(AgentCard Owner) : ContactEvent;
+
+    [EventKind("contact.owner_removed.v1")]
+    public sealed record OwnerRemoved : ContactEvent;
 }
 
 /// <param name="View">Null until the contact is created.</param>
@@ -28,6 +31,7 @@ internal sealed record ContactState(ContactView? View)
             created.Id, created.Name, ContactRules.AddressOf(created.Identity), null, created.Channel, recorded.RecordedAt)),
         ContactEvent.Renamed renamed => new(state.View! with { Name = renamed.Name }),
         ContactEvent.OwnerChanged changed => new(state.View! with { Owner = changed.Owner }),
+        ContactEvent.OwnerRemoved => new(state.View! with { Owner = null }),
         _ => throw new InvalidOperationException($"{recorded.Event.GetType()} has no place in the state of a contact."),
     };
 }
@@ -50,6 +54,11 @@ internal static class ContactRules
         { Owner: { } owner } when !replace || owner.Id == agent.Id => Decision<ContactEvent>.Nothing,
         _ => Accept(new ContactEvent.OwnerChanged(agent)),
     };
+
+    public static Decision<ContactEvent> SetOwner(ContactState state, AgentCard? agent) =>
+        agent is not null ? Own(state, agent, replace: true)
+        : state.View?.Owner is null ? Decision<ContactEvent>.Nothing
+        : Accept(new ContactEvent.OwnerRemoved());
 
     /// <summary>What people call somebody who told no name: the address.</summary>
     public static string NameOf(CustomerIdentity identity) =>

@@ -23,6 +23,12 @@ internal sealed class ContactGrain(IJournal journal, EventCodec<ContactEvent> co
     public Task Own(AgentCard agent, bool replace, CancellationToken cancellationToken) =>
         CommitAsync((state, _) => ContactRules.Own(state, agent, replace), cancellationToken);
 
+    public async Task<ContactView?> SetOwner(AgentCard? agent, CancellationToken cancellationToken)
+    {
+        await CommitAsync((state, _) => ContactRules.SetOwner(state, agent), cancellationToken);
+        return State.View;
+    }
+
     protected override ContactState Evolve(ContactState state, Recorded<ContactEvent> recorded) => ContactState.Evolve(state, recorded);
 
     protected override IEnumerable<IProjectionRow> Project(ContactState before, ContactState after, IReadOnlyList<Recorded<ContactEvent>> events) =>

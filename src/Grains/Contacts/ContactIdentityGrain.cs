@@ -11,7 +11,7 @@ namespace Parloir.Grains.Contacts;
 /// Takes in one customer's messages, one webhook after the other. Each step is durable before the next and says what the next will do,
 /// so that a webhook which comes again after a crash goes on where the first one stopped, with the same contact and the same conversation.
 /// </summary>
-internal sealed class ContactIdentityGrain(IJournal journal, EventCodec<ContactIdentityEvent> codec, TimeProvider clock)
+internal sealed class ContactIdentityGrain(IJournal journal, EventCodec<ContactIdentityEvent> codec, IMessageTemplates templates, TimeProvider clock)
     : JournaledGrain<ContactIdentityState, ContactIdentityEvent>(journal, codec, clock), IContactIdentityGrain
 {
     private ContactView? contact;
@@ -36,6 +36,22 @@ internal sealed class ContactIdentityGrain(IJournal journal, EventCodec<ContactI
         if (await HandOverAsync(account, identity, envelopes, cancellationToken) == ReceiveResult.Received) return;
         await StartConversationAsync(cancellationToken);
         await HandOverAsync(account, identity, envelopes, cancellationToken);
+    }
+
+    public async Task<CommandResult> Start(
+        IdentityAccount account, CustomerIdentity identity, ConversationCommand.SendTemplate template, CancellationToken cancellationToken)
+    {
+        if (State.Primary is { } primary) return await Identity(primary).Start(account, identity, template, cancellationToken);
+        if (State.Current is { } current && await Conversation(current.Id).Get(cancellationToken) is { Status: not ConversationStatus.Resolved })
+            return await Conversation(current.Id).Execute(template, cancellationToken);
+
+        // Asked first, so that what cannot be sent leaves neither a contact nor a number behind.
+        var found = await templates.FindAsync(Workspace, Account, template.Name, template.Language, cancellationToken);
+        if (TemplateRules.Fill(account.Channel.Type, found, template.Values).Wrong is { } wrong) return new CommandResult.Rejected(wrong);
+        await EnsureContactAsync(account, identity, cancellationToken);
+        if (State.Current is null || await Conversation(State.Current.Id).Get(cancellationToken) is not null) await StartConversationAsync(cancellationToken);
+        if (State.Primary is { } pointed) return await Identity(pointed).Start(account, identity, template, cancellationToken);
+        return await Conversation(State.Current!.Id).Start(await OpeningAsync(account, identity, cancellationToken), template, cancellationToken);
     }
 
     public async Task<IdentityLink?> PointTo(string primary, CancellationToken cancellationToken)
@@ -103,9 +119,16 @@ internal sealed class ContactIdentityGrain(IJournal journal, EventCodec<ContactI
             await Identity(primary).Receive(account, identity, envelopes, cancellationToken);
             return ReceiveResult.Received;
         }
+        var opening = await OpeningAsync(account, identity, cancellationToken);
+        return State.Primary is null
+            ? await Conversation(State.Current!.Id).Receive(envelopes, opening, cancellationToken)
+            : await HandOverAsync(account, identity, envelopes, cancellationToken);
+    }
+
+    private async Task<ConversationOpening> OpeningAsync(IdentityAccount account, CustomerIdentity identity, CancellationToken cancellationToken)
+    {
         var card = new ContactCard(contact!.Id, contact.Name, contact.Address);
-        var opening = new ConversationOpening(card, identity, account.Inbox, account.Channel, State.Current!.DisplayNumber, State.Current.Owner);
-        return await Conversation(State.Current.Id).Receive(envelopes, opening, cancellationToken);
+        return new ConversationOpening(card, identity, account.Inbox, account.Channel, State.Current!.DisplayNumber, State.Current.Owner);
     }
 
     protected override ContactIdentityState Evolve(ContactIdentityState state, Recorded<ContactIdentityEvent> recorded) => ContactIdentityState.Evolve(state, recorded);

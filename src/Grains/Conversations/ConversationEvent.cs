@@ -1,3 +1,4 @@
+using Parloir.Grains.Attachments;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Contacts;
 using Parloir.Grains.Journaling;
@@ -9,8 +10,9 @@ internal abstract record ConversationEvent
 {
     private ConversationEvent() { }
 
+    /// <param name="By">The agent who wrote first; null when the customer did.</param>
     [EventKind("conversation.opened.v1")]
-    public sealed record Opened(ConversationId Id, ConversationOpening Opening, Referral? Referral) : ConversationEvent;
+    public sealed record Opened(ConversationId Id, ConversationOpening Opening, Referral? Referral, Actor.Agent? By = null) : ConversationEvent;
 
     /// <param name="QuotedMessage">Sequence of the message that this one answers, when we know it.</param>
     [EventKind("message.received.v1")]
@@ -19,8 +21,11 @@ internal abstract record ConversationEvent
     [EventKind("message.echoed.v1")]
     public sealed record MessageEchoed(string ProviderMessageId, MessageContent Content) : ConversationEvent;
 
+    /// <param name="QuotedMessage">Sequence of the message that this one answers.</param>
+    /// <param name="Target">The provider's id of the message that is quoted or reacted to.</param>
     [EventKind("message.queued.v1")]
-    public sealed record MessageQueued(Actor.Agent By, string ClientMessageId, MessageContent Content) : ConversationEvent;
+    public sealed record MessageQueued(
+        Actor.Agent By, string ClientMessageId, MessageContent Content, long? QuotedMessage = null, string? Target = null) : ConversationEvent;
 
     [EventKind("message.sending.v1")]
     public sealed record MessageSending(long Message) : ConversationEvent;
@@ -36,6 +41,14 @@ internal abstract record ConversationEvent
     /// <summary>The provider's id of a message whose delivery was told before the answer to its send.</summary>
     [EventKind("message.identified.v1")]
     public sealed record MessageIdentified(long Message, string ProviderMessageId) : ConversationEvent;
+
+    /// <summary>The file of a customer's message is here.</summary>
+    [EventKind("attachment.stored.v1")]
+    public sealed record AttachmentStored(long Message, StoredFile File) : ConversationEvent;
+
+    /// <summary>The file of a customer's message cannot be had.</summary>
+    [EventKind("attachment.failed.v1")]
+    public sealed record AttachmentFailed(long Message, DeliveryError Error) : ConversationEvent;
 
     [EventKind("message.reaction.v1")]
     public sealed record ReactionReceived(string? Emoji, long? Target) : ConversationEvent;
@@ -54,7 +67,10 @@ internal abstract record ConversationEvent
     public sealed record RecipientChanged(CustomerIdentity Identity) : ConversationEvent;
 
     [EventKind("note.added.v1")]
-    public sealed record NoteAdded(Actor.Agent By, string ClientMessageId, string Text) : ConversationEvent;
+    public sealed record NoteAdded(Actor.Agent By, string ClientMessageId, string Text, ImmutableArray<AgentCard> Mentions = default) : ConversationEvent
+    {
+        public ImmutableArray<AgentCard> Mentions { get; init; } = Mentions.IsDefault ? [] : Mentions;
+    }
 
     [EventKind("conversation.agent_assigned.v1")]
     public sealed record AgentAssigned(Actor By, AgentCard Agent, AssignmentReason Reason) : ConversationEvent;
@@ -66,7 +82,7 @@ internal abstract record ConversationEvent
     public sealed record StatusChanged(Actor By, ConversationStatus Status) : ConversationEvent;
 
     [EventKind("conversation.resolved.v1")]
-    public sealed record Resolved(Actor By) : ConversationEvent;
+    public sealed record Resolved(Actor By, ClosingNote? Note = null) : ConversationEvent;
 
     [EventKind("conversation.reopened.v1")]
     public sealed record Reopened(Actor By) : ConversationEvent;
@@ -76,6 +92,41 @@ internal abstract record ConversationEvent
 
     [EventKind("conversation.label_removed.v1")]
     public sealed record LabelRemoved(Actor By, string Label) : ConversationEvent;
+
+    [EventKind("conversation.keyword_added.v1")]
+    public sealed record KeywordAdded(Actor By, string Keyword) : ConversationEvent;
+
+    [EventKind("conversation.keyword_removed.v1")]
+    public sealed record KeywordRemoved(Actor By, string Keyword) : ConversationEvent;
+
+    /// <param name="Until">Null: until the customer writes.</param>
+    [EventKind("conversation.snoozed.v1")]
+    public sealed record Snoozed(Actor By, DateTimeOffset? Until) : ConversationEvent;
+
+    [EventKind("conversation.unsnoozed.v1")]
+    public sealed record Unsnoozed(Actor By) : ConversationEvent;
+
+    [EventKind("conversation.bot_status_changed.v1")]
+    public sealed record BotStatusChanged(Actor By, bool Enabled) : ConversationEvent;
+
+    [EventKind("conversation.priority_changed.v1")]
+    public sealed record PriorityChanged(Actor By, Priority Priority) : ConversationEvent;
+
+    [EventKind("conversation.team_assigned.v1")]
+    public sealed record TeamAssigned(Actor By, TeamCard Team) : ConversationEvent;
+
+    [EventKind("conversation.team_unassigned.v1")]
+    public sealed record TeamUnassigned(Actor By, TeamCard Team) : ConversationEvent;
+
+    /// <param name="Department">Null: it has none any more.</param>
+    [EventKind("conversation.department_changed.v1")]
+    public sealed record DepartmentChanged(Actor By, DepartmentCard? Department) : ConversationEvent;
+
+    [EventKind("conversation.participant_added.v1")]
+    public sealed record ParticipantAdded(Actor By, AgentCard Agent) : ConversationEvent;
+
+    [EventKind("conversation.participant_removed.v1")]
+    public sealed record ParticipantRemoved(Actor By, AgentCard Agent) : ConversationEvent;
 
     [EventKind("messaging_window.expiring.v1")]
     public sealed record WindowExpiring(DateTimeOffset ExpiresAt) : ConversationEvent;

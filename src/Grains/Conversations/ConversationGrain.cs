@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Parloir.Grains.Attachments;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Journaling;
 using Parloir.Grains.Workspaces;
@@ -10,7 +11,8 @@ using Parloir.Journal;
 namespace Parloir.Grains.Conversations;
 
 /// <summary>Loads, decides, appends, evolves, tells; what is decided stands in the rules.</summary>
-internal sealed class ConversationGrain(IJournal journal, EventCodec<ConversationEvent> codec, DeliveryQuery deliveries, TimeProvider clock)
+internal sealed class ConversationGrain(
+    IJournal journal, EventCodec<ConversationEvent> codec, DeliveryQuery deliveries, AttachmentQueries attachments, WritingLookup lookup, TimeProvider clock)
     : JournaledGrain<ConversationState, ConversationEvent>(journal, codec, clock), IConversationGrain, IRemindable
 {
     private readonly ObserverSet<IConversationObserver> watchers = new(TimeSpan.FromMinutes(2), clock);
@@ -25,16 +27,38 @@ internal sealed class ConversationGrain(IJournal journal, EventCodec<Conversatio
     public async Task<CommandResult> Execute(ConversationCommand command, CancellationToken cancellationToken)
     {
         var now = Clock.GetUtcNow();
+        var lookups = await lookup.ForAsync(Workspace, Stream, State, command, cancellationToken);
         var outcome = await CommitAsync(
             (state, taken) => ConversationRules.KeyOf(state, command) is { } key && taken.Contains(key)
                 ? Decision<ConversationEvent>.Nothing
-                : ConversationRules.Decide(state, command, now),
+                : ConversationRules.Decide(state, command, now, lookups),
             cancellationToken);
 
         // A command that was accepted once is not refused when it is repeated, whatever has happened since.
-        if (outcome.Rejection is { } reason && !await WasDoneAsync(command, cancellationToken)) return new CommandResult.Rejected(reason);
+        if (!outcome.Changed && await lookup.WrittenAsync(Stream, State, command, cancellationToken) is { } written)
+            return WritingRules.IsRepeat(written, command) ? new CommandResult.Accepted(View()) : new CommandResult.Rejected(new Rejection.ClientMessageIdTaken());
+        if (outcome.Rejection is { } reason) return new CommandResult.Rejected(reason);
         Tell(outcome);
         return new CommandResult.Accepted(View());
+    }
+
+    public async Task<CommandResult> Start(ConversationOpening opening, ConversationCommand.SendTemplate template, CancellationToken cancellationToken)
+    {
+        if (State.Exists) return await Execute(template, cancellationToken);
+        var lookups = await lookup.ForAsync(Workspace, opening.Channel.Account, template, cancellationToken);
+        var outcome = await CommitAsync(
+            (state, _) => state.Exists ? Decision<ConversationEvent>.Nothing : WritingRules.Start(Id, opening, template, lookups), cancellationToken);
+        if (outcome.Rejection is { } reason) return new CommandResult.Rejected(reason);
+        // Somebody else wrote to the stream meanwhile: the conversation is there now.
+        if (!outcome.Changed) return await Execute(template, cancellationToken);
+        Tell(outcome);
+        return new CommandResult.Accepted(View());
+    }
+
+    public async Task RecordAttachment(long message, Attachment attachment, CancellationToken cancellationToken)
+    {
+        var known = await attachments.FindAsync(Workspace, Id, [message], cancellationToken);
+        Tell(await CommitAsync((_, _) => AttachmentRules.Record(message, known.GetValueOrDefault(message), attachment), cancellationToken));
     }
 
     public async Task<ReceiveResult> Receive(ImmutableArray<InboundEnvelope> envelopes, ConversationOpening opening, CancellationToken cancellationToken)
@@ -73,6 +97,16 @@ internal sealed class ConversationGrain(IJournal journal, EventCodec<Conversatio
             cancellationToken));
     }
 
+    public async Task<bool> ResolveInactive(DateTimeOffset since, bool evenWaiting, CancellationToken cancellationToken)
+    {
+        var outcome = await CommitAsync((state, _) => LifecycleRules.ResolveInactive(state, since, evenWaiting), cancellationToken);
+        Tell(outcome);
+        return outcome.Changed;
+    }
+
+    public async Task Withdraw(CatalogueEntry entry, CancellationToken cancellationToken) =>
+        Tell(await CommitAsync((state, _) => TaxonomyRules.Withdraw(state, entry), cancellationToken));
+
     public Task<ConversationView?> Watch(IConversationObserver observer, CancellationToken cancellationToken)
     {
         if (State.Exists) watchers.Add(observer);
@@ -101,9 +135,7 @@ internal sealed class ConversationGrain(IJournal journal, EventCodec<Conversatio
         ConversationRows.Project(Workspace, before, after, events, Clock.GetUtcNow());
 
     protected override IReadOnlyList<ReminderChange> Remind(ConversationState before, ConversationState after) =>
-        before.WindowReminder == after.WindowReminder || after.WindowReminder is null
-            ? []
-            : [.. ReminderRules.Outstanding(after).Select(reminder => new ReminderChange(GrainId, reminder.Name, reminder.DueAt, ReminderRules.Period))];
+        [.. ReminderRules.Changes(before, after).Select(reminder => new ReminderChange(GrainId, reminder.Name, reminder.DueAt, ReminderRules.Period))];
 
     protected override ReadOnlyMemory<byte> TakeSnapshot(ConversationState state) => JsonSerializer.SerializeToUtf8Bytes(state, GrainsJson.Default.ConversationState);
 
@@ -123,12 +155,9 @@ internal sealed class ConversationGrain(IJournal journal, EventCodec<Conversatio
         GrainFactory.GetGrain<IFeedGrain>(Workspace.Key(FeedRouting.ShardOf(Id))).Publish(before, delta.Head);
         if (outcome.Events.Any(recorded => OutboxRules.TaskOf(outcome.After, recorded) is not null))
             GrainFactory.GetGrain<IOutboxGrain>(this.GetPrimaryKeyString()).Drain();
+        if (outcome.Events.Any(recorded => AttachmentRules.SourceOf(outcome.After, recorded.Event) is not null))
+            GrainFactory.GetGrain<IMediaFetchGrain>(this.GetPrimaryKeyString()).Drain();
     }
-
-    private async Task<bool> WasDoneAsync(ConversationCommand command, CancellationToken cancellationToken) =>
-        State.Exists
-        && ConversationRules.KeyOf(State, command) is { } key
-        && await Journal.FindKeyAsync(key, cancellationToken) is { } position && position.Stream == Stream;
 
     private async Task<ReopenPolicy> ReopenPolicyAsync(ConversationOpening opening, CancellationToken cancellationToken)
     {

@@ -23,16 +23,29 @@ internal sealed class ConversationProjection() : Projection<ConversationRow>("co
         Column(rows, row => row.View.Status.ToString()),
         Column(rows, row => row.View.Assignee?.Id.Value ?? ""),
         Column(rows, row => row.View.Contact.Id.Value),
-        // PostgreSQL has no arrays of arrays of different lengths; no label holds a control character.
-        Column(rows, row => string.Join('\u001f', row.View.Labels)),
+        Column(rows, row => Joined(row.View.Labels)),
         Column(rows, row => row.View.LastActivityAt),
         Column(rows, row => row.View.Sequence),
         Column(rows, row => JsonSerializer.SerializeToUtf8Bytes(row.View, ParloirJson.Default.ConversationView)),
+        Column(rows, row => row.View.DisplayNumber),
+        Column(rows, row => row.View.Inbox.Value),
+        Column(rows, row => row.View.Channel.Type.ToString()),
+        Column(rows, row => row.View.Channel.Account.Value),
+        Column(rows, row => row.View.Team?.Value ?? ""),
+        Column(rows, row => row.View.Department?.Value ?? ""),
+        Column(rows, row => (short)row.View.Priority),
+        Column(rows, row => Joined(row.View.Keywords)),
+        Column(rows, row => Joined(row.View.Participants.Select(agent => agent.Id.Value))),
+        Column(rows, row => row.View.WaitingSince),
     ];
+
+    /// <summary>PostgreSQL has no arrays of arrays of different lengths; no label, keyword or id holds a control character.</summary>
+    private static string Joined(IEnumerable<string> values) => string.Join('\u001f', values);
 }
 
 /// <summary>Where an outbound message stands: so that a page of history needs no later events to show its ticks.</summary>
-internal sealed record DeliveryRow(WorkspaceId Workspace, ConversationId Conversation, long Message, Delivery Delivery) : IProjectionRow
+/// <param name="ProviderMessageId">Null where nobody has told it yet.</param>
+internal sealed record DeliveryRow(WorkspaceId Workspace, ConversationId Conversation, long Message, Delivery Delivery, string? ProviderMessageId) : IProjectionRow
 {
     IProjection IProjectionRow.Projection => DeliveryProjection.Instance;
     string IProjectionRow.Key => $"{Conversation}/{Message}";
@@ -51,5 +64,26 @@ internal sealed class DeliveryProjection() : Projection<DeliveryRow>("deliveries
         Column(rows, row => row.Delivery.At),
         Column(rows, row => row.Delivery.Error is { } error ? TextRules.Storable(error.Code) : null),
         Column(rows, row => row.Delivery.Error is { } error ? TextRules.Storable(error.Text) : null),
+        Column(rows, row => row.ProviderMessageId),
+    ];
+}
+
+/// <summary>The provider's id of an outbound message, told after its first status.</summary>
+internal sealed record DeliveryIdentityRow(WorkspaceId Workspace, ConversationId Conversation, long Message, string ProviderMessageId) : IProjectionRow
+{
+    IProjection IProjectionRow.Projection => DeliveryIdentityProjection.Instance;
+    string IProjectionRow.Key => $"{Conversation}/{Message}";
+}
+
+internal sealed class DeliveryIdentityProjection() : Projection<DeliveryIdentityRow>("deliveries-identify")
+{
+    public static DeliveryIdentityProjection Instance { get; } = new();
+
+    protected override IEnumerable<NpgsqlParameter> Columns(DeliveryIdentityRow[] rows) =>
+    [
+        Column(rows, row => row.Workspace.Value),
+        Column(rows, row => row.Conversation.Value),
+        Column(rows, row => row.Message),
+        Column(rows, row => row.ProviderMessageId),
     ];
 }

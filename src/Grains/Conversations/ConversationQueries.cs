@@ -1,52 +1,54 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 using Npgsql;
+using Parloir.Grains.Agents;
+using Parloir.Grains.Attachments;
+using Parloir.Grains.Channels;
 using Parloir.Grains.Journaling;
+using Parloir.Grains.Teams;
+using Parloir.Grains.Views;
 using Parloir.Journal;
 
 namespace Parloir.Grains.Conversations;
 
 internal sealed class ConversationQueries(
-    NpgsqlDataSource database, IJournal journal, EventCodec<ConversationEvent> codec, DeliveryQuery deliveries, TimeProvider clock) : IConversationQueries
+    NpgsqlDataSource database, IJournal journal, EventCodec<ConversationEvent> codec, DeliveryQuery deliveries, AttachmentQueries attachments,
+    IAgentQueries agents, ITeamQueries teams, TimeProvider clock) : IConversationQueries
 {
-    private static readonly string ListSql = SqlFile.Beside<ConversationQueries>("conversations-list");
-    private static readonly string ListAllSql = SqlFile.Beside<ConversationQueries>("conversations-list-all");
-    private static readonly string MembersSql = SqlFile.Beside<ConversationQueries>("conversations-members");
     private static readonly string FindSql = SqlFile.Beside<ConversationQueries>("conversations-find");
 
     public async Task<ConversationPage> List(WorkspaceId workspace, ConversationFilter filter, string? cursor, int limit, CancellationToken cancellationToken)
     {
-        var after = cursor is null ? ListCursor.Start : ListCursor.Parse(cursor);
-        var assignee = AssigneeOf(filter);
-        await using var command = database.CreateCommand(assignee is null ? ListAllSql : ListSql);
-        command.Parameters.AddWithValue(workspace.Value);
-        if (assignee is not null) command.Parameters.AddWithValue(assignee);
-        command.Parameters.AddWithValue(StatusesOf(filter));
-        command.Parameters.Add(new NpgsqlParameter<string?> { TypedValue = filter.Label });
-        command.Parameters.AddWithValue(after.LastActivityAt);
-        command.Parameters.AddWithValue(after.Id);
-        command.Parameters.AddWithValue(limit + 1);
+        var order = ListOrder.Of(filter.Sort);
+        var after = cursor is null ? order.Start : ListCursor.Parse(cursor, filter.Sort);
+        var condition = await ConditionAsync(workspace, filter, cancellationToken);
+        await using var command = database.CreateCommand();
+        command.CommandText = ListStatement.Page(condition, order, workspace, after, limit + 1, command.Parameters);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var items = ImmutableArray.CreateBuilder<ConversationView>(limit + 1);
         while (await reader.ReadAsync(cancellationToken)) items.Add(View(reader));
         if (items.Count <= limit) return new ConversationPage(items.ToImmutable(), null);
         items.RemoveAt(limit);
-        return new ConversationPage(items.ToImmutable(), ListCursor.Of(items[^1]).ToString());
+        return new ConversationPage(items.ToImmutable(), order.CursorOf(items[^1]).ToString());
     }
 
     /// <summary>The ids of a whole list with the sequence of each, at most <paramref name="limit"/>.</summary>
-    public async Task<Dictionary<ConversationId, long>> MembersAsync(WorkspaceId workspace, ConversationFilter filter, int limit, CancellationToken cancellationToken)
+    public async Task<Dictionary<ConversationId, long>> MembersAsync(WorkspaceId workspace, ConversationCondition.All condition, int limit, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand(MembersSql);
-        command.Parameters.AddWithValue(workspace.Value);
-        command.Parameters.Add(new NpgsqlParameter<string?> { TypedValue = AssigneeOf(filter) });
-        command.Parameters.AddWithValue(StatusesOf(filter));
-        command.Parameters.Add(new NpgsqlParameter<string?> { TypedValue = filter.Label });
-        command.Parameters.AddWithValue(limit);
+        await using var command = database.CreateCommand();
+        command.CommandText = ListStatement.Members(condition, workspace, limit, command.Parameters);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var members = new Dictionary<ConversationId, long>();
         while (await reader.ReadAsync(cancellationToken)) members.Add(new ConversationId(reader.GetString(0)), reader.GetInt64(1));
         return members;
     }
+
+    /// <summary>What the viewer of a list may see; null for lists that do not depend on it.</summary>
+    public async Task<AgentAccess?> AccessAsync(WorkspaceId workspace, ConversationFilter filter, CancellationToken cancellationToken) =>
+        FilterRules.NeedsAccess(filter) ? await AgentAccess.FindAsync(workspace, filter.Viewer, agents, teams, cancellationToken) : null;
+
+    private async Task<ConversationCondition.All> ConditionAsync(WorkspaceId workspace, ConversationFilter filter, CancellationToken cancellationToken) =>
+        FilterRules.ConditionOf(filter, await AccessAsync(workspace, filter, cancellationToken));
 
     public async Task<ConversationView?> Find(WorkspaceId workspace, ConversationId conversation, CancellationToken cancellationToken)
     {
@@ -85,12 +87,19 @@ internal sealed class ConversationQueries(
         var items = stored.Select(@event => ConversationShowing.Change(head.Contact, codec.Decode(@event)))
             .OfType<TimelineChange.ItemAdded>().Select(added => added.Item).ToImmutableArray();
         var outbound = items.OfType<TimelineItem.Message>().Where(message => message.Delivery is not null).Select(message => message.Sequence).ToArray();
-        if (outbound.Length == 0) return items;
-        var known = await deliveries.FindAsync(workspace, head.Id, outbound, cancellationToken);
-        return [.. items.Select(item => item is TimelineItem.Message message && known.TryGetValue(message.Sequence, out var delivery)
-            ? message with { Delivery = delivery }
-            : item)];
+        var withFile = items.OfType<TimelineItem.Message>().Where(message => message.Content is MessageContent.Media).Select(message => message.Sequence).ToArray();
+        if (outbound.Length + withFile.Length == 0) return items;
+        var delivered = outbound.Length == 0 ? FrozenDictionary<long, Delivery>.Empty : await deliveries.FindAsync(workspace, head.Id, outbound, cancellationToken);
+        var files = withFile.Length == 0 ? FrozenDictionary<long, Attachment>.Empty : await attachments.FindAsync(workspace, head.Id, withFile, cancellationToken);
+        return [.. items.Select(item => item is TimelineItem.Message message ? AsOfNow(message, delivered, files) : item)];
     }
+
+    private static TimelineItem.Message AsOfNow(
+        TimelineItem.Message message, IReadOnlyDictionary<long, Delivery> delivered, IReadOnlyDictionary<long, Attachment> files) => message with
+        {
+            Delivery = delivered.TryGetValue(message.Sequence, out var delivery) ? delivery : message.Delivery,
+            Content = message.Content is MessageContent.Media media && files.TryGetValue(message.Sequence, out var file) ? media with { Attachment = file } : message.Content,
+        };
 
     /// <summary>Rows are as of their last event; a window may have ended since.</summary>
     private ConversationView View(NpgsqlDataReader reader)
@@ -102,14 +111,4 @@ internal sealed class ConversationQueries(
     }
 
     private static string StreamOf(WorkspaceId workspace, ConversationId conversation) => $"conversation/{workspace.Key(conversation.Value)}";
-
-    /// <summary>As the table writes it; null for everybody's.</summary>
-    private static string? AssigneeOf(ConversationFilter filter) => filter.Tab switch
-    {
-        ConversationTab.Mine => filter.Viewer.Value,
-        ConversationTab.Unassigned => "",
-        _ => null,
-    };
-
-    private static string[] StatusesOf(ConversationFilter filter) => filter.Status is { } status ? [status.ToString()] : Enum.GetNames<ConversationStatus>();
 }

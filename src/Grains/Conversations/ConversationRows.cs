@@ -1,3 +1,4 @@
+using Parloir.Grains.Attachments;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Journaling;
 using Parloir.Grains.Outbox;
@@ -20,7 +21,11 @@ internal static class ConversationRows
             if (OutboxRules.TaskOf(after, recorded) is { } task)
                 yield return new OutboxItem(workspace, after.Id, recorded.Sequence, task, now);
             if (ConversationShowing.DeliveryOf(recorded) is { } delivery)
-                yield return new DeliveryRow(workspace, after.Id, MessageOf(recorded), delivery);
+                yield return new DeliveryRow(workspace, after.Id, MessageOf(recorded), delivery, ProviderIdOf(recorded.Event));
+            else if (recorded.Event is ConversationEvent.MessageIdentified identified)
+                yield return new DeliveryIdentityRow(workspace, after.Id, identified.Message, identified.ProviderMessageId);
+            if (AttachmentRules.Of(recorded) is { } attachment)
+                yield return new AttachmentRow(workspace, after.Id, MessageOf(recorded), attachment, AttachmentRules.SourceOf(after, recorded.Event), now);
             if (StepOf(workspace, before, recorded, now) is { } step)
                 yield return step;
         }
@@ -38,11 +43,20 @@ internal static class ConversationRows
     private static bool IsUnderway(ConversationState state, long message) =>
         !state.Deliveries.TryGetValue(message, out var status) || status is DeliveryStatus.Queued or DeliveryStatus.Sending;
 
+    private static string? ProviderIdOf(ConversationEvent @event) => @event switch
+    {
+        ConversationEvent.MessageEchoed echoed => echoed.ProviderMessageId,
+        ConversationEvent.DeliveryChanged changed => changed.ProviderMessageId,
+        _ => null,
+    };
+
     private static long MessageOf(Recorded<ConversationEvent> recorded) => recorded.Event switch
     {
         ConversationEvent.MessageSending sending => sending.Message,
         ConversationEvent.MessageDeferred deferred => deferred.Message,
         ConversationEvent.DeliveryChanged changed => changed.Message,
+        ConversationEvent.AttachmentStored stored => stored.Message,
+        ConversationEvent.AttachmentFailed failed => failed.Message,
         _ => recorded.Sequence,
     };
 }

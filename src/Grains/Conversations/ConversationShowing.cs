@@ -11,9 +11,10 @@ internal static class ConversationShowing
     {
         var opening = state.Opening ?? throw new InvalidOperationException("A conversation that was never opened has no view.");
         return new ConversationView(
-            state.Id, opening.DisplayNumber, state.Status, opening.Contact, opening.Inbox, opening.Channel, state.Assignee, Priority.None,
+            state.Id, opening.DisplayNumber, state.Status, opening.Contact, opening.Inbox, opening.Channel, state.Assignee, state.Priority,
             state.Labels, state.Preview, MessagingWindowRules.View(opening.Channel.Type, state.WindowExpiresAt, now),
-            state.OpenedAt, state.LastActivityAt, state.WaitingSince, state.LastMessageSequence, state.Sequence);
+            state.OpenedAt, state.LastActivityAt, state.WaitingSince, state.LastMessageSequence, state.Sequence,
+            state.SnoozedUntil, state.Team?.Id, state.Department?.Id, state.Keywords, state.Participants);
     }
 
     public static ConversationDelta Delta(ConversationState before, ConversationState after, IEnumerable<Recorded<ConversationEvent>> events, DateTimeOffset now) =>
@@ -28,6 +29,8 @@ internal static class ConversationShowing
         ConversationEvent.MessageSending sending => new TimelineChange.DeliveryChanged(sending.Message, DeliveryOf(recorded)!),
         ConversationEvent.MessageDeferred deferred => new TimelineChange.DeliveryChanged(deferred.Message, DeliveryOf(recorded)!),
         ConversationEvent.DeliveryChanged changed => new TimelineChange.DeliveryChanged(changed.Message, DeliveryOf(recorded)!),
+        ConversationEvent.AttachmentStored stored => new TimelineChange.AttachmentChanged(stored.Message, AttachmentRules.Of(recorded)!),
+        ConversationEvent.AttachmentFailed failed => new TimelineChange.AttachmentChanged(failed.Message, AttachmentRules.Of(recorded)!),
         ConversationEvent.MessageIdentified => null,
         _ => new TimelineChange.ItemAdded(Item(contact, recorded)),
     };
@@ -49,33 +52,52 @@ internal static class ConversationShowing
         return recorded.Event switch
         {
             ConversationEvent.MessageReceived received => Message(customer, MessageDirection.Inbound, received.Content, null, received.QuotedMessage),
-            ConversationEvent.MessageQueued queued => Message(queued.By, MessageDirection.Outbound, queued.Content, queued.ClientMessageId, null),
+            ConversationEvent.MessageQueued queued => Message(queued.By, MessageDirection.Outbound, queued.Content, queued.ClientMessageId, queued.QuotedMessage),
             ConversationEvent.MessageEchoed echoed => Message(new Actor.System(), MessageDirection.Outbound, echoed.Content, null, null),
             ConversationEvent.NoteAdded note =>
-                new TimelineItem.Note(recorded.Sequence, recorded.OccurredAt, recorded.RecordedAt, note.By, note.Text, note.ClientMessageId),
-            ConversationEvent.Opened opened => Activity(customer, new ActivityDetail.Opened(opened.Referral?.Code, opened.Referral?.SourceUrl)),
+                new TimelineItem.Note(recorded.Sequence, recorded.OccurredAt, recorded.RecordedAt, note.By, note.Text, note.ClientMessageId, note.Mentions),
+            ConversationEvent.Opened opened => Activity(opened.By ?? (Actor)customer, new ActivityDetail.Opened(opened.Referral?.Code, opened.Referral?.SourceUrl)),
             ConversationEvent.ReactionReceived reaction => Activity(customer, new ActivityDetail.Reaction(reaction.Emoji, reaction.Target)),
             ConversationEvent.MessageEdited edited => Activity(customer, new ActivityDetail.MessageEdited(edited.Content, edited.Target)),
             ConversationEvent.MessageRevoked revoked => Activity(customer, new ActivityDetail.MessageRevoked(revoked.Target)),
             ConversationEvent.ChannelEventReceived channel => Activity(customer, new ActivityDetail.ChannelEvent(channel.Kind, channel.Text)),
             ConversationEvent.RecipientChanged changed =>
                 Activity(customer, new ActivityDetail.ChannelEvent("recipient_changed", ContactRules.AddressOf(changed.Identity))),
-            ConversationEvent.AgentAssigned assigned => Activity(assigned.By, new ActivityDetail.Assigned(assigned.Agent, assigned.Reason)),
-            ConversationEvent.AgentUnassigned unassigned => Activity(unassigned.By, new ActivityDetail.Unassigned(unassigned.Agent)),
-            ConversationEvent.StatusChanged changed => Activity(changed.By, new ActivityDetail.StatusChanged(changed.Status)),
-            ConversationEvent.Resolved resolved => Activity(resolved.By, new ActivityDetail.Resolved()),
-            ConversationEvent.Reopened reopened => Activity(reopened.By, new ActivityDetail.Reopened()),
-            ConversationEvent.LabelAdded added => Activity(added.By, new ActivityDetail.LabelAdded(added.Label)),
-            ConversationEvent.LabelRemoved removed => Activity(removed.By, new ActivityDetail.LabelRemoved(removed.Label)),
             ConversationEvent.WindowExpiring expiring => Activity(new Actor.System(), new ActivityDetail.WindowExpiring(expiring.ExpiresAt)),
             ConversationEvent.WindowClosed => Activity(new Actor.System(), new ActivityDetail.WindowClosed()),
-            _ => throw new InvalidOperationException($"{recorded.Event.GetType()} is no entry of the timeline."),
+            _ => Deed(recorded.Event) is var (by, detail)
+                ? Activity(by, detail)
+                : throw new InvalidOperationException($"{recorded.Event.GetType()} is no entry of the timeline."),
         };
 
         TimelineItem.Message Message(Actor by, MessageDirection direction, MessageContent content, string? clientMessageId, long? inReplyTo) =>
-            new(recorded.Sequence, recorded.OccurredAt, recorded.RecordedAt, by, direction, content, DeliveryOf(recorded), clientMessageId, inReplyTo);
+            new(recorded.Sequence, recorded.OccurredAt, recorded.RecordedAt, by, direction, AttachmentRules.Shown(content), DeliveryOf(recorded), clientMessageId, inReplyTo);
 
         TimelineItem.Activity Activity(Actor by, ActivityDetail detail) =>
             new(recorded.Sequence, recorded.OccurredAt, recorded.RecordedAt, by, detail);
     }
+
+    /// <summary>What somebody did to the conversation, and who; null for what comes from the customer or the provider.</summary>
+    private static (Actor By, ActivityDetail Detail)? Deed(ConversationEvent told) => told switch
+    {
+        ConversationEvent.AgentAssigned assigned => (assigned.By, new ActivityDetail.Assigned(assigned.Agent, assigned.Reason)),
+        ConversationEvent.AgentUnassigned unassigned => (unassigned.By, new ActivityDetail.Unassigned(unassigned.Agent)),
+        ConversationEvent.TeamAssigned assigned => (assigned.By, new ActivityDetail.TeamAssigned(assigned.Team)),
+        ConversationEvent.TeamUnassigned unassigned => (unassigned.By, new ActivityDetail.TeamUnassigned(unassigned.Team)),
+        ConversationEvent.DepartmentChanged changed => (changed.By, new ActivityDetail.DepartmentChanged(changed.Department)),
+        ConversationEvent.ParticipantAdded added => (added.By, new ActivityDetail.ParticipantAdded(added.Agent)),
+        ConversationEvent.ParticipantRemoved removed => (removed.By, new ActivityDetail.ParticipantRemoved(removed.Agent)),
+        ConversationEvent.StatusChanged changed => (changed.By, new ActivityDetail.StatusChanged(changed.Status)),
+        ConversationEvent.Snoozed snoozed => (snoozed.By, new ActivityDetail.Snoozed(snoozed.Until)),
+        ConversationEvent.Unsnoozed unsnoozed => (unsnoozed.By, new ActivityDetail.Unsnoozed()),
+        ConversationEvent.BotStatusChanged changed => (changed.By, new ActivityDetail.BotStatusChanged(changed.Enabled)),
+        ConversationEvent.PriorityChanged changed => (changed.By, new ActivityDetail.PriorityChanged(changed.Priority)),
+        ConversationEvent.Resolved resolved => (resolved.By, new ActivityDetail.Resolved(resolved.Note)),
+        ConversationEvent.Reopened reopened => (reopened.By, new ActivityDetail.Reopened()),
+        ConversationEvent.LabelAdded added => (added.By, new ActivityDetail.LabelAdded(added.Label)),
+        ConversationEvent.LabelRemoved removed => (removed.By, new ActivityDetail.LabelRemoved(removed.Label)),
+        ConversationEvent.KeywordAdded added => (added.By, new ActivityDetail.KeywordAdded(added.Keyword)),
+        ConversationEvent.KeywordRemoved removed => (removed.By, new ActivityDetail.KeywordRemoved(removed.Keyword)),
+        _ => null,
+    };
 }

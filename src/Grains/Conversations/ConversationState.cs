@@ -8,6 +8,7 @@ namespace Parloir.Grains.Conversations;
 /// <param name="Opening">Null until the conversation is opened.</param>
 /// <param name="WindowExpiresAt">24 hours after the customer's last message; null while the customer never wrote.</param>
 /// <param name="WindowReminder">The reminder that is set for the window; null when none is.</param>
+/// <param name="SnoozedUntil">While snoozed; null then means: until the customer writes.</param>
 /// <param name="Deliveries">Outbound messages that can still change, by sequence; the newest <see cref="TrackedDeliveries"/>.</param>
 /// <param name="Leaving">Outbound messages that an outbox has in hand at the moment; null when there is none.</param>
 internal sealed record ConversationState(
@@ -26,15 +27,25 @@ internal sealed record ConversationState(
     bool Answered,
     long LastMessageSequence,
     ImmutableSortedDictionary<long, DeliveryStatus> Deliveries,
-    ImmutableSortedSet<long>? Leaving,
-    long Sequence)
+    long Sequence,
+    Priority Priority,
+    DateTimeOffset? SnoozedUntil,
+    TeamCard? Team,
+    DepartmentCard? Department,
+    ImmutableArray<string> Keywords,
+    ImmutableArray<AgentCard> Participants,
+    ImmutableSortedSet<long>? Leaving)
 {
     public const int TrackedDeliveries = 100;
     private const int PreviewLength = 160;
 
     public static ConversationState Initial { get; } = new(
         default, null, ConversationStatus.Open, null, [], null, default, default, null, null, null, null, false, 0,
-        ImmutableSortedDictionary<long, DeliveryStatus>.Empty, null, 0);
+        ImmutableSortedDictionary<long, DeliveryStatus>.Empty, 0, Priority.None, null, null, null, [], [], null);
+
+    // Snapshots that are older than these members lack them.
+    public ImmutableArray<string> Keywords { get; init; } = Keywords.IsDefault ? [] : Keywords;
+    public ImmutableArray<AgentCard> Participants { get; init; } = Participants.IsDefault ? [] : Participants;
 
     public bool Exists => Opening is not null;
 
@@ -53,6 +64,8 @@ internal sealed record ConversationState(
             LastActivityAt = recorded.OccurredAt,
         },
         ConversationEvent.MessageReceived received => Received(received, recorded),
+        // A reaction answers nobody.
+        ConversationEvent.MessageQueued { Content: MessageContent.Reaction } => this with { Deliveries = Track(recorded.Sequence, DeliveryStatus.Queued) },
         ConversationEvent.MessageQueued queued => Sent(recorded, queued.Content) with { Deliveries = Track(recorded.Sequence, DeliveryStatus.Queued) },
         ConversationEvent.MessageEchoed echoed => Sent(recorded, echoed.Content) with { Deliveries = Track(recorded.Sequence, DeliveryStatus.Sent) },
         ConversationEvent.MessageSending sending => this with
@@ -65,17 +78,30 @@ internal sealed record ConversationState(
         ConversationEvent.RecipientChanged changed => this with { Opening = Opening! with { Identity = changed.Identity } },
         ConversationEvent.AgentAssigned assigned => this with { Assignee = assigned.Agent },
         ConversationEvent.AgentUnassigned => this with { Assignee = null },
-        ConversationEvent.StatusChanged changed => this with { Status = changed.Status },
-        ConversationEvent.Resolved => this with { Status = ConversationStatus.Resolved, ResolvedAt = recorded.OccurredAt, WaitingSince = null },
-        ConversationEvent.Reopened => this with { Status = ConversationStatus.Open, ResolvedAt = null, LastActivityAt = Later(recorded.OccurredAt) },
+        ConversationEvent.StatusChanged changed => In(changed.Status),
+        ConversationEvent.Snoozed snoozed => In(ConversationStatus.Snoozed) with { SnoozedUntil = snoozed.Until },
+        ConversationEvent.Unsnoozed => In(ConversationStatus.Open) with { LastActivityAt = Later(recorded.OccurredAt) },
+        ConversationEvent.Resolved => In(ConversationStatus.Resolved) with { ResolvedAt = recorded.OccurredAt, WaitingSince = null },
+        ConversationEvent.Reopened => In(ConversationStatus.Open) with { ResolvedAt = null, LastActivityAt = Later(recorded.OccurredAt) },
         ConversationEvent.LabelAdded added => this with { Labels = Labels.Add(added.Label) },
         ConversationEvent.LabelRemoved removed => this with { Labels = Labels.Remove(removed.Label) },
+        ConversationEvent.KeywordAdded added => this with { Keywords = Keywords.Add(added.Keyword) },
+        ConversationEvent.KeywordRemoved removed => this with { Keywords = Keywords.Remove(removed.Keyword) },
+        ConversationEvent.PriorityChanged changed => this with { Priority = changed.Priority },
+        ConversationEvent.TeamAssigned assigned => this with { Team = assigned.Team },
+        ConversationEvent.TeamUnassigned => this with { Team = null },
+        ConversationEvent.DepartmentChanged changed => this with { Department = changed.Department },
+        ConversationEvent.ParticipantAdded added => this with { Participants = Participants.Add(added.Agent) },
+        ConversationEvent.ParticipantRemoved removed => this with { Participants = Participants.RemoveAll(agent => agent.Id == removed.Agent.Id) },
         ConversationEvent.WindowExpiring => this with { WindowReminder = Conversations.WindowReminder.Expiry },
         ConversationEvent.WindowClosed => this with { WindowReminder = null },
         ConversationEvent.NoteAdded or ConversationEvent.ReactionReceived or ConversationEvent.MessageEdited or ConversationEvent.MessageRevoked
-            or ConversationEvent.ChannelEventReceived or ConversationEvent.MessageIdentified => this,
+            or ConversationEvent.ChannelEventReceived or ConversationEvent.BotStatusChanged or ConversationEvent.MessageIdentified
+            or ConversationEvent.AttachmentStored or ConversationEvent.AttachmentFailed => this,
         _ => throw new InvalidOperationException($"{recorded.Event.GetType()} has no place in the state of a conversation."),
     };
+
+    private ConversationState In(ConversationStatus status) => this with { Status = status, SnoozedUntil = null };
 
     private ConversationState Received(ConversationEvent.MessageReceived received, Recorded<ConversationEvent> recorded)
     {

@@ -8,6 +8,7 @@ namespace Parloir.Grains.Conversations;
 internal sealed class DeliveryQuery(NpgsqlDataSource database)
 {
     private static readonly string FindSql = SqlFile.Beside<DeliveryQuery>("deliveries-find");
+    private static readonly string ProviderIdSql = SqlFile.Beside<DeliveryQuery>("deliveries-provider-id");
     private static readonly string PageSql = SqlFile.Beside<DeliveryQuery>("deliveries-page");
 
     /// <summary>Null when it is no outbound message of that conversation.</summary>
@@ -18,6 +19,16 @@ internal sealed class DeliveryQuery(NpgsqlDataSource database)
         command.Parameters.AddWithValue(conversation.Value);
         command.Parameters.AddWithValue(message);
         return await command.ExecuteScalarAsync(cancellationToken) is string status ? Enum.Parse<DeliveryStatus>(status) : null;
+    }
+
+    /// <summary>The provider's id of an outbound message; null while nobody has told it.</summary>
+    public async Task<string?> FindProviderIdAsync(WorkspaceId workspace, ConversationId conversation, long message, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(ProviderIdSql);
+        command.Parameters.AddWithValue(workspace.Value);
+        command.Parameters.AddWithValue(conversation.Value);
+        command.Parameters.AddWithValue(message);
+        return await command.ExecuteScalarAsync(cancellationToken) as string;
     }
 
     public async Task<IReadOnlyDictionary<long, Delivery>> FindAsync(

@@ -89,7 +89,10 @@ internal static class InboundRules
             case ConversationStatus.Resolved:
                 drafts.Add(new(new ConversationEvent.Reopened(by)));
                 return ConversationStatus.Open;
-            case ConversationStatus.Pending or ConversationStatus.Snoozed:
+            case ConversationStatus.Snoozed:
+                drafts.Add(new(new ConversationEvent.Unsnoozed(by)));
+                return ConversationStatus.Open;
+            case ConversationStatus.Pending:
                 drafts.Add(new(new ConversationEvent.StatusChanged(by, ConversationStatus.Open)));
                 return ConversationStatus.Open;
             default:

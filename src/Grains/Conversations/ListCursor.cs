@@ -5,22 +5,22 @@ using System.Text;
 namespace Parloir.Grains.Conversations;
 
 /// <summary>The place of a list's last row: opaque outside.</summary>
-internal readonly record struct ListCursor(DateTimeOffset LastActivityAt, string Id)
+/// <param name="At">What the list is ordered by: last activity, or since when the customer waits.</param>
+/// <param name="Rank">The priority, in lists by priority.</param>
+internal readonly record struct ListCursor(DateTimeOffset At, string Id, int Rank = 0, ConversationSort Sort = ConversationSort.Newest)
 {
-    /// <summary>Before every row: lists run from the newest to the oldest. (PostgreSQL's infinity stands for the greatest time.)</summary>
-    public static ListCursor Start { get; } = new(DateTimeOffset.MaxValue, "");
-
-    public static ListCursor Of(ConversationView last) => new(last.LastActivityAt, last.Id.Value);
-
-    /// <exception cref="FormatException">It is not one of ours.</exception>
-    public static ListCursor Parse(string text)
+    /// <exception cref="FormatException">It is not one of ours, or of a list in another order.</exception>
+    public static ListCursor Parse(string text, ConversationSort sort = ConversationSort.Newest)
     {
         var parts = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(text)).Split('|');
-        return parts.Length == 2 && long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) && ticks <= DateTimeOffset.MaxValue.Ticks && TextRules.IsStorable(parts[1])
-            ? new ListCursor(new DateTimeOffset(ticks, TimeSpan.Zero), parts[1])
-            : throw new FormatException("The cursor is not one of a list.");
+        return parts.Length == 4 && parts[0] == sort.ToString()
+            && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var rank) && rank <= (int)Priority.Urgent
+            && long.TryParse(parts[2], NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) && ticks <= DateTimeOffset.MaxValue.Ticks
+            && TextRules.IsStorable(parts[3])
+            ? new ListCursor(new DateTimeOffset(ticks, TimeSpan.Zero), parts[3], rank, sort)
+            : throw new FormatException("The cursor is not one of this list.");
     }
 
     public override string ToString() =>
-        Base64Url.EncodeToString(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{LastActivityAt.UtcTicks}|{Id}")));
+        Base64Url.EncodeToString(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Sort}|{Rank}|{At.UtcTicks}|{Id}")));
 }

@@ -1,10 +1,9 @@
-using Parloir.Grains.Journaling;
 using Decision = Parloir.Grains.Journaling.Decision<Parloir.Grains.Conversations.ConversationEvent>;
 
 namespace Parloir.Grains.Conversations;
 
 /// <summary>
-/// One reminder at a time follows a messaging window. A customer's message moves the window's end but not the reminder: it ticks, finds
+/// A snooze has a reminder of its own, set and taken back with it. One reminder at a time follows a messaging window. A customer's message moves the window's end but not the reminder: it ticks, finds
 /// that it is too early, and is set anew. So a busy conversation costs no write for its reminders.
 /// </summary>
 internal static class ReminderRules
@@ -12,7 +11,12 @@ internal static class ReminderRules
     /// <summary>How soon a tick that failed is repeated.</summary>
     public static readonly TimeSpan Period = TimeSpan.FromMinutes(1);
 
-    public static Decision Decide(ConversationState state, string reminder, DateTimeOffset now)
+    private const string Snooze = "snooze";
+
+    public static Decision Decide(ConversationState state, string reminder, DateTimeOffset now) =>
+        reminder == Snooze ? LifecycleRules.Wake(state, now) : EndWindow(state, reminder, now);
+
+    private static Decision EndWindow(ConversationState state, string reminder, DateTimeOffset now)
     {
         if (state.WindowReminder is not { } set || NameOf(set) != reminder) return Decision.Nothing;
         if (state.WindowExpiresAt is not { } expiresAt || now < MessagingWindowRules.DueAt(set, expiresAt)) return Decision.Nothing;
@@ -27,6 +31,15 @@ internal static class ReminderRules
     {
         if (state is { WindowReminder: { } set, WindowExpiresAt: { } expiresAt })
             yield return (NameOf(set), MessagingWindowRules.DueAt(set, expiresAt));
+        if (state.SnoozedUntil is { } until) yield return (Snooze, until);
+    }
+
+    /// <summary>What an append sets, or (without a time) takes back.</summary>
+    public static IEnumerable<(string Name, DateTimeOffset? DueAt)> Changes(ConversationState before, ConversationState after)
+    {
+        if (before.WindowReminder != after.WindowReminder && after is { WindowReminder: { } set, WindowExpiresAt: { } expiresAt })
+            yield return (NameOf(set), MessagingWindowRules.DueAt(set, expiresAt));
+        if (before.SnoozedUntil != after.SnoozedUntil) yield return (Snooze, after.SnoozedUntil);
     }
 
     /// <summary>What was due before is due at once.</summary>

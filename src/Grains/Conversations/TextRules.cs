@@ -10,7 +10,8 @@ internal static class TextRules
     public const int NoteLimit = 10_000;
     public const int LabelLimit = 40;
     public const int LabelsPerConversation = 20;
-    public const int ClientMessageIdLimit = 100;
+    public const int KeywordsPerConversation = 50;
+    public const int ClientMessageIdLimit = 64;
 
     /// <summary>Null when the text may go; no text is changed to make it pass.</summary>
     public static Rejection? Check(string text, int limit) =>
@@ -42,6 +43,12 @@ internal static class TextRules
         return storable.ToString();
     }
 
-    public static bool IsLabel(string name) =>
-        name.Length is > 0 and <= LabelLimit && name == name.Trim() && !name.Any(char.IsControl) && !name.Contains('/') && IsStorable(name);
+    /// <summary>It stands in a key of the database's text.</summary>
+    public static bool IsClientMessageId(string id) => !string.IsNullOrWhiteSpace(id) && id.Length <= ClientMessageIdLimit && IsStorable(id);
+
+    public static bool IsLabel(string name) => IsName(name, LabelLimit) && !name.Contains('/');
+
+    /// <summary>A name that people gave: on one line, without blanks around it.</summary>
+    public static bool IsName(string name, int limit) =>
+        name.Length > 0 && name.Length <= limit && name == name.Trim() && !name.Any(char.IsControl) && IsStorable(name);
 }

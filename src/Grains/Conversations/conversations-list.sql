@@ -1,16 +1,19 @@
--- One ordered index scan for each status, merged: so that "every status" needs no index of its own.
+-- One ordered index scan for each status and each agent or team, merged: so that "every status" needs no index of its own.
+-- What stands between comment signs is filled in by ListStatement.
 select page.view
-from unnest($3::text[]) as wanted (status)
+from unnest($5::text[]) as wanted (status)
+cross join unnest($6::text[]) as lead (value)
 cross join lateral (
-  select view, last_activity_at, id
+  select view, id, last_activity_at, waiting_since, priority
   from conversations
-  where workspace = $1
-    and assignee = $2
+  where workspace = $4
     and conversations.status = wanted.status
-    and ($4::text is null or labels @> array[$4])
-    and (last_activity_at, id) < ($5, $6)
-  order by last_activity_at desc, id desc
+    and /*lead*/
+    and /*after*/
+    and /*condition*/
+    and $3::smallint is not null
+  order by /*order*/
   limit $7
 ) as page
-order by page.last_activity_at desc, page.id desc
+order by /*order*/
 limit $7

@@ -13,7 +13,7 @@ internal static class OutboxRules
         return recorded.Event switch
         {
             ConversationEvent.MessageQueued queued => new OutboxTask.Send(
-                opening.Channel.Account, new OutboundMessage(opening.Identity, queued.Content, new CallbackData(after.Id, recorded.Sequence).ToString())),
+                opening.Channel.Account, new OutboundMessage(opening.Identity, queued.Content, new CallbackData(after.Id, recorded.Sequence).ToString(), queued.Target)),
             ConversationEvent.AgentAssigned { Reason: AssignmentReason.ContactOwner } => null,
             ConversationEvent.AgentAssigned assigned => new OutboxTask.OwnContact(
                 opening.Contact.Id, assigned.Agent, Replace: assigned.Reason != AssignmentReason.FirstReply),

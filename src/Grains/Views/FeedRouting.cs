@@ -3,8 +3,8 @@ using Parloir.Grains.Conversations;
 namespace Parloir.Grains.Views;
 
 /// <summary>
-/// Which views a change can concern. A change has the keys of where the conversation was and of where it is; a view listens to the one
-/// key that all of its conversations have. So a stranger's conversation reaches no "mine" but its own agent's.
+/// Which views a change can concern. A change has the keys of where the conversation was and of where it is; a view listens to keys
+/// of which each of its conversations has one. So a stranger's conversation reaches no "mine" but its own agent's.
 /// </summary>
 internal static class FeedRouting
 {
@@ -17,25 +17,40 @@ internal static class FeedRouting
 
     public static IEnumerable<string> AllShards => Enumerable.Range(0, Shards).Select(ShardName);
 
-    public static string KeyOf(ConversationFilter filter) => filter.Tab switch
+    /// <summary>The keys of which each conversation of the list has at least one.</summary>
+    public static ImmutableArray<string> KeysOf(ConversationFilter filter, AgentAccess? access) => filter switch
     {
-        ConversationTab.Mine => AgentKey(filter.Viewer),
-        ConversationTab.Unassigned => Unassigned,
-        ConversationTab.All => Everything,
-        _ => throw new ArgumentOutOfRangeException(nameof(filter), filter.Tab, null),
+        { Tab: ConversationTab.Mine } => [AgentKey(filter.Viewer)],
+        { Tab: ConversationTab.Unassigned } => [Unassigned],
+        { Tab: ConversationTab.Teams } => [.. access!.Teams.Select(TeamKey)],
+        { Team: { } team } when team.Value != ConversationFilter.None => [TeamKey(team)],
+        { Inbox: { } inbox } => [InboxKey(inbox)],
+        { Scoped: true } when access!.Inboxes is { } inboxes =>
+            [.. inboxes.Select(InboxKey), .. access.Teams.Select(TeamKey), AgentKey(access.Agent), ParticipantKey(access.Agent)],
+        _ => [Everything],
     };
 
-    public static IEnumerable<string> KeysOf(ConversationView? before, ConversationView after)
+    public static IEnumerable<string> KeysOf(ConversationView? before, ConversationView after) =>
+        KeysOf(after).Concat(before is null ? [] : KeysOf(before)).Distinct();
+
+    private static IEnumerable<string> KeysOf(ConversationView view)
     {
         yield return Everything;
-        var now = AssigneeKey(after);
-        yield return now;
-        if (before is not null && AssigneeKey(before) is var then && then != now) yield return then;
+        yield return AssigneeKey(view);
+        yield return InboxKey(view.Inbox);
+        if (view.Team is { } team) yield return TeamKey(team);
+        foreach (var agent in view.Participants) yield return ParticipantKey(agent.Id);
     }
 
     private static string AssigneeKey(ConversationView view) => view.Assignee is { } agent ? AgentKey(agent.Id) : Unassigned;
 
     private static string AgentKey(AgentId agent) => $"agent:{agent}";
+
+    private static string ParticipantKey(AgentId agent) => $"participant:{agent}";
+
+    private static string TeamKey(TeamId team) => $"team:{team}";
+
+    private static string InboxKey(InboxId inbox) => $"inbox:{inbox}";
 
     private static string ShardName(int shard) => $"feed-{shard}";
 }

@@ -1,18 +1,51 @@
 using Parloir.Grains.Conversations;
+using Attribute = Parloir.Grains.Views.ConversationAttribute;
 
 namespace Parloir.Grains.Views;
 
-/// <summary>The filter of a list as a predicate: the same as <c>conversations-list.sql</c> asks of the table, proven by a test.</summary>
+/// <summary>The filter of a list as the condition that both the feed and the database ask.</summary>
 internal static class FilterRules
 {
-    public static bool Matches(ConversationFilter filter, ConversationView view) =>
-        (filter.Status is null || view.Status == filter.Status)
-        && (filter.Label is null || view.Labels.Contains(filter.Label))
-        && filter.Tab switch
+    private static readonly ImmutableArray<string> NotResolved =
+        [.. Enum.GetNames<ConversationStatus>().Where(status => status != nameof(ConversationStatus.Resolved))];
+
+    /// <param name="access">What the viewer may see; null for lists that are nobody's own.</param>
+    /// <exception cref="InvalidOperationException">The list needs to know what its viewer may see: it fails closed.</exception>
+    public static ConversationCondition.All ConditionOf(ConversationFilter filter, AgentAccess? access)
+    {
+        var conditions = ImmutableArray.CreateBuilder<ConversationCondition>();
+        switch (filter.Tab)
         {
-            ConversationTab.Mine => view.Assignee?.Id == filter.Viewer,
-            ConversationTab.Unassigned => view.Assignee is null,
-            ConversationTab.All => true,
-            _ => throw new ArgumentOutOfRangeException(nameof(filter), filter.Tab, null),
-        };
+            case ConversationTab.Mine: Has(Attribute.Assignee, filter.Viewer.Value); break;
+            case ConversationTab.Unassigned: Has(Attribute.Assignee, ""); break;
+            case ConversationTab.Teams: conditions.Add(new ConversationCondition.Has(Attribute.Team, [.. Required(access).Teams.Select(team => team.Value)])); break;
+        }
+        Has(Attribute.Status, filter.Status?.ToString());
+        Has(Attribute.Label, filter.Label);
+        Has(Attribute.Keyword, filter.Keyword);
+        Has(Attribute.Channel, filter.Channel?.ToString());
+        Has(Attribute.Account, filter.Account?.Value);
+        Has(Attribute.Inbox, filter.Inbox?.Value);
+        Has(Attribute.Team, OrNone(filter.Team?.Value));
+        Has(Attribute.Department, OrNone(filter.Department?.Value));
+        Has(Attribute.Priority, filter.Priority?.ToString());
+        Has(Attribute.Assignee, OrNone(filter.Assignee?.Value));
+        Has(Attribute.Participant, filter.Participant?.Value);
+        if (filter.Sort == ConversationSort.Waiting) Has(Attribute.Waiting, "yes");
+        if (filter.Sort == ConversationSort.Priority) conditions.Add(new ConversationCondition.Has(Attribute.Status, NotResolved));
+        if (filter.Scoped) conditions.Add(Required(access).Scope);
+        return new ConversationCondition.All(conditions.ToImmutable());
+
+        void Has(Attribute attribute, string? value)
+        {
+            if (value is not null) conditions.Add(new ConversationCondition.Has(attribute, [value]));
+        }
+    }
+
+    /// <summary>Whether the condition depends on what the viewer may see.</summary>
+    public static bool NeedsAccess(ConversationFilter filter) => filter.Tab == ConversationTab.Teams || filter.Scoped;
+
+    private static string? OrNone(string? value) => value == ConversationFilter.None ? "" : value;
+
+    private static AgentAccess Required(AgentAccess? access) => access ?? throw new InvalidOperationException("What may the viewer of this list see?");
 }

@@ -29,6 +29,8 @@ internal sealed class ViewGrain(ConversationQueries conversations, IContinuity c
     private ViewPosition position = new(Guid.Empty, 0);
     private WorkspaceId workspace;
     private ConversationFilter filter = null!;
+    private AgentAccess? access;
+    private ConversationCondition.All condition = null!;
     private string viewKey = "";
     private long flushedAt;
     private IGrainTimer? flush;
@@ -91,7 +93,7 @@ internal sealed class ViewGrain(ConversationQueries conversations, IContinuity c
         {
             var wasMember = members!.TryGetValue(view.Id, out var known);
             if (wasMember && known > view.Sequence) continue;
-            if (FilterRules.Matches(filter, view))
+            if (condition.Matches(view))
             {
                 upserted.Add(view);
                 if (wasMember || members.Count < CountLimit) members[view.Id] = view.Sequence;
@@ -125,10 +127,12 @@ internal sealed class ViewGrain(ConversationQueries conversations, IContinuity c
     /// <summary>Listens first and reads then: what changes in between is applied onto what was read, by its sequence.</summary>
     private async Task BeginAsync(CancellationToken cancellationToken)
     {
+        access = await conversations.AccessAsync(workspace, filter, cancellationToken);
+        condition = FilterRules.ConditionOf(filter, access);
         var (_, stamps) = await RegisterAsync();
         pending.Clear();
         recent.Clear();
-        members = await conversations.MembersAsync(workspace, filter, CountLimit, cancellationToken);
+        members = await conversations.MembersAsync(workspace, condition, CountLimit, cancellationToken);
         position = new ViewPosition(Guid.CreateVersion7(clock.GetUtcNow()), 0);
         (feedStamps, registeredAt) = (stamps, clock.GetTimestamp());
         renewal ??= this.RegisterGrainTimer(RenewAsync, new GrainTimerCreationOptions(Look, Look));
@@ -144,12 +148,13 @@ internal sealed class ViewGrain(ConversationQueries conversations, IContinuity c
         }
         if (clock.GetElapsedTime(registeredAt) < Renewal && feedStamps.SequenceEqual(FeedStamps())) return;
         var (isAnother, stamps) = await RegisterAsync();
-        if (!isAnother && feedStamps.SequenceEqual(stamps))
+        if (!isAnother && feedStamps.SequenceEqual(stamps) && !await AccessChangedAsync(cancellationToken))
         {
             registeredAt = clock.GetTimestamp();
             return;
         }
-        // A feed forgot us for a while, or not all that was told has come: begin anew, at the next look if not now. The new epoch makes every watcher ask for a snapshot.
+        // A feed forgot us for a while, not all that was told has come, or the viewer may see something else now: begin anew, at the next look if not now.
+        // The new epoch makes every watcher ask for a snapshot.
         feedStamps = [];
         await BeginAsync(cancellationToken);
         Announce(new ViewDelta(position, [], [], Count));
@@ -160,7 +165,7 @@ internal sealed class ViewGrain(ConversationQueries conversations, IContinuity c
     {
         var stamps = FeedStamps();
         var isAnother = false;
-        ImmutableArray<string> keys = [FeedRouting.KeyOf(filter)];
+        var keys = FeedRouting.KeysOf(filter, access);
         foreach (var shard in FeedRouting.AllShards)
         {
             var epoch = await GrainFactory.GetGrain<IFeedGrain>(workspace.Key(shard)).Register(viewKey, keys);
@@ -171,6 +176,9 @@ internal sealed class ViewGrain(ConversationQueries conversations, IContinuity c
     }
 
     private Stamp[] FeedStamps() => [.. FeedRouting.AllShards.Select(shard => continuity.StampOf(FeedGrain.Id(workspace, shard)))];
+
+    private async Task<bool> AccessChangedAsync(CancellationToken cancellationToken) =>
+        access is not null && await conversations.AccessAsync(workspace, filter, cancellationToken) is { } today && !access.SameAs(today);
 
     private bool IsCapped => members!.Count >= CountLimit;
 

@@ -1,53 +1,56 @@
 using System.Text.Json;
-using Parloir.Grains.Channels;
 using Parloir.Grains.Conversations;
 using Parloir.Grains.Journaling;
 using Parloir.Journal;
 
 namespace Parloir.Grains.Workspaces;
 
-internal abstract record InboxEvent
+/// <summary>
+/// Knows its policies, and looks for conversations in which nothing happens any more. One reminder does that for all of them: it is set when the
+/// policy is, and again after each look, to the time at which the next conversation may be due.
+/// </summary>
+internal sealed class InboxGrain(IJournal journal, EventCodec<InboxEvent> codec, InactiveConversations inactive, TimeProvider clock)
+    : JournaledGrain<InboxState, InboxEvent>(journal, codec, clock), IInboxGrain, IRemindable
 {
-    private InboxEvent() { }
+    private const string AutoResolve = "auto-resolve";
 
-    [EventKind("inbox.configured.v1")]
-    public sealed record Configured(InboxView Inbox) : InboxEvent;
-}
-
-/// <param name="View">Null until the inbox is configured.</param>
-internal sealed record InboxState(InboxView? View);
-
-internal static class InboxRules
-{
-    private const int EmailReopenDays = 7;
-
-    /// <summary>Conflict C2: a mail thread goes on for a while, a chat begins anew.</summary>
-    public static ReopenPolicy DefaultPolicy(ChannelType channel) =>
-        channel == ChannelType.Email ? new ReopenPolicy.ReopenWithin(EmailReopenDays) : new ReopenPolicy.NewConversation();
-}
-
-internal sealed class InboxGrain(IJournal journal, EventCodec<InboxEvent> codec, TimeProvider clock)
-    : JournaledGrain<InboxState, InboxEvent>(journal, codec, clock), IInboxGrain
-{
     protected override string Aggregate => "inbox";
-    protected override InboxState Initial { get; } = new((InboxView?)null);
+    protected override InboxState Initial => InboxState.Initial;
 
     public Task<InboxView?> Get(CancellationToken cancellationToken) => Task.FromResult(State.View);
 
     public async Task<InboxView> Configure(string name, ReopenPolicy reopenPolicy, CancellationToken cancellationToken)
     {
-        var inbox = new InboxView(new InboxId(LocalKey), name, reopenPolicy);
-        await CommitAsync(
-            (state, _) => state.View == inbox ? Decision<InboxEvent>.Nothing : new Decision<InboxEvent>.Accepted([new(new InboxEvent.Configured(inbox))]),
-            cancellationToken);
-        return inbox;
+        await CommitAsync((state, _) => InboxRules.Configure(state, new InboxId(LocalKey), name, reopenPolicy), cancellationToken);
+        return State.View!;
     }
 
-    protected override InboxState Evolve(InboxState state, Recorded<InboxEvent> recorded) => recorded.Event switch
+    public async Task<InboxView?> SetAutoResolve(AutoResolvePolicy? policy, CancellationToken cancellationToken)
     {
-        InboxEvent.Configured configured => new(configured.Inbox),
-        _ => throw new InvalidOperationException($"{recorded.Event.GetType()} has no place in the state of an inbox."),
-    };
+        await CommitAsync((state, _) => InboxRules.SetAutoResolve(state, policy), cancellationToken);
+        return State.View;
+    }
+
+    public async Task ReceiveReminder(string reminderName, TickStatus status)
+    {
+        if (State.View?.AutoResolve is not { } policy)
+        {
+            if (await this.GetReminder(reminderName) is { } obsolete) await this.UnregisterReminder(obsolete);
+            return;
+        }
+        var now = Clock.GetUtcNow();
+        var since = now - TimeSpan.FromMinutes(policy.AfterMinutes);
+        var (due, next) = await inactive.FindAsync(Workspace, new InboxId(LocalKey), since, policy.EvenWaiting);
+        foreach (var conversation in due)
+            await GrainFactory.GetGrain<IConversationGrain>(Workspace.Key(conversation.Value)).ResolveInactive(since, policy.EvenWaiting);
+        await this.RegisterOrUpdateReminder(reminderName, InboxRules.NextLook(policy, now, due.Count, next), InboxRules.LookAgain);
+    }
+
+    protected override InboxState Evolve(InboxState state, Recorded<InboxEvent> recorded) => InboxState.Evolve(state, recorded);
+
+    protected override IReadOnlyList<ReminderChange> Remind(InboxState before, InboxState after) =>
+        before.View?.AutoResolve == after.View?.AutoResolve ? []
+        : [new ReminderChange(this.GetGrainId().ToString(), AutoResolve, after.View?.AutoResolve is null ? null : Clock.GetUtcNow(), InboxRules.LookAgain)];
 
     protected override IEnumerable<IProjectionRow> Project(InboxState before, InboxState after, IReadOnlyList<Recorded<InboxEvent>> events) =>
         [new InboxRow(Workspace, after.View!)];

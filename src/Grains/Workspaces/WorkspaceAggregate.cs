@@ -1,4 +1,3 @@
-using Parloir.Grains.Conversations;
 using Parloir.Grains.Journaling;
 
 namespace Parloir.Grains.Workspaces;
@@ -12,36 +11,75 @@ internal abstract record WorkspaceEvent
 
     [EventKind("workspace.label_created.v1")]
     public sealed record LabelCreated(LabelView Label) : WorkspaceEvent;
+
+    [EventKind("workspace.label_changed.v1")]
+    public sealed record LabelChanged(LabelView Label) : WorkspaceEvent;
+
+    [EventKind("workspace.keyword_created.v1")]
+    public sealed record KeywordCreated(KeywordView Keyword) : WorkspaceEvent;
+
+    [EventKind("workspace.keyword_renamed.v1")]
+    public sealed record KeywordRenamed(KeywordView Keyword) : WorkspaceEvent;
+
+    [EventKind("workspace.department_created.v1")]
+    public sealed record DepartmentCreated(DepartmentView Department) : WorkspaceEvent;
+
+    [EventKind("workspace.department_renamed.v1")]
+    public sealed record DepartmentRenamed(DepartmentView Department) : WorkspaceEvent;
+
+    [EventKind("workspace.entry_deleted.v1")]
+    public sealed record EntryDeleted(CatalogueEntry Entry) : WorkspaceEvent;
+
+    /// <summary>No conversation has the deleted entry any more.</summary>
+    [EventKind("workspace.entry_withdrawn.v1")]
+    public sealed record EntryWithdrawn(CatalogueEntry Entry) : WorkspaceEvent;
 }
 
-internal sealed record WorkspaceState(long ReservedNumbers, ImmutableArray<LabelView> Labels)
+/// <param name="Withdrawing">Deleted entries that conversations may still have.</param>
+internal sealed record WorkspaceState(
+    long ReservedNumbers, ImmutableArray<LabelView> Labels, ImmutableArray<KeywordView> Keywords, ImmutableArray<DepartmentView> Departments,
+    ImmutableArray<CatalogueEntry> Withdrawing)
 {
-    public static WorkspaceState Initial { get; } = new(0, []);
+    public static WorkspaceState Initial { get; } = new(0, [], [], [], []);
+
+    // Snapshots that are older than these members lack them.
+    public ImmutableArray<KeywordView> Keywords { get; init; } = Keywords.IsDefault ? [] : Keywords;
+    public ImmutableArray<DepartmentView> Departments { get; init; } = Departments.IsDefault ? [] : Departments;
+    public ImmutableArray<CatalogueEntry> Withdrawing { get; init; } = Withdrawing.IsDefault ? [] : Withdrawing;
 
     public static WorkspaceState Evolve(WorkspaceState state, Recorded<WorkspaceEvent> recorded) => recorded.Event switch
     {
         WorkspaceEvent.DisplayNumbersReserved reserved => state with { ReservedNumbers = reserved.UpTo },
         WorkspaceEvent.LabelCreated created => state with { Labels = state.Labels.Add(created.Label) },
+        WorkspaceEvent.LabelChanged changed => state with { Labels = [.. state.Labels.Select(label => label.Id == changed.Label.Id ? changed.Label : label)] },
+        WorkspaceEvent.KeywordCreated created => state with { Keywords = state.Keywords.Add(created.Keyword) },
+        WorkspaceEvent.KeywordRenamed renamed => state with
+        {
+            Keywords = [.. state.Keywords.Select(keyword => keyword.Id == renamed.Keyword.Id ? renamed.Keyword : keyword)],
+        },
+        WorkspaceEvent.DepartmentCreated created => state with { Departments = state.Departments.Add(created.Department) },
+        WorkspaceEvent.DepartmentRenamed renamed => state with
+        {
+            Departments = [.. state.Departments.Select(department => department.Id == renamed.Department.Id ? renamed.Department : department)],
+        },
+        WorkspaceEvent.EntryDeleted deleted => state.Without(deleted.Entry) with { Withdrawing = state.Withdrawing.Add(deleted.Entry) },
+        WorkspaceEvent.EntryWithdrawn withdrawn => state with { Withdrawing = state.Withdrawing.Remove(withdrawn.Entry) },
         _ => throw new InvalidOperationException($"{recorded.Event.GetType()} has no place in the state of a workspace."),
     };
-}
 
-internal static class LabelRules
-{
-    public const int CatalogueLimit = 500;
-    public static readonly ImmutableArray<string> Palette = ["gray", "red", "orange", "amber", "green", "teal", "blue", "indigo", "purple", "pink"];
-
-    public static Decision<WorkspaceEvent> Ensure(WorkspaceState state, string name, string? color)
+    public bool Has(CatalogueEntry entry) => entry switch
     {
-        if (Find(state, name) is not null) return Decision<WorkspaceEvent>.Nothing;
-        if (!TextRules.IsLabel(name) || (color is not null && !Palette.Contains(color))) return Refuse(new Rejection.LabelInvalid(TextRules.LabelLimit));
-        if (state.Labels.Length >= CatalogueLimit) return Refuse(new Rejection.TooManyLabels(CatalogueLimit));
-        var label = new LabelView(name, color ?? Palette[state.Labels.Length % Palette.Length]);
-        return new Decision<WorkspaceEvent>.Accepted([new(new WorkspaceEvent.LabelCreated(label))]);
-    }
+        CatalogueEntry.Label => Labels.Any(label => label.Id == entry.Id),
+        CatalogueEntry.Keyword => Keywords.Any(keyword => keyword.Id == entry.Id),
+        CatalogueEntry.Department => Departments.Any(department => department.Id.Value == entry.Id),
+        _ => throw new InvalidOperationException($"There is no catalogue of {entry.GetType()}."),
+    };
 
-    public static LabelView? Find(WorkspaceState state, string name) =>
-        state.Labels.FirstOrDefault(label => string.Equals(label.Name, name, StringComparison.OrdinalIgnoreCase));
-
-    private static Decision<WorkspaceEvent>.Rejected Refuse(Rejection reason) => new(reason);
+    private WorkspaceState Without(CatalogueEntry entry) => entry switch
+    {
+        CatalogueEntry.Label => this with { Labels = Labels.RemoveAll(label => label.Id == entry.Id) },
+        CatalogueEntry.Keyword => this with { Keywords = Keywords.RemoveAll(keyword => keyword.Id == entry.Id) },
+        CatalogueEntry.Department => this with { Departments = Departments.RemoveAll(department => department.Id.Value == entry.Id) },
+        _ => throw new InvalidOperationException($"There is no catalogue of {entry.GetType()}."),
+    };
 }

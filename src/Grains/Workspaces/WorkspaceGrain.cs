@@ -1,12 +1,15 @@
 using System.Text.Json;
+using Parloir.Grains.Conversations;
 using Parloir.Grains.Journaling;
 using Parloir.Journal;
 
 namespace Parloir.Grains.Workspaces;
 
-internal sealed class WorkspaceGrain(IJournal journal, EventCodec<WorkspaceEvent> codec, TimeProvider clock)
-    : JournaledGrain<WorkspaceState, WorkspaceEvent>(journal, codec, clock), IWorkspaceGrain
+internal sealed class WorkspaceGrain(IJournal journal, EventCodec<WorkspaceEvent> codec, EntryHolders holders, TimeProvider clock)
+    : JournaledGrain<WorkspaceState, WorkspaceEvent>(journal, codec, clock), IWorkspaceGrain, IRemindable
 {
+    private const string Withdraw = "withdraw";
+    private static readonly TimeSpan Period = TimeSpan.FromMinutes(1);
     /// <summary>Numbers reserved by one append; a crash loses at most these.</summary>
     private const int Block = 50;
     private long nextNumber;
@@ -58,6 +61,68 @@ internal sealed class WorkspaceGrain(IJournal journal, EventCodec<WorkspaceEvent
         var outcome = await CommitAsync((state, _) => LabelRules.Ensure(state, name, color), cancellationToken);
         return new LabelResult(outcome.Rejection is null ? LabelRules.Find(State, name) : null, outcome.Rejection);
     }
+
+    public async Task<LabelResult?> ChangeLabel(string id, string name, string color, CancellationToken cancellationToken)
+    {
+        var outcome = await CommitAsync((state, _) => LabelRules.Change(state, id, name, color), cancellationToken);
+        if (outcome.Rejection is { } reason) return new LabelResult(null, reason);
+        return State.Labels.FirstOrDefault(label => label.Id == id) is { } label ? new LabelResult(label, null) : null;
+    }
+
+    public Task<ImmutableArray<KeywordView>> Keywords(CancellationToken cancellationToken) => Task.FromResult(State.Keywords);
+
+    public async Task<KeywordResult> EnsureKeyword(string name, CancellationToken cancellationToken)
+    {
+        var outcome = await CommitAsync((state, _) => CatalogueRules.EnsureKeyword(state, name), cancellationToken);
+        return new KeywordResult(outcome.Rejection is null ? CatalogueRules.FindKeyword(State, name) : null, outcome.Rejection);
+    }
+
+    public async Task<KeywordResult?> RenameKeyword(string id, string name, CancellationToken cancellationToken)
+    {
+        var outcome = await CommitAsync((state, _) => CatalogueRules.RenameKeyword(state, id, name), cancellationToken);
+        if (outcome.Rejection is { } reason) return new KeywordResult(null, reason);
+        return State.Keywords.FirstOrDefault(keyword => keyword.Id == id) is { } keyword ? new KeywordResult(keyword, null) : null;
+    }
+
+    public Task<ImmutableArray<DepartmentView>> Departments(CancellationToken cancellationToken) => Task.FromResult(State.Departments);
+
+    public async Task<DepartmentResult> CreateDepartment(string name, CancellationToken cancellationToken)
+    {
+        var id = DepartmentId.New(Clock.GetUtcNow());
+        var outcome = await CommitAsync((state, _) => CatalogueRules.CreateDepartment(state, id, name), cancellationToken);
+        return new DepartmentResult(FindDepartment(id), outcome.Rejection);
+    }
+
+    public async Task<DepartmentResult?> RenameDepartment(DepartmentId id, string name, CancellationToken cancellationToken)
+    {
+        var outcome = await CommitAsync((state, _) => CatalogueRules.RenameDepartment(state, id, name), cancellationToken);
+        if (outcome.Rejection is { } reason) return new DepartmentResult(null, reason);
+        return FindDepartment(id) is { } department ? new DepartmentResult(department, null) : null;
+    }
+
+    public async Task<bool> Delete(CatalogueEntry entry, CancellationToken cancellationToken) =>
+        (await CommitAsync((state, _) => CatalogueRules.Delete(state, entry), cancellationToken)).Changed;
+
+    /// <summary>Takes deleted entries from the conversations that have them, some at each tick, until none has.</summary>
+    public async Task ReceiveReminder(string reminderName, TickStatus status)
+    {
+        foreach (var entry in State.Withdrawing)
+        {
+            var found = await holders.FindAsync(Workspace, entry);
+            foreach (var conversation in found)
+                await GrainFactory.GetGrain<IConversationGrain>(Workspace.Key(conversation.Value)).Withdraw(entry);
+            if (found.Count < EntryHolders.Limit) await CommitAsync((state, _) => CatalogueRules.Withdrawn(state, entry), CancellationToken.None);
+        }
+        if (!State.Withdrawing.IsEmpty) await this.RegisterOrUpdateReminder(reminderName, TimeSpan.Zero, Period);
+        else if (await this.GetReminder(reminderName) is { } done) await this.UnregisterReminder(done);
+    }
+
+    protected override IReadOnlyList<ReminderChange> Remind(WorkspaceState before, WorkspaceState after) =>
+        after.Withdrawing.Length > before.Withdrawing.Length
+            ? [new ReminderChange(this.GetGrainId().ToString(), Withdraw, Clock.GetUtcNow(), Period)]
+            : [];
+
+    private DepartmentView? FindDepartment(DepartmentId id) => State.Departments.FirstOrDefault(department => department.Id == id);
 
     protected override WorkspaceState Evolve(WorkspaceState state, Recorded<WorkspaceEvent> recorded) => WorkspaceState.Evolve(state, recorded);
 

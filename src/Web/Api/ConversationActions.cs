@@ -9,30 +9,50 @@ using Parloir.Web.Problems;
 
 namespace Parloir.Web.Api;
 
-/// <param name="Agent">Null takes the assignee away.</param>
-public sealed record AssigneeRequest(AgentId? Agent);
+/// <param name="Note">Why it is closed, for the team; null for none.</param>
+public sealed record ResolveRequest(ClosingNote? Note = null);
 
+/// <param name="Until">With the preset <c>Custom</c> only.</param>
+/// <param name="Minutes">With the preset <c>Custom</c>, in place of <paramref name="Until"/>: from now.</param>
+/// <param name="TimeZone">IANA name in which nine o'clock is meant; the agent's own when null.</param>
+public sealed record SnoozeRequest(SnoozePreset Preset, DateTimeOffset? Until = null, int? Minutes = null, string? TimeZone = null);
+
+/// <param name="Status">Open, Pending, AiReply or Resolved (or <c>closed</c>, which is the same), in any case. A snooze has a call of its own.</param>
+public sealed record StatusRequest(string Status);
+
+/// <summary>What moves a conversation through its life (spec 4.2).</summary>
 internal static class ConversationActions
 {
     public static void MapConversationActions(this IEndpointRouteBuilder api)
     {
         MapAction(api, "claim", "claim", "Takes an unassigned conversation; of many who try, one wins", by => new ConversationCommand.Claim(by));
-        MapAction(api, "resolve", "resolve", "Marks as resolved", by => new ConversationCommand.Resolve(by));
-        MapAction(api, "reopen", "reopen", "Reopens a resolved conversation", by => new ConversationCommand.Reopen(by));
+        MapAction(api, "reopen", "reopen", "Back to open, from wherever it is", by => new ConversationCommand.Reopen(by));
         MapAction(api, "pending", "setPending", "Sets pending", by => new ConversationCommand.SetPending(by));
-        api.MapPut("/conversations/{id}/assignee", AssignAsync).WithName("assign").WithSummary("Assigns to an agent, or to nobody");
+        MapAction(api, "take-over", "takeOver", "Takes the next reply from the AI agent", by => new ConversationCommand.TakeOver(by));
+        api.MapPost("/conversations/{id}/resolve", ResolveAsync).WithName("resolve").WithSummary("Marks as resolved, with a closing note or without");
+        api.MapPost("/conversations/{id}/snooze", SnoozeAsync).WithName("snooze").WithSummary("Out of the way until a time, or until the customer writes");
+        api.MapPut("/conversations/{id}/status", SetStatusAsync).WithName("setStatus").WithSummary("Opens, sets pending, hands to the AI agent or resolves");
     }
 
     private static void MapAction(IEndpointRouteBuilder api, string path, string name, string summary, Func<Actor.Agent, ConversationCommand> command) =>
         api.MapPost("/conversations/{id}/" + path, ([AsParameters] ConversationTarget target) => target.AnswerAsync(command))
             .WithName(name).WithSummary(summary);
 
-    private static async Task<Results<Ok<ConversationView>, ProblemResult>> AssignAsync(
-        AssigneeRequest request, [AsParameters] ConversationTarget target, IAgentQueries agents)
+    private static Task<Results<Ok<ConversationView>, ProblemResult>> ResolveAsync(ResolveRequest? request, [AsParameters] ConversationTarget target) =>
+        target.AnswerAsync(by => new ConversationCommand.Resolve(by, request?.Note));
+
+    private static async Task<Results<Ok<ConversationView>, ProblemResult>> SnoozeAsync(
+        SnoozeRequest request, [AsParameters] ConversationTarget target, IAgentQueries agents, TimeProvider time)
     {
-        if (request.Agent is not { } id) return await target.AnswerAsync(by => new ConversationCommand.Unassign(by));
-        var agent = await agents.Find(target.Caller.Workspace, id, target.CancellationToken);
-        if (agent is null) return new ProblemResult(KnownProblems.Of(new Rejection.UnknownAgent()));
-        return await target.AnswerAsync(by => new ConversationCommand.AssignAgent(by, agent.Id, agent.Name));
+        if (Snoozes.FaultOf(request) is { } fault) return fault;
+        var zone = request.TimeZone ?? await Snoozes.ZoneAsync(target.Caller, agents, target.CancellationToken);
+        var until = Snoozes.Until(request, time.GetUtcNow());
+        return await target.AnswerAsync(by => new ConversationCommand.Snooze(by, request.Preset, until, zone));
     }
+
+    private static Task<Results<Ok<ConversationView>, ProblemResult>> SetStatusAsync(StatusRequest request, [AsParameters] ConversationTarget target) =>
+        Statuses.CommandOf(request.Status) is { } command
+            ? target.AnswerAsync(command)
+            : Task.FromResult<Results<Ok<ConversationView>, ProblemResult>>(
+                new ProblemResult(KnownProblems.RequestInvalid("status", "Open, Pending, AiReply or Resolved.")));
 }

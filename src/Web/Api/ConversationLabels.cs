@@ -12,23 +12,33 @@ internal static class ConversationLabels
 {
     public static void MapConversationLabels(this IEndpointRouteBuilder api)
     {
-        api.MapPut("/conversations/{id}/labels/{name}", AddAsync).WithName("addLabel").WithSummary("Adds a label; one that the catalogue lacks is created");
-        api.MapDelete("/conversations/{id}/labels/{name}", RemoveAsync).WithName("removeLabel").WithSummary("Takes a label away");
+        api.MapPut("/conversations/{id}/labels/{name}", AddAsync).WithName("addLabel").WithSummary("Adds a label, by its name or its id; one that the catalogue lacks is created");
+        api.MapDelete("/conversations/{id}/labels/{name}", RemoveAsync).WithName("removeLabel").WithSummary("Takes a label away, by its name or its id");
     }
 
     private static async Task<Results<Ok<ConversationView>, ProblemResult>> AddAsync(
-        string name, [AsParameters] ConversationTarget target, IConversationQueries conversations)
+        string name, [AsParameters] ConversationTarget target)
     {
         // Asked first, so that a wrong address leaves nothing in the catalogue.
-        if (!Inputs.IsId(target.Id) || await conversations.Find(target.Caller.Workspace, target.Conversation, target.CancellationToken) is null)
-            return new ProblemResult(KnownProblems.NotFound);
-        var catalogue = target.Grains.GetGrain<IWorkspaceGrain>(target.Caller.Workspace.Value);
-        var ensured = await catalogue.EnsureLabel(name, null, target.CancellationToken);
+        if (await target.FindAsync() is null) return new ProblemResult(KnownProblems.NotFound);
+        if (await FindAsync(name, target) is { } known) return await target.AnswerAsync(by => new ConversationCommand.AddLabel(by, known.Id));
+        var ensured = await Catalogue(target).EnsureLabel(name, null, target.CancellationToken);
         return ensured.Label is { } label
-            ? await target.AnswerAsync(by => new ConversationCommand.AddLabel(by, label.Name))
+            ? await target.AnswerAsync(by => new ConversationCommand.AddLabel(by, label.Id))
             : new ProblemResult(KnownProblems.Of(ensured.Rejection!));
     }
 
-    private static Task<Results<Ok<ConversationView>, ProblemResult>> RemoveAsync(string name, [AsParameters] ConversationTarget target) =>
-        target.AnswerAsync(by => new ConversationCommand.RemoveLabel(by, name));
+    private static async Task<Results<Ok<ConversationView>, ProblemResult>> RemoveAsync(string name, [AsParameters] ConversationTarget target)
+    {
+        var id = (await FindAsync(name, target))?.Id ?? name;
+        return await target.AnswerAsync(by => new ConversationCommand.RemoveLabel(by, id));
+    }
+
+    private static async Task<LabelView?> FindAsync(string name, ConversationTarget target)
+    {
+        var labels = await Catalogue(target).Labels(target.CancellationToken);
+        return labels.FirstOrDefault(label => string.Equals(label.Name, name, StringComparison.OrdinalIgnoreCase)) ?? labels.FirstOrDefault(label => label.Id == name);
+    }
+
+    private static IWorkspaceGrain Catalogue(ConversationTarget target) => target.Grains.GetGrain<IWorkspaceGrain>(target.Caller.Workspace.Value);
 }

@@ -10,10 +10,31 @@ using Parloir.Web.Problems;
 
 namespace Parloir.Web.Api;
 
-/// <param name="Tab">mine, unassigned or all; all when absent.</param>
-/// <param name="Status">A status by its name; every status when absent.</param>
+/// <param name="Tab">mine, unassigned, teams (those of the caller) or all; all when absent.</param>
+/// <param name="Status">A status by its name, or <c>closed</c>; every status when absent.</param>
+/// <param name="Label">By its id, as a conversation has it; so are keyword, account, inbox, assignee and participant.</param>
+/// <param name="Team">By its id, or <c>none</c>; so are department and assignee.</param>
+/// <param name="Sort">newest, oldest, waiting (the longest first, of those that wait) or priority (of those that are not resolved); newest when absent.</param>
 /// <param name="Limit">1 to 100; 50 when absent.</param>
-internal readonly record struct ConversationListQuery(string? Tab, string? Status, string? Label, string? Cursor, int? Limit);
+internal readonly record struct ConversationListQuery(
+    string? Tab, string? Status, string? Label, string? Keyword, string? Channel, string? Account, string? Inbox, string? Team, string? Department,
+    string? Priority, string? Assignee, string? Participant, string? Sort, string? Cursor, int? Limit)
+{
+    /// <summary>What the request names, by the names of a view.</summary>
+    public Dictionary<string, string> Filters()
+    {
+        var filters = new Dictionary<string, string>();
+        foreach (var (name, value) in new (string, string?)[]
+        {
+            ("tab", Tab), ("status", Status), ("label", Label), ("keyword", Keyword), ("channel", Channel), ("account", Account), ("inbox", Inbox), ("team", Team),
+            ("department", Department), ("priority", Priority), ("assignee", Assignee), ("participant", Participant), ("sort", Sort),
+        })
+        {
+            if (value is not null) filters[name] = value;
+        }
+        return filters;
+    }
+}
 
 internal static class Conversations
 {
@@ -27,11 +48,8 @@ internal static class Conversations
     private static async Task<Results<Ok<ConversationPage>, ProblemResult>> ListAsync(
         [AsParameters] ConversationListQuery query, Caller caller, IConversationQueries conversations, CancellationToken cancellationToken)
     {
-        if (!ViewKey.TryParseTab(query.Tab, out var tab)) return Refuse("tab is mine, unassigned or all.");
-        if (!ViewKey.TryParseStatus(query.Status, out var status)) return Refuse($"status is one of {string.Join(", ", Enum.GetNames<ConversationStatus>())}.");
-        if (query.Label?.Contains('\0') is true) return Refuse("label holds a NUL character.");
+        if (!FilterParameters.TryRead(query.Filters(), caller.Agent.Id, caller.Agent.IsRestricted, out var filter, out var wrong)) return Refuse($"{wrong} has no such value.");
         if (!Inputs.TryLimit(query.Limit, out var limit, out var problem)) return problem;
-        var filter = new ConversationFilter(tab, caller.Agent.Id, status, string.IsNullOrEmpty(query.Label) ? null : query.Label);
         try
         {
             return TypedResults.Ok(await conversations.List(caller.Workspace, filter, query.Cursor, limit, cancellationToken));
@@ -43,18 +61,19 @@ internal static class Conversations
     }
 
     private static async Task<Results<Ok<ConversationView>, ProblemResult>> FindAsync(
-        string id, Caller caller, IConversationQueries conversations, CancellationToken cancellationToken) =>
-        Inputs.IsId(id) && await conversations.Find(caller.Workspace, new ConversationId(id), cancellationToken) is { } conversation
+        string id, Caller caller, Visibility visibility, CancellationToken cancellationToken) =>
+        Inputs.IsId(id) && await visibility.FindAsync(caller, new ConversationId(id), cancellationToken) is { } conversation
             ? TypedResults.Ok(conversation)
             : new ProblemResult(KnownProblems.NotFound);
 
     private static async Task<Results<Ok<TimelinePage>, ProblemResult>> TimelineAsync(
-        string id, long? before, long? after, int? limit, Caller caller, IConversationQueries conversations, CancellationToken cancellationToken)
+        string id, long? before, long? after, int? limit, Caller caller, Visibility visibility, IConversationQueries conversations, CancellationToken cancellationToken)
     {
         if (before is not null && after is not null) return Refuse("before and after exclude each other.");
         if (before < 0 || after < 0) return Refuse("before and after are not negative.");
         if (!Inputs.TryLimit(limit, out var size, out var problem)) return problem;
         return Inputs.IsId(id)
+            && (!caller.Agent.IsRestricted || await visibility.FindAsync(caller, new ConversationId(id), cancellationToken) is not null)
             && await conversations.Timeline(caller.Workspace, new ConversationId(id), before, after, size, cancellationToken) is { } page
                 ? TypedResults.Ok(page)
                 : new ProblemResult(KnownProblems.NotFound);

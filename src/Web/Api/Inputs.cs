@@ -8,6 +8,7 @@ namespace Parloir.Web.Api;
 internal static class Inputs
 {
     private const int MaxIdLength = 64;
+    private const int MaxClientIdLength = 64;
     private const int DefaultLimit = 50;
     private const int MaxLimit = 100;
 
@@ -24,6 +25,11 @@ internal static class Inputs
         problem = limit is >= 1 and <= MaxLimit ? null : new ProblemResult(KnownProblems.QueryInvalid($"limit is 1 to {MaxLimit}."));
         return problem is null;
     }
+
+    /// <summary>Null when it can name a message, a note or an action of a client.</summary>
+    public static ProblemResult? ClientIdFault(string clientId, string field = "clientMessageId") => IsName(clientId, MaxClientIdLength)
+        ? null
+        : new ProblemResult(KnownProblems.RequestInvalid(field, $"1 to {MaxClientIdLength} characters."));
 
     /// <summary>A name that people gave: not blank, one to <paramref name="max"/> characters.</summary>
     public static bool IsName([NotNullWhen(true)] string? text, int max) => !string.IsNullOrWhiteSpace(text) && text.Length <= max;

@@ -17,13 +17,23 @@ public static class ParloirApi
         api.MapTokens();
         api.MapSetup();
         api.MapAgents();
+        api.MapTeams();
+        api.MapDepartments();
         api.MapLabels();
+        api.MapKeywords();
         api.MapInboxes();
         api.MapContacts();
         api.MapConversations();
+        api.MapConversationStart();
         api.MapConversationMessages();
+        api.MapAttachments();
+        api.MapChannelAccounts();
+        api.MapCannedResponses();
         api.MapConversationActions();
+        api.MapConversationOwnership();
         api.MapConversationLabels();
+        api.MapConversationKeywords();
+        api.MapBulkActions();
         api.MapQuarantine();
         routes.MapCluster();
     }

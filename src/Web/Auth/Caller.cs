@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
 using Parloir.Grains;
@@ -12,6 +13,8 @@ internal sealed record Caller(WorkspaceId Workspace, AgentProfile Agent)
     private const string AgentClaim = "agent";
     private const string NameClaim = "name";
     private const string EmailClaim = "email";
+    private const string TimeZoneClaim = "time_zone";
+    private const string InboxesClaim = "inboxes";
     public const string RoleClaim = "role";
 
     public Actor.Agent Actor => new(Agent.Id, Agent.Name);
@@ -23,6 +26,8 @@ internal sealed record Caller(WorkspaceId Workspace, AgentProfile Agent)
             new Claim(NameClaim, Agent.Name),
             new Claim(EmailClaim, Agent.Email),
             new Claim(RoleClaim, Agent.Role.ToString()),
+            new Claim(TimeZoneClaim, Agent.TimeZone),
+            .. Agent.Inboxes is { } inboxes ? [new Claim(InboxesClaim, string.Join(' ', inboxes))] : Array.Empty<Claim>(),
         ],
         scheme, NameClaim, RoleClaim));
 
@@ -31,7 +36,11 @@ internal sealed record Caller(WorkspaceId Workspace, AgentProfile Agent)
     {
         if (IdentityOf(principal) is not var (workspace, agent)) return null;
         var role = Enum.Parse<AgentRole>(principal!.FindFirstValue(RoleClaim)!);
-        return new Caller(workspace, new AgentProfile(agent, principal!.FindFirstValue(NameClaim)!, principal!.FindFirstValue(EmailClaim)!, role));
+        return new Caller(workspace, new AgentProfile(agent, principal!.FindFirstValue(NameClaim)!, principal!.FindFirstValue(EmailClaim)!, role)
+        {
+            TimeZone = principal!.FindFirstValue(TimeZoneClaim)!,
+            Inboxes = principal!.FindFirstValue(InboxesClaim)?.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(inbox => new InboxId(inbox)).ToImmutableArray(),
+        });
     }
 
     /// <summary>Who the principal says to be, whatever is known of that agent by now.</summary>

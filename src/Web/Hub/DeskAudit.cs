@@ -5,7 +5,7 @@ using Parloir.Web.Problems;
 
 namespace Parloir.Web.Hub;
 
-/// <summary>A connection outlives its login: this closes the desks of agents who are gone.</summary>
+/// <summary>A connection outlives its login: this closes the desks of agents who are gone, or who may see something else now.</summary>
 internal sealed partial class DeskAudit(DeskLifetime lifetime, AgentDirectory agents, TimeProvider time, ILogger<DeskAudit> logger) : BackgroundService
 {
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(30);
@@ -31,7 +31,8 @@ internal sealed partial class DeskAudit(DeskLifetime lifetime, AgentDirectory ag
         foreach (var desk in lifetime.Desks)
         {
             var known = await agents.FindAsync((desk.Caller.Workspace, desk.Caller.Agent.Id), cancellationToken);
-            if (known is null) desk.Abort();
+            // Who sees less, or more, than when he came, subscribes anew to what he may see.
+            if (known is null || known.Agent.IsRestricted != desk.Caller.Agent.IsRestricted) desk.Abort();
         }
     }
 }

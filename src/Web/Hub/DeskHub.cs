@@ -15,7 +15,7 @@ internal sealed class DeskHub(LiveFeeds feeds) : Microsoft.AspNetCore.SignalR.Hu
     public async Task SubscribeView(string view, ViewPosition? resumeFrom)
     {
         var desk = DeskLifetime.DeskOf(Context.Items);
-        if (!ViewKey.TryParse(view, desk.Caller.Agent.Id, out var key)) throw HubError.ViewInvalid();
+        if (!ViewKey.TryParse(view, desk.Caller.Agent.Id, desk.Caller.Agent.IsRestricted, out var key)) throw HubError.ViewInvalid();
         var subscription = new Subscription<ViewPosition?>(desk, SubscriptionName.Of(view), resumeFrom);
         await SubscribeAsync(desk, subscription, () => feeds.JoinAsync(desk.Caller.Workspace, key, subscription));
     }

@@ -11,20 +11,25 @@ internal sealed class TextSchemas : IOpenApiSchemaTransformer
     public Task TransformAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
     {
         var type = context.JsonTypeInfo.Type;
-        if (IsText(type))
+        var optional = Nullable.GetUnderlyingType(type);
+        if (IsText(optional ?? type))
         {
-            var nullable = type == typeof(string) && context.JsonPropertyInfo is { IsGetNullable: true };
+            var nullable = optional is not null || (type == typeof(string) && context.JsonPropertyInfo is { IsGetNullable: true });
             schema.Type = nullable ? JsonSchemaType.String | JsonSchemaType.Null : JsonSchemaType.String;
         }
-        else if (context.JsonTypeInfo is { Kind: JsonTypeInfoKind.Enumerable, ElementType: { } element } && element == typeof(string))
+        else if (Nullable.GetUnderlyingType(type) is { } inner && IsId(inner))
+        {
+            schema.Type = JsonSchemaType.String | JsonSchemaType.Null;
+        }
+        else if (context.JsonTypeInfo is { Kind: JsonTypeInfoKind.Enumerable, ElementType: { } element } && (element == typeof(string) || IsId(element)))
         {
             schema.Items = new OpenApiSchema { Type = JsonSchemaType.String };
         }
         return Task.CompletedTask;
     }
 
-    private static bool IsText(Type type) =>
-        type == typeof(string)
-        || type.IsEnum
-        || type.GetInterfaces().Any(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IId<>));
+    private static bool IsText(Type type) => type == typeof(string) || type.IsEnum || IsId(type);
+
+    private static bool IsId(Type type) =>
+        type.GetInterfaces().Any(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IId<>));
 }

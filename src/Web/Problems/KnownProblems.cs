@@ -35,6 +35,14 @@ internal static class KnownProblems
     public static Problem StillQuarantined(string reason, string detail) =>
         new(409, ProblemCode.StillQuarantined, "It still cannot be read.") { Detail = $"{reason}: {detail}" };
 
+    public static readonly Problem UnknownInbox = new(422, ProblemCode.UnknownInbox, "The workspace has no such inbox.");
+
+    public static Problem TooManyConversations(int limit) =>
+        new(422, ProblemCode.TooManyConversations, "Too many conversations for one action.") { Limit = limit };
+
+    public static Problem ProviderFailed(Grains.Channels.DeliveryError error) =>
+        new(502, ProblemCode.ProviderFailed, "The provider did not answer as it should.") { Detail = $"{error.Code}: {error.Text}" };
+
     public static Problem Of(Rejection rejection) => rejection switch
     {
         Rejection.NotFound => NotFound,
@@ -47,7 +55,56 @@ internal static class KnownProblems
         Rejection.ConversationResolved => new(409, ProblemCode.ConversationResolved, "The conversation is resolved; reopen it first."),
         Rejection.UnknownAgent => new(422, ProblemCode.UnknownAgent, "The workspace has no such agent."),
         Rejection.LabelInvalid(var limit) => new(422, ProblemCode.LabelInvalid, "A label's name is short and not blank.") { Limit = limit },
+        _ => OfOwnership(rejection),
+    };
+
+    private static Problem OfOwnership(Rejection rejection) => rejection switch
+    {
+        Rejection.SnoozeTimeInvalid => new(422, ProblemCode.SnoozeTimeInvalid, "A snooze ends in the future, at most a year from now."),
+        Rejection.TimeZoneUnknown => new(422, ProblemCode.TimeZoneUnknown, "There is no time zone of that IANA name."),
+        Rejection.ClosingCategoryInvalid(var limit) => new(422, ProblemCode.ClosingCategoryInvalid, "A closing category is one short line.") { Limit = limit },
+        Rejection.UnknownTeam => new(422, ProblemCode.UnknownTeam, "The workspace has no such team."),
+        Rejection.UnknownDepartment => new(422, ProblemCode.UnknownDepartment, "The workspace has no such department."),
+        Rejection.UnknownKeyword => new(422, ProblemCode.UnknownKeyword, "The catalogue has no such keyword; an administrator can add it."),
+        Rejection.KeywordInvalid(var limit) => new(422, ProblemCode.KeywordInvalid, "A keyword is short and not blank.") { Limit = limit },
+        Rejection.TooManyKeywords(var limit) => new(422, ProblemCode.TooManyKeywords, "The conversation has too many keywords.") { Limit = limit },
+        Rejection.TooManyParticipants(var limit) => new(422, ProblemCode.TooManyParticipants, "The conversation has too many participants.") { Limit = limit },
+        Rejection.NameInvalid(var limit) => new(422, ProblemCode.NameInvalid, "A name is one short line, without blanks around it.") { Limit = limit },
+        Rejection.NameTaken => new(409, ProblemCode.NameTaken, "Something else has this name."),
+        Rejection.CatalogueFull(var limit) => new(422, ProblemCode.CatalogueFull, "The catalogue is full.") { Limit = limit },
         Rejection.TooManyLabels(var limit) => new(422, ProblemCode.TooManyLabels, "The conversation has too many labels.") { Limit = limit },
+        _ => OfWriting(rejection),
+    };
+
+    private static Problem OfWriting(Rejection rejection) => rejection switch
+    {
+        Rejection.UnknownMessage => new(422, ProblemCode.UnknownMessage, "The conversation has no such message that the provider knows."),
+        Rejection.ClientMessageIdInvalid(var limit) => new(422, ProblemCode.ClientMessageIdInvalid, "A client message id is short and not blank.") { Limit = limit },
+        Rejection.ClientMessageIdTaken => new(409, ProblemCode.ClientMessageIdTaken, "Another message of the conversation has this client message id."),
+        Rejection.ContentNotSupported(var kind) => new(422, ProblemCode.ContentNotSupported, "The channel cannot carry this kind of message.") { Kind = kind },
+        Rejection.ContentInvalid(var field) => new(422, ProblemCode.ContentInvalid, "The content is not valid.") { Field = field },
+        Rejection.UnknownAttachment => new(422, ProblemCode.UnknownAttachment, "There is no such upload; it may have expired."),
+        Rejection.TooManyAttachments(var limit) => new(422, ProblemCode.TooManyAttachments, "Too many attachments for one message of this channel.") { Limit = limit },
+        Rejection.AttachmentEmpty => new(422, ProblemCode.AttachmentEmpty, "The file is empty."),
+        Rejection.AttachmentTooLarge(var limit) => new(422, ProblemCode.AttachmentTooLarge, "The file is larger than the channel takes.") { Limit = limit },
+        Rejection.AttachmentTypeNotSupported(var type) => new(422, ProblemCode.AttachmentTypeNotSupported, "The channel does not take files of this type.") { MimeType = type },
+        Rejection.CaptionNotSupported(var kind) => new(422, ProblemCode.CaptionNotSupported, "The channel carries no text with this.") { Kind = kind },
+        Rejection.CannedResponseInvalid(var field) => new(422, ProblemCode.CannedResponseInvalid, "The quick message is not valid.") { Field = field },
+        Rejection.CannedResponseExists => new(409, ProblemCode.CannedResponseExists, "There is a quick message with this shortcut."),
+        Rejection.TooManyCannedResponses(var limit) => new(422, ProblemCode.TooManyCannedResponses, "There are too many quick messages.") { Limit = limit },
+        _ => OfTemplate(rejection),
+    };
+
+    private static Problem OfTemplate(Rejection rejection) => rejection switch
+    {
+        Rejection.TemplateRequired => new(422, ProblemCode.TemplateRequired, "First contact must use an approved template."),
+        Rejection.UnknownTemplate => new(422, ProblemCode.UnknownTemplate, "The channel account has no such template."),
+        Rejection.TemplateNotApproved(var status) => new(422, ProblemCode.TemplateNotApproved, "The template is not approved.") { Detail = status },
+        Rejection.TemplateParameterMissing(var place) => new(422, ProblemCode.TemplateParameterMissing, "The template wants a value.") { Field = place },
+        Rejection.TemplateParameterUnexpected(var place) => new(422, ProblemCode.TemplateParameterUnexpected, "The template does not take this value.") { Field = place },
+        Rejection.TemplateParameterInvalid(var place) => new(422, ProblemCode.TemplateParameterInvalid, "The template cannot take this value.") { Field = place },
+        Rejection.UnknownChannelAccount => new(422, ProblemCode.UnknownChannelAccount, "The workspace has no such channel account."),
+        Rejection.RecipientInvalid => new(422, ProblemCode.RecipientInvalid, "The recipient is no telephone number in international form."),
         _ => throw new UnreachableException($"No problem document for {rejection.GetType().Name}."),
     };
 

@@ -12,7 +12,7 @@ public sealed record Problem(int Status, ProblemCode Code, string Title)
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Detail { get; init; }
 
-    /// <summary>The member of the body that is wrong. With <c>request_invalid</c>.</summary>
+    /// <summary>What of the request is wrong. With <c>request_invalid</c>, <c>content_invalid</c>, <c>canned_response_invalid</c>, and the place of a template's parameter: <c>header</c>, <c>body.NAME</c>, <c>buttons.INDEX</c>.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Field { get; init; }
 
@@ -24,9 +24,21 @@ public sealed record Problem(int Status, ProblemCode Code, string Title)
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? Sequence { get; init; }
 
-    /// <summary>The most that is allowed. With <c>text_too_long</c> (characters), <c>label_invalid</c> (characters), <c>too_many_labels</c> (labels), <c>body_too_large</c> (bytes).</summary>
+    /// <summary>What the customer wrote since, oldest first, fifty messages at most. With <c>stale_reply</c>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<TimelineItem>? Missed { get; init; }
+
+    /// <summary>The most that is allowed. With <c>text_too_long</c>, <c>name_invalid</c>, <c>label_invalid</c>, <c>keyword_invalid</c>, <c>closing_category_invalid</c> (characters), <c>too_many_…</c> and <c>catalogue_full</c> (how many), <c>body_too_large</c> and <c>attachment_too_large</c> (bytes).</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? Limit { get; init; }
+
+    /// <summary>What the file is, by its content. With <c>attachment_type_not_supported</c>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? MimeType { get; init; }
+
+    /// <summary>The kind of message. With <c>content_not_supported</c> and <c>caption_not_supported</c>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Kind { get; init; }
 
     /// <summary>What was sent, in characters. With <c>text_too_long</c>.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

@@ -10,7 +10,9 @@ using Npgsql;
 using Parloir.Channels.Sandbox;
 using Parloir.Channels.Tests.WhatsApp;
 using Parloir.Channels.WhatsApp.Meta;
+using Parloir.Grains.Attachments;
 using Parloir.Grains.Channels;
+using Parloir.Testing;
 using Parloir.Grains.Contacts;
 
 namespace Parloir.Channels.Tests.Sandbox;
@@ -19,6 +21,7 @@ namespace Parloir.Channels.Tests.Sandbox;
 internal sealed class SandboxHost : IAsyncDisposable
 {
     private readonly WebApplication app;
+    private readonly MemoryBlobStore blobs = new(TimeProvider.System);
 
     private SandboxHost(WebApplication app, RecordingInbound inbound)
     {
@@ -45,6 +48,7 @@ internal sealed class SandboxHost : IAsyncDisposable
         builder.Services.AddSingleton<IInbound>(inbound);
         builder.Services.AddSingleton<IChannelAccountDirectory, Accounts>();
         builder.Services.AddSingleton(database);
+        builder.Services.AddSingleton<IBlobStore>(new MemoryBlobStore(TimeProvider.System));
         builder.Services.AddWhatsApp(builder.Configuration);
         builder.Services.AddSandbox(builder.Configuration);
         var app = builder.Build();
@@ -74,7 +78,34 @@ internal sealed class SandboxHost : IAsyncDisposable
     }
 
     /// <summary>Sends as the engine does, to the sandbox as provider.</summary>
-    public async Task<SendOutcome> SendAsync(string phone, string text, string callbackData)
+    public Task<SendOutcome> SendAsync(string phone, string text, string callbackData) =>
+        SendAsync(new OutboundMessage(new CustomerIdentity(phone, null, null), new MessageContent.Text(text), callbackData));
+
+    public Task<SendOutcome> SendAsync(OutboundMessage message) =>
+        WithEngineAsync(services => services.GetRequiredService<IChannelSender>().Send(Accounts.Main, message, CancellationToken.None));
+
+    public Task<MediaAnswer> OpenAsync(ChannelAccount account, string mediaId) => WithEngineAsync(async services =>
+    {
+        var answer = await services.GetRequiredService<IMediaSource>().OpenAsync(account, mediaId, CancellationToken.None);
+        if (answer is not MediaAnswer.Opened opened) return answer;
+        // Read while its connection lives.
+        var copy = new MemoryStream();
+        await opened.Content.CopyToAsync(copy);
+        copy.Position = 0;
+        return opened with { Content = copy };
+    });
+
+    public Task<TemplateListing> ListAsync(ChannelAccount account) =>
+        WithEngineAsync(services => services.GetRequiredService<ITemplateSource>().ListAsync(account, CancellationToken.None));
+
+    /// <summary>A file as the engine keeps it.</summary>
+    public async Task<StoredFile> KeepAsync(byte[] content, string name, string mimeType)
+    {
+        var blob = await blobs.WriteAsync(Accounts.Main.Workspace, new MemoryStream(content), long.MaxValue, CancellationToken.None);
+        return new StoredFile(blob!.Id, name, mimeType, blob.Size);
+    }
+
+    private async Task<T> WithEngineAsync<T>(Func<IServiceProvider, Task<T>> use)
     {
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(
@@ -83,9 +114,8 @@ internal sealed class SandboxHost : IAsyncDisposable
                 KeyValuePair.Create($"{WhatsAppOptions.Section}:SendTimeout", (string?)"00:00:05"),
             ])
             .Build();
-        await using var services = new ServiceCollection().AddLogging().AddWhatsApp(configuration).BuildServiceProvider();
-        return await services.GetRequiredService<IChannelSender>().Send(
-            Accounts.Main, new OutboundMessage(new CustomerIdentity(phone, null, null), new MessageContent.Text(text), callbackData), CancellationToken.None);
+        await using var services = new ServiceCollection().AddLogging().AddSingleton<IBlobStore>(blobs).AddWhatsApp(configuration).BuildServiceProvider();
+        return await use(services);
     }
 
     public async Task SetFaultsAsync(string kind, int remaining = 1)

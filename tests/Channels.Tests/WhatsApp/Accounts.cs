@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Parloir.Grains;
 using Parloir.Grains.Channels;
 
@@ -19,6 +20,9 @@ internal sealed class Accounts : IChannelAccountDirectory
     public ValueTask<ChannelAccount?> FindByPhoneNumberId(WorkspaceId workspace, string phoneNumberId, CancellationToken cancellationToken) =>
         ValueTask.FromResult(All.FirstOrDefault(one => one.Workspace == workspace && one.PhoneNumberId == phoneNumberId));
 
+    public Task<ImmutableArray<ChannelAccount>> ListAsync(WorkspaceId workspace, CancellationToken cancellationToken) =>
+        Task.FromResult(All.Where(one => one.Workspace == workspace).ToImmutableArray());
+
     private static ChannelAccount Of(string id, string number, string secret) => new(
-        new ChannelAccountId(id), new WorkspaceId("w"), new InboxId("i"), ChannelType.WhatsApp, id, number, secret, "verify me", "access token");
+        new ChannelAccountId(id), new WorkspaceId("w"), new InboxId("i"), ChannelType.WhatsApp, id, number, secret, "verify me", "access token", $"business-of-{id}");
 }

@@ -8,7 +8,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Parloir.Channels.WhatsApp.Meta;
+using Parloir.Grains.Attachments;
 using Parloir.Grains.Channels;
+using Parloir.Testing;
 using Parloir.Grains.Contacts;
 
 namespace Parloir.Channels.Tests.WhatsApp;
@@ -65,7 +67,7 @@ public sealed class GraphApiSenderTests
     {
         await using var provider = await FakeProvider.StartAsync(_ => Task.CompletedTask);
 
-        var outcome = await SendAsync(provider.Address, Hello with { Content = new MessageContent.Location(1, 2, null, null) });
+        var outcome = await SendAsync(provider.Address, Hello with { Content = new MessageContent.FormAnswer([]) });
 
         Assert.Equal("content_unsupported", Assert.IsType<SendOutcome.Refused>(outcome).Error.Code);
         Assert.Equal(0, provider.Requests);
@@ -248,6 +250,7 @@ public sealed class GraphApiSenderTests
                 if (log is not null)
                     logging.AddProvider(log);
             })
+            .AddSingleton<IBlobStore>(new MemoryBlobStore(TimeProvider.System))
             .AddWhatsApp(configuration)
             .BuildServiceProvider();
     }

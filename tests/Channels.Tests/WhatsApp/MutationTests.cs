@@ -48,7 +48,7 @@ public sealed class MutationTests
                 var mutant = mutate((byte[])body.Clone(), random);
                 if (MetaWebhook.Read(mutant) is not MetaReading.Items items)
                     continue;
-                Assert.All(items.All, item => Assert.True(item.Fault is not null ^ item.Envelope is not null));
+                Assert.All(items.All, item => Assert.True(item.Fault is not null ^ item.Envelope is not null ^ item.Template is not null));
                 foreach (var odd in items.All.Where(item => item.Fault is not null))
                     Assert.IsType<MetaReading.Items>(MetaWebhook.Read(odd.Enclosure.Around(odd.Raw)));
             }

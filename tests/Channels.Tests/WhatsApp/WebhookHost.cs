@@ -5,7 +5,9 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Parloir.Channels.WhatsApp.Meta;
+using Parloir.Grains.Attachments;
 using Parloir.Grains.Channels;
+using Parloir.Testing;
 
 namespace Parloir.Channels.Tests.WhatsApp;
 
@@ -34,6 +36,7 @@ internal sealed class WebhookHost : IAsyncDisposable
         var inbound = new RecordingInbound();
         builder.Services.AddSingleton<IInbound>(inbound);
         builder.Services.AddSingleton<IChannelAccountDirectory, Accounts>();
+        builder.Services.AddSingleton<IBlobStore>(new MemoryBlobStore(TimeProvider.System));
         builder.Services.AddWhatsApp(builder.Configuration);
         var app = builder.Build();
         app.MapWhatsAppWebhooks();

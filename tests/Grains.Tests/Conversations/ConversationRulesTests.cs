@@ -18,6 +18,9 @@ public sealed class ConversationRulesTests
         ["resolved"] = () => Story.Opened().Do(new ConversationCommand.Resolve(Alice)),
         ["labelled"] = () => Story.Opened().Do(new ConversationCommand.AddLabel(Alice, "vip")),
         ["window closed"] = () => Story.Opened().After(MessagingWindowRules.Length),
+        ["snoozed"] = () => Story.Opened().Do(new ConversationCommand.Snooze(Alice, SnoozePreset.UntilCustomerReply, null, "UTC")),
+        ["with the AI agent"] = () => Story.Opened().Do(new ConversationCommand.HandToAi(Alice)),
+        ["of a team"] = () => Story.Opened().Do(new ConversationCommand.AssignTeam(Bruno, Sales), new ConversationCommand.AddParticipant(Bruno, BrunoCard)),
         ["answered"] = () => Answered(),
     };
 

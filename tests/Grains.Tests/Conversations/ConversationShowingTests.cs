@@ -57,7 +57,7 @@ public sealed class ConversationShowingTests
     {
         // S2-52, C7.
         var item = Item(new ConversationEvent.NoteAdded(Alice, "c", "secret"));
-        Assert.Equal(new TimelineItem.Note(9, Noon, Noon, Alice, "secret", "c"), item);
+        Assert.Equal(new TimelineItem.Note(9, Noon, Noon, Alice, "secret", "c", []), item);
     }
 
     [Fact]

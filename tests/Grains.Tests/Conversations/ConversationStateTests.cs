@@ -23,8 +23,13 @@ public sealed class ConversationStateTests
         var restored = JsonSerializer.Deserialize(json, GrainsJson.Default.ConversationState)!;
         Assert.Equal(state.Deliveries, restored.Deliveries);
         Assert.Equal(state.Labels.AsEnumerable(), restored.Labels.AsEnumerable());
+        Assert.Equal(state.Keywords.AsEnumerable(), restored.Keywords.AsEnumerable());
+        Assert.Equal(state.Participants.AsEnumerable(), restored.Participants.AsEnumerable());
         // Records compare collections by reference.
-        Assert.Equal(state, restored with { Deliveries = state.Deliveries, Labels = state.Labels });
+        Assert.Equal(state, restored with
+        {
+            Deliveries = state.Deliveries, Labels = state.Labels, Keywords = state.Keywords, Participants = state.Participants,
+        });
         Assert.Equal(json, JsonSerializer.SerializeToUtf8Bytes(restored, GrainsJson.Default.ConversationState));
     });
 

@@ -1,3 +1,4 @@
+using Parloir.Grains.Attachments;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Conversations;
 using static Parloir.Grains.Tests.Samples;
@@ -19,6 +20,9 @@ internal static class EveryEvent
         new ConversationEvent.MessageReceived("wamid.1", new MessageContent.Text("Hello"), null, null),
         new ConversationEvent.MessageEchoed("wamid.2", new MessageContent.Text("Hello")),
         new ConversationEvent.MessageQueued(Alice, "client-1", new MessageContent.Text("Hello")),
+        new ConversationEvent.MessageQueued(Alice, "client-1", new MessageContent.Reaction(2, null), null, "wamid.1"),
+        new ConversationEvent.AttachmentStored(2, new StoredFile(new BlobId(new string('a', 64)), "cat.jpg", "image/jpeg", 12)),
+        new ConversationEvent.AttachmentFailed(2, Error),
         new ConversationEvent.MessageSending(4),
         new ConversationEvent.MessageDeferred(4, Error, Noon),
         new ConversationEvent.DeliveryChanged(4, "wamid.3", DeliveryStatus.Sent, null),
@@ -38,6 +42,21 @@ internal static class EveryEvent
         new ConversationEvent.Reopened(Customer),
         new ConversationEvent.LabelAdded(Alice, "vip"),
         new ConversationEvent.LabelRemoved(Alice, "vip"),
+        new ConversationEvent.NoteAdded(Alice, "client-3", "See this", [BrunoCard]),
+        new ConversationEvent.Resolved(Alice, new ClosingNote("refund", "Paid back")),
+        new ConversationEvent.KeywordAdded(Alice, "invoice"),
+        new ConversationEvent.KeywordRemoved(Alice, "invoice"),
+        new ConversationEvent.Snoozed(Alice, Noon.AddHours(1)),
+        new ConversationEvent.Snoozed(Alice, null),
+        new ConversationEvent.Unsnoozed(Customer),
+        new ConversationEvent.BotStatusChanged(Alice, true),
+        new ConversationEvent.PriorityChanged(Alice, Priority.Urgent),
+        new ConversationEvent.TeamAssigned(Alice, Sales),
+        new ConversationEvent.TeamUnassigned(Alice, Sales),
+        new ConversationEvent.DepartmentChanged(Alice, Marketing),
+        new ConversationEvent.DepartmentChanged(Alice, null),
+        new ConversationEvent.ParticipantAdded(Alice, BrunoCard),
+        new ConversationEvent.ParticipantRemoved(Alice, BrunoCard),
         new ConversationEvent.WindowExpiring(Noon),
         new ConversationEvent.WindowClosed(Noon),
     ];

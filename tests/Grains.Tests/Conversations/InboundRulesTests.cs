@@ -212,14 +212,10 @@ public sealed class InboundRulesTests
         Assert.Equal(Noon.AddHours(24), story.State.WindowExpiresAt);
     }
 
-    [Theory]
-    [InlineData(ConversationStatus.Pending)]
-    [InlineData(ConversationStatus.Snoozed)]
-    public void Receive_WhenWaiting_Wakes(ConversationStatus waiting)
+    [Fact]
+    public void Receive_WhenPending_Wakes()
     {
-        var story = Story.Opened();
-        story.Commit(_ => new Decision<ConversationEvent>.Accepted([new(new ConversationEvent.StatusChanged(Alice, waiting))]));
-        story.Customer("I am back");
+        var story = Story.Opened().Do(new ConversationCommand.SetPending(Alice)).Customer("I am back");
         Assert.Equal(ConversationStatus.Open, story.State.Status);
         Assert.Equal(new ConversationEvent.StatusChanged(Customer, ConversationStatus.Open), story.Told.ElementAt(story.Events.Count - 2));
     }

@@ -19,7 +19,7 @@ public sealed class ListCursorTests
     public void Of_WhenOfAView_IsItsPlaceInTheList()
     {
         var view = ConversationShowing.View(Story.Opened().State, Noon);
-        Assert.Equal(new ListCursor(Noon, Conversation.Value), ListCursor.Of(view));
+        Assert.Equal(new ListCursor(Noon, Conversation.Value), ListOrder.Of(ConversationSort.Newest).CursorOf(view));
     }
 
     [Fact]
@@ -34,12 +34,15 @@ public sealed class ListCursorTests
     public void Parse_WhenNotOfAList_IsAFormatError(string text) => Assert.Throws<FormatException>(() => ListCursor.Parse(text));
 
     [Theory]
-    [InlineData("-1|id")]
-    [InlineData("1e5|id")]
-    [InlineData("9999999999999999999999|id")]
-    [InlineData("3155378976000000000|id")]
-    [InlineData("5|a|b")]
-    [InlineData("5|a\0b")]
+    [InlineData("Newest|0|-1|id")]
+    [InlineData("Newest|0|1e5|id")]
+    [InlineData("Newest|0|9999999999999999999999|id")]
+    [InlineData("Newest|0|3155378976000000000|id")]
+    [InlineData("Newest|0|5|a|b")]
+    [InlineData("Newest|0|5|a\0b")]
+    [InlineData("Newest|5|5|a")]
+    [InlineData("Oldest|0|5|a")]
+    [InlineData("5|a")]
     public void Parse_WhenForged_IsAFormatError(string inside) =>
         Assert.Throws<FormatException>(() => ListCursor.Parse(Base64Url.EncodeToString(Encoding.UTF8.GetBytes(inside))));
 }

@@ -25,7 +25,7 @@ internal static class RandomStory
         Gen.Choose(1, 900).Select(minutes => new Step($"Wait {minutes}", story => story.After(TimeSpan.FromMinutes(minutes)))),
         Gen.Elements(Statuses).Select(status => new Step($"Status {status}", story => Tell(story, status))),
         Gen.Choose(0, 3).Select(outcome => new Step($"Outcome {outcome}", story => Answer(story, outcome))),
-        Gen.Elements("window-expiring", "window-expiry").Select(reminder => new Step(reminder, story => story.Remind(reminder))));
+        Gen.Elements("window-expiring", "window-expiry", "snooze").Select(reminder => new Step(reminder, story => story.Remind(reminder))));
 
     public static Story Live(IEnumerable<Step> steps)
     {
@@ -38,6 +38,8 @@ internal static class RandomStory
     {
         ConversationCommand.SendMessage send => send with { ClientMessageId = $"client-{story.Events.Count}" },
         ConversationCommand.AddNote note => note with { ClientMessageId = $"client-{story.Events.Count}" },
+        ConversationCommand.Transfer transfer => transfer with { ClientMessageId = $"client-{story.Events.Count}" },
+        ConversationCommand.Once once => once with { ClientKey = $"bulk-{story.Events.Count}" },
         _ => command,
     };
 

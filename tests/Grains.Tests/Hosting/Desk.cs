@@ -26,6 +26,7 @@ internal sealed class Desk : IAsyncDisposable
 
     public ManualTimeProvider Time { get; } = new(Samples.Noon);
     public Provider Provider { get; } = new();
+    public ProviderStore Store { get; } = new();
     public List<IQuarantineReader> Readers { get; } = [];
     public Silo Silo { get; private set; } = null!;
     public WorkspaceId Workspace { get; } = Samples.Workspace;
@@ -49,6 +50,8 @@ internal sealed class Desk : IAsyncDisposable
     public async Task StartAsync() => Silo = await Silo.StartAsync(_database, Time, services =>
     {
         services.AddSingleton<IChannelSender>(Provider);
+        services.AddSingleton<IMediaSource>(Store);
+        services.AddSingleton<ITemplateSource>(Store);
         foreach (var reader in Readers) services.AddSingleton(reader);
         services.AddLogging(logging => logging.AddProvider(_errors));
     });

@@ -5,6 +5,7 @@ using Parloir.Grains.Channels;
 using Parloir.Grains.Contacts;
 using Parloir.Grains.Conversations;
 using Parloir.Grains.Journaling;
+using Parloir.Grains.Teams;
 using Parloir.Grains.Tests.Conversations;
 using Parloir.Grains.Workspaces;
 using Parloir.Journal;
@@ -24,6 +25,7 @@ public sealed class EventCodecTests
         new ContactEvent.Created(CarlaCard.Id, "Carla", Carla, WhatsApp),
         new ContactEvent.Renamed("Carla B."),
         new ContactEvent.OwnerChanged(AliceCard),
+        new ContactEvent.OwnerRemoved(),
     ]);
 
     [Fact]
@@ -39,19 +41,63 @@ public sealed class EventCodecTests
 
     [Fact]
     public void EveryEventOfAWorkspace_WhenStored_IsReadTheSame() => RoundTrips<WorkspaceEvent>(
-        [new WorkspaceEvent.DisplayNumbersReserved(50), new WorkspaceEvent.LabelCreated(new LabelView("vip", "red"))]);
+    [
+        new WorkspaceEvent.DisplayNumbersReserved(50),
+        new WorkspaceEvent.LabelCreated(new LabelView("vip", "vip", "red")),
+        new WorkspaceEvent.LabelChanged(new LabelView("vip", "Important", "blue")),
+        new WorkspaceEvent.KeywordCreated(new KeywordView("refund", "refund")),
+        new WorkspaceEvent.KeywordRenamed(new KeywordView("refund", "Refunds")),
+        new WorkspaceEvent.DepartmentCreated(new DepartmentView(Marketing.Id, "Marketing")),
+        new WorkspaceEvent.DepartmentRenamed(new DepartmentView(Marketing.Id, "Communication")),
+        new WorkspaceEvent.EntryDeleted(new CatalogueEntry.Label("vip")),
+        new WorkspaceEvent.EntryDeleted(new CatalogueEntry.Department("marketing")),
+        new WorkspaceEvent.EntryWithdrawn(new CatalogueEntry.Keyword("refund")),
+    ]);
+
+    [Fact]
+    public void EveryEventOfATeam_WhenStored_IsReadTheSame() => RoundTrips<TeamEvent>(
+        [new TeamEvent.Created(Sales.Id, "Sales"), new TeamEvent.Renamed("Sellers"), new TeamEvent.MemberAdded(Alice.Id), new TeamEvent.MemberRemoved(Alice.Id)]);
+
+    [Fact]
+    public void Decode_WhenALabelIsOlderThanItsId_IsCalledByItsName()
+    {
+        var stored = new JournalEvent("workspace/acme", 1, "workspace.label_created.v1", Noon, Noon, """{"label":{"name":"vip","color":"red"}}"""u8.ToArray());
+        Assert.Equal(new WorkspaceEvent.LabelCreated(new LabelView("vip", "vip", "red")), new EventCodec<WorkspaceEvent>(GrainsJson.Default).Decode(stored).Event);
+    }
+
+    [Fact]
+    public void EveryEventOfTheQuickMessages_WhenStored_IsReadTheSame() => RoundTrips<CannedResponsesEvent>(
+    [
+        new CannedResponsesEvent.Written(new CannedResponseView(new CannedResponseId("1"), "hello", "Hello", "Bonjour", CannedResponseVisibility.Team, Alice.Id, "support")),
+        new CannedResponsesEvent.Deleted(new CannedResponseId("1"), Alice.Id),
+    ]);
 
     [Fact]
     public void EveryEventOfAnInbox_WhenStored_IsReadTheSame() => RoundTrips<InboxEvent>(
-        [new InboxEvent.Configured(new InboxView(Inbox, "Support", new ReopenPolicy.ReopenWithin(7)))]);
+    [
+        new InboxEvent.Configured(new InboxView(Inbox, "Support", new ReopenPolicy.ReopenWithin(7), new AutoResolvePolicy(60, false))),
+        new InboxEvent.AutoResolveChanged(new AutoResolvePolicy(60, true)),
+        new InboxEvent.AutoResolveChanged(null),
+    ]);
 
     [Fact]
     public void EveryEventOfAnAgent_WhenStored_IsReadTheSame() => RoundTrips<AgentEvent>(
-        [new AgentEvent.Created(new AgentProfile(Alice.Id, "Alice", "alice@example.test", AgentRole.Administrator))]);
+    [
+        new AgentEvent.Created(new AgentProfile(Alice.Id, "Alice", "alice@example.test", AgentRole.Administrator)),
+        new AgentEvent.TimeZoneChanged("Europe/Paris"),
+        new AgentEvent.InboxesChanged([Inbox]),
+        new AgentEvent.InboxesChanged(null),
+    ]);
 
     [Fact]
     public void EveryEventOfAChannelAccount_WhenStored_IsReadTheSame() => RoundTrips<ChannelAccountEvent>(
-        [new ChannelAccountEvent.Configured(WhatsApp.Account, Inbox, ChannelType.WhatsApp, "WhatsApp", "100000000000001")]);
+    [
+        new ChannelAccountEvent.Configured(WhatsApp.Account, Inbox, ChannelType.WhatsApp, "WhatsApp", "100000000000001"),
+        new ChannelAccountEvent.TemplateChanged(new MessageTemplate(
+            "1", "hello", "fr", TemplateCategory.Utility, TemplateStatus.Approved, TemplateQuality.Green, TemplateParameterFormat.Named,
+            new TemplateHeader(TemplateHeaderKind.Text, "Bonjour"), "Bonjour {{name}} !", null, [new TemplateButton(TemplateButtonKind.QuickReply, "Oui", null)])),
+        new ChannelAccountEvent.TemplateRemoved("1"),
+    ]);
 
     [Fact]
     public void Kinds_WhenCompared_AreThoseThatWereEverStored()

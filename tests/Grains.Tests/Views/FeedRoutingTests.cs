@@ -14,31 +14,40 @@ public sealed class FeedRoutingTests
 
     private static readonly Gen<ConversationFilter> Filters =
         from tab in Gen.Elements(Enum.GetValues<ConversationTab>())
-        from viewer in Gen.Elements(Alice.Id, Bruno.Id)
+        from viewer in Gen.Elements(Alice.Id)
         from status in Gen.Elements(ConversationStatus.Open, ConversationStatus.Pending, ConversationStatus.Resolved, (ConversationStatus?)null)
         from label in Gen.Elements("vip", "urgent", null)
-        select ViewKey.Of(new ConversationFilter(tab, viewer, status, label)).Filter;
+        from team in Gen.Elements<TeamId?>(null, Sales.Id, new TeamId(ConversationFilter.None))
+        from scoped in Gen.Elements(true, false)
+        select ViewKey.Of(new ConversationFilter(tab, viewer, status, label) { Team = team, Scoped = scoped }).Filter;
 
     private static readonly Gen<ConversationView> Conversations =
         from assignee in Gen.Elements(Assignees)
         from status in Gen.Elements(ConversationStatus.Open, ConversationStatus.Pending, ConversationStatus.Resolved)
         from labels in Gen.Elements<ImmutableArray<string>>([], ["vip"], ["urgent", "vip"])
         from sequence in Gen.Choose(1, 100)
-        select ConversationShowing.View(Story.Opened().State, Noon) with { Assignee = assignee, Status = status, Labels = labels, Sequence = sequence };
+        from team in Gen.Elements<TeamId?>(null, Sales.Id)
+        from inbox in Gen.Elements(Inbox, new InboxId("sales"))
+        from participants in Gen.Elements<ImmutableArray<AgentCard>>([], [AliceCard], [BrunoCard, AliceCard])
+        select ConversationShowing.View(Story.Opened().State, Noon) with { Assignee = assignee, Status = status, Labels = labels, Sequence = sequence, Team = team, Inbox = inbox, Participants = participants };
+
+    private static readonly AgentAccess Access = new(Alice.Id, [new InboxId("sales")], [Sales.Id]);
+
+    private static bool Matches(ConversationFilter filter, ConversationView view) => FilterRules.ConditionOf(filter, Access).Matches(view);
 
     [Fact]
     public void Route_WhenAViewsMembershipOrContentCanChange_ReachesIt() =>
         Holds.ForAll(Filters.SelectMany(filter => Conversations.SelectMany(before => Conversations.Select(after => (filter, before, after)))), given =>
         {
-            var concerns = FilterRules.Matches(given.filter, given.before) || FilterRules.Matches(given.filter, given.after);
-            if (concerns) Assert.Contains(FeedRouting.KeyOf(given.filter), FeedRouting.KeysOf(given.before, given.after));
+            var concerns = Matches(given.filter, given.before) || Matches(given.filter, given.after);
+            if (concerns) Assert.NotEmpty(FeedRouting.KeysOf(given.filter, Access).Intersect(FeedRouting.KeysOf(given.before, given.after)));
         }, runs: 2000);
 
     [Fact]
     public void Route_WhenTheConversationIsNew_ReachesTheViewsThatItIsIn() =>
         Holds.ForAll(Filters.SelectMany(filter => Conversations.Select(after => (filter, after))), given =>
         {
-            if (FilterRules.Matches(given.filter, given.after)) Assert.Contains(FeedRouting.KeyOf(given.filter), FeedRouting.KeysOf(null, given.after));
+            if (Matches(given.filter, given.after)) Assert.NotEmpty(FeedRouting.KeysOf(given.filter, Access).Intersect(FeedRouting.KeysOf(null, given.after)));
         }, runs: 1000);
 
     [Fact]
@@ -46,7 +55,7 @@ public sealed class FeedRoutingTests
         Holds.ForAll(Conversations.SelectMany(before => Conversations.Select(after => (before, after))), given =>
         {
             var stranger = new AgentId("zoe");
-            var key = FeedRouting.KeyOf(new ConversationFilter(ConversationTab.Mine, stranger, null, null));
+            var key = Assert.Single(FeedRouting.KeysOf(new ConversationFilter(ConversationTab.Mine, stranger, null, null), null));
             Assert.DoesNotContain(key, FeedRouting.KeysOf(given.before, given.after));
         });
 
@@ -62,8 +71,8 @@ public sealed class FeedRoutingTests
     public void Route_WhenReassigned_ReachesBoth()
     {
         var before = ConversationShowing.View(Story.Opened().State, Noon) with { Assignee = AliceCard };
-        Assert.Equal(["all", "agent:bruno", "agent:alice"], FeedRouting.KeysOf(before, before with { Assignee = BrunoCard }));
-        Assert.Equal(["all", "unassigned", "agent:alice"], FeedRouting.KeysOf(before, before with { Assignee = null }));
+        Assert.Equal(["all", "agent:bruno", "inbox:support", "agent:alice"], FeedRouting.KeysOf(before, before with { Assignee = BrunoCard }));
+        Assert.Equal(["all", "unassigned", "inbox:support", "agent:alice"], FeedRouting.KeysOf(before, before with { Assignee = null }));
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class ViewKeyTests
     [InlineData("label=Relance+%C3%A0%20pr%C3%A9voir", "tab=all&label=Relance%20%C3%A0%20pr%C3%A9voir")]
     public void TryParse_WhenAClientAsks_HasOneKeyForOneList(string query, string key)
     {
-        Assert.True(ViewKey.TryParse(query, Alice.Id, out var parsed));
+        Assert.True(ViewKey.TryParse(query, Alice.Id, false, out var parsed));
         Assert.Equal(key, parsed.ToString());
         Assert.Equal(parsed, ViewKey.Parse(key));
     }
@@ -25,12 +25,11 @@ public sealed class ViewKeyTests
     [InlineData("tab=mine&agent=bruno")]
     [InlineData("tab=0")]
     [InlineData("tab=mine,all")]
-    [InlineData("status=closed")]
     [InlineData("tab=all&tab=mine")]
     [InlineData("colour=red")]
     [InlineData("tab")]
     [InlineData("label=%00")]
-    public void TryParse_WhenItIsNoList_FailsClosed(string? query) => Assert.False(ViewKey.TryParse(query, Alice.Id, out _));
+    public void TryParse_WhenItIsNoList_FailsClosed(string? query) => Assert.False(ViewKey.TryParse(query, Alice.Id, false, out _));
 
     [Theory]
     [InlineData("tab=mine")]

@@ -19,7 +19,7 @@ public sealed class LabelRulesTests
 
     [Fact]
     public void Ensure_WhenNew_CreatesItInTheGivenColour() =>
-        Assert.Equal([new WorkspaceEvent.LabelCreated(new LabelView("vip", "red"))], Told(LabelRules.Ensure(WorkspaceState.Initial, "vip", "red")));
+        Assert.Equal([new WorkspaceEvent.LabelCreated(new LabelView("vip", "vip", "red"))], Told(LabelRules.Ensure(WorkspaceState.Initial, "vip", "red")));
 
     [Fact]
     public void Ensure_WhenNoColourIsGiven_TakesTheNextOfThePalette()

@@ -52,7 +52,7 @@ public sealed class ConversationApiTests : IAsyncLifetime
 
     [Theory]
     [InlineData("?tab=theirs")]
-    [InlineData("?status=closed")]
+    [InlineData("?status=shut")]
     [InlineData("?status=1")]
     [InlineData("?limit=0")]
     [InlineData("?limit=101")]
@@ -130,6 +130,23 @@ public sealed class ConversationApiTests : IAsyncLifetime
             { "PUT", "assignee", """{"agent":null}""", HttpStatusCode.OK, new ConversationCommand.Unassign(by) },
             { "PUT", "labels/Prospect%20chaud", null, HttpStatusCode.OK, new ConversationCommand.AddLabel(by, "Prospect chaud") },
             { "DELETE", "labels/vip", null, HttpStatusCode.OK, new ConversationCommand.RemoveLabel(by, "vip") },
+            { "PUT", "keywords/remboursement", null, HttpStatusCode.OK, new ConversationCommand.AddKeyword(by, "refund") },
+            { "DELETE", "keywords/refund", null, HttpStatusCode.OK, new ConversationCommand.RemoveKeyword(by, "refund") },
+            { "POST", "resolve", """{"note":{"category":"refund","text":"Paid back"}}""", HttpStatusCode.OK, new ConversationCommand.Resolve(by, new ClosingNote("refund", "Paid back")) },
+            { "POST", "take-over", null, HttpStatusCode.OK, new ConversationCommand.TakeOver(by) },
+            { "POST", "snooze", """{"preset":"Tomorrow0900"}""", HttpStatusCode.OK, new ConversationCommand.Snooze(by, SnoozePreset.Tomorrow0900, null, "Etc/UTC") },
+            { "POST", "snooze", """{"preset":"UntilCustomerReply","timeZone":"Europe/Paris"}""", HttpStatusCode.OK, new ConversationCommand.Snooze(by, SnoozePreset.UntilCustomerReply, null, "Europe/Paris") },
+            { "POST", "snooze", """{"preset":"Custom","until":"2030-01-01T00:00:00Z"}""", HttpStatusCode.OK, new ConversationCommand.Snooze(by, SnoozePreset.Custom, new DateTimeOffset(2030, 1, 1, 0, 0, 0, TimeSpan.Zero), "Etc/UTC") },
+            { "PUT", "status", """{"status":"pending"}""", HttpStatusCode.OK, new ConversationCommand.SetPending(by) },
+            { "PUT", "status", """{"status":"AiReply"}""", HttpStatusCode.OK, new ConversationCommand.HandToAi(by) },
+            { "PUT", "status", """{"status":"closed"}""", HttpStatusCode.OK, new ConversationCommand.Resolve(by) },
+            { "PUT", "priority", """{"priority":"Urgent"}""", HttpStatusCode.OK, new ConversationCommand.SetPriority(by, Priority.Urgent) },
+            { "PUT", "team", """{"team":null}""", HttpStatusCode.OK, new ConversationCommand.AssignTeam(by, null) },
+            { "PUT", "department", """{"department":"marketing"}""", HttpStatusCode.OK, new ConversationCommand.SetDepartment(by, new DepartmentCard(new DepartmentId("marketing"), "Marketing")) },
+            { "PUT", "department", """{"department":null}""", HttpStatusCode.OK, new ConversationCommand.SetDepartment(by, null) },
+            { "PUT", "participants/bruno", null, HttpStatusCode.OK, new ConversationCommand.AddParticipant(by, new AgentCard(new AgentId("bruno"), "Bruno Petit")) },
+            { "DELETE", "participants/bruno", null, HttpStatusCode.OK, new ConversationCommand.RemoveParticipant(by, new AgentId("bruno")) },
+            { "POST", "transfer", """{"clientMessageId":"t1","agent":"bruno","note":"à toi"}""", HttpStatusCode.OK, new ConversationCommand.Transfer(by, "t1", new AgentCard(new AgentId("bruno"), "Bruno Petit"), null, "à toi") },
         };
     }
 
@@ -167,7 +184,7 @@ public sealed class ConversationApiTests : IAsyncLifetime
 
     [Theory]
     [InlineData("messages", """{"text":"x"}""", "json_invalid")]
-    [InlineData("messages", """{"clientMessageId":"m1","text":null}""", "json_invalid")]
+    [InlineData("messages", """{"clientMessageId":null,"text":"Bonjour"}""", "json_invalid")]
     [InlineData("messages", """{"clientMessageId":"m1","text":5}""", "json_invalid")]
     [InlineData("messages", """{"clientMessageId":"m1","text":"x","expectedSequence":"1"}""", "json_invalid")]
     [InlineData("messages", """{"clientMessageId":"m1",""", "json_invalid")]

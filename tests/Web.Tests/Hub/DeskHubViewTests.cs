@@ -229,7 +229,7 @@ public sealed class DeskHubViewTests : IAsyncLifetime
     [Theory]
     [InlineData("tab=theirs")]
     [InlineData("tab=all&sort=name")]
-    [InlineData("status=closed")]
+    [InlineData("status=shut")]
     [InlineData("tab")]
     public async Task SubscribeView_WhenItIsNoView_FailsAsInvalid(string view)
     {

@@ -1,11 +1,14 @@
 using System.Collections.Concurrent;
 using Parloir.Grains;
 using Parloir.Grains.Agents;
+using Parloir.Grains.Channels;
 using Parloir.Grains.Contacts;
 using Parloir.Grains.Conversations;
+using Parloir.Grains.Teams;
 using Parloir.Grains.Views;
 using Parloir.Grains.Workspaces;
 using Parloir.Runtime;
+using Parloir.Testing;
 
 namespace Parloir.Web.Tests.World;
 
@@ -20,8 +23,13 @@ internal sealed class DeskWorld : IGrainFactory
     public FakeAgents Agents { get; } = new();
     public FakeContacts Contacts { get; } = new();
     public FakeWorkspaces Workspaces { get; } = new();
+    public FakeTeams Teams { get; } = new();
     public FakeQuarantine Quarantine { get; } = new();
     public FakeCluster Cluster { get; } = new();
+    public MemoryBlobStore Blobs { get; } = new(TimeProvider.System);
+    public FakeAttachments Attachments => field ??= new FakeAttachments(Blobs);
+    public FakeChannelAccounts Accounts { get; } = new();
+    public FakeCannedResponses CannedResponses { get; } = new();
 
     public FakeConversation AddConversation(string id, WorkspaceId? workspace = null) =>
         Conversations[(workspace ?? Demo).Key(id)] = new FakeConversation(new ConversationId(id));
@@ -36,7 +44,12 @@ internal sealed class DeskWorld : IGrainFactory
             var type when type == typeof(IViewGrain) => Views.GetOrAdd(primaryKey, _ => new FakeView()),
             var type when type == typeof(IAgentGrain) => Agents.Grain(primaryKey),
             var type when type == typeof(IContactGrain) => Contacts.Grain(primaryKey),
+            var type when type == typeof(ITeamGrain) => Teams.Grain(primaryKey),
+            var type when type == typeof(IInboxGrain) => Workspaces.Inbox(primaryKey),
             var type when type == typeof(IWorkspaceGrain) => Workspaces.Grain(primaryKey),
+            var type when type == typeof(IChannelAccountGrain) => Accounts,
+            var type when type == typeof(ICannedResponsesGrain) => CannedResponses,
+            var type when type == typeof(IContactIdentityGrain) => Accounts.Identity(primaryKey),
             var type => throw new NotSupportedException(type.Name),
         };
         return (TGrainInterface)grain;

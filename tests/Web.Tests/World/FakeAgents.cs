@@ -33,6 +33,20 @@ internal sealed class FakeAgents : IAgentQueries
         public Task<AgentProfile?> Get(CancellationToken cancellationToken = default) =>
             Task.FromResult(agents._agents.GetValueOrDefault(key)?.Profile);
 
+        public Task<AgentResult> SetTimeZone(string timeZone, CancellationToken cancellationToken = default) => Task.FromResult(
+            timeZone.Contains('/') ? Change(profile => profile with { TimeZone = timeZone }) : new AgentResult(null, new Rejection.TimeZoneUnknown()));
+
+        public Task<AgentResult> SetInboxes(ImmutableArray<InboxId>? inboxes, CancellationToken cancellationToken = default) =>
+            Task.FromResult(Change(profile => profile with { Inboxes = inboxes }));
+
+        private AgentResult Change(Func<AgentProfile, AgentProfile> change)
+        {
+            if (!agents._agents.TryGetValue(key, out var known)) return new AgentResult(null, new Rejection.UnknownAgent());
+            var profile = change(known.Profile);
+            agents.Add(known with { Profile = profile });
+            return new AgentResult(profile, null);
+        }
+
         public Task<AgentProfile> Ensure(string name, string email, AgentRole role, string passwordHash, CancellationToken cancellationToken = default)
         {
             if (agents.Fault is { } fault) throw fault;

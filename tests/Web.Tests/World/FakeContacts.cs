@@ -18,6 +18,9 @@ internal sealed class FakeContacts
         public Task<ContactView> Ensure(CustomerIdentity identity, ChannelCard channel, CancellationToken cancellationToken = default) =>
             throw new NotSupportedException();
 
+        public Task<ContactView?> SetOwner(AgentCard? agent, CancellationToken cancellationToken = default) =>
+            Task.FromResult(contact is null ? null : contact with { Owner = agent });
+
         public Task Own(AgentCard agent, bool replace, CancellationToken cancellationToken = default) => throw new NotSupportedException();
     }
 }

@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Parloir.Grains;
+using Parloir.Grains.Attachments;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Conversations;
+using Parloir.Grains.Workspaces;
 
 namespace Parloir.Web.Tests.World;
 
@@ -17,7 +19,7 @@ internal sealed class FakeConversation : IConversationGrain
         id, 42, ConversationStatus.Open, new ContactCard(new ContactId("zoe"), "Zoé", "+33 6 12 34 56 78"), new InboxId("inbox"),
         new ChannelCard(ChannelType.WhatsApp, new ChannelAccountId("demo-whatsapp")), null, Priority.None, ["vip"],
         new MessagePreview(MessageDirection.Inbound, MessageKind.Text, "Bonjour", Then), new MessagingWindow.Open(Then.AddHours(24)),
-        Then, Then, Then, 1, 1);
+        Then, Then, Then, 1, 1, null, null, null, [], []);
 
     public ConversationView? Head { get; private set; }
     public ConcurrentQueue<ConversationCommand> Commands { get; } = new();
@@ -32,6 +34,12 @@ internal sealed class FakeConversation : IConversationGrain
     public Action? BeforeRead { get; set; }
 
     public static FakeConversation Missing() => new(new ConversationId("missing")) { Head = null };
+
+    /// <summary>Changes what the conversation is, without telling anybody.</summary>
+    public void Become(Func<ConversationView, ConversationView> change)
+    {
+        lock (_gate) Head = change(Head!);
+    }
 
     public void Delete()
     {
@@ -114,7 +122,16 @@ internal sealed class FakeConversation : IConversationGrain
     public Task<ReceiveResult> Receive(ImmutableArray<InboundEnvelope> envelopes, ConversationOpening opening, CancellationToken cancellationToken = default) =>
         throw new NotSupportedException();
 
+    public Task<CommandResult> Start(ConversationOpening opening, ConversationCommand.SendTemplate template, CancellationToken cancellationToken = default) =>
+        throw new NotSupportedException();
+
+    public Task RecordAttachment(long message, Attachment attachment, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
     public Task<bool> RecordStatuses(ImmutableArray<StatusReport> reports, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public Task<bool> ResolveInactive(DateTimeOffset since, bool evenWaiting, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public Task Withdraw(CatalogueEntry entry, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
     public Task<bool> BeginSend(long message, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 

@@ -21,9 +21,15 @@ internal sealed class BatchReader(IChannelAccountDirectory directory) : IQuarant
     {
         var customers = new CustomerGroups(items.Count);
         var odd = new OddItems();
+        var templates = ImmutableArray.CreateBuilder<TemplateNotice>();
         var owners = new Owners(account, directory);
         foreach (var item in items)
         {
+            if (item.Template is { } template)
+            {
+                templates.AddRange((await OwnersOfAsync(account, template.BusinessAccount, cancellationToken)).Select(one => new TemplateNotice(one, template.Update)));
+                continue;
+            }
             var owner = owners.IsKnown(item, out var known) ? known : await owners.FindAsync(item, cancellationToken);
             if (item.Fault is { } fault)
                 odd.Add(owner ?? account, item, fault);
@@ -32,7 +38,15 @@ internal sealed class BatchReader(IChannelAccountDirectory directory) : IQuarant
             else
                 customers.Add(owner, item.Customer!, item.Envelope!);
         }
-        return new InboundBatch(customers.ToImmutable(), odd.ToImmutable());
+        return new InboundBatch(customers.ToImmutable(), odd.ToImmutable()) { Templates = templates.ToImmutable() };
+    }
+
+    /// <summary>The numbers of a business account share its templates; each account here has a catalogue of its own.</summary>
+    private async ValueTask<IEnumerable<ChannelAccount>> OwnersOfAsync(ChannelAccount account, string? businessAccount, CancellationToken cancellationToken)
+    {
+        var all = await directory.ListAsync(account.Workspace, cancellationToken);
+        var owners = all.RemoveAll(one => one.BusinessAccountId.Length == 0 || one.BusinessAccountId != businessAccount || one.AppSecret != account.AppSecret);
+        return owners.IsEmpty ? [account] : owners;
     }
 
     /// <summary>What of a webhook turned out, only after it was read, to concern nothing that is known here.</summary>

@@ -12,7 +12,12 @@ internal sealed record Fault(string Reason, string Detail)
 /// <summary>One item of a webhook, in the order of the payload: either read, or at fault.</summary>
 /// <param name="Raw">The item as it came, a slice of the webhook's body.</param>
 /// <param name="Customer">Null when at fault, as is <paramref name="Envelope"/>.</param>
-internal readonly record struct MetaItem(Enclosure Enclosure, ReadOnlyMemory<byte> Raw, CustomerIdentity? Customer, InboundEnvelope? Envelope, Fault? Fault);
+/// <param name="Template">Set, and nothing else, when the item concerns a template.</param>
+internal readonly record struct MetaItem(
+    Enclosure Enclosure, ReadOnlyMemory<byte> Raw, CustomerIdentity? Customer, InboundEnvelope? Envelope, Fault? Fault, TemplateItem? Template = null);
+
+/// <param name="BusinessAccount">Meta's id of the WhatsApp business account that has the template.</param>
+internal sealed record TemplateItem(string? BusinessAccount, TemplateUpdate Update);
 
 /// <summary>What a webhook's body turned out to be. Its items are slices of the body and live no longer than it.</summary>
 internal abstract record MetaReading

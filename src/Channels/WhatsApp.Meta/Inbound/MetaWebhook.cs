@@ -59,22 +59,32 @@ internal static class MetaWebhook
             }
             var head = new EntryHead(Slice(entry.Member("id"u8)), Slice(entry.Member("time"u8)));
             foreach (var change in changes.EnumerateArray())
-                Change(head, change);
+                Change(head, change, entry.Member("id"u8).Id());
         }
 
-        private void Change(EntryHead entry, JsonElement change)
+        private void Change(EntryHead entry, JsonElement change, string? businessAccount)
         {
-            var at = new Place(entry, change, change.Member("field"u8), change.Member("value"u8));
+            var at = new Place(entry, change, change.Member("field"u8), change.Member("value"u8), businessAccount);
             if (at.Field.Text() is not { } field)
                 Odd(at.Entry, change, Fault.Malformed($"\"field\" is {at.Field.Kind()}, not a string."));
             else if (!at.Value.IsObject())
                 Odd(at.Entry, change, Fault.Malformed($"\"value\" of \"{field}\" is {at.Value.Kind()}, not an object."));
             else if (field == "messages")
                 Messages(at);
+            else if (field is "message_template_status_update" or "message_template_quality_update" or "template_category_update")
+                Template(at, field);
             else if (field is "smb_message_echoes" or "message_echoes")
                 Each(at, "message_echoes", at.Value.Member("message_echoes"u8), static (echo, customers) => MessageReader.ReadEcho(echo, customers));
             else
                 Odd(at.Entry, change, new Fault("unhandled_field", field));
+        }
+
+        private void Template(Place at, string field)
+        {
+            if (TemplateReader.Read(field, at.Value) is { } update)
+                Items.Add(new MetaItem(at.Entry, Slice(at.Change), null, null, null, new TemplateItem(at.BusinessAccount, update)));
+            else
+                Odd(at.Entry, at.Change, Fault.Malformed($"The {field} names no template."));
         }
 
         private void Messages(Place at)
@@ -117,7 +127,7 @@ internal static class MetaWebhook
         }
     }
 
-    private readonly record struct Place(EntryHead Head, JsonElement Change, JsonElement Field, JsonElement Value)
+    private readonly record struct Place(EntryHead Head, JsonElement Change, JsonElement Field, JsonElement Value, string? BusinessAccount)
     {
         public string? Number { get; } = Value.Member("metadata"u8).Member("phone_number_id"u8).Id();
         public Enclosure Entry => new Enclosure.InEntry(Number, Head);

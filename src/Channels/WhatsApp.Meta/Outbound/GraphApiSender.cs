@@ -10,7 +10,7 @@ namespace Parloir.Channels.WhatsApp.Meta.Outbound;
 /// request had left when something broke. If not, it is safe to send again; if so, only an answer can tell.
 /// </summary>
 internal sealed partial class GraphApiSender(
-    IHttpClientFactory clients, IOptions<WhatsAppOptions> options, TimeProvider time, ILogger<GraphApiSender> logger) : IChannelSender
+    IHttpClientFactory clients, GraphMedia media, IOptions<WhatsAppOptions> options, TimeProvider time, ILogger<GraphApiSender> logger) : IChannelSender
 {
     public const string Client = "whatsapp-graph";
 
@@ -18,30 +18,41 @@ internal sealed partial class GraphApiSender(
 
     public async Task<SendOutcome> Send(ChannelAccount account, OutboundMessage message, CancellationToken cancellationToken)
     {
-        if (message.Content is not MessageContent.Text text)
+        if (!GraphBody.CanWrite(message))
             return new SendOutcome.Refused(new DeliveryError("content_unsupported", $"WhatsApp messages of kind {message.Content.Kind} cannot be sent."));
-
-        using var content = GraphRequest.Text(message.Recipient, text, message.CallbackData);
-        using var request = new HttpRequestMessage(HttpMethod.Post, Address(account)) { Content = content };
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", account.AccessToken);
-        using var timeout = new CancellationTokenSource(options.Value.SendTimeout, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
-        SendOutcome outcome;
-        try
-        {
-            using var answer = await clients.CreateClient(Client).SendAsync(request, HttpCompletionOption.ResponseContentRead, either.Token);
-            outcome = GraphAnswer.Read(answer.StatusCode, RetryAfter(answer.Headers.RetryAfter), await answer.Content.ReadAsByteArrayAsync(either.Token));
-        }
-        catch (Exception e) when (e is HttpRequestException or OperationCanceledException or IOException)
-        {
-            outcome = Broken(e, content.Left, cancellationToken.IsCancellationRequested);
-        }
+        var outcome = await SendWithFileAsync(account, message, cancellationToken);
         LogOutcome(account.Id, outcome);
         return outcome;
     }
 
-    private Uri Address(ChannelAccount account) => new(
-        $"{options.Value.GraphAddress.AbsoluteUri.TrimEnd('/')}/{options.Value.GraphVersion}/{Uri.EscapeDataString(account.PhoneNumberId)}/messages");
+    /// <summary>The file goes first, and is harmless alone: only the message that names it is sent once and never again.</summary>
+    private async Task<SendOutcome> SendWithFileAsync(ChannelAccount account, OutboundMessage message, CancellationToken cancellationToken)
+    {
+        if (GraphBody.FileOf(message.Content) is not { } file)
+            return await PostAsync(account, message, null, cancellationToken);
+        var (mediaId, failure) = await media.UploadAsync(account, file, cancellationToken);
+        return failure ?? await PostAsync(account, message, mediaId, cancellationToken);
+    }
+
+    private async Task<SendOutcome> PostAsync(ChannelAccount account, OutboundMessage message, string? mediaId, CancellationToken cancellationToken)
+    {
+        using var content = GraphRequest.Of(message, mediaId);
+        using var request = new HttpRequestMessage(HttpMethod.Post, Address(account)) { Content = content };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", account.AccessToken);
+        using var timeout = new CancellationTokenSource(options.Value.SendTimeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        try
+        {
+            using var answer = await clients.CreateClient(Client).SendAsync(request, HttpCompletionOption.ResponseContentRead, either.Token);
+            return GraphAnswer.Read(answer.StatusCode, RetryAfter(answer.Headers.RetryAfter), await answer.Content.ReadAsByteArrayAsync(either.Token));
+        }
+        catch (Exception e) when (e is HttpRequestException or OperationCanceledException or IOException)
+        {
+            return Broken(e, content.Left, cancellationToken.IsCancellationRequested);
+        }
+    }
+
+    private Uri Address(ChannelAccount account) => options.Value.Graph($"{Uri.EscapeDataString(account.PhoneNumberId)}/messages");
 
     private static SendOutcome Broken(Exception exception, bool left, bool isShutdown)
     {

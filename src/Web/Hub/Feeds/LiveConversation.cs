@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Parloir.Grains;
 using Parloir.Grains.Conversations;
 using Parloir.Runtime;
+using Parloir.Web.Auth;
 
 namespace Parloir.Web.Hub.Feeds;
 
@@ -17,16 +18,17 @@ internal sealed class LiveConversation : LiveFeed<long, ConversationDelta>, ICon
     private readonly ConversationId _conversation;
     private readonly IGrainFactory _grains;
     private readonly IConversationQueries _queries;
+    private readonly Visibility _visibility;
     private readonly IConversationGrain _grain;
     private readonly IConversationObserver _self;
 
     public LiveConversation(
         WorkspaceId workspace, ConversationId conversation, IGrainFactory grains, IConversationQueries queries,
-        IContinuity continuity, TimeProvider time, ILogger logger, Action closed)
+        Visibility visibility, IContinuity continuity, TimeProvider time, ILogger logger, Action closed)
         : base(GrainId.Create("conversation", workspace.Key(conversation.Value)), continuity, time, logger, closed)
     {
         Name = workspace.Key(conversation.Value);
-        (_workspace, _conversation, _grains, _queries) = (workspace, conversation, grains, queries);
+        (_workspace, _conversation, _grains, _queries, _visibility) = (workspace, conversation, grains, queries, visibility);
         _grain = grains.GetGrain<IConversationGrain>(Name);
         _self = grains.CreateObjectReference<IConversationObserver>(this);
     }
@@ -42,6 +44,7 @@ internal sealed class LiveConversation : LiveFeed<long, ConversationDelta>, ICon
     protected override async Task BringUpAsync(long position, IReadOnlyList<Subscription<long>> subscribers)
     {
         var head = await AskAsync(_grain.Watch(_self)) ?? throw HubError.NotFound();
+        subscribers = await AllowedAsync(subscribers, head);
         if (position == head.Sequence) return;
         if (await MissedAsync(position, head) is { } missed) PushTo(subscribers, missed.Sequence, name => MessageOf(missed, name));
         else
@@ -50,6 +53,22 @@ internal sealed class LiveConversation : LiveFeed<long, ConversationDelta>, ICon
             PushTo(subscribers, head.Sequence, _ => Push.Of(snapshot));
         }
     }
+
+    /// <summary>Nobody is pushed what he may not see: the subscription ends, and is not found when the client asks again (RT-6).</summary>
+    private async Task<IReadOnlyList<Subscription<long>>> AllowedAsync(IReadOnlyList<Subscription<long>> subscribers, ConversationView head)
+    {
+        var allowed = new List<Subscription<long>>(subscribers.Count);
+        foreach (var subscriber in subscribers)
+        {
+            if (await _visibility.SeesAsync(subscriber.Connection.Caller, head, CancellationToken.None)) allowed.Add(subscriber);
+            else if (subscriber.Feed is null) throw HubError.NotFound();
+            else subscriber.Connection.Lag(subscriber);
+        }
+        return allowed;
+    }
+
+    protected override async ValueTask<IEnumerable<Subscription<long>>> AudienceAsync(IEnumerable<Subscription<long>> subscribers, ConversationDelta delta) =>
+        await AllowedAsync([.. subscribers], delta.Head);
 
     protected override Fit FitOf(long position, ConversationDelta delta) =>
         delta.Sequence <= position ? Fit.Old : delta.Since == position ? Fit.Next : Fit.Gap;

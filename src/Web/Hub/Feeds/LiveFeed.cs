@@ -45,6 +45,10 @@ internal abstract partial class LiveFeed<TPosition, TDelta> : IFeed<TPosition>
     /// <exception cref="HubException"><c>not_found</c>: what is watched is not there (any more).</exception>
     protected abstract Task BringUpAsync(TPosition position, IReadOnlyList<Subscription<TPosition>> subscribers);
 
+    /// <summary>Of those for whom the delta is the next one, those who may have it.</summary>
+    protected virtual ValueTask<IEnumerable<Subscription<TPosition>>> AudienceAsync(IEnumerable<Subscription<TPosition>> subscribers, TDelta delta) =>
+        ValueTask.FromResult(subscribers);
+
     protected abstract Fit FitOf(TPosition position, TDelta delta);
     protected abstract TPosition PositionAfter(TDelta delta);
     protected abstract SerializedHubMessage MessageOf(TDelta delta, SubscriptionName name);
@@ -98,7 +102,7 @@ internal abstract partial class LiveFeed<TPosition, TDelta> : IFeed<TPosition>
     private async Task DeliverAsync(TDelta delta)
     {
         var fits = _subscriptions.ToLookup(subscription => FitOf(subscription.Position, delta));
-        PushTo(fits[Fit.Next], PositionAfter(delta), name => MessageOf(delta, name));
+        PushTo(await AudienceAsync(fits[Fit.Next], delta), PositionAfter(delta), name => MessageOf(delta, name));
         await BringUpAsync(fits[Fit.Gap]);
     }
 

@@ -4,37 +4,40 @@ using Parloir.Grains;
 using Parloir.Grains.Conversations;
 using Parloir.Grains.Views;
 using Parloir.Runtime;
+using Parloir.Web.Auth;
 
 namespace Parloir.Web.Hub.Feeds;
 
 /// <summary>The feeds of this node: one for each thing that somebody here looks at.</summary>
 internal sealed class LiveFeeds : IDisposable
 {
-    private readonly IGrainFactory grains;
-    private readonly IConversationQueries queries;
-    private readonly IContinuity continuity;
-    private readonly TimeProvider time;
-    private readonly ILogger<LiveFeeds> logger;
+    private readonly IGrainFactory _grains;
+    private readonly IConversationQueries _queries;
+    private readonly Visibility _visibility;
+    private readonly IContinuity _continuity;
+    private readonly TimeProvider _time;
+    private readonly ILogger<LiveFeeds> _logger;
     private readonly ConcurrentDictionary<(WorkspaceId, ViewKey), Lazy<LiveView>> _views = new();
     private readonly ConcurrentDictionary<(WorkspaceId, ConversationId), Lazy<LiveConversation>> _conversations = new();
 
-    public LiveFeeds(IGrainFactory grains, IConversationQueries queries, IContinuity continuity, TimeProvider time, ILogger<LiveFeeds> logger)
+    public LiveFeeds(
+        IGrainFactory grains, IConversationQueries queries, Visibility visibility, IContinuity continuity, TimeProvider time, ILogger<LiveFeeds> logger)
     {
-        (this.grains, this.queries, this.continuity, this.time, this.logger) = (grains, queries, continuity, time, logger);
+        (_grains, _queries, _visibility, _continuity, _time, _logger) = (grains, queries, visibility, continuity, time, logger);
         continuity.Changed += CheckContinuity;
     }
 
     public int Count => _views.Count + _conversations.Count;
 
     public Task JoinAsync(WorkspaceId workspace, ViewKey view, Subscription<ViewPosition?> subscription) => JoinAsync(
-        _views, (workspace, view), closed => new LiveView(workspace, view, grains, continuity, time, logger, closed), subscription);
+        _views, (workspace, view), closed => new LiveView(workspace, view, _grains, _continuity, _time, _logger, closed), subscription);
 
     /// <exception cref="Microsoft.AspNetCore.SignalR.HubException"><c>not_found</c></exception>
     public Task JoinAsync(WorkspaceId workspace, ConversationId conversation, Subscription<long> subscription) => JoinAsync(
         _conversations, (workspace, conversation),
-        closed => new LiveConversation(workspace, conversation, grains, queries, continuity, time, logger, closed), subscription);
+        closed => new LiveConversation(workspace, conversation, _grains, _queries, _visibility, _continuity, _time, _logger, closed), subscription);
 
-    public void Dispose() => continuity.Changed -= CheckContinuity;
+    public void Dispose() => _continuity.Changed -= CheckContinuity;
 
     private void CheckContinuity()
     {

@@ -1,3 +1,4 @@
+import { Problem } from '@/shared/http/problem';
 import { query, request } from '@/shared/http/request';
 
 /** The phone's side of the sandbox, as src/Channels/Sandbox/README.md has it. */
@@ -9,7 +10,9 @@ export type MediaKind = 'image' | 'video' | 'audio' | 'voice' | 'document' | 'st
 export type PhoneContent =
   | { type: 'text'; body: string }
   | { type: 'location'; latitude: number; longitude: number; name: string | null; address: string | null }
-  | { type: 'media'; kind: MediaKind; fileName: string | null; caption: string | null }
+  | { type: 'media'; kind: MediaKind; fileName: string | null; caption: string | null; id?: string | null; mimeType?: string | null }
+  | { type: 'contacts'; cards: readonly { name: string; phones: readonly string[] }[] }
+  | { type: 'template'; header: string | null; mediaId: string | null; body: string; footer: string | null; buttons: readonly string[] }
   | { type: 'other'; kind: string; text: string };
 
 export interface PhoneMessage {
@@ -38,7 +41,7 @@ export interface Thread {
 export type Draft = (
   | { text: string }
   | { location: { latitude: number; longitude: number; name?: string; address?: string } }
-  | { media: { kind: MediaKind; fileName?: string; caption?: string } }
+  | { media: { kind: MediaKind; fileName?: string; caption?: string; id?: string } }
   | { reaction: { message: string; emoji: string | null } }
   | { edit: { message: string; text: string } }
   | { revoke: { message: string } }
@@ -55,6 +58,13 @@ export const phones = async (): Promise<readonly Phone[]> => (await request<{ it
 export const createPhone = (name: string): Promise<Phone> => request('POST', `${ROOT}/phones`, { name });
 export const readThread = (phone: string): Promise<Thread> => request('GET', path(phone));
 export const send = (phone: string, draft: Draft): Promise<PhoneMessage> => request('POST', `${path(phone)}/messages`, draft);
+/** Hands a file over; its id goes into the draft that sends it. */
+export async function uploadMedia(file: File): Promise<string> {
+  const response = await fetch(`${ROOT}/media${query({ fileName: file.name })}`, { method: 'POST', headers: { 'content-type': file.type || 'application/octet-stream' }, body: file });
+  if (!response.ok) throw await Problem.read(response);
+  return ((await response.json()) as { id: string }).id;
+}
+export const mediaAddress = (id: string): string => `${ROOT}/media/${encodeURIComponent(id)}`;
 export const markRead = (phone: string): Promise<void> => request('POST', `${path(phone)}/read`);
 export const readFaults = (): Promise<Faults> => request('GET', `${ROOT}/faults`);
 export const setFaults = (faults: Faults): Promise<Faults> => request('PUT', `${ROOT}/faults`, faults);

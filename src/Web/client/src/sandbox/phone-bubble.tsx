@@ -1,10 +1,10 @@
-import { Ban, CheckCheck, ChevronDown, Clock3, File, Image, MapPin, Mic, Music, Sticker, Video } from 'lucide-react';
+import { Ban, CheckCheck, ChevronDown, Clock3, File, Image, MapPin, Mic, Music, Sticker, UserRound, Video } from 'lucide-react';
 import { linkParts } from '@/shared/format/text';
 import { clockTime, exactTime } from '@/shared/format/time';
 import { useWords } from '@/shared/i18n/use-words';
 import { classes } from '@/shared/ui/classes';
 import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from '@/shared/ui/menu';
-import type { Draft, MediaKind, PhoneContent, PhoneMessage } from './phone-api';
+import { mediaAddress, type Draft, type MediaKind, type PhoneContent, type PhoneMessage } from './phone-api';
 
 interface PhoneBubbleProps {
   message: PhoneMessage;
@@ -92,8 +92,21 @@ function BubbleContent({ content }: { content: PhoneContent }) {
       return <p className="[overflow-wrap:anywhere] whitespace-pre-wrap">{content.text || content.kind}</p>;
     case 'location':
       return <p className="flex items-center gap-1.5"><MapPin aria-hidden size={16} className="shrink-0" />{content.name ?? content.address ?? t('kinds.Location')}</p>;
+    case 'contacts':
+      return <>{content.cards.map((card, index) => <p key={`${index} ${card.name}`} className="flex items-center gap-1.5"><UserRound aria-hidden size={16} className="shrink-0" />{[card.name, ...card.phones].join(' · ')}</p>)}</>;
+    case 'template':
+      return (
+        <>
+          {content.header && <p dir="auto" className="font-medium">{content.header}</p>}
+          {content.mediaId && <a href={mediaAddress(content.mediaId)} target="_blank" rel="noopener noreferrer" className="flex items-center gap-1.5 underline"><File aria-hidden size={16} />{t('kinds.Document')}</a>}
+          <Words text={content.body} />
+          {content.footer && <p className="text-xs text-ink-3">{content.footer}</p>}
+          {content.buttons.map((button, index) => <p key={`${index} ${button}`} className="mt-1 rounded-md bg-hover px-2 text-center">{button}</p>)}
+        </>
+      );
     case 'media': {
       const { Icon, kind } = MEDIA[content.kind];
+      if (content.id) return <KeptFile content={content} id={content.id} label={t(`kinds.${kind}`)} />;
       return (
         <>
           <p className="flex items-center gap-1.5"><Icon aria-hidden size={16} className="shrink-0" />{content.fileName ?? t(`kinds.${kind}`)}</p>
@@ -102,6 +115,18 @@ function BubbleContent({ content }: { content: PhoneContent }) {
       );
     }
   }
+}
+
+function KeptFile({ content, id, label }: { content: Extract<PhoneContent, { type: 'media' }>; id: string; label: string }) {
+  const address = mediaAddress(id);
+  return (
+    <>
+      {content.kind === 'image' || content.kind === 'sticker'
+        ? <a href={address} target="_blank" rel="noopener noreferrer"><img src={address} alt={content.caption ?? label} loading="lazy" className="max-h-60 rounded-md" /></a>
+        : <a href={address} target="_blank" rel="noopener noreferrer" className="flex items-center gap-1.5 underline"><File aria-hidden size={16} className="shrink-0" />{content.fileName ?? label}</a>}
+      {content.caption && <Words text={content.caption} />}
+    </>
+  );
 }
 
 function Words({ text }: { text: string }) {
@@ -117,6 +142,8 @@ function oneLine(content: PhoneContent): string {
     case 'text': return content.body;
     case 'other': return content.text;
     case 'location': return content.name ?? content.address ?? '📍';
+    case 'contacts': return content.cards.map((card) => card.name).join(', ');
+    case 'template': return content.body;
     case 'media': return content.caption ?? content.fileName ?? content.kind;
   }
 }

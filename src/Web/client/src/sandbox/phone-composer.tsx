@@ -1,8 +1,10 @@
-import { File, Image, MapPin, Mic, Plus, SendHorizontal, X } from 'lucide-react';
+import { File as FileIcon, Image, MapPin, Mic, Paperclip, Plus, SendHorizontal, X } from 'lucide-react';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useWords } from '@/shared/i18n/use-words';
 import { Menu, MenuContent, MenuItem, MenuTrigger } from '@/shared/ui/menu';
-import type { Draft, PhoneMessage } from './phone-api';
+import { toast } from '@/shared/ui/toasts';
+import { uploadMedia, type Draft, type MediaKind, type PhoneMessage } from './phone-api';
+import { phoneProblem } from './problem-words';
 
 interface PhoneComposerProps {
   editing: PhoneMessage | null;
@@ -62,15 +64,29 @@ export function PhoneComposer({ editing, onAct, onEdited }: PhoneComposerProps) 
 /** One of each kind, to see how the desk shows it. */
 function Samples({ onAct }: { onAct: (draft: Draft) => void }) {
   const { t } = useWords();
+  const picker = useRef<HTMLInputElement>(null);
+  const pick = (file: File | undefined) => {
+    if (!file) return;
+    uploadMedia(file)
+      .then((id) => onAct({ media: { id, kind: kindOf(file.type), fileName: file.name } }))
+      .catch((error: unknown) => toast(phoneProblem(t, error)));
+  };
   return (
-    <Menu>
-      <MenuTrigger aria-label={t('sandbox.attach')} className="inline-flex size-9 shrink-0 items-center justify-center rounded-full text-ink-2 hover:bg-hover data-[state=open]:bg-pressed"><Plus aria-hidden size={18} /></MenuTrigger>
-      <MenuContent side="top" align="start">
-        <MenuItem icon={<Image aria-hidden size={15} />} onSelect={() => onAct({ media: { kind: 'image', caption: t('sandbox.caption') } })}>{t('sandbox.samples.image')}</MenuItem>
-        <MenuItem icon={<MapPin aria-hidden size={15} />} onSelect={() => onAct({ location: { latitude: 48.85837, longitude: 2.294481, name: 'Tour Eiffel', address: 'Champ de Mars, 75007 Paris' } })}>{t('sandbox.samples.location')}</MenuItem>
-        <MenuItem icon={<Mic aria-hidden size={15} />} onSelect={() => onAct({ media: { kind: 'voice' } })}>{t('sandbox.samples.voice')}</MenuItem>
-        <MenuItem icon={<File aria-hidden size={15} />} onSelect={() => onAct({ media: { kind: 'document', fileName: 'facture-2026-118.pdf' } })}>{t('sandbox.samples.document')}</MenuItem>
-      </MenuContent>
-    </Menu>
+    <>
+      <input ref={picker} type="file" hidden aria-label={t('sandbox.file')} onChange={(event) => { pick(event.target.files?.[0]); event.target.value = ''; }} />
+      <Menu>
+        <MenuTrigger aria-label={t('sandbox.attach')} className="inline-flex size-9 shrink-0 items-center justify-center rounded-full text-ink-2 hover:bg-hover data-[state=open]:bg-pressed"><Plus aria-hidden size={18} /></MenuTrigger>
+        <MenuContent side="top" align="start">
+          <MenuItem icon={<Paperclip aria-hidden size={15} />} onSelect={() => picker.current?.click()}>{t('sandbox.file')}</MenuItem>
+          <MenuItem icon={<Image aria-hidden size={15} />} onSelect={() => onAct({ media: { kind: 'image', caption: t('sandbox.caption') } })}>{t('sandbox.samples.image')}</MenuItem>
+          <MenuItem icon={<MapPin aria-hidden size={15} />} onSelect={() => onAct({ location: { latitude: 48.85837, longitude: 2.294481, name: 'Tour Eiffel', address: 'Champ de Mars, 75007 Paris' } })}>{t('sandbox.samples.location')}</MenuItem>
+          <MenuItem icon={<Mic aria-hidden size={15} />} onSelect={() => onAct({ media: { kind: 'voice' } })}>{t('sandbox.samples.voice')}</MenuItem>
+          <MenuItem icon={<FileIcon aria-hidden size={15} />} onSelect={() => onAct({ media: { kind: 'document', fileName: 'facture-2026-118.pdf' } })}>{t('sandbox.samples.document')}</MenuItem>
+        </MenuContent>
+      </Menu>
+    </>
   );
 }
+
+const kindOf = (mimeType: string): MediaKind =>
+  mimeType === 'image/webp' ? 'sticker' : mimeType.startsWith('image/') ? 'image' : mimeType.startsWith('video/') ? 'video' : mimeType.startsWith('audio/') ? 'audio' : 'document';

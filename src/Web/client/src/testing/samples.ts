@@ -23,6 +23,11 @@ export function conversation(id: string, change: Partial<ConversationView> = {})
     waitingSince: null,
     lastMessageSequence: 0,
     sequence: 1,
+    snoozedUntil: null,
+    team: null,
+    department: null,
+    keywords: [],
+    participants: [],
     ...change,
   };
 }

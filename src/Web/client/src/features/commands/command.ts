@@ -28,7 +28,7 @@ export function execute(conversation: string, command: Command): Promise<Convers
   }
 }
 
-export const createLabel = (label: LabelView): Promise<LabelView> => request('POST', '/api/v1/labels', label);
+export const createLabel = (label: Omit<LabelView, 'id'>): Promise<LabelView> => request('POST', '/api/v1/labels', label);
 
 /** The conversation as it will most likely be. A claim is never predicted: of many who try, one wins. */
 export function predict(head: ConversationView, command: Command): ConversationView {

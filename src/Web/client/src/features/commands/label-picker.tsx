@@ -42,12 +42,12 @@ export function LabelPicker({ head, open, onOpenChange, trigger }: LabelPickerPr
       placeholder={t('labels.search')}
       emptyText={t('labels.none')}
       options={labels.map((label) => ({
-        id: label.name,
+        id: label.id,
         text: label.name,
-        selected: head.labels.includes(label.name),
-        content: <LabelOption label={label} selected={head.labels.includes(label.name)} />,
+        selected: head.labels.includes(label.id),
+        content: <LabelOption label={label} selected={head.labels.includes(label.id)} />,
       }))}
-      onPick={(name) => void run(head.id, { kind: head.labels.includes(name) ? 'remove_label' : 'add_label', label: name })}
+      onPick={(id) => void run(head.id, { kind: head.labels.includes(id) ? 'remove_label' : 'add_label', label: id })}
       onEnterNew={(typed) => void createAndClose(typed)}
       footer={(typed) => isNew(typed) && <NewLabel name={typed} color={color} onColor={setColor} onCreate={() => void createAndClose(typed)} />}
     />
@@ -59,7 +59,7 @@ function LabelOption({ label: { name, color }, selected }: { label: LabelView; s
 }
 
 /** Creates a label and puts it on the conversation; false when the server refused it. */
-function useCreateLabel(conversation: string): (label: LabelView) => Promise<boolean> {
+function useCreateLabel(conversation: string): (label: Omit<LabelView, 'id'>) => Promise<boolean> {
   const { t } = useWords();
   const client = useQueryClient();
   const run = useRun();
@@ -67,7 +67,7 @@ function useCreateLabel(conversation: string): (label: LabelView) => Promise<boo
     try {
       const created = await createLabel(label);
       await client.invalidateQueries({ queryKey: labelsQuery.queryKey });
-      return await run(conversation, { kind: 'add_label', label: created.name });
+      return await run(conversation, { kind: 'add_label', label: created.id });
     } catch (error) {
       toast(problemWords(t, asProblem(error)));
       return false;

@@ -1,7 +1,7 @@
 import { CircleCheck, Inbox } from 'lucide-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
-import { useLabelColor } from '@/features/labels/labels';
+import { useLabel } from '@/features/labels/labels';
 import { useShortcut } from '@/features/shortcuts/shortcuts';
 import { useView } from '@/features/workbench/use-live';
 import { useWorkbench } from '@/features/workbench/workbench';
@@ -32,7 +32,7 @@ export function ConversationList({ filter, selected, hrefOf, onOpen, onFilter }:
   const list = useView(key);
   const { rows, onPointerMove, onPointerLeave } = useSteadyOrder(list.items);
   const scroller = useRef<HTMLDivElement>(null);
-  const colorOf = useLabelColor();
+  const labelOf = useLabel();
 
   // The compiler leaves this component alone: the virtualizer's answers change without its identity.
   // eslint-disable-next-line react-hooks/incompatible-library
@@ -80,7 +80,7 @@ export function ConversationList({ filter, selected, hrefOf, onOpen, onFilter }:
                 href={hrefOf(conversation.id)}
                 showStatus={filter.status === 'any'}
                 showAssignee={filter.tab !== 'mine'}
-                colorOf={colorOf}
+                labelOf={labelOf}
                 onOpen={onOpen}
               />
             </li>

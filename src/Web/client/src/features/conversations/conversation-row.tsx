@@ -19,11 +19,11 @@ interface ConversationRowProps {
   href: string;
   showStatus: boolean;
   showAssignee: boolean;
-  colorOf: (label: string) => string;
+  labelOf: (id: string) => { readonly name: string; readonly color: string };
   onOpen: (id: string) => void;
 }
 
-export const ConversationRow = memo(function ConversationRow({ conversation, selected, href, showStatus, showAssignee, colorOf, onOpen }: ConversationRowProps) {
+export const ConversationRow = memo(function ConversationRow({ conversation, selected, href, showStatus, showAssignee, labelOf, onOpen }: ConversationRowProps) {
   const { t, language } = useWords();
   const now = useNow();
   const { contact, lastActivityAt, status } = conversation;
@@ -58,7 +58,7 @@ export const ConversationRow = memo(function ConversationRow({ conversation, sel
         </span>
         <span className="flex h-5 items-center gap-1.5 text-xs">
           <PreviewText conversation={conversation} waiting={waiting} />
-          <RowMarks conversation={conversation} showAssignee={showAssignee} colorOf={colorOf} now={now} />
+          <RowMarks conversation={conversation} showAssignee={showAssignee} labelOf={labelOf} now={now} />
         </span>
       </span>
     </a>
@@ -84,18 +84,18 @@ function PreviewText({ conversation: { preview }, waiting }: { conversation: Con
 interface RowMarksProps {
   conversation: ConversationView;
   showAssignee: boolean;
-  colorOf: (label: string) => string;
+  labelOf: (id: string) => { readonly name: string; readonly color: string };
   now: number;
 }
 
-function RowMarks({ conversation: { labels, waitingSince, assignee }, showAssignee, colorOf, now }: RowMarksProps) {
+function RowMarks({ conversation: { labels, waitingSince, assignee }, showAssignee, labelOf, now }: RowMarksProps) {
   const { t, language } = useWords();
   const [label, ...more] = labels;
   const waiting = waitingSince ? span(language, now - Date.parse(waitingSince)) ?? t('time.now') : null;
   return (
     <span className="flex shrink-0 items-center gap-1.5">
-      {label !== undefined && <LabelPill small name={label} color={colorOf(label)} />}
-      {more.length > 0 && <span title={more.join(', ')} className="tabular text-2xs text-ink-3">+{more.length}</span>}
+      {label !== undefined && <LabelPill small {...labelOf(label)} />}
+      {more.length > 0 && <span title={more.map((id) => labelOf(id).name).join(', ')} className="tabular text-2xs text-ink-3">+{more.length}</span>}
       {waitingSince && (
         <span title={t('list.waitingSince', { time: exactTime(language, waitingSince) })} className="tabular flex items-center gap-0.5 text-2xs font-medium text-waiting">
           <Clock aria-hidden size={11} />

@@ -97,18 +97,18 @@ function StatusFilterMenu({ value, onChange }: { value: StatusFilter; onChange: 
 function LabelFilterMenu({ value, onChange }: { value: string | null; onChange: (label: string | null) => void }) {
   const { t } = useWords();
   const labels = useLabels();
-  const current = labels.find((label) => label.name === value);
+  const current = labels.find((label) => label.id === value);
   return (
     <Menu>
-      <MenuTrigger className={TRIGGER} aria-label={t('filters.labelIs', { label: value ?? t('filters.anyLabel') })}>
-        {value === null ? <Tag aria-hidden size={14} /> : <><LabelDot color={current?.color ?? 'gray'} /><span className="truncate">{value}</span></>}
+      <MenuTrigger className={TRIGGER} aria-label={t('filters.labelIs', { label: current?.name ?? value ?? t('filters.anyLabel') })}>
+        {value === null ? <Tag aria-hidden size={14} /> : <><LabelDot color={current?.color ?? 'gray'} /><span className="truncate">{current?.name ?? value}</span></>}
       </MenuTrigger>
       <MenuContent align="end">
         <MenuHeading>{t('filters.label')}</MenuHeading>
         <MenuRadioGroup value={value ?? ''} onValueChange={(next) => onChange(next === '' ? null : next)}>
           <MenuRadioItem value=""><Tag aria-hidden size={14} />{t('filters.anyLabel')}</MenuRadioItem>
           {labels.map((label) => (
-            <MenuRadioItem key={label.name} value={label.name}><LabelDot color={label.color} />{label.name}</MenuRadioItem>
+            <MenuRadioItem key={label.id} value={label.id}><LabelDot color={label.color} />{label.name}</MenuRadioItem>
           ))}
         </MenuRadioGroup>
       </MenuContent>

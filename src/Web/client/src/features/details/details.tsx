@@ -5,7 +5,7 @@ import type { ContactView, ConversationView } from '@/contract';
 import { LabelPicker } from '@/features/commands/label-picker';
 import { useRun } from '@/features/commands/use-commands';
 import { StatusMark } from '@/features/conversations/status-mark';
-import { useLabelColor } from '@/features/labels/labels';
+import { useLabel } from '@/features/labels/labels';
 import { useNow } from '@/shared/format/now';
 import { dateTime, exactTime, since } from '@/shared/format/time';
 import { request } from '@/shared/http/request';
@@ -92,17 +92,16 @@ function ConversationFacts({ head }: { head: ConversationView }) {
 function ConversationLabels({ head }: { head: ConversationView }) {
   const { t } = useWords();
   const [picking, setPicking] = useState(false);
-  const colorOf = useLabelColor();
+  const labelOf = useLabel();
   const run = useRun();
   return (
     <div className="flex flex-wrap items-center gap-1.5">
-      {head.labels.map((name) => (
+      {head.labels.map((id) => (
         <LabelPill
-          key={name}
-          name={name}
-          color={colorOf(name)}
-          removeLabel={t('labels.remove', { name })}
-          onRemove={() => void run(head.id, { kind: 'remove_label', label: name })}
+          key={id}
+          {...labelOf(id)}
+          removeLabel={t('labels.remove', { name: labelOf(id).name })}
+          onRemove={() => void run(head.id, { kind: 'remove_label', label: id })}
         />
       ))}
       <LabelPicker

@@ -16,11 +16,11 @@ export function useLabels(): readonly LabelView[] {
   return useQuery(labelsQuery).data ?? [];
 }
 
-/** The colour of a label by its name; gray until the catalogue is here. */
-export function useLabelColor(): (name: string) => string {
+/** A label as conversations hold it, by its id; gray and called by its id until the catalogue is here. */
+export function useLabel(): (id: string) => { readonly name: string; readonly color: string } {
   const labels = useLabels();
   return useMemo(() => {
-    const colors = new Map(labels.map((label) => [label.name.toLocaleLowerCase(), label.color]));
-    return (name: string) => colors.get(name.toLocaleLowerCase()) ?? 'gray';
+    const known = new Map(labels.map((label) => [label.id, label]));
+    return (id: string) => known.get(id) ?? { name: id, color: 'gray' };
   }, [labels]);
 }

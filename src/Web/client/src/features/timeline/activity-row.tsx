@@ -1,4 +1,7 @@
-import { Ban, CircleCheck, CircleDot, Hourglass, MessageCircleOff, Pencil, Radio, RotateCcw, SmilePlus, Tag, UserRoundCheck, UserRoundMinus } from 'lucide-react';
+import {
+  AlarmClock, Ban, Bot, Building2, CircleCheck, CircleDot, Flag, Hash, Hourglass, MessageCircleOff, Moon, Pencil, Radio, RotateCcw, SmilePlus, Tag, UserRoundCheck,
+  UserRoundMinus, UserRoundPlus, Users,
+} from 'lucide-react';
 import { memo } from 'react';
 import type { ActivityDetail, Actor, AssignedDetail, TimelineActivity } from '@/contract';
 import { isWebAddress } from '@/shared/format/text';
@@ -14,6 +17,17 @@ const ICONS = {
   agent_unassigned: UserRoundMinus,
   label_added: Tag,
   label_removed: Tag,
+  keyword_added: Hash,
+  keyword_removed: Hash,
+  conversation_snoozed: Moon,
+  conversation_unsnoozed: AlarmClock,
+  bot_status_changed: Bot,
+  priority_changed: Flag,
+  team_assigned: Users,
+  team_unassigned: Users,
+  department_changed: Building2,
+  participant_added: UserRoundPlus,
+  participant_removed: UserRoundMinus,
   window_expiring: Hourglass,
   window_closed: MessageCircleOff,
   reaction: SmilePlus,
@@ -45,7 +59,7 @@ function sentence(t: Translate, language: string, detail: ActivityDetail, actor:
     case 'conversation_opened':
       return detail.referenceCode ? t('activity.openedWith', { name, reference: detail.referenceCode }) : t('activity.opened', { name });
     case 'conversation_resolved':
-      return t('activity.resolved', { name });
+      return detail.note ? t('activity.resolvedWith', { name, note: [detail.note.category, detail.note.text].filter(Boolean).join(' – ') }) : t('activity.resolved', { name });
     case 'conversation_reopened':
       return t('activity.reopened', { name });
     case 'status_changed':
@@ -58,6 +72,10 @@ function sentence(t: Translate, language: string, detail: ActivityDetail, actor:
       return t('activity.labelAdded', { name, label: detail.label });
     case 'label_removed':
       return t('activity.labelRemoved', { name, label: detail.label });
+    case 'keyword_added':
+      return t('activity.keywordAdded', { name, keyword: detail.keyword });
+    case 'keyword_removed':
+      return t('activity.keywordRemoved', { name, keyword: detail.keyword });
     case 'window_expiring':
       return t('activity.windowExpiring', { time: clockTime(language, detail.expiresAt) });
     case 'window_closed':
@@ -70,6 +88,35 @@ function sentence(t: Translate, language: string, detail: ActivityDetail, actor:
       return t('activity.revoked', { name });
     case 'channel_event':
       return detail.text || detail.kind;
+    default:
+      return ownership(t, language, detail, name);
+  }
+}
+
+type OwnershipDetail = Extract<ActivityDetail, { event:
+  | 'conversation_snoozed' | 'conversation_unsnoozed' | 'bot_status_changed' | 'priority_changed' | 'team_assigned' | 'team_unassigned'
+  | 'department_changed' | 'participant_added' | 'participant_removed' }>;
+
+function ownership(t: Translate, language: string, detail: OwnershipDetail, name: string): string {
+  switch (detail.event) {
+    case 'conversation_snoozed':
+      return detail.until ? t('activity.snoozed', { name, time: exactTime(language, detail.until) }) : t('activity.snoozedUntilReply', { name });
+    case 'conversation_unsnoozed':
+      return t('activity.unsnoozed');
+    case 'bot_status_changed':
+      return detail.enabled ? t('activity.botEnabled', { name }) : t('activity.botDisabled', { name });
+    case 'priority_changed':
+      return t('activity.priorityChanged', { name, priority: t(`priority.${detail.priority}`) });
+    case 'team_assigned':
+      return t('activity.teamAssigned', { name, team: detail.team.name });
+    case 'team_unassigned':
+      return t('activity.teamUnassigned', { name, team: detail.team.name });
+    case 'department_changed':
+      return detail.department ? t('activity.departmentChanged', { name, department: detail.department.name }) : t('activity.departmentRemoved', { name });
+    case 'participant_added':
+      return t('activity.participantAdded', { agent: detail.agent.name });
+    case 'participant_removed':
+      return t('activity.participantRemoved', { agent: detail.agent.name });
   }
 }
 

@@ -1,6 +1,6 @@
 import { File, FileQuestion, Image, MapPin, Mic, Music, Sticker, UserRound, Video } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { LocationContent, MediaContent, MessageContent, MessageKind, SharedContact } from '@/contract';
+import type { LocationContent, MediaContent, MessageContent, MessageKind, SharedContact, TemplateContent } from '@/contract';
 import { useWords } from '@/shared/i18n/use-words';
 import { RichText } from './rich-text';
 
@@ -35,6 +35,10 @@ export function Content({ content }: { content: MessageContent }) {
           ))}
         </dl>
       );
+    case 'template':
+      return <Template content={content} />;
+    case 'reaction':
+      return <p className="text-xl">{content.emoji ?? t('thread.reactionRemoved')}</p>;
     case 'unsupported':
       return (
         <Card icon={<FileQuestion aria-hidden size={18} />} title={t('thread.unsupported', { type: content.providerType })} subtitle={content.description ?? t('thread.unsupportedHint')} />
@@ -71,6 +75,24 @@ function Media({ content: { mediaKind, fileName, mimeType, caption } }: { conten
   );
 }
 
+/** As the customer sees it. */
+function Template({ content: { rendering } }: { content: TemplateContent }) {
+  return (
+    <div className="space-y-1.5">
+      {rendering.header && <p dir="auto" className="font-medium">{rendering.header}</p>}
+      {rendering.headerFile && <Card icon={<File aria-hidden size={18} />} title={rendering.headerFile.fileName} subtitle={rendering.headerFile.mimeType} />}
+      {rendering.headerLocation && <Card icon={<MapPin aria-hidden size={18} />} title={rendering.headerLocation.name} subtitle={rendering.headerLocation.address} />}
+      <RichText text={rendering.body} />
+      {rendering.footer && <p dir="auto" className="text-xs text-ink-3">{rendering.footer}</p>}
+      {rendering.buttons.length > 0 && (
+        <ul className="flex flex-wrap gap-1.5">
+          {rendering.buttons.map((button, index) => <li key={`${index} ${button.text}`} dir="auto" className="rounded-md border border-line px-2 text-xs">{button.text}</li>)}
+        </ul>
+      )}
+    </div>
+  );
+}
+
 function Place({ content: { latitude, longitude, name, address } }: { content: LocationContent }) {
   const { t } = useWords();
   const coordinates = `${latitude.toFixed(5)}, ${longitude.toFixed(5)}`;
@@ -99,6 +121,8 @@ export function useContentLine(): (content: MessageContent) => string {
       case 'contact_cards': return content.contacts.map((contact) => contact.name).join(', ');
       case 'choice': return content.title;
       case 'form_answer': return t('thread.formAnswer');
+      case 'template': return content.rendering.body;
+      case 'reaction': return content.emoji ?? t('thread.reactionRemoved');
       case 'unsupported': return t('thread.unsupported', { type: content.providerType });
     }
   };

@@ -1,4 +1,4 @@
-import type { ConversationDelta, ConversationSnapshot, ConversationView, Delivery, DeliveryStatus, TimelineChange, TimelineItem, TimelinePage } from '@/contract';
+import type { Attachment, ConversationDelta, ConversationSnapshot, ConversationView, Delivery, DeliveryStatus, TimelineChange, TimelineItem, TimelinePage } from '@/contract';
 
 /** What we know of one open conversation. Rules RT-1 to RT-8 are those of docs/realtime.md. */
 export interface Timeline {
@@ -14,10 +14,11 @@ export interface Timeline {
   readonly missing: boolean;
 }
 
-/** An older page that was asked for, and the deliveries that changed in it meanwhile. */
+/** An older page that was asked for, and what changed in it meanwhile. */
 export interface OlderItems {
   readonly before: number;
   readonly deliveries: ReadonlyMap<number, Delivery>;
+  readonly attachments: ReadonlyMap<number, Attachment>;
   readonly failed: boolean;
 }
 
@@ -51,7 +52,7 @@ export function applyToTimeline(timeline: Timeline, action: TimelineAction): App
     case 'missing':
       return kept({ ...emptyTimeline, missing: true });
     case 'older_asked':
-      return kept(timeline.before === null ? timeline : { ...timeline, olderPage: { before: timeline.before, deliveries: new Map(), failed: false } });
+      return kept(timeline.before === null ? timeline : { ...timeline, olderPage: { before: timeline.before, deliveries: new Map(), attachments: new Map(), failed: false } });
     case 'older_came':
       return kept(addOlder(timeline, action.before, action.page));
     case 'older_failed':
@@ -82,6 +83,13 @@ function applyChange(timeline: Timeline, change: TimelineChange): Timeline {
       const deliveries = new Map(timeline.olderPage.deliveries).set(change.message, change.delivery);
       return { ...timeline, olderPage: { ...timeline.olderPage, deliveries } };
     }
+    case 'attachment_changed': {
+      const known = timeline.items.some((item) => item.sequence === change.message);
+      if (known) return { ...timeline, items: timeline.items.map((item) => (item.sequence === change.message ? withAttachment(item, change.attachment) : item)) };
+      if (timeline.olderPage === null) return timeline;
+      const attachments = new Map(timeline.olderPage.attachments).set(change.message, change.attachment);
+      return { ...timeline, olderPage: { ...timeline.olderPage, attachments } };
+    }
   }
 }
 
@@ -91,7 +99,9 @@ function addOlder(timeline: Timeline, before: number, page: TimelinePage): Timel
   const known = new Set(timeline.items.map((item) => item.sequence));
   const older = page.items.filter((item) => !known.has(item.sequence)).map((item) => {
     const delivery = asked.deliveries.get(item.sequence);
-    return delivery ? withDelivery(item, delivery) : item;
+    const attachment = asked.attachments.get(item.sequence);
+    const delivered = delivery ? withDelivery(item, delivery) : item;
+    return attachment ? withAttachment(delivered, attachment) : delivered;
   });
   return { ...timeline, items: ordered([...older, ...timeline.items]), before: page.before, olderPage: null };
 }
@@ -100,6 +110,10 @@ function addOlder(timeline: Timeline, before: number, page: TimelinePage): Timel
 function withDelivery(item: TimelineItem, delivery: Delivery): TimelineItem {
   if (item.type !== 'message') return item;
   return item.delivery && RANK[delivery.status] < RANK[item.delivery.status] ? item : { ...item, delivery };
+}
+
+function withAttachment(item: TimelineItem, attachment: Attachment): TimelineItem {
+  return item.type === 'message' && item.content.type === 'media' ? { ...item, content: { ...item.content, attachment } } : item;
 }
 
 /** An unknown outcome may still become known; a refusal may only be overtaken by a proof of arrival. */

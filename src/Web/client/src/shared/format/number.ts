@@ -7,3 +7,10 @@ export const countText = (language: string, count: ViewCount): string =>
 /** The same for narrow places: `1.2K`. */
 export const shortCount = (language: string, count: ViewCount): string =>
   new Intl.NumberFormat(language, count.value >= 10_000 ? { notation: 'compact', maximumFractionDigits: 0 } : {}).format(count.value) + (count.atLeast ? '+' : '');
+
+/** `5 MB`: whole units of 1024, as limits are. */
+export const fileSize = (language: string, bytes: number): string => {
+  const isLarge = bytes >= 1024 ** 2;
+  const format = new Intl.NumberFormat(language, { style: 'unit', unit: isLarge ? 'megabyte' : 'kilobyte' });
+  return format.format(isLarge ? Math.floor(bytes / 1024 ** 2) : Math.ceil(bytes / 1024));
+};

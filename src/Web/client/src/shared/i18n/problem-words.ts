@@ -1,4 +1,5 @@
 import type { ProblemCode } from '@/contract';
+import { fileSize } from '@/shared/format/number';
 import { nameIn, type Problem } from '@/shared/http/problem';
 import en from './locales/en.json';
 import type { Translate } from './use-words';
@@ -12,5 +13,7 @@ const known = (code: string): code is keyof typeof sentences => Object.hasOwn(se
 export function problemWords(t: Translate, problem: Problem): string {
   const name = nameIn(problem, 'winner') ?? t('people.someone');
   const limit = typeof problem.extensions['limit'] === 'number' ? problem.extensions['limit'] : 0;
-  return t(`problems.${known(problem.code) ? problem.code : 'unexpected'}`, { name, limit });
+  const told = (member: string) => (typeof problem.extensions[member] === 'string' ? problem.extensions[member] : '');
+  const size = fileSize(document.documentElement.lang || 'en', limit);
+  return t(`problems.${known(problem.code) ? problem.code : 'unexpected'}`, { name, limit, size, field: told('field'), mimeType: told('mimeType') });
 }

@@ -1,0 +1,4 @@
+select id, workspace, inbox, type, name, phone_number_id, app_secret, verify_token, access_token, business_account_id
+from channel_accounts
+where workspace = $1
+order by name, id

@@ -1,0 +1,64 @@
+using Parloir.Grains.Channels;
+using Parloir.Grains.Conversations;
+using Parloir.Grains.Journaling;
+
+namespace Parloir.Grains.Workspaces;
+
+internal abstract record InboxEvent
+{
+    private InboxEvent() { }
+
+    [EventKind("inbox.configured.v1")]
+    public sealed record Configured(InboxView Inbox) : InboxEvent;
+
+    [EventKind("inbox.auto_resolve_changed.v1")]
+    public sealed record AutoResolveChanged(AutoResolvePolicy? Policy) : InboxEvent;
+}
+
+/// <param name="View">Null until the inbox is configured.</param>
+internal sealed record InboxState(InboxView? View)
+{
+    public static InboxState Initial { get; } = new((InboxView?)null);
+
+    public static InboxState Evolve(InboxState state, Recorded<InboxEvent> recorded) => recorded.Event switch
+    {
+        InboxEvent.Configured configured => new(configured.Inbox),
+        InboxEvent.AutoResolveChanged changed => new(state.View! with { AutoResolve = changed.Policy }),
+        _ => throw new InvalidOperationException($"{recorded.Event.GetType()} has no place in the state of an inbox."),
+    };
+}
+
+internal static class InboxRules
+{
+    private const int EmailReopenDays = 7;
+    /// <summary>How soon a look that failed is repeated, or one that found more than it could take.</summary>
+    public static readonly TimeSpan LookAgain = TimeSpan.FromMinutes(1);
+    /// <summary>The longest time between two looks.</summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromHours(1);
+
+    /// <summary>Conflict C2: a mail thread goes on for a while, a chat begins anew.</summary>
+    public static ReopenPolicy DefaultPolicy(ChannelType channel) =>
+        channel == ChannelType.Email ? new ReopenPolicy.ReopenWithin(EmailReopenDays) : new ReopenPolicy.NewConversation();
+
+    public static Decision<InboxEvent> Configure(InboxState state, InboxId id, string name, ReopenPolicy reopenPolicy)
+    {
+        var inbox = new InboxView(id, name, reopenPolicy, state.View?.AutoResolve);
+        return state.View == inbox ? Decision<InboxEvent>.Nothing : Accept(new InboxEvent.Configured(inbox));
+    }
+
+    public static Decision<InboxEvent> SetAutoResolve(InboxState state, AutoResolvePolicy? policy) =>
+        state.View is null || state.View.AutoResolve == policy ? Decision<InboxEvent>.Nothing : Accept(new InboxEvent.AutoResolveChanged(policy));
+
+    /// <summary>
+    /// Nothing can be due before the oldest activity is as old as the policy says; what becomes active only moves it on. A full look is followed by another at once.
+    /// </summary>
+    /// <param name="oldest">The oldest activity of a conversation that is not due yet; null when there is none.</param>
+    public static TimeSpan NextLook(AutoResolvePolicy policy, DateTimeOffset now, int found, DateTimeOffset? oldest)
+    {
+        var after = TimeSpan.FromMinutes(policy.AfterMinutes);
+        var wait = found == InactiveConversations.Limit ? TimeSpan.Zero : (oldest ?? now) + after - now;
+        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait > Rest ? Rest : wait;
+    }
+
+    private static Decision<InboxEvent>.Accepted Accept(InboxEvent @event) => new([new(@event)]);
+}

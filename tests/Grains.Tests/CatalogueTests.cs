@@ -1,0 +1,148 @@
+using Microsoft.Extensions.DependencyInjection;
+using Parloir.Grains.Agents;
+using Parloir.Grains.Contacts;
+using Parloir.Grains.Conversations;
+using Parloir.Grains.Teams;
+using Parloir.Grains.Tests.Hosting;
+using Parloir.Grains.Workspaces;
+using static Parloir.Grains.Tests.Samples;
+
+namespace Parloir.Grains.Tests;
+
+/// <summary>S1-11, S1-18, S1-21, S2-38, S4-07, C6, C9: catalogues, teams, agents and owners on the real journal.</summary>
+public sealed class CatalogueTests
+{
+    [Fact]
+    public async Task Label_WhenRenamed_IsTheSameOnEveryConversation()
+    {
+        await using var desk = await Desk.OpenAsync();
+        await Catalogue(desk).EnsureLabel("vip", "red");
+        Assert.Equal(new LabelView("vip", "Important", "blue"), (await Catalogue(desk).ChangeLabel("vip", "Important", "blue"))!.Label);
+        // The old name is free again, and the new label of that name is another one.
+        Assert.Equal(new LabelView("vip-2", "vip", "red"), (await Catalogue(desk).EnsureLabel("vip", "red")).Label);
+        Assert.Equal(new Rejection.NameTaken(), (await Catalogue(desk).ChangeLabel("vip-2", "IMPORTANT", "red"))!.Rejection);
+        Assert.Null(await Catalogue(desk).ChangeLabel("none", "x", "red"));
+        await desk.RestartAsync();
+        Assert.Equal(["vip", "vip-2"], (await Catalogue(desk).Labels()).Select(label => label.Id));
+    }
+
+    [Fact]
+    public async Task Delete_WhenConversationsHaveTheEntry_TakesItFromAllOfThem()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var department = (await Catalogue(desk).CreateDepartment("Marketing")).Department!;
+        await Catalogue(desk).EnsureLabel("vip", null);
+        await Catalogue(desk).EnsureKeyword("refund");
+        for (var i = 0; i < 3; i++)
+        {
+            var view = await desk.OpenConversationAsync(new($"336000{i:00000}", null, null));
+            await desk.DoAsync(view.Id, new ConversationCommand.AddLabel(Alice, "vip"));
+            await desk.DoAsync(view.Id, new ConversationCommand.AddKeyword(Alice, "refund"));
+            await desk.DoAsync(view.Id, new ConversationCommand.SetDepartment(Alice, new DepartmentCard(department.Id, department.Name)));
+        }
+
+        foreach (var entry in new CatalogueEntry[] { new CatalogueEntry.Label("vip"), new CatalogueEntry.Keyword("refund"), new CatalogueEntry.Department(department.Id.Value) })
+            Assert.True(await Catalogue(desk).Delete(entry));
+        Assert.False(await Catalogue(desk).Delete(new CatalogueEntry.Label("vip")));
+        Assert.Empty(await Catalogue(desk).Labels());
+        await desk.CrashAsync();
+        await desk.PassAsync(TimeSpan.FromMinutes(1));
+
+        await desk.AdvanceUntilAsync(Waiting.Eventually(async () =>
+            (await desk.AllAsync()).All(view => view.Labels.IsEmpty && view.Keywords.IsEmpty && view.Department is null)
+            && await desk.CountAsync("reminders", "name = 'withdraw'") == 0));
+        // Its id is free once no conversation has it.
+        Assert.Equal("vip", (await Catalogue(desk).EnsureLabel("vip", null)).Label!.Id);
+    }
+
+    [Fact]
+    public async Task Keyword_WhenRenamed_KeepsItsId()
+    {
+        await using var desk = await Desk.OpenAsync();
+        await Catalogue(desk).EnsureKeyword("refund");
+        Assert.Equal(new KeywordView("refund", "Refunds"), (await Catalogue(desk).RenameKeyword("refund", "Refunds"))!.Keyword);
+        Assert.Equal(new Rejection.KeywordInvalid(40), (await Catalogue(desk).EnsureKeyword(" x")).Rejection);
+        Assert.Null(await Catalogue(desk).RenameKeyword("none", "x"));
+    }
+
+    [Fact]
+    public async Task Department_WhenTheNameIsTaken_IsRefused()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var made = (await Catalogue(desk).CreateDepartment("Support")).Department!;
+        Assert.Equal(new Rejection.NameTaken(), (await Catalogue(desk).CreateDepartment("SUPPORT")).Rejection);
+        Assert.Equal(new Rejection.NameInvalid(60), (await Catalogue(desk).CreateDepartment("")).Rejection);
+        Assert.Equal("HelpDesk", (await Catalogue(desk).RenameDepartment(made.Id, "HelpDesk"))!.Department!.Name);
+        Assert.Null(await Catalogue(desk).RenameDepartment(new DepartmentId("none"), "x"));
+    }
+
+    [Fact]
+    public async Task Team_WhenTwoWantOneName_OneGetsIt()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var results = await Task.WhenAll(Enumerable.Range(0, 5).Select(i => Team(desk, $"team-{i}").SetName(i % 2 == 0 ? "Sales" : "SALES")));
+        var team = Assert.Single(results, result => result.Team is not null).Team!;
+        Assert.All(results.Where(result => result.Team is null), result => Assert.Equal(new Rejection.NameTaken(), result.Rejection));
+
+        await Team(desk, team.Id.Value).SetMember(Alice.Id, true);
+        await Team(desk, team.Id.Value).SetMember(Alice.Id, true);
+        Assert.Null(await Team(desk, "none").SetMember(Alice.Id, true));
+        await desk.RestartAsync();
+        var queries = desk.Silo.Services.GetRequiredService<ITeamQueries>();
+        Assert.Equal([team.Id], (await queries.Of(desk.Workspace, Alice.Id, default)).AsEnumerable());
+        Assert.Equal([Alice.Id], (await queries.Find(desk.Workspace, team.Id, default))!.Members.AsEnumerable());
+        Assert.Empty(await queries.Of(new WorkspaceId("zenith"), Alice.Id, default));
+        Assert.Empty((await Team(desk, team.Id.Value).SetMember(Alice.Id, false))!.Members);
+    }
+
+    [Fact]
+    public async Task Agent_WhenChanged_KeepsThePasswordAndWhatWasThere()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var agent = desk.Silo.Grains.GetGrain<IAgentGrain>(desk.Workspace.Key("alice"));
+        Assert.Equal(new Rejection.UnknownAgent(), (await agent.SetTimeZone("Europe/Paris")).Rejection);
+        await agent.Ensure("Alice", "alice@example.test", AgentRole.Agent, "hash");
+        await agent.SetTimeZone("Europe/Paris");
+        await agent.SetInboxes([Inbox]);
+        Assert.Equal(new Rejection.TimeZoneUnknown(), (await agent.SetTimeZone("Mars")).Rejection);
+
+        await desk.RestartAsync();
+        var found = (await desk.Silo.Services.GetRequiredService<IAgentQueries>().FindByEmail("alice@example.test", default))!;
+        Assert.Equal(("hash", "Europe/Paris", true), (found.PasswordHash, found.Profile.TimeZone, found.Profile.IsRestricted));
+        Assert.Equal([Inbox], found.Profile.Inboxes!.Value.AsEnumerable());
+    }
+
+    [Fact]
+    public async Task List_WhenTheAgentIsRestricted_HasOnlyWhatIsHis()
+    {
+        // S2-19.
+        await using var desk = await Desk.OpenAsync();
+        var agent = desk.Silo.Grains.GetGrain<IAgentGrain>(desk.Workspace.Key("bruno"));
+        await agent.Ensure("Bruno", "bruno@example.test", AgentRole.Agent, "hash");
+        await agent.SetInboxes([new InboxId("other")]);
+        var his = await desk.OpenConversationAsync();
+        await desk.OpenConversationAsync(new("33600000001", null, "Dora"));
+        await desk.DoAsync(his.Id, new ConversationCommand.AddParticipant(Alice, BrunoCard));
+
+        var scoped = new ConversationFilter(ConversationTab.All, Bruno.Id, null, null) { Scoped = true };
+        Assert.Equal(his.Id, Assert.Single((await desk.Silo.Queries.List(desk.Workspace, scoped, null, 10, default)).Items).Id);
+        // Whoever is unknown sees nothing.
+        Assert.Empty((await desk.Silo.Queries.List(desk.Workspace, scoped with { Viewer = new AgentId("zoe") }, null, 10, default)).Items);
+    }
+
+    [Fact]
+    public async Task Owner_WhenTakenAway_GetsNoNewConversation()
+    {
+        await using var desk = await Desk.OpenAsync(new ReopenPolicy.NewConversation());
+        var first = await desk.OpenConversationAsync();
+        var contact = desk.Silo.Grains.GetGrain<IContactGrain>(desk.Workspace.Key(first.Contact.Id.Value));
+        Assert.Equal(AliceCard, (await contact.SetOwner(AliceCard))!.Owner);
+        Assert.Null((await contact.SetOwner(null))!.Owner);
+        await desk.DoAsync(first.Id, new ConversationCommand.Resolve(Alice));
+        Assert.Null((await desk.OpenConversationAsync()).Assignee);
+    }
+
+    private static IWorkspaceGrain Catalogue(Desk desk) => desk.Silo.Grains.GetGrain<IWorkspaceGrain>(desk.Workspace.Value);
+
+    private static ITeamGrain Team(Desk desk, string id) => desk.Silo.Grains.GetGrain<ITeamGrain>(desk.Workspace.Key(id));
+}

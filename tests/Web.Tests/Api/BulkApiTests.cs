@@ -1,0 +1,106 @@
+using System.Net;
+using System.Text;
+using Parloir.Grains;
+using Parloir.Grains.Conversations;
+using Parloir.Journal;
+using Parloir.Web.Tests.World;
+
+namespace Parloir.Web.Tests.Api;
+
+/// <summary>Bulk actions on a selection: up to 500 conversations, an outcome for each.</summary>
+public sealed class BulkApiTests : IAsyncLifetime
+{
+    private DeskServer _server = null!;
+    private HttpClient _alice = null!;
+
+    public async Task InitializeAsync()
+    {
+        _server = await DeskServer.StartAsync();
+        _alice = await _server.LogInAsync("alice");
+    }
+
+    public async Task DisposeAsync()
+    {
+        _alice.Dispose();
+        await _server.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Bulk_WhenSomeFail_SaysForEachWhatBecameOfIt()
+    {
+        _server.World.AddConversation("good");
+        _server.World.AddConversation("resolved").Rejection = new Rejection.ConversationResolved();
+        _server.World.AddConversation("away").Fault = new JournalUnavailableException("away");
+        _server.World.AddConversation("theirs", DeskWorld.Other);
+
+        var answer = (await BulkAsync(["good", "resolved", "away", "theirs", "none"], """{"do":"set_status","status":"pending"}""")).ShouldBeOk();
+
+        Assert.Equal(
+            [("good", null), ("resolved", "conversation_resolved"), ("away", "unavailable"), ("theirs", "not_found"), ("none", "not_found")],
+            answer["items"]!.AsArray().Select(item => ((string?)item!["conversation"], (string?)item["problem"]?["code"])));
+    }
+
+    [Fact]
+    public async Task Bulk_WhenSent_CarriesTheClientsKey()
+    {
+        var conversation = _server.World.AddConversation("c1");
+        (await BulkAsync(["c1"], """{"do":"assign","agent":"bruno"}""")).ShouldBeOk();
+        var once = Assert.IsType<ConversationCommand.Once>(Assert.Single(conversation.Commands));
+        Assert.Equal(("key-1", "bruno"), (once.ClientKey, Assert.IsType<ConversationCommand.AssignAgent>(once.Command).Agent.Value));
+    }
+
+    [Theory]
+    [InlineData(500, HttpStatusCode.OK)]
+    [InlineData(501, HttpStatusCode.UnprocessableEntity)]
+    public async Task Bulk_WhenAroundTheLimit_TakesFiveHundred(int count, HttpStatusCode status)
+    {
+        var ids = Enumerable.Range(0, count).Select(i => $"c{i:0000000000000000000000000000000}").ToArray();
+        foreach (var id in ids) _server.World.AddConversation(id);
+        var answer = await BulkAsync(ids, """{"do":"set_priority","priority":"High"}""");
+        Assert.Equal(status, answer.Status);
+        if (status == HttpStatusCode.OK) Assert.Equal(count, answer.Body!["items"]!.AsArray().Count);
+        else Assert.Equal(("too_many_conversations", 500), ((string?)answer.Body!["code"], (int)answer.Body["limit"]!));
+        Assert.Equal(status == HttpStatusCode.OK ? count : 0, _server.World.Conversations.Values.Sum(conversation => conversation.Commands.Count));
+    }
+
+    [Theory]
+    [InlineData("""{"do":"set_status","status":"Snoozed"}""", 400, "request_invalid")]
+    [InlineData("""{"do":"assign","agent":"bob"}""", 422, "unknown_agent")]
+    [InlineData("""{"do":"assign_team","team":"none"}""", 422, "unknown_team")]
+    [InlineData("""{"do":"set_department","department":"none"}""", 422, "unknown_department")]
+    [InlineData("""{"do":"snooze","snoozing":{"preset":"Custom"}}""", 400, "request_invalid")]
+    [InlineData("""{"do":"explode"}""", 400, "json_invalid")]
+    public async Task Bulk_WhenTheActionIsWrong_DoesNothing(string action, int status, string code)
+    {
+        var conversation = _server.World.AddConversation("c1");
+        (await BulkAsync(["c1"], action)).ShouldBe((HttpStatusCode)status, code);
+        Assert.Empty(conversation.Commands);
+    }
+
+    [Theory]
+    [InlineData("""{"do":"assign","agent":null}""", typeof(ConversationCommand.Unassign))]
+    [InlineData("""{"do":"assign_team","team":null}""", typeof(ConversationCommand.AssignTeam))]
+    [InlineData("""{"do":"set_department","department":"marketing"}""", typeof(ConversationCommand.SetDepartment))]
+    [InlineData("""{"do":"set_department","department":null}""", typeof(ConversationCommand.SetDepartment))]
+    [InlineData("""{"do":"add_label","name":"vip"}""", typeof(ConversationCommand.AddLabel))]
+    [InlineData("""{"do":"remove_label","name":"vip"}""", typeof(ConversationCommand.RemoveLabel))]
+    [InlineData("""{"do":"snooze","snoozing":{"preset":"NextMonday0900"}}""", typeof(ConversationCommand.Snooze))]
+    [InlineData("""{"do":"set_status","status":"closed"}""", typeof(ConversationCommand.Resolve))]
+    public async Task Bulk_WhenOfAnyAction_GivesItsCommand(string action, Type command)
+    {
+        var conversation = _server.World.AddConversation("c1");
+        (await BulkAsync(["c1"], action)).ShouldBeOk();
+        Assert.IsType(command, Assert.IsType<ConversationCommand.Once>(Assert.Single(conversation.Commands)).Command);
+    }
+
+    [Fact]
+    public async Task Bulk_WhenTheSelectionOrTheKeyIsMissing_IsRefused()
+    {
+        (await BulkAsync([], """{"do":"set_status","status":"open"}""")).ShouldBe(HttpStatusCode.BadRequest, "request_invalid");
+        (await BulkAsync(["c1"], """{"do":"set_status","status":"open"}""", key: "")).ShouldBe(HttpStatusCode.BadRequest, "request_invalid");
+    }
+
+    private Task<(HttpStatusCode Status, System.Text.Json.Nodes.JsonNode? Body)> BulkAsync(string[] conversations, string action, string key = "key-1") =>
+        _alice.PostJsonAsync("/api/v1/conversations/bulk", new StringContent(
+            $$"""{"clientKey":"{{key}}","conversations":[{{string.Join(',', conversations.Select(id => $"\"{id}\""))}}],"action":{{action}}}""", Encoding.UTF8, "application/json"));
+}

@@ -1,0 +1,217 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Parloir.Grains;
+using Parloir.Grains.Channels;
+using Parloir.Grains.Contacts;
+using Parloir.Grains.Conversations;
+using Parloir.Grains.Workspaces;
+using Parloir.Web.Tests.World;
+
+namespace Parloir.Web.Tests.Api;
+
+/// <summary>S1-10, S1-11, S1-18, S2-38, S4-07, S4-15, S4-18, S4-23: what stands behind ownership, and who may change it.</summary>
+public sealed class OwnershipApiTests : IAsyncLifetime
+{
+    private const string Root = "/api/v1/conversations/c1";
+    private DeskServer _server = null!;
+    private HttpClient _alice = null!;
+    private HttpClient _admin = null!;
+    private FakeConversation _conversation = null!;
+
+    public async Task InitializeAsync()
+    {
+        _server = await DeskServer.StartAsync();
+        _alice = await _server.LogInAsync("alice");
+        _admin = await _server.LogInAsync("admin");
+        _conversation = _server.World.AddConversation("c1");
+    }
+
+    public async Task DisposeAsync()
+    {
+        _alice.Dispose();
+        _admin.Dispose();
+        await _server.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Team_WhenMadeByAnAdministrator_CanBeGivenConversations()
+    {
+        var team = (await _admin.PostJsonAsync("/api/v1/teams", new { name = "Sales" })).ShouldBeOk();
+        var id = (string)team["id"]!;
+        (await _admin.SendJsonAsync(HttpMethod.Put, $"/api/v1/teams/{id}", new { name = "Sellers" })).ShouldBeOk();
+        (await _admin.SendJsonAsync(HttpMethod.Put, $"/api/v1/teams/{id}/members/alice")).ShouldBeOk();
+        (await _admin.SendJsonAsync(HttpMethod.Put, $"/api/v1/teams/{id}/members/bob")).ShouldBe(HttpStatusCode.UnprocessableEntity, "unknown_agent");
+        var listed = (await _alice.GetJsonAsync("/api/v1/teams")).ShouldBeOk()["items"]![0]!;
+        Assert.Equal(("Sellers", "alice"), ((string?)listed["name"], (string?)listed["members"]![0]));
+        (await _admin.SendJsonAsync(HttpMethod.Delete, $"/api/v1/teams/{id}/members/alice")).ShouldBeOk();
+
+        (await _alice.SendJsonAsync(HttpMethod.Put, $"{Root}/team", new { team = id })).ShouldBeOk();
+        Assert.Equal("Sellers", Assert.IsType<ConversationCommand.AssignTeam>(Assert.Single(_conversation.Commands)).Team!.Name);
+        (await _alice.PostJsonAsync($"{Root}/transfer", new { clientMessageId = "t", team = id })).ShouldBeOk();
+    }
+
+    [Fact]
+    public async Task Team_WhenTheNameIsTaken_IsRefused()
+    {
+        (await _admin.PostJsonAsync("/api/v1/teams", new { name = "Sales" })).ShouldBeOk();
+        (await _admin.PostJsonAsync("/api/v1/teams", new { name = "Sales" })).ShouldBe(HttpStatusCode.Conflict, "name_taken");
+        (await _admin.SendJsonAsync(HttpMethod.Put, "/api/v1/teams/none", new { name = "x" })).ShouldBe(HttpStatusCode.NotFound, "not_found");
+        (await _admin.SendJsonAsync(HttpMethod.Put, "/api/v1/teams/none/members/alice")).ShouldBe(HttpStatusCode.NotFound, "not_found");
+    }
+
+    [Theory]
+    [InlineData("POST", "/api/v1/teams", """{"name":"x"}""")]
+    [InlineData("PUT", "/api/v1/teams/t", """{"name":"x"}""")]
+    [InlineData("PUT", "/api/v1/teams/t/members/alice", null)]
+    [InlineData("DELETE", "/api/v1/teams/t/members/alice", null)]
+    [InlineData("POST", "/api/v1/departments", """{"name":"x"}""")]
+    [InlineData("PUT", "/api/v1/departments/marketing", """{"name":"x"}""")]
+    [InlineData("DELETE", "/api/v1/departments/marketing", null)]
+    [InlineData("POST", "/api/v1/keywords", """{"name":"x"}""")]
+    [InlineData("PUT", "/api/v1/keywords/refund", """{"name":"x"}""")]
+    [InlineData("DELETE", "/api/v1/keywords/refund", null)]
+    [InlineData("PUT", "/api/v1/labels/vip", """{"name":"x","color":"red"}""")]
+    [InlineData("DELETE", "/api/v1/labels/vip", null)]
+    [InlineData("PUT", "/api/v1/agents/alice/inboxes", """{"inboxes":null}""")]
+    [InlineData("PUT", "/api/v1/inboxes/demo-inbox/auto-resolve", """{"policy":null}""")]
+    public async Task Configuration_WhenTheCallerIsNoAdministrator_IsForbidden(string method, string path, string? body) =>
+        (await _alice.SendJsonAsync(new HttpMethod(method), path, body is null ? null : new StringContent(body, System.Text.Encoding.UTF8, "application/json")))
+            .ShouldBe(HttpStatusCode.Forbidden, "forbidden");
+
+    [Fact]
+    public async Task Departments_WhenKeptByAnAdministrator_AreAListForAll()
+    {
+        Assert.Equal("Marketing", (string?)(await _alice.GetJsonAsync("/api/v1/departments")).ShouldBeOk()["items"]![0]!["name"]);
+        (await _admin.PostJsonAsync("/api/v1/departments", new { name = "Support" })).ShouldBeOk();
+        (await _admin.PostJsonAsync("/api/v1/departments", new { name = "Marketing" })).ShouldBe(HttpStatusCode.Conflict, "name_taken");
+        (await _admin.SendJsonAsync(HttpMethod.Put, "/api/v1/departments/none", new { name = "x" })).ShouldBe(HttpStatusCode.NotFound, "not_found");
+        Assert.Equal(HttpStatusCode.NoContent, (await _admin.SendJsonAsync(HttpMethod.Delete, "/api/v1/departments/marketing")).Status);
+        Assert.Equal(new CatalogueEntry.Department("marketing"), Assert.Single(_server.World.Workspaces.Deleted));
+        (await _alice.SendJsonAsync(HttpMethod.Put, $"{Root}/department", new { department = "none" })).ShouldBe(HttpStatusCode.UnprocessableEntity, "unknown_department");
+    }
+
+    [Fact]
+    public async Task Keywords_WhenTheCatalogueLacksOne_AreNotMadeByUse()
+    {
+        // S1-18, C6: keywords are managed centrally.
+        (await _alice.SendJsonAsync(HttpMethod.Put, $"{Root}/keywords/new")).ShouldBe(HttpStatusCode.UnprocessableEntity, "unknown_keyword");
+        (await _admin.PostJsonAsync("/api/v1/keywords", new { name = "" })).ShouldBe(HttpStatusCode.UnprocessableEntity, "keyword_invalid");
+        (await _admin.PostJsonAsync("/api/v1/keywords", new { name = "invoice" })).ShouldBeOk();
+        (await _admin.SendJsonAsync(HttpMethod.Put, "/api/v1/keywords/refund", new { name = "Refunds" })).ShouldBeOk();
+        (await _admin.SendJsonAsync(HttpMethod.Delete, "/api/v1/keywords/none")).ShouldBe(HttpStatusCode.NotFound, "not_found");
+        Assert.Empty(_conversation.Commands);
+    }
+
+    [Fact]
+    public async Task Labels_WhenChangedByAnAdministrator_KeepTheirId()
+    {
+        (await _alice.PostJsonAsync("/api/v1/labels", new { name = "vip" })).ShouldBeOk();
+        var changed = (await _admin.SendJsonAsync(HttpMethod.Put, "/api/v1/labels/vip", new { name = "Important", color = "red" })).ShouldBeOk();
+        Assert.Equal(("vip", "Important"), ((string?)changed["id"], (string?)changed["name"]));
+        (await _admin.SendJsonAsync(HttpMethod.Put, "/api/v1/labels/vip", new { name = "x", color = "mauve" })).ShouldBe(HttpStatusCode.BadRequest, "request_invalid");
+        (await _admin.SendJsonAsync(HttpMethod.Put, "/api/v1/labels/none", new { name = "x", color = "red" })).ShouldBe(HttpStatusCode.NotFound, "not_found");
+        Assert.Equal(HttpStatusCode.NoContent, (await _admin.SendJsonAsync(HttpMethod.Delete, "/api/v1/labels/vip")).Status);
+    }
+
+    [Fact]
+    public async Task Inboxes_WhenAnAgentsAreSet_AreChecked()
+    {
+        (await _admin.SendJsonAsync(HttpMethod.Put, "/api/v1/agents/bruno/inboxes", new { inboxes = new[] { "none" } })).ShouldBe(HttpStatusCode.UnprocessableEntity, "unknown_inbox");
+        var bruno = (await _admin.SendJsonAsync(HttpMethod.Put, "/api/v1/agents/bruno/inboxes", new { inboxes = new[] { "demo-inbox" } })).ShouldBeOk();
+        Assert.Equal("demo-inbox", (string?)bruno["inboxes"]![0]);
+        (await _admin.SendJsonAsync(HttpMethod.Put, "/api/v1/agents/none/inboxes", new { inboxes = (string[]?)null })).ShouldBe(HttpStatusCode.NotFound, "not_found");
+    }
+
+    [Fact]
+    public async Task AutoResolve_WhenSetOutOfRange_IsRefused()
+    {
+        var inbox = (await _admin.SendJsonAsync(HttpMethod.Put, "/api/v1/inboxes/demo-inbox/auto-resolve", new { policy = new { afterMinutes = 60, evenWaiting = false } })).ShouldBeOk();
+        Assert.Equal(60, (int)inbox["autoResolve"]!["afterMinutes"]!);
+        (await _admin.SendJsonAsync(HttpMethod.Put, "/api/v1/inboxes/demo-inbox/auto-resolve", new { policy = new { afterMinutes = 0, evenWaiting = false } })).ShouldBe(HttpStatusCode.BadRequest, "request_invalid");
+        (await _admin.SendJsonAsync(HttpMethod.Put, "/api/v1/inboxes/none/auto-resolve", new { policy = (object?)null })).ShouldBe(HttpStatusCode.NotFound, "not_found");
+    }
+
+    [Fact]
+    public async Task Snooze_WhenTheAgentHasAZone_MeansNineOClockThere()
+    {
+        (await _alice.SendJsonAsync(HttpMethod.Put, "/api/v1/me/time-zone", new { timeZone = "Europe/Paris" })).ShouldBeOk();
+        (await _alice.PostJsonAsync($"{Root}/snooze", new { preset = "Tomorrow0900" })).ShouldBeOk();
+        Assert.Equal("Europe/Paris", Assert.IsType<ConversationCommand.Snooze>(Assert.Single(_conversation.Commands)).TimeZone);
+        (await _alice.SendJsonAsync(HttpMethod.Put, "/api/v1/me/time-zone", new { timeZone = "Mars" })).ShouldBe(HttpStatusCode.UnprocessableEntity, "time_zone_unknown");
+    }
+
+    [Fact]
+    public async Task Snooze_WhenForSomeMinutes_IsFromNow()
+    {
+        (await _alice.PostJsonAsync($"{Root}/snooze", new { preset = "Custom", minutes = 90 })).ShouldBeOk();
+        Assert.Equal(_server.Time.GetUtcNow().AddMinutes(90), Assert.IsType<ConversationCommand.Snooze>(Assert.Single(_conversation.Commands)).Until);
+    }
+
+    [Theory]
+    [InlineData("""{"preset":"Custom"}""", "request_invalid")]
+    [InlineData("""{"preset":"Custom","minutes":0}""", "request_invalid")]
+    [InlineData("""{"preset":"Custom","minutes":5,"until":"2030-01-01T00:00:00Z"}""", "request_invalid")]
+    [InlineData("""{"preset":"OneHour","minutes":5}""", "request_invalid")]
+    [InlineData("""{"preset":"NextYear"}""", "json_invalid")]
+    [InlineData("""{}""", "json_invalid")]
+    public async Task Snooze_WhenTheRequestIsWrong_IsRefused(string body, string code)
+    {
+        (await _alice.PostJsonAsync($"{Root}/snooze", new StringContent(body, System.Text.Encoding.UTF8, "application/json"))).ShouldBe(HttpStatusCode.BadRequest, code);
+        Assert.Empty(_conversation.Commands);
+    }
+
+    [Theory]
+    [InlineData("status", """{"status":"Snoozed"}""", "request_invalid", 400)]
+    [InlineData("status", """{"status":"gone"}""", "request_invalid", 400)]
+    [InlineData("priority", """{"priority":"Immense"}""", "json_invalid", 400)]
+    [InlineData("team", """{"team":"none"}""", "unknown_team", 422)]
+    [InlineData("participants/bob", null, "unknown_agent", 422)]
+    public async Task Change_WhenTheRequestIsWrong_IsRefused(string path, string? body, string code, int status)
+    {
+        var content = body is null ? null : new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+        (await _alice.SendJsonAsync(HttpMethod.Put, $"{Root}/{path}", content)).ShouldBe((HttpStatusCode)status, code);
+        Assert.Empty(_conversation.Commands);
+    }
+
+    [Fact]
+    public async Task Transfer_WhenToNobodyOrToTwo_IsRefused()
+    {
+        (await _alice.PostJsonAsync($"{Root}/transfer", new { clientMessageId = "t" })).ShouldBe(HttpStatusCode.BadRequest, "request_invalid");
+        (await _alice.PostJsonAsync($"{Root}/transfer", new { clientMessageId = "t", agent = "bruno", team = "x" })).ShouldBe(HttpStatusCode.BadRequest, "request_invalid");
+        (await _alice.PostJsonAsync($"{Root}/transfer", new { clientMessageId = "t", agent = "bob" })).ShouldBe(HttpStatusCode.UnprocessableEntity, "unknown_agent");
+        (await _alice.PostJsonAsync($"{Root}/transfer", new { clientMessageId = "t", team = "none" })).ShouldBe(HttpStatusCode.UnprocessableEntity, "unknown_team");
+    }
+
+    [Fact]
+    public async Task Note_WhenItMentions_NamesAgentsOfTheWorkspaceOnly()
+    {
+        // S3-34.
+        var (status, _) = await _alice.PostJsonAsync($"{Root}/notes", new { clientMessageId = "n", text = "@Bruno", mentions = new[] { "bruno" } });
+        Assert.Equal(HttpStatusCode.Created, status);
+        Assert.Equal("Bruno Petit", Assert.Single(Assert.IsType<ConversationCommand.AddNote>(Assert.Single(_conversation.Commands)).Mentions).Name);
+        (await _alice.PostJsonAsync($"{Root}/notes", new { clientMessageId = "n", text = "@Bob", mentions = new[] { "bob" } })).ShouldBe(HttpStatusCode.UnprocessableEntity, "unknown_agent");
+        (await _alice.PostJsonAsync($"{Root}/notes", new { clientMessageId = "n", text = "all", mentions = Enumerable.Repeat("bruno", 21) })).ShouldBe(HttpStatusCode.BadRequest, "request_invalid");
+    }
+
+    [Fact]
+    public async Task Send_WhenStale_TellsWhatWasMissed()
+    {
+        _conversation.Say("one");
+        _conversation.Say("two");
+        _conversation.Rejection = new Rejection.StaleReply(3);
+        var problem = (await _alice.PostJsonAsync($"{Root}/messages", new { clientMessageId = "m", text = "hi", expectedSequence = 1 })).ShouldBe(HttpStatusCode.Conflict, "stale_reply");
+        Assert.Equal(["one", "two"], problem["missed"]!.AsArray().Select(item => (string?)item!["content"]!["body"]));
+        Assert.Equal((null, 1, 50), _server.Queries.LastTimeline);
+    }
+
+    [Fact]
+    public async Task Owner_WhenSetAndTakenAway_IsTheContacts()
+    {
+        _server.World.Contacts.All["demo/zoe"] = new ContactView(
+            new ContactId("zoe"), "Zoé", "+33 6", null, new ChannelCard(ChannelType.WhatsApp, new ChannelAccountId("a")), DateTimeOffset.UnixEpoch);
+        Assert.Equal("Bruno Petit", (string?)(await _alice.SendJsonAsync(HttpMethod.Put, "/api/v1/contacts/zoe/owner", new { agent = "bruno" })).ShouldBeOk()["owner"]!["name"]);
+        Assert.Null((await _alice.SendJsonAsync(HttpMethod.Put, "/api/v1/contacts/zoe/owner", new { agent = (string?)null })).ShouldBeOk()["owner"]);
+        (await _alice.SendJsonAsync(HttpMethod.Put, "/api/v1/contacts/zoe/owner", new { agent = "bob" })).ShouldBe(HttpStatusCode.UnprocessableEntity, "unknown_agent");
+        (await _alice.SendJsonAsync(HttpMethod.Put, "/api/v1/contacts/none/owner", new { agent = "bruno" })).ShouldBe(HttpStatusCode.NotFound, "not_found");
+    }
+}

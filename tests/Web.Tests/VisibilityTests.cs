@@ -1,0 +1,139 @@
+using System.Net;
+using Parloir.Grains;
+using Parloir.Grains.Conversations;
+using Parloir.Grains.Teams;
+using Parloir.Web.Tests.Hub;
+using Parloir.Web.Tests.World;
+
+namespace Parloir.Web.Tests;
+
+/// <summary>S2-19: an agent sees the inboxes and the teams that are his, an administrator all. What one may not see is not there, on every way to it.</summary>
+public sealed class VisibilityTests : IAsyncLifetime
+{
+    private const string Root = "/api/v1/conversations";
+    private static readonly AgentCard Bruno = new(new AgentId("bruno"), "Bruno Petit");
+    private DeskServer _server = null!;
+    private HttpClient _bruno = null!;
+    private FakeConversation _conversation = null!;
+
+    public async Task InitializeAsync()
+    {
+        _server = await DeskServer.StartAsync();
+        using var admin = await _server.LogInAsync("admin");
+        // The conversation is in another inbox.
+        (await admin.SendJsonAsync(HttpMethod.Put, "/api/v1/agents/bruno/inboxes", new { inboxes = new[] { "demo-inbox" } })).ShouldBeOk();
+        _bruno = await _server.LogInAsync("bruno");
+        _conversation = _server.World.AddConversation("c1");
+    }
+
+    public async Task DisposeAsync()
+    {
+        _bruno.Dispose();
+        await _server.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData("GET", "")]
+    [InlineData("GET", "/timeline")]
+    [InlineData("POST", "/claim")]
+    [InlineData("POST", "/resolve")]
+    [InlineData("POST", "/reopen")]
+    [InlineData("POST", "/messages")]
+    [InlineData("POST", "/notes")]
+    [InlineData("POST", "/snooze")]
+    [InlineData("POST", "/transfer")]
+    [InlineData("PUT", "/assignee")]
+    [InlineData("PUT", "/team")]
+    [InlineData("PUT", "/priority")]
+    [InlineData("PUT", "/status")]
+    [InlineData("PUT", "/labels/vip")]
+    [InlineData("DELETE", "/labels/vip")]
+    [InlineData("PUT", "/keywords/refund")]
+    [InlineData("PUT", "/participants/bruno")]
+    public async Task Call_WhenTheConversationIsOfAnotherInbox_IsNotFound(string method, string path)
+    {
+        object? body = path switch
+        {
+            "/messages" or "/notes" => new { clientMessageId = "m", text = "x" },
+            "/snooze" => new { preset = "OneHour" },
+            "/transfer" => new { clientMessageId = "t", agent = "bruno" },
+            "/assignee" => new { agent = "bruno" },
+            "/team" => new { team = (string?)null },
+            "/priority" => new { priority = "High" },
+            "/status" => new { status = "open" },
+            _ => null,
+        };
+        (await _bruno.SendJsonAsync(new HttpMethod(method), $"{Root}/c1{path}", body)).ShouldBe(HttpStatusCode.NotFound, "not_found");
+        Assert.Empty(_conversation.Commands);
+        Assert.Empty(_server.World.Workspaces.LabelsOf(DeskWorld.Demo));
+    }
+
+    [Fact]
+    public async Task Bulk_WhenTheConversationIsOfAnotherInbox_IsNotFound()
+    {
+        var answer = (await _bruno.PostJsonAsync($"{Root}/bulk", new { clientKey = "k", conversations = new[] { "c1" }, action = new { @do = "set_priority", priority = "High" } })).ShouldBeOk();
+        Assert.Equal("not_found", (string?)answer["items"]![0]!["problem"]!["code"]);
+        Assert.Empty(_conversation.Commands);
+    }
+
+    [Fact]
+    public async Task List_WhenTheCallerIsRestricted_IsScoped()
+    {
+        (await _bruno.GetJsonAsync(Root)).ShouldBeOk();
+        Assert.Equal((true, "bruno"), (_server.Queries.LastList!.Value.Filter.Scoped, _server.Queries.LastList.Value.Filter.Viewer.Value));
+        using var alice = await _server.LogInAsync("alice");
+        (await alice.GetJsonAsync(Root)).ShouldBeOk();
+        Assert.False(_server.Queries.LastList.Value.Filter.Scoped);
+    }
+
+    [Theory]
+    [InlineData("inbox")]
+    [InlineData("team")]
+    [InlineData("assignee")]
+    [InlineData("participant")]
+    public async Task Call_WhenItIsHis_IsAnswered(string because)
+    {
+        _server.World.Teams.Add(DeskWorld.Demo, new TeamView(new TeamId("sales"), "Sales", [Bruno.Id]));
+        _conversation.Become(head => because switch
+        {
+            "inbox" => head with { Inbox = new InboxId("demo-inbox") },
+            "team" => head with { Team = new TeamId("sales") },
+            "assignee" => head with { Assignee = Bruno },
+            _ => head with { Participants = [Bruno] },
+        });
+        (await _bruno.GetJsonAsync($"{Root}/c1")).ShouldBeOk();
+        (await _bruno.GetJsonAsync($"{Root}/c1/timeline")).ShouldBeOk();
+        (await _bruno.PostJsonAsync($"{Root}/c1/claim")).ShouldBeOk();
+    }
+
+    [Fact]
+    public async Task Hub_WhenTheConversationIsOfAnotherInbox_IsNotFound()
+    {
+        await using var desk = await HubClient.ConnectAsAsync(_server, "bruno");
+        Assert.Equal("not_found", await desk.CallAsync("SubscribeConversation", "c1", 0));
+    }
+
+    [Fact]
+    public async Task Hub_WhenItIsHisNoMore_PushesNothingOfIt()
+    {
+        _conversation.Become(head => head with { Participants = [Bruno] });
+        await using var desk = await HubClient.ConnectAsAsync(_server, "bruno");
+        Assert.Null(await desk.CallAsync("SubscribeConversation", "c1", 0));
+        await desk.NextPushAsync("ConversationSnapshot");
+
+        _conversation.Become(head => head with { Participants = [] });
+        _conversation.Say("secret");
+
+        Assert.Equal("c1", (string?)(await desk.NextPushAsync("ResyncRequired"))["conversation"]);
+        Assert.Equal("not_found", await desk.CallAsync("SubscribeConversation", "c1", 1));
+    }
+
+    [Fact]
+    public async Task Hub_WhenTheCallerIsRestricted_WatchesAListOfHisOwn()
+    {
+        await using var desk = await HubClient.ConnectAsAsync(_server, "bruno");
+        Assert.Null(await desk.CallAsync("SubscribeView", "tab=all", null));
+        Assert.Contains("demo/tab=all&agent=bruno&scope=own", _server.World.Views.Keys);
+        Assert.Equal("view_invalid", await desk.CallAsync("SubscribeView", "tab=all&scope=all", null));
+    }
+}
