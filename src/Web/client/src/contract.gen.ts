@@ -292,7 +292,8 @@ export interface paths {
         /** Conversations, the most recently active first */
         get: operations["conversations"];
         put?: never;
-        post?: never;
+        /** Writes to somebody first: in the conversation that is open with them, or in a new one */
+        post: operations["startConversation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -350,6 +351,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{id}/messages/{sequence}/reaction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts a reaction on a message, or takes it back */
+        post: operations["react"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{id}/notes": {
         parameters: {
             query?: never;
@@ -361,6 +379,57 @@ export interface paths {
         put?: never;
         /** Adds an internal note */
         post: operations["addNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a file in for a message that is to be sent within a day; the body is the file itself */
+        post: operations["uploadAttachment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/messages/{sequence}/attachment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file of a message; ranges can be asked for */
+        get: operations["attachment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/canned-responses/{response}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A quick message with the conversation's values put in */
+        get: operations["renderCannedResponse"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -623,6 +692,93 @@ export interface paths {
         post?: never;
         /** Takes a keyword out of the catalogue, and then from all conversations */
         delete: operations["deleteKeyword"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channel-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The channel accounts that a conversation can be started through */
+        get: operations["channelAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channel-accounts/{id}/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The template catalogue of a channel account, whatever the state of each */
+        get: operations["templates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channel-accounts/{id}/templates/sync": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reads the catalogue from the provider now */
+        post: operations["syncTemplates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/canned-responses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The quick messages that the caller sees, by shortcut */
+        get: operations["cannedResponses"];
+        put?: never;
+        /** Creates a quick message */
+        post: operations["createCannedResponse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/canned-responses/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Rewrites a quick message: its author's, or an administrator's right where it is not personal */
+        put: operations["changeCannedResponse"];
+        post?: never;
+        /** Deletes a quick message */
+        delete: operations["deleteCannedResponse"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1043,6 +1199,14 @@ export interface components {
         };
         /** @enum {string} */
         AssignmentReason: "Assigned" | "Claimed" | "FirstReply" | "ContactOwner";
+        Attachment: {
+            state: components["schemas"]["AttachmentState"];
+            file: null | components["schemas"]["StoredFile"];
+            error: null | components["schemas"]["DeliveryError"];
+        };
+        AttachmentId: string;
+        /** @enum {string} */
+        AttachmentState: "Fetching" | "Stored" | "Failed";
         AutoResolvePolicy: {
             /** Format: int32 */
             afterMinutes: number;
@@ -1051,6 +1215,7 @@ export interface components {
         AutoResolveRequest: {
             policy: null | components["schemas"]["AutoResolvePolicy"];
         };
+        BlobId: string;
         BulkAction: components["schemas"]["BulkActionSetStatus"] | components["schemas"]["BulkActionSnooze"] | components["schemas"]["BulkActionAssign"] | components["schemas"]["BulkActionAssignTeam"] | components["schemas"]["BulkActionSetDepartment"] | components["schemas"]["BulkActionSetPriority"] | components["schemas"]["BulkActionAddLabel"] | components["schemas"]["BulkActionRemoveLabel"];
         BulkActionAddLabel: {
             /**
@@ -1128,7 +1293,35 @@ export interface components {
             conversations: string[];
             action: components["schemas"]["BulkAction"];
         };
+        CannedResponseDraft: {
+            shortcut: string;
+            title: string;
+            text: string;
+            visibility: components["schemas"]["CannedResponseVisibility"];
+            team?: null | string;
+        };
+        CannedResponseId: string;
+        CannedResponseRendering: {
+            text: string;
+        };
+        CannedResponseView: {
+            id: components["schemas"]["CannedResponseId"];
+            shortcut: string;
+            title: string;
+            text: string;
+            visibility: components["schemas"]["CannedResponseVisibility"];
+            author: components["schemas"]["AgentId"];
+            team: null | string;
+        };
+        /** @enum {string} */
+        CannedResponseVisibility: "Personal" | "Team" | "Global";
         ChannelAccountId: string;
+        ChannelAccountView: {
+            id: components["schemas"]["ChannelAccountId"];
+            name: string;
+            type: components["schemas"]["ChannelType"];
+            inbox: components["schemas"]["InboxId"];
+        };
         ChannelCard: {
             type: components["schemas"]["ChannelType"];
             account: components["schemas"]["ChannelAccountId"];
@@ -1185,6 +1378,14 @@ export interface components {
         ConversationPage: {
             items: components["schemas"]["ConversationView"][];
             nextCursor: null | string;
+        };
+        ConversationRequest: {
+            clientMessageId: string;
+            channelAccount: components["schemas"]["ChannelAccountId"];
+            recipient: string;
+            template?: null | components["schemas"]["TemplateRequest"];
+            text?: null | string;
+            name?: null | string;
         };
         ConversationSnapshotPush: {
             conversation: components["schemas"]["ConversationId"];
@@ -1287,11 +1488,19 @@ export interface components {
             color: string;
             id: string;
         };
+        LocationRequest: {
+            /** Format: double */
+            latitude: number;
+            /** Format: double */
+            longitude: number;
+            name?: null | string;
+            address?: null | string;
+        };
         LoginRequest: {
             email: string;
             password: string;
         };
-        MessageContent: components["schemas"]["MessageContentText"] | components["schemas"]["MessageContentMedia"] | components["schemas"]["MessageContentLocation"] | components["schemas"]["MessageContentContactCards"] | components["schemas"]["MessageContentChoice"] | components["schemas"]["MessageContentFormAnswer"] | components["schemas"]["MessageContentUnsupported"];
+        MessageContent: components["schemas"]["MessageContentText"] | components["schemas"]["MessageContentMedia"] | components["schemas"]["MessageContentLocation"] | components["schemas"]["MessageContentContactCards"] | components["schemas"]["MessageContentChoice"] | components["schemas"]["MessageContentFormAnswer"] | components["schemas"]["MessageContentTemplate"] | components["schemas"]["MessageContentReaction"] | components["schemas"]["MessageContentUnsupported"];
         MessageContentChoice: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -1344,6 +1553,29 @@ export interface components {
             mimeType: null | string;
             caption: null | string;
             checksum: null | string;
+            attachment?: null | components["schemas"]["Attachment"];
+        };
+        MessageContentReaction: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "reaction";
+            /** Format: int64 */
+            target: number;
+            emoji: null | string;
+        };
+        MessageContentTemplate: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "template";
+            name: string;
+            language: string;
+            format: components["schemas"]["TemplateParameterFormat"];
+            values: components["schemas"]["TemplateValues"];
+            rendering: components["schemas"]["TemplateRendering"];
         };
         MessageContentText: {
             /**
@@ -1375,9 +1607,29 @@ export interface components {
         };
         MessageRequest: {
             clientMessageId: string;
-            text: string;
+            text?: null | string;
             /** Format: int64 */
             expectedSequence?: null | number;
+            attachments?: null | string[];
+            template?: null | components["schemas"]["TemplateRequest"];
+            location?: null | components["schemas"]["LocationRequest"];
+            contacts?: null | components["schemas"]["SharedContact"][];
+            /** Format: int64 */
+            inReplyTo?: null | number;
+        };
+        MessageTemplate: {
+            id: string;
+            name: string;
+            language: string;
+            category: components["schemas"]["TemplateCategory"];
+            status: components["schemas"]["TemplateStatus"];
+            quality: components["schemas"]["TemplateQuality"];
+            format: components["schemas"]["TemplateParameterFormat"];
+            header: null | components["schemas"]["TemplateHeader"];
+            body: string;
+            footer: null | string;
+            buttons: components["schemas"]["TemplateButton"][];
+            reason?: null | string;
         };
         MessagingWindow: components["schemas"]["MessagingWindowNotApplicable"] | components["schemas"]["MessagingWindowOpen"] | components["schemas"]["MessagingWindowClosed"];
         MessagingWindowClosed: {
@@ -1417,6 +1669,14 @@ export interface components {
             items: components["schemas"]["AgentProfile"][];
             nextCursor: null | string;
         };
+        PageOfCannedResponseView: {
+            items: components["schemas"]["CannedResponseView"][];
+            nextCursor: null | string;
+        };
+        PageOfChannelAccountView: {
+            items: components["schemas"]["ChannelAccountView"][];
+            nextCursor: null | string;
+        };
         PageOfDepartmentView: {
             items: components["schemas"]["DepartmentView"][];
             nextCursor: null | string;
@@ -1431,6 +1691,10 @@ export interface components {
         };
         PageOfLabelView: {
             items: components["schemas"]["LabelView"][];
+            nextCursor: null | string;
+        };
+        PageOfMessageTemplate: {
+            items: components["schemas"]["MessageTemplate"][];
             nextCursor: null | string;
         };
         PageOfTeamView: {
@@ -1459,6 +1723,8 @@ export interface components {
             missed?: null | components["schemas"]["TimelineItem"][];
             /** Format: int64 */
             limit?: null | number;
+            mimeType?: null | string;
+            kind?: null | string;
             /** Format: int32 */
             length?: null | number;
             /** Format: date-time */
@@ -1467,7 +1733,7 @@ export interface components {
             retryAfter?: null | number;
         };
         /** @enum {string} */
-        ProblemCode: "request_invalid" | "json_invalid" | "query_invalid" | "media_type_unsupported" | "body_too_large" | "method_not_allowed" | "not_found" | "unauthenticated" | "forbidden" | "csrf_header_missing" | "origin_refused" | "credentials_wrong" | "too_many_attempts" | "setup_closed" | "text_empty" | "text_too_long" | "text_invalid" | "window_closed" | "already_claimed" | "stale_reply" | "conversation_resolved" | "unknown_agent" | "label_invalid" | "too_many_labels" | "snooze_time_invalid" | "time_zone_unknown" | "closing_category_invalid" | "unknown_team" | "unknown_department" | "unknown_inbox" | "unknown_keyword" | "keyword_invalid" | "too_many_keywords" | "too_many_participants" | "too_many_conversations" | "name_invalid" | "name_taken" | "catalogue_full" | "still_quarantined" | "unavailable" | "internal_error";
+        ProblemCode: "request_invalid" | "json_invalid" | "query_invalid" | "media_type_unsupported" | "body_too_large" | "method_not_allowed" | "not_found" | "unauthenticated" | "forbidden" | "csrf_header_missing" | "origin_refused" | "credentials_wrong" | "too_many_attempts" | "setup_closed" | "text_empty" | "text_too_long" | "text_invalid" | "window_closed" | "already_claimed" | "stale_reply" | "conversation_resolved" | "unknown_agent" | "label_invalid" | "too_many_labels" | "snooze_time_invalid" | "time_zone_unknown" | "closing_category_invalid" | "unknown_team" | "unknown_department" | "unknown_inbox" | "unknown_keyword" | "keyword_invalid" | "too_many_keywords" | "too_many_participants" | "too_many_conversations" | "name_invalid" | "name_taken" | "catalogue_full" | "still_quarantined" | "unknown_message" | "client_message_id_invalid" | "client_message_id_taken" | "content_not_supported" | "content_invalid" | "unknown_attachment" | "too_many_attachments" | "attachment_empty" | "attachment_too_large" | "attachment_type_not_supported" | "caption_not_supported" | "template_required" | "unknown_template" | "template_not_approved" | "template_parameter_missing" | "template_parameter_unexpected" | "template_parameter_invalid" | "unknown_channel_account" | "recipient_invalid" | "canned_response_invalid" | "canned_response_exists" | "too_many_canned_responses" | "provider_failed" | "unavailable" | "internal_error";
         QuarantineId: string;
         QuarantinePage: {
             items: components["schemas"]["QuarantinedItem"][];
@@ -1481,6 +1747,10 @@ export interface components {
             /** Format: date-time */
             receivedAt: string;
             body: string;
+        };
+        ReactionRequest: {
+            clientMessageId: string;
+            emoji: null | string;
         };
         ReopenPolicy: components["schemas"]["ReopenPolicyReopen"] | components["schemas"]["ReopenPolicyNewConversation"] | components["schemas"]["ReopenPolicyReopenWithin"];
         ReopenPolicyNewConversation: {
@@ -1542,6 +1812,17 @@ export interface components {
         StatusRequest: {
             status: string;
         };
+        StoredFile: {
+            checksum: components["schemas"]["BlobId"];
+            fileName: string;
+            mimeType: string;
+            /** Format: int64 */
+            size: number;
+            /** @default false */
+            animated: boolean;
+        };
+        /** Format: binary */
+        Stream: string;
         TeamAssignmentRequest: {
             team: null | components["schemas"]["TeamId"];
         };
@@ -1558,10 +1839,94 @@ export interface components {
             name: string;
             members: string[];
         };
+        TemplateButton: {
+            kind: components["schemas"]["TemplateButtonKind"];
+            text: string;
+            target: null | string;
+        };
+        /** @enum {string} */
+        TemplateButtonKind: "QuickReply" | "Url" | "PhoneNumber" | "CopyCode" | "Otp" | "Flow" | "Other";
+        TemplateButtonValue: {
+            /** Format: int32 */
+            index: number;
+            value: string;
+        };
+        /** @enum {string} */
+        TemplateCategory: "Utility" | "Marketing" | "Authentication";
+        TemplateHeader: {
+            kind: components["schemas"]["TemplateHeaderKind"];
+            text: null | string;
+        };
+        /** @enum {null|string} */
+        TemplateHeaderKind: "Text" | "Image" | "Video" | "Document" | "Location" | null;
+        TemplateHeaderRequest: {
+            variable?: null | components["schemas"]["TemplateVariable"];
+            attachment?: null | string;
+            location?: null | components["schemas"]["TemplateLocation"];
+        };
+        TemplateHeaderValue: {
+            variable: null | components["schemas"]["TemplateVariable"];
+            file: null | components["schemas"]["StoredFile"];
+            location: null | components["schemas"]["TemplateLocation"];
+        };
+        TemplateLocation: {
+            /** Format: double */
+            latitude: number;
+            /** Format: double */
+            longitude: number;
+            name: string;
+            address: string;
+        };
+        /** @enum {string} */
+        TemplateParameterFormat: "Positional" | "Named";
+        /** @enum {string} */
+        TemplateQuality: "Unknown" | "Green" | "Yellow" | "Red";
+        TemplateRenderedButton: {
+            kind: components["schemas"]["TemplateButtonKind"];
+            text: string;
+            target: null | string;
+        };
+        TemplateRendering: {
+            header: null | string;
+            headerKind: null | components["schemas"]["TemplateHeaderKind"];
+            headerFile: null | components["schemas"]["StoredFile"];
+            headerLocation: null | components["schemas"]["TemplateLocation"];
+            body: string;
+            footer: null | string;
+            buttons: components["schemas"]["TemplateRenderedButton"][];
+        };
+        TemplateRequest: {
+            name: string;
+            language: string;
+            header?: null | components["schemas"]["TemplateHeaderRequest"];
+            body?: null | components["schemas"]["TemplateVariable"][];
+            buttons?: null | components["schemas"]["TemplateButtonValue"][];
+        };
+        /** @enum {string} */
+        TemplateStatus: "Pending" | "Approved" | "Rejected" | "Paused" | "Disabled" | "Archived";
+        TemplateValues: {
+            header: null | components["schemas"]["TemplateHeaderValue"];
+            body: components["schemas"]["TemplateVariable"][];
+            buttons: components["schemas"]["TemplateButtonValue"][];
+        };
+        TemplateVariable: {
+            name: string;
+            text: string;
+        };
         TimeZoneRequest: {
             timeZone: string;
         };
-        TimelineChange: components["schemas"]["TimelineChangeItemAdded"] | components["schemas"]["TimelineChangeDeliveryChanged"];
+        TimelineChange: components["schemas"]["TimelineChangeItemAdded"] | components["schemas"]["TimelineChangeDeliveryChanged"] | components["schemas"]["TimelineChangeAttachmentChanged"];
+        TimelineChangeAttachmentChanged: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            change: "attachment_changed";
+            /** Format: int64 */
+            message: number;
+            attachment: components["schemas"]["Attachment"];
+        };
         TimelineChangeDeliveryChanged: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -1654,6 +2019,12 @@ export interface components {
             agent?: null | string;
             team?: null | string;
             note?: null | string;
+        };
+        UploadedAttachment: {
+            id: components["schemas"]["AttachmentId"];
+            file: components["schemas"]["StoredFile"];
+            /** Format: date-time */
+            expiresAt: string;
         };
         ViewCount: {
             /** Format: int64 */
@@ -2423,6 +2794,39 @@ export interface operations {
             };
         };
     };
+    startConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConversationRequest"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationView"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     conversation: {
         parameters: {
             query?: never;
@@ -2524,6 +2928,42 @@ export interface operations {
             };
         };
     };
+    react: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sequence: number;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReactionRequest"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationView"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     addNote: {
         parameters: {
             query?: never;
@@ -2546,6 +2986,105 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConversationView"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uploadAttachment: {
+        parameters: {
+            query: {
+                fileName: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": components["schemas"]["Stream"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadedAttachment"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    attachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                sequence: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": components["schemas"]["Stream"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renderCannedResponse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                response: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedResponseRendering"];
                 };
             };
             /** @description A problem document */
@@ -3212,6 +3751,223 @@ export interface operations {
         };
     };
     deleteKeyword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    channelAccounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfChannelAccountView"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    templates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfMessageTemplate"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    syncTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfMessageTemplate"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cannedResponses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfCannedResponseView"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createCannedResponse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CannedResponseDraft"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedResponseView"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeCannedResponse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CannedResponseDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedResponseView"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteCannedResponse: {
         parameters: {
             query?: never;
             header?: never;
