@@ -2,9 +2,9 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
+using Parloir.Cluster.Tests.Checks;
 using Parloir.Journal;
 using Parloir.Journal.Embedded;
-using Parloir.Cluster.Tests.Checks;
 
 namespace Parloir.Cluster.Tests.Fleet;
 
