@@ -11,7 +11,7 @@ QUIET := -v quiet --nologo -clp:NoSummary
 export DOTNET_CLI_TELEMETRY_OPTOUT := 1
 export DOTNET_NOLOGO := 1
 
-.PHONY: run build client database sdk node chromium haproxy test bench contract clean
+.PHONY: run build client database sdk node chromium haproxy test bench bench-build bench-full contract clean
 
 run: build
 	@Engine__Demo=true Engine__Urls="http://127.0.0.1:$(PORT)" Engine__DataDirectory="$(DATA)" \
@@ -48,9 +48,17 @@ test: sdk client database $(BROWSER)/node_modules/.installed chromium haproxy
 	@tests/run
 
 # Takes some minutes; ARGS="only=ingest,echo seconds=10 customers=20000" chooses.
-bench: build
+# make bench only=ingest,echo
+BENCH = $(DOTNET) bench/Bench/bin/Release/net10.0/Parloir.Bench.dll $(if $(only),only=$(only))
+
+bench-build: build
 	@$(DOTNET) build bench/Bench -c Release $(QUIET)
-	@$(DOTNET) bench/Bench/bin/Release/net10.0/Parloir.Bench.dll $(ARGS)
+
+bench: bench-build
+	@$(BENCH) seconds=4 customers=4000 $(ARGS)
+
+bench-full: bench-build
+	@$(BENCH) $(ARGS)
 
 chromium:
 	@command -v chromium >/dev/null || command -v google-chrome >/dev/null || test -n "$$CHROMIUM" || \

@@ -14,7 +14,7 @@ internal sealed record LoadOutcome(long Webhooks, long Messages, long Refused, T
 /// Sends webhooks to one server. Customers take turns, so that every message of a webhook and all that are under way are of different customers;
 /// messages are numbered through, over all runs.
 /// </summary>
-internal sealed class WebhookLoad(Uri address, TimeProvider time, int customers)
+internal sealed class WebhookLoad(IReadOnlyList<Uri> addresses, TimeProvider time, int customers)
 {
     public const string Account = "demo-whatsapp";
     public const string PhoneNumberId = "100000000000001";
@@ -22,10 +22,16 @@ internal sealed class WebhookLoad(Uri address, TimeProvider time, int customers)
 
     private const int LongestWarmUp = 10;
 
+    private IReadOnlyList<Uri> _addresses = addresses;
     private long _next;
+
+    public WebhookLoad(Uri address, TimeProvider time, int customers) : this([address], time, customers) { }
 
     /// <summary>Messages that were ever sent.</summary>
     public long Sent => Volatile.Read(ref _next);
+
+    /// <summary>From now on the connections take turns among these.</summary>
+    public void SpreadOver(IReadOnlyList<Uri> addresses) => _addresses = addresses;
 
     /// <summary>Each connection sends its next webhook when the last one is answered.</summary>
     public Task<LoadOutcome> SaturateAsync(int connections, int messagesPerWebhook, TimeSpan duration) =>
@@ -51,13 +57,13 @@ internal sealed class WebhookLoad(Uri address, TimeProvider time, int customers)
     private async Task<LoadOutcome> RunAsync(int connections, int messagesPerWebhook, Func<long, bool> goesOn)
     {
         var start = Stopwatch.GetTimestamp();
-        var lines = await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => Task.Run(SendAsync)));
+        var lines = await Task.WhenAll(Enumerable.Range(0, connections).Select(line => Task.Run(() => SendAsync(_addresses[line % _addresses.Count]))));
         var latencies = lines.SelectMany(line => line.Latencies).ToArray();
         Array.Sort(latencies);
         return new LoadOutcome(
             latencies.Length, latencies.LongLength * messagesPerWebhook, lines.Sum(line => line.Refused), Stopwatch.GetElapsedTime(start), latencies);
 
-        async Task<(List<TimeSpan> Latencies, long Refused)> SendAsync()
+        async Task<(List<TimeSpan> Latencies, long Refused)> SendAsync(Uri address)
         {
             using var connection = new HttpConnection();
             await connection.OpenAsync(address);
@@ -75,7 +81,7 @@ internal sealed class WebhookLoad(Uri address, TimeProvider time, int customers)
         }
     }
 
-    public WebhookTemplate Template(int messagesPerWebhook) => new(address.Authority, Account, PhoneNumberId, Secret, messagesPerWebhook);
+    public WebhookTemplate Template(int messagesPerWebhook) => new(_addresses[0].Authority, Account, PhoneNumberId, Secret, messagesPerWebhook);
 
     public ReadOnlyMemory<byte> Next(WebhookTemplate template) => Next(template, out _);
 

@@ -51,6 +51,20 @@ internal sealed class ServerProcess : IAsyncDisposable
         });
     }
 
+    /// <summary>A silo of a cluster, with the demo workspace; on a database that others may share.</summary>
+    public static Task<ServerProcess> StartClusterSiloAsync(string database, TimeProvider time)
+    {
+        var address = FreeAddress();
+        return StartAsync(Repository.Program("src/Silo", "Parloir.Silo"), [], address, time, new()
+        {
+            ["Engine__Demo"] = "true",
+            ["Engine__Urls"] = address.ToString().TrimEnd('/'),
+            ["Engine__Database"] = database,
+            ["Engine__Cluster__Listen"] = FreeAddress().Authority,
+            ["Engine__Cluster__Secret"] = "a secret for the bench alone",
+        });
+    }
+
     public static Task<ServerProcess> StartMessagesAsync(string connectionString, string secret, TimeProvider time) =>
         StartBaselineAsync(time, "messages", connectionString, secret);
 

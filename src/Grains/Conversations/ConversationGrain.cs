@@ -2,10 +2,10 @@ using System.Text.Json;
 using Parloir.Grains.Attachments;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Journaling;
-using Parloir.Grains.Workspaces;
 using Parloir.Grains.Observers;
 using Parloir.Grains.Outbox;
 using Parloir.Grains.Views;
+using Parloir.Grains.Workspaces;
 using Parloir.Journal;
 
 namespace Parloir.Grains.Conversations;

@@ -12,8 +12,8 @@ using Parloir.Channels.Tests.WhatsApp;
 using Parloir.Channels.WhatsApp.Meta;
 using Parloir.Grains.Attachments;
 using Parloir.Grains.Channels;
-using Parloir.Testing;
 using Parloir.Grains.Contacts;
+using Parloir.Testing;
 
 namespace Parloir.Channels.Tests.Sandbox;
 

@@ -10,8 +10,8 @@ using Microsoft.Extensions.Options;
 using Parloir.Channels.WhatsApp.Meta;
 using Parloir.Grains.Attachments;
 using Parloir.Grains.Channels;
-using Parloir.Testing;
 using Parloir.Grains.Contacts;
+using Parloir.Testing;
 
 namespace Parloir.Channels.Tests.WhatsApp;
 

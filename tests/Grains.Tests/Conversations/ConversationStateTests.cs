@@ -28,7 +28,10 @@ public sealed class ConversationStateTests
         // Records compare collections by reference.
         Assert.Equal(state, restored with
         {
-            Deliveries = state.Deliveries, Labels = state.Labels, Keywords = state.Keywords, Participants = state.Participants,
+            Deliveries = state.Deliveries,
+            Labels = state.Labels,
+            Keywords = state.Keywords,
+            Participants = state.Participants,
         });
         Assert.Equal(json, JsonSerializer.SerializeToUtf8Bytes(restored, GrainsJson.Default.ConversationState));
     });

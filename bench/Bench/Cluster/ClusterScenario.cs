@@ -1,0 +1,50 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Parloir.Bench.Load;
+using Parloir.Bench.Processes;
+using Parloir.Bench.Reporting;
+using Parloir.Journal.Embedded;
+
+namespace Parloir.Bench.Cluster;
+
+/// <summary>
+/// The same webhooks to one silo, and to two that share its cores: then every second call crosses to the other one. What two lose is the price of the
+/// second hop, since nothing is gained by adding a silo where there is no processor for it.
+/// </summary>
+internal sealed class ClusterScenario() : Scenario("cluster")
+{
+    private const int Connections = 256;
+    private const int Introducing = 64;
+
+    public override async Task RunAsync(Report report, BenchSettings settings)
+    {
+        using var scratch = new ScratchDirectory();
+        await using var database = await EmbeddedPostgres.StartAsync(
+            new EmbeddedPostgresOptions { DataDirectory = scratch.Path }, settings.Time, NullLogger.Instance, CancellationToken.None);
+        await using var first = await ServerProcess.StartClusterSiloAsync(database.ConnectionString, settings.Time);
+        var load = new WebhookLoad([first.Address], settings.Time, settings.Customers);
+        await load.IntroduceAsync(Introducing, 10);
+        var one = await MeasureAsync(load, settings, first);
+
+        await using var second = await ServerProcess.StartClusterSiloAsync(database.ConnectionString, settings.Time);
+        load.SpreadOver([first.Address, second.Address]);
+        var two = await MeasureAsync(load, settings, first, second);
+
+        report.AgainstBaseline(Name, "two silos on the same cores; baseline: one", two.Outcome.MessagesPerSecond, "messages/s", one.Outcome.MessagesPerSecond, 0.9);
+        report.Add(Name, "one silo: processor time", one.Processor, "us/message");
+        report.Add(Name, "two silos: processor time", two.Processor, "us/message");
+        report.Add(Name, "the second hop: processor time", two.Processor - one.Processor, "us/message");
+        report.Add(Name, "one silo: p99", one.Outcome.Percentile(0.99).TotalMilliseconds, "ms");
+        report.Add(Name, "two silos: p99", two.Outcome.Percentile(0.99).TotalMilliseconds, "ms");
+        report.AtMost(Name, "webhooks refused", one.Outcome.Refused + two.Outcome.Refused, "webhooks", 0);
+    }
+
+    private static async Task<(LoadOutcome Outcome, double Processor)> MeasureAsync(WebhookLoad load, BenchSettings settings, params ServerProcess[] silos)
+    {
+        await load.WarmUpAsync(Connections, settings.Duration / 2);
+        var before = Processor(silos);
+        var outcome = await load.SaturateAsync(Connections, 1, settings.Duration);
+        return (outcome, (Processor(silos) - before).TotalMicroseconds / outcome.Messages);
+    }
+
+    private static TimeSpan Processor(ServerProcess[] silos) => silos.Aggregate(TimeSpan.Zero, (sum, silo) => sum + silo.ProcessorTime);
+}
