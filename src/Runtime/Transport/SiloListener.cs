@@ -114,10 +114,13 @@ internal sealed partial class SiloListener(TransportParts parts, IOptions<Cluste
     {
         var address = AddressOf(socket);
         _handshakes.TryRemove(socket, out _);
+        if (!_stopped)
+        {
+            parts.Instruments.HandshakesRefused.Add(1);
+            if (_refusals.Next() is { } suppressed) LogRefused(logger, address, reason, suppressed);
+        }
+        // Last: whoever sees the end of the connection finds it counted.
         socket.Dispose();
-        if (_stopped) return;
-        parts.Instruments.HandshakesRefused.Add(1);
-        if (_refusals.Next() is { } suppressed) LogRefused(logger, address, reason, suppressed);
     }
 
     private static EndPoint? AddressOf(Socket socket)
