@@ -48,7 +48,8 @@ internal sealed class ContactIdentityGrain(IJournal journal, EventCodec<ContactI
         // Asked first, so that what cannot be sent leaves neither a contact nor a number behind.
         var found = await templates.FindAsync(Workspace, Account, template.Name, template.Language, cancellationToken);
         if (TemplateRules.Fill(account.Channel.Type, found, template.Values).Wrong is { } wrong) return new CommandResult.Rejected(wrong);
-        await EnsureContactAsync(account, identity, cancellationToken);
+        if (State.Contact is null) await BeginAsync(cancellationToken);
+        if (State.Primary is null) await EnsureContactAsync(account, identity, cancellationToken);
         if (State.Current is null || await Conversation(State.Current.Id).Get(cancellationToken) is not null) await StartConversationAsync(cancellationToken);
         if (State.Primary is { } pointed) return await Identity(pointed).Start(account, identity, template, cancellationToken);
         return await Conversation(State.Current!.Id).Start(await OpeningAsync(account, identity, cancellationToken), template, cancellationToken);
