@@ -27,6 +27,8 @@ internal sealed class BenchProjection : IProjection
             {
                 Column(_ => "demo"), Column(row => row.Id), Column(_ => "Open"), Column(_ => ""), Column(_ => "0198a7a0c0de7000a000000000000001"),
                 Column(_ => ""), Column(row => row.LastActivityAt), Column(row => row.Sequence), Column(row => row.View),
+                Column(_ => 1L), Column(_ => "demo-inbox"), Column(_ => "WhatsApp"), Column(_ => "demo-whatsapp"), Column(_ => ""), Column(_ => ""),
+                Column(_ => (short)0), Column(_ => ""), Column(_ => ""), Column(row => row.LastActivityAt),
             },
         };
 
