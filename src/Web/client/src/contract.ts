@@ -7,6 +7,7 @@ export type ConversationStatus = Schemas['ConversationStatus'];
 export type ChannelType = Schemas['ChannelType'];
 export type MessageKind = Schemas['MessageKind'];
 export type DeliveryStatus = Schemas['DeliveryStatus'];
+export type Priority = Schemas['Priority'];
 export type ProblemCode = Schemas['ProblemCode'];
 
 export type ConversationView = Schemas['ConversationView'];
@@ -47,3 +48,15 @@ export type ViewCount = Schemas['ViewCount'];
 export type ViewSnapshot = Schemas['ViewSnapshotPush'];
 export type ViewDelta = Omit<Schemas['ViewDeltaPush'], 'removed'> & { removed: Schemas['ConversationId'][] };
 export type ResyncRequired = Schemas['ResyncRequiredPush'];
+
+export type BulkAction = Schemas['BulkAction'];
+export type BulkAnswer = Schemas['BulkAnswer'];
+export type BulkOutcome = Schemas['BulkOutcome'];
+export type SnoozePreset = Schemas['SnoozePreset'];
+export type WireProblem = Schemas['Problem'];
+
+export type TeamView = Schemas['TeamView'];
+export type DepartmentView = Schemas['DepartmentView'];
+export type KeywordView = Schemas['KeywordView'];
+export type InboxView = Schemas['InboxView'];
+export type ChannelAccountView = Schemas['ChannelAccountView'];

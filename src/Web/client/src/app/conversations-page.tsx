@@ -1,7 +1,7 @@
 import { MessagesSquare } from 'lucide-react';
 import { useCallback } from 'react';
 import { ConversationList } from '@/features/conversations/conversation-list';
-import { LIST_PANEL, ListHeader } from '@/features/conversations/list-header';
+import { PinnedViews } from '@/features/conversations/list-header';
 import type { ViewFilter } from '@/features/conversations/view-filter';
 import { prefer, usePreferences } from '@/shared/preferences/preferences';
 import { useShortcut } from '@/features/shortcuts/shortcuts';
@@ -16,7 +16,8 @@ import { addressOf, go, type Place } from './location';
 export function ConversationsPage({ place: { conversation, filter } }: { place: Extract<Place, { page: 'conversations' }> }) {
   const { t } = useWords();
   const sideBySide = useMedia('(min-width: 768px)');
-  const { listWidth } = usePreferences();
+  const roomy = useMedia('(min-width: 1280px)');
+  const { listWidth, viewsPinned } = usePreferences();
 
   const open = useCallback((id: string) => go({ page: 'conversations', conversation: id, filter }), [filter]);
   const change = (next: ViewFilter) => go({ page: 'conversations', conversation, filter: next });
@@ -25,18 +26,16 @@ export function ConversationsPage({ place: { conversation, filter } }: { place: 
 
   return (
     <>
+      {roomy && viewsPinned && <PinnedViews filter={filter} onPick={change} />}
       {(sideBySide || conversation === null) && (
         <section aria-label={t('list.title')} style={sideBySide ? { width: listWidth } : undefined} className="flex shrink-0 flex-col bg-canvas max-md:w-full">
-          <ListHeader filter={filter} onChange={change} />
-          <div id={LIST_PANEL} role="tabpanel" aria-label={t(`tabs.${filter.tab}`)} className="flex min-h-0 flex-1 flex-col">
-            <ConversationList
-              filter={filter}
-              selected={conversation}
-              hrefOf={(id) => addressOf({ page: 'conversations', conversation: id, filter })}
-              onOpen={open}
-              onFilter={change}
-            />
-          </div>
+          <ConversationList
+            filter={filter}
+            current={conversation}
+            hrefOf={(id) => addressOf({ page: 'conversations', conversation: id, filter })}
+            onOpen={open}
+            onFilter={change}
+          />
         </section>
       )}
       {sideBySide && <Splitter pane="left" label={t('panes.list')} width={listWidth} min={280} max={480} onResize={(width) => prefer({ listWidth: width })} />}
