@@ -60,3 +60,13 @@ export type DepartmentView = Schemas['DepartmentView'];
 export type KeywordView = Schemas['KeywordView'];
 export type InboxView = Schemas['InboxView'];
 export type ChannelAccountView = Schemas['ChannelAccountView'];
+
+export type MessageTemplate = Schemas['MessageTemplate'];
+export type TemplatePage = Schemas['PageOfMessageTemplate'];
+export type CannedResponseView = Schemas['CannedResponseView'];
+export type CannedResponseDraft = Schemas['CannedResponseDraft'];
+export type CannedResponsePage = Schemas['PageOfCannedResponseView'];
+export type TokenView = Schemas['TokenView'];
+export type TokenPage = Schemas['PageOfTokenView'];
+export type CreatedToken = Schemas['CreatedToken'];
+export type ClusterView = Schemas['ClusterView'];

@@ -1,9 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Tooltip } from 'radix-ui';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Session } from '@/contract';
 import { usePreferences } from '@/shared/preferences/preferences';
-import { QuarantinePage } from '@/features/quarantine/quarantine-page';
 import { LoginPage } from '@/features/session/login-page';
 import { SetupPage } from '@/features/session/setup-page';
 import { SessionContext, sessionQuery } from '@/features/session/session';
@@ -15,7 +14,10 @@ import { Toasts } from '@/shared/ui/toasts';
 import { ConversationsPage } from './conversations-page';
 import { Frame } from './frame';
 import { go, home, usePlace, type Place } from './location';
+import { PageSkeleton } from './page-skeleton';
 import { Unreachable } from './unreachable';
+
+const SettingsPlace = lazy(() => import('./settings-place'));
 
 export function App() {
   const { language } = usePreferences();
@@ -61,7 +63,9 @@ function Desk({ session, place }: { session: Session; place: Exclude<Place, { pa
     <SessionContext value={session}>
       <WorkbenchContext value={workbench}>
         <Frame place={place}>
-          {place.page === 'quarantine' ? <QuarantinePage /> : <ConversationsPage place={place} />}
+          <Suspense fallback={<PageSkeleton />}>
+            {place.page === 'settings' ? <SettingsPlace section={place.section} /> : <ConversationsPage place={place} />}
+          </Suspense>
         </Frame>
       </WorkbenchContext>
     </SessionContext>

@@ -9,13 +9,17 @@ import { useWords } from '@/shared/i18n/use-words';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { Splitter } from '@/shared/ui/splitter';
 import { useMedia } from '@/shared/ui/use-media';
+import { NotificationAsk } from '@/features/notifications/notification-ask';
+import { useView } from '@/features/workbench/use-live';
 import { ConversationPane } from './conversation-pane';
-import { addressOf, go, type Place } from './location';
+import { addressOf, go, type ConversationsPlace } from './location';
+import { MINE } from './use-waiting-count';
 
 /** List, conversation, details; one at a time where there is room for one. */
-export function ConversationsPage({ place: { conversation, filter } }: { place: Extract<Place, { page: 'conversations' }> }) {
+export function ConversationsPage({ place: { conversation, filter } }: { place: ConversationsPlace }) {
   const { t } = useWords();
   const sideBySide = useMedia('(min-width: 768px)');
+  const mine = useView(MINE).items.length;
   const roomy = useMedia('(min-width: 1280px)');
   const { listWidth, viewsPinned } = usePreferences();
 
@@ -36,6 +40,7 @@ export function ConversationsPage({ place: { conversation, filter } }: { place: 
             onOpen={open}
             onFilter={change}
           />
+          {mine > 0 && <NotificationAsk />}
         </section>
       )}
       {sideBySide && <Splitter pane="left" label={t('panes.list')} width={listWidth} min={280} max={480} onResize={(width) => prefer({ listWidth: width })} />}

@@ -1,4 +1,4 @@
-import { ArrowDownWideNarrow, CheckCheck, ListFilter } from 'lucide-react';
+import { ArrowDownWideNarrow, CheckCheck, CircleEllipsis } from 'lucide-react';
 import { shortcuts } from '@/features/shortcuts/shortcuts';
 import { useWords } from '@/shared/i18n/use-words';
 import { IconButton } from '@/shared/ui/icon-button';
@@ -16,7 +16,7 @@ export function StatusFilterMenu({ value, onChange }: { value: StatusFilter; onC
         className="flex h-7 max-w-36 min-w-0 items-center gap-1.5 rounded-md px-2 text-xs text-ink-2 hover:bg-hover data-[state=open]:bg-pressed max-md:h-9"
         aria-label={t('filters.statusIs', { status: word(value) })}
       >
-        {value === 'any' ? <ListFilter aria-hidden size={14} /> : <StatusMark status={value} />}
+        {value === 'any' ? <CircleEllipsis aria-hidden size={14} /> : <StatusMark status={value} />}
         <span className="truncate">{word(value)}</span>
       </MenuTrigger>
       <MenuContent align="end">
@@ -25,7 +25,7 @@ export function StatusFilterMenu({ value, onChange }: { value: StatusFilter; onC
           {statuses.map((status) => (
             <MenuRadioItem key={status} value={status}><StatusMark status={status} />{word(status)}</MenuRadioItem>
           ))}
-          <MenuRadioItem value="any"><ListFilter aria-hidden size={14} />{word('any')}</MenuRadioItem>
+          <MenuRadioItem value="any"><CircleEllipsis aria-hidden size={14} />{word('any')}</MenuRadioItem>
         </MenuRadioGroup>
       </MenuContent>
     </Menu>
