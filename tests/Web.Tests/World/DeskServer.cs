@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -45,8 +46,10 @@ internal sealed class DeskServer : IAsyncDisposable
     public IServiceProvider Services => _app.Services;
 
     /// <param name="configure">Replaces services before the server starts.</param>
+    /// <param name="map">Adds endpoints, as channels do.</param>
     public static async Task<DeskServer> StartAsync(
-        Action<IServiceCollection>? configure = null, IReadOnlyDictionary<string, string?>? settings = null, bool empty = false)
+        Action<IServiceCollection>? configure = null, IReadOnlyDictionary<string, string?>? settings = null, bool empty = false,
+        Action<IEndpointRouteBuilder>? map = null)
     {
         var (world, time, log) = (new DeskWorld(), NewTime(), new ErrorLog());
         var queries = new FakeConversationQueries(world);
@@ -76,6 +79,7 @@ internal sealed class DeskServer : IAsyncDisposable
         var app = builder.Build();
         app.UseParloirWeb();
         app.MapParloirWeb();
+        map?.Invoke(app);
         await app.StartAsync();
         return new DeskServer(app, world, queries, time, log);
     }
