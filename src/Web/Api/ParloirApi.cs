@@ -34,6 +34,7 @@ public static class ParloirApi
         api.MapConversationLabels();
         api.MapConversationKeywords();
         api.MapBulkActions();
+        api.MapSearch();
         api.MapQuarantine();
         routes.MapCluster();
     }

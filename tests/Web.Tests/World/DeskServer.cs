@@ -13,6 +13,7 @@ using Parloir.Grains.Agents;
 using Parloir.Grains.Attachments;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Conversations;
+using Parloir.Grains.Search;
 using Parloir.Grains.Teams;
 using Parloir.Grains.Workspaces;
 using Parloir.Runtime;
@@ -67,6 +68,7 @@ internal sealed class DeskServer : IAsyncDisposable
         builder.Services.AddSingleton<IInboxQueries>(world.Workspaces);
         builder.Services.AddSingleton<ITeamQueries>(world.Teams);
         builder.Services.AddSingleton<IQuarantine>(world.Quarantine);
+        builder.Services.AddSingleton<ISearch>(world.Search);
         builder.Services.AddSingleton<IAttachments>(world.Attachments);
         builder.Services.AddSingleton<IBlobStore>(world.Blobs);
         builder.Services.AddSingleton<IChannelAccountDirectory>(world.Accounts);

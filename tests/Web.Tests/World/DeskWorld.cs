@@ -25,6 +25,7 @@ internal sealed class DeskWorld : IGrainFactory
     public FakeWorkspaces Workspaces { get; } = new();
     public FakeTeams Teams { get; } = new();
     public FakeQuarantine Quarantine { get; } = new();
+    public FakeSearch Search { get; } = new();
     public FakeCluster Cluster { get; } = new();
     public MemoryBlobStore Blobs { get; } = new(TimeProvider.System);
     public FakeAttachments Attachments => field ??= new FakeAttachments(Blobs);
