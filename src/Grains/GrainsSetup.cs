@@ -56,6 +56,8 @@ public static class GrainsSetup
             .AddSingleton<OutboxQueries>()
             .AddSingleton<QuarantineStore>()
             .AddSingleton<IAgentQueries, AgentQueries>()
+            .AddSingleton<IAgentPreferences, Preferences>()
+            .AddSingleton<IDrafts, Drafts>()
             .AddSingleton<IInboxQueries, InboxQueries>()
             .AddSingleton<ITeamQueries, TeamQueries>()
             .AddSingleton<IChannelAccountDirectory, ChannelAccountDirectory>()
