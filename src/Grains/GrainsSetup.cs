@@ -62,6 +62,8 @@ public static class GrainsSetup
             .AddSingleton<IJournalFollower, SearchFollower>()
             .AddSingleton<ISearch, SearchQueries>()
             .AddSingleton<IAgentQueries, AgentQueries>()
+            .AddSingleton<IAgentPreferences, Preferences>()
+            .AddSingleton<IDrafts, Drafts>()
             .AddSingleton<IInboxQueries, InboxQueries>()
             .AddSingleton<ITeamQueries, TeamQueries>()
             .AddSingleton<IChannelAccountDirectory, ChannelAccountDirectory>()

@@ -67,6 +67,8 @@ internal sealed class DeskServer : IAsyncDisposable
         builder.Services.AddSingleton<IConversationQueries>(queries);
         builder.Services.AddSingleton<IInboxQueries>(world.Workspaces);
         builder.Services.AddSingleton<ITeamQueries>(world.Teams);
+        builder.Services.AddSingleton<IDrafts>(world.Drafts);
+        builder.Services.AddSingleton<IAgentPreferences>(world.Preferences);
         builder.Services.AddSingleton<IQuarantine>(world.Quarantine);
         builder.Services.AddSingleton<ISearch>(world.Search);
         builder.Services.AddSingleton<IAttachments>(world.Attachments);

@@ -31,6 +31,8 @@ internal sealed class DeskWorld : IGrainFactory
     public FakeAttachments Attachments => field ??= new FakeAttachments(Blobs);
     public FakeChannelAccounts Accounts { get; } = new();
     public FakeCannedResponses CannedResponses { get; } = new();
+    public FakeDrafts Drafts { get; } = new();
+    public FakePreferences Preferences { get; } = new();
 
     public FakeConversation AddConversation(string id, WorkspaceId? workspace = null) =>
         Conversations[(workspace ?? Demo).Key(id)] = new FakeConversation(new ConversationId(id));
