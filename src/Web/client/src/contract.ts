@@ -70,3 +70,8 @@ export type TokenView = Schemas['TokenView'];
 export type TokenPage = Schemas['PageOfTokenView'];
 export type CreatedToken = Schemas['CreatedToken'];
 export type ClusterView = Schemas['ClusterView'];
+
+export type SearchHit = Schemas['SearchHit'];
+export type SearchPage = Schemas['SearchPage'];
+export type TextRange = Schemas['TextRange'];
+export type AgentPreferences = Schemas['AgentPreferences'];

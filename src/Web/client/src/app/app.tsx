@@ -17,6 +17,7 @@ import { go, home, usePlace, type Place } from './location';
 import { PageSkeleton } from './page-skeleton';
 import { Unreachable } from './unreachable';
 
+const SearchPlace = lazy(() => import('./search-place'));
 const SettingsPlace = lazy(() => import('./settings-place'));
 
 export function App() {
@@ -35,6 +36,8 @@ export function App() {
   );
 }
 
+type DeskPlace = Exclude<Place, { page: 'setup' }>;
+
 interface EnteredProps {
   /** Undefined until the server has said who we are; null when it does not know us. */
   session: Session | null | undefined;
@@ -50,7 +53,7 @@ function Entered({ session, failed, onRetry }: EnteredProps) {
   return session === null ? <LoginPage /> : null;
 }
 
-function Desk({ session, place }: { session: Session; place: Exclude<Place, { page: 'setup' }> }) {
+function Desk({ session, place }: { session: Session; place: DeskPlace }) {
   const [workbench] = useState(() => createWorkbench(session));
   const online = useOnline();
 
@@ -64,10 +67,18 @@ function Desk({ session, place }: { session: Session; place: Exclude<Place, { pa
       <WorkbenchContext value={workbench}>
         <Frame place={place}>
           <Suspense fallback={<PageSkeleton />}>
-            {place.page === 'settings' ? <SettingsPlace section={place.section} /> : <ConversationsPage place={place} />}
+            <Page place={place} />
           </Suspense>
         </Frame>
       </WorkbenchContext>
     </SessionContext>
   );
+}
+
+function Page({ place }: { place: DeskPlace }) {
+  switch (place.page) {
+    case 'conversations': return <ConversationsPage place={place} />;
+    case 'search': return <SearchPlace search={place.search} />;
+    case 'settings': return <SettingsPlace section={place.section} />;
+  }
 }

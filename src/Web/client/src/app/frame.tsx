@@ -1,6 +1,7 @@
-import { Keyboard, MessagesSquare, Search, Settings } from 'lucide-react';
+import { Command, Keyboard, MessagesSquare, Search, Settings } from 'lucide-react';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useDesktopNotifications } from '@/features/notifications/use-desktop-notifications';
+import { noSearch } from '@/features/search/search';
 import { ProfileMenu } from '@/features/session/profile-menu';
 import { shortcuts, useShortcut } from '@/features/shortcuts/shortcuts';
 import { ShortcutsSheet } from '@/features/shortcuts/shortcuts-sheet';
@@ -23,11 +24,11 @@ const Palette = lazy(() => import('./desk-palette'));
 export function Frame({ place, children }: { place: Place; children: ReactNode }) {
   const { t } = useWords();
   const [helping, setHelping] = useState(false);
-  const [searching, setSearching] = useState(false);
+  const [calling, setCalling] = useState(false);
   const panel = usePanelState(place);
   const waiting = useWaitingCount();
   useShortcut('help', () => setHelping(true));
-  useShortcut('palette', () => setSearching(true), { whileTyping: true, first: true });
+  useShortcut('palette', () => setCalling(true), { whileTyping: true, first: true });
   useShortcut('undo', () => void undoLast());
   useDocumentTitle(waiting);
   useDesktopNotifications((conversation) => go({ ...home, conversation }));
@@ -43,7 +44,8 @@ export function Frame({ place, children }: { place: Place; children: ReactNode }
             className={classes('flex shrink-0 items-center gap-1 border-line bg-canvas md:w-12 md:flex-col md:border-r md:py-2 max-md:h-12 max-md:border-t max-md:px-3', reading && 'max-md:hidden')}
           >
             <NavLink icon={<MessagesSquare aria-hidden size={18} />} label={t('nav.conversations')} place={home} current={place.page === 'conversations'} count={waiting.count} />
-            <IconButton label={t('palette.title')} shortcut={shortcuts.palette} side="right" onClick={() => setSearching(true)} icon={<Search aria-hidden size={17} />} className="size-8 max-md:size-10" />
+            <NavLink icon={<Search aria-hidden size={18} />} label={t('search.title')} place={{ page: 'search', search: noSearch }} current={place.page === 'search'} />
+            <IconButton label={t('palette.title')} shortcut={shortcuts.palette} side="right" onClick={() => setCalling(true)} icon={<Command aria-hidden size={17} />} className="size-8 text-ink-3 max-md:size-10" />
             <span className="flex-1" />
             <IconButton label={t('shortcuts.title')} shortcut={shortcuts.help} side="right" onClick={() => setHelping(true)} icon={<Keyboard aria-hidden size={17} />} className="size-8 max-md:hidden" />
             <NavLink icon={<Settings aria-hidden size={18} />} label={t('nav.settings')} place={{ page: 'settings', section: null }} current={place.page === 'settings'} />
@@ -53,7 +55,7 @@ export function Frame({ place, children }: { place: Place; children: ReactNode }
         </div>
         <ConversationPanel panel={panel} />
         <ShortcutsSheet open={helping} onOpenChange={setHelping} />
-        {searching && <Suspense fallback={null}><Palette place={place} onClose={() => setSearching(false)} onHelp={() => setHelping(true)} /></Suspense>}
+        {calling && <Suspense fallback={null}><Palette place={place} onClose={() => setCalling(false)} onHelp={() => setHelping(true)} /></Suspense>}
       </div>
     </PanelContext>
   );

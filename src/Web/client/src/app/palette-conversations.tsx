@@ -1,6 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { CircleDot, Moon, UsersRound } from 'lucide-react';
-import type { BulkAction, ConversationPage, ConversationView } from '@/contract';
+import type { BulkAction, ConversationPage, ConversationView, SearchPage } from '@/contract';
 import { useAgents } from '@/features/agents/agents';
 import { doToOne } from '@/features/bulk/do-to-one';
 import { PriorityMark } from '@/features/conversations/priority-mark';
@@ -11,7 +11,7 @@ import type { PaletteItem } from '@/features/palette/palette';
 import { shortcuts } from '@/features/shortcuts/shortcuts';
 import { useWorkbench } from '@/features/workbench/workbench';
 import { useTeams } from '@/features/workspace/catalogues';
-import { request } from '@/shared/http/request';
+import { query, request } from '@/shared/http/request';
 import { useWords } from '@/shared/i18n/use-words';
 import { Avatar } from '@/shared/ui/avatar';
 import { LabelDot } from '@/shared/ui/label-pill';
@@ -46,22 +46,30 @@ export function useConversationActions(conversation: string | null): readonly Pa
   ];
 }
 
-/** The conversations that changed last, by name, number and address. */
-export function useConversationJumps(): readonly PaletteItem[] {
+/** Conversations to jump to: what answers to the words, or before there are any the ones that changed last. */
+export function useConversationJumps(words: string): readonly PaletteItem[] {
   const { t } = useWords();
-  const recent = useQuery({
-    queryKey: ['palette', 'recent'],
-    queryFn: async ({ signal }) => (await request<ConversationPage>('GET', '/api/v1/conversations?tab=all&limit=100', undefined, signal)).items,
+  const found = useQuery({
+    queryKey: ['palette', words],
+    queryFn: ({ signal }) => jumps(words, signal),
     staleTime: 10_000,
+    placeholderData: keepPreviousData,
   });
-  return (recent.data ?? []).map((view: ConversationView): PaletteItem => ({
+  return (found.data ?? []).map((view): PaletteItem => ({
     id: `conversation ${view.id}`,
     group: t('nav.conversations'),
     text: view.contact.name,
-    words: `#${view.displayNumber} ${view.contact.address}`,
+    // The server has found it by these, whatever else it is called.
+    words: `#${view.displayNumber} ${view.contact.address} ${words}`,
     hint: `#${view.displayNumber}`,
     icon: <StatusMark status={view.status} />,
     onlyTyped: true,
     act: () => go({ ...home, conversation: view.id }),
   }));
+}
+
+async function jumps(words: string, signal: AbortSignal): Promise<readonly ConversationView[]> {
+  if (words === '') return (await request<ConversationPage>('GET', '/api/v1/conversations?tab=all&limit=50', undefined, signal)).items;
+  const { items } = await request<SearchPage>('GET', `/api/v1/search${query({ q: words, kind: 'conversation', limit: 8 })}`, undefined, signal);
+  return items.map((hit) => hit.conversation);
 }

@@ -21,7 +21,7 @@ const SHOWN = 60;
 interface PaletteProps {
   items: readonly PaletteItem[];
   onClose: () => void;
-  onType?: (typed: string) => void;
+  onType: (typed: string) => void;
 }
 
 /** One field for everything: where to go, what to do. Type, arrow keys, Enter. */
@@ -70,7 +70,7 @@ export function Palette({ items, onClose, onType }: PaletteProps) {
             onChange={(event) => {
               setTyped(event.target.value);
               setActive(0);
-              onType?.(event.target.value.trim());
+              onType(event.target.value.trim());
             }}
             onKeyDown={onKeyDown}
             className="h-12 w-full shrink-0 border-b border-line bg-transparent px-4 text-base outline-none"
