@@ -18,13 +18,27 @@ export const shortcuts = {
   note: 'n',
   details: 'i',
   help: '?',
+  resolveWithNote: 'E',
+  snooze: 'z',
+  transfer: 't',
+  priority: 'u',
+  department: 'd',
+  keywords: 'h',
+  participants: 'w',
+  takeOver: 'o',
+  more: 'm',
+  quickMessage: 'q',
+  template: 'y',
+  attach: 'f',
+  goToDate: 'g',
 } as const;
 
 export type ShortcutId = keyof typeof shortcuts;
 
 export const shortcutGroups = {
   list: ['next', 'previous', 'open', 'tabMine', 'tabUnassigned', 'tabAll'],
-  conversation: ['reply', 'note', 'claim', 'assign', 'label', 'pending', 'resolve'],
+  conversation: ['reply', 'note', 'claim', 'assign', 'label', 'pending', 'resolve', 'resolveWithNote', 'snooze', 'transfer', 'priority', 'department', 'keywords', 'participants', 'takeOver', 'more', 'goToDate'],
+  writing: ['quickMessage', 'template', 'attach'],
   desk: ['details', 'back', 'help'],
 } as const satisfies Record<string, readonly ShortcutId[]>;
 
