@@ -19,18 +19,19 @@ export const shortcuts = {
   details: 'i',
   help: '?',
   resolveWithNote: 'E',
-  snooze: 'z',
+  snooze: 's',
   transfer: 't',
   priority: 'u',
   department: 'd',
   keywords: 'h',
   participants: 'w',
-  takeOver: 'o',
+  takeOver: 'v',
   more: 'm',
   quickMessage: 'q',
   template: 'y',
-  attach: 'f',
+  attach: 'A',
   goToDate: 'g',
+  newConversation: '+',
 } as const;
 
 export type ShortcutId = keyof typeof shortcuts;
@@ -39,7 +40,7 @@ export const shortcutGroups = {
   list: ['next', 'previous', 'open', 'tabMine', 'tabUnassigned', 'tabAll'],
   conversation: ['reply', 'note', 'claim', 'assign', 'label', 'pending', 'resolve', 'resolveWithNote', 'snooze', 'transfer', 'priority', 'department', 'keywords', 'participants', 'takeOver', 'more', 'goToDate'],
   writing: ['quickMessage', 'template', 'attach'],
-  desk: ['details', 'back', 'help'],
+  desk: ['newConversation', 'details', 'back', 'help'],
 } as const satisfies Record<string, readonly ShortcutId[]>;
 
 const ALIASES: Partial<Record<string, ShortcutId>> = { ArrowDown: 'next', ArrowUp: 'previous' };
