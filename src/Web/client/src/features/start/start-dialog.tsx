@@ -119,7 +119,7 @@ function StartForm({ account, recipient, template, onBack, onStarted }: StartFor
   return (
     <TemplateForm
       template={template}
-      proposals={[...new Set([name.split(' ')[0], name, agent.name])].filter((entry) => entry !== undefined && entry !== '')}
+      proposals={[...new Set([name.split(' ')[0], name, agent.name])].filter((entry): entry is string => entry !== undefined && entry !== '')}
       submitLabel={t('composer.sendOn', { channel: channelNames[account.type] })}
       problem={problem}
       busy={busy}
