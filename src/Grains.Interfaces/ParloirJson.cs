@@ -21,6 +21,7 @@ namespace Parloir.Grains;
 [JsonSerializable(typeof(MessageContent.Reaction), TypeInfoPropertyName = "MessageContentReaction")]
 [JsonSerializable(typeof(ContactView))]
 [JsonSerializable(typeof(AgentProfile))]
+[JsonSerializable(typeof(AgentPreferences))]
 [JsonSerializable(typeof(LabelView))]
 [JsonSerializable(typeof(InboxView))]
 [JsonSerializable(typeof(TeamView))]

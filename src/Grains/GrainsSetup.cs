@@ -7,10 +7,13 @@ using Parloir.Grains.Attachments;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Contacts;
 using Parloir.Grains.Conversations;
+using Parloir.Grains.Following;
 using Parloir.Grains.Journaling;
 using Parloir.Grains.Outbox;
+using Parloir.Grains.Search;
 using Parloir.Grains.Teams;
 using Parloir.Grains.Workspaces;
+using Parloir.Journal.Following;
 using Parloir.Journal.Hosting;
 using Parloir.Runtime.Hosting;
 using Parloir.Runtime.Transport;
@@ -26,6 +29,7 @@ public static class GrainsSetup
         services.AddGrains(typeof(GrainsSetup).Assembly);
         services.AddHostedService<OutboxSweep>();
         services.AddHostedService<AttachmentSweep>();
+        services.AddHostedService<FollowerWake>();
         return services.AddParloirSerialization().AddParloirQueries();
     }
 
@@ -55,7 +59,11 @@ public static class GrainsSetup
             .AddSingleton<EntryHolders>()
             .AddSingleton<OutboxQueries>()
             .AddSingleton<QuarantineStore>()
+            .AddSingleton<IJournalFollower, SearchFollower>()
+            .AddSingleton<ISearch, SearchQueries>()
             .AddSingleton<IAgentQueries, AgentQueries>()
+            .AddSingleton<IAgentPreferences, Preferences>()
+            .AddSingleton<IDrafts, Drafts>()
             .AddSingleton<IInboxQueries, InboxQueries>()
             .AddSingleton<ITeamQueries, TeamQueries>()
             .AddSingleton<IChannelAccountDirectory, ChannelAccountDirectory>()

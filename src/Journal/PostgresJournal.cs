@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using Parloir.Journal.Following;
 using Parloir.Journal.Membership;
 using Parloir.Journal.Reading;
 using Parloir.Journal.Writing;
@@ -12,11 +13,14 @@ internal sealed class PostgresJournal : IJournal, IAsyncDisposable
     private readonly NpgsqlDataSource _writerDatabase;
     private readonly JournalWriter[] _writers;
     private readonly JournalReader _reader;
+    private readonly JournalPulse _pulse;
     private bool _disposed;
 
     public PostgresJournal(
-        NpgsqlDataSource database, SiloFence fence, JournalOptions options, JournalInstruments instruments, TimeProvider time, ILogger<PostgresJournal> logger)
+        NpgsqlDataSource database, SiloFence fence, JournalOptions options, JournalInstruments instruments, JournalPulse pulse, TimeProvider time,
+        ILogger<PostgresJournal> logger)
     {
+        _pulse = pulse;
         _reader = new JournalReader(database);
         _writerDatabase = JournalDatabase.ForWriters(database.ConnectionString);
         _writers = new JournalWriter[options.Writers];
@@ -31,6 +35,7 @@ internal sealed class PostgresJournal : IJournal, IAsyncDisposable
     public ValueTask<AppendResult> AppendAsync(Append append, CancellationToken cancellationToken)
     {
         AppendRules.Check(append);
+        _pulse.Beat();
         var writer = (uint)string.GetHashCode(append.Stream, StringComparison.Ordinal) % (uint)_writers.Length;
         return _writers[writer].AppendAsync(append, cancellationToken);
     }

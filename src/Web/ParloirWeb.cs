@@ -52,11 +52,12 @@ public static class ParloirWeb
     /// <summary>The middleware; before the endpoints are mapped.</summary>
     public static IApplicationBuilder UseParloirWeb(this IApplicationBuilder app)
     {
+        // Webhooks end in the routing (ShortCircuit): what stands before it is for them as well.
+        app.UseMiddleware<LeavingConnections>();
+        app.UseExceptionHandler();
         app.UseRouting();
         app.UseForwardedHeaders();
-        app.UseMiddleware<LeavingConnections>();
         app.UseMiddleware<SecurityHeaders>();
-        app.UseExceptionHandler();
         app.UseStatusCodePages(async pages =>
         {
             if (KnownProblems.OfStatus(pages.HttpContext.Response.StatusCode) is { } problem)

@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
+using Parloir.Journal.Following;
 using Parloir.Journal.Membership;
 using Parloir.Journal.Writing;
 
@@ -9,7 +10,10 @@ namespace Parloir.Journal.Tests;
 internal static class Journals
 {
     public static PostgresJournal Open(NpgsqlDataSource database, JournalOptions? options = null, SiloFence? fence = null) =>
-        new(database, fence ?? new SiloFence(), options ?? new JournalOptions(), new JournalInstruments(new Meters()), TimeProvider.System, NullLogger<PostgresJournal>.Instance);
+        new(database, fence ?? new SiloFence(), options ?? new JournalOptions(), new JournalInstruments(new Meters()), new JournalPulse(), TimeProvider.System, NullLogger<PostgresJournal>.Instance);
+
+    public static JournalFollowing Follow(NpgsqlDataSource database) =>
+        new(database, new FollowingInstruments(new Meters(), TimeProvider.System), TimeProvider.System, NullLogger<JournalFollowing>.Instance);
 
     private sealed class Meters : IMeterFactory
     {

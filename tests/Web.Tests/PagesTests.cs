@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
@@ -34,6 +36,26 @@ public sealed class PagesTests
         Assert.Contains("frame-ancestors 'none'", policy, StringComparison.Ordinal);
         Assert.Contains($"ws://{server.Address.Authority}", policy, StringComparison.Ordinal);
         Assert.Equal("nosniff", response.Headers.GetValues("X-Content-Type-Options").Single());
+    }
+
+    [Fact]
+    public async Task Answer_WhenItIsAnError_CarriesTheSecurityHeaders()
+    {
+        await using var server = await DeskServer.StartAsync(map: routes => routes.MapGet("/api/v1/broken", Fails));
+        using var browser = server.Browser();
+        using var response = await browser.GetAsync("/api/v1/broken");
+        Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
+        Assert.Equal("DENY", response.Headers.GetValues("X-Frame-Options").Single());
+        server.ExpectError(4001);
+    }
+
+    [Fact]
+    public async Task Webhook_WhenItFails_IsAProblemDocument()
+    {
+        await using var server = await DeskServer.StartAsync(map: routes => routes.MapPost("/webhooks/any", Fails).ShortCircuit());
+        using var provider = server.Browser(forgeryHeader: false);
+        (await provider.PostJsonAsync("/webhooks/any")).ShouldBe(HttpStatusCode.InternalServerError, "internal_error");
+        server.ExpectError(4001);
     }
 
     [Fact]
@@ -107,4 +129,6 @@ public sealed class PagesTests
 
         public void Dispose() => _root.Delete(recursive: true);
     }
+
+    private static string Fails() => throw new InvalidOperationException("A fault of the server's.");
 }

@@ -35,6 +35,8 @@ public sealed class VisibilityTests : IAsyncLifetime
     [Theory]
     [InlineData("GET", "")]
     [InlineData("GET", "/timeline")]
+    [InlineData("GET", "/draft")]
+    [InlineData("PUT", "/draft")]
     [InlineData("POST", "/claim")]
     [InlineData("POST", "/resolve")]
     [InlineData("POST", "/reopen")]
@@ -55,6 +57,7 @@ public sealed class VisibilityTests : IAsyncLifetime
         object? body = path switch
         {
             "/messages" or "/notes" => new { clientMessageId = "m", text = "x" },
+            "/draft" => new { mode = "Reply", clientMessageId = "m", text = "x" },
             "/snooze" => new { preset = "OneHour" },
             "/transfer" => new { clientMessageId = "t", agent = "bruno" },
             "/assignee" => new { agent = "bruno" },

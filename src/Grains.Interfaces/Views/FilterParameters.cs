@@ -54,8 +54,8 @@ public static class FilterParameters
         return true;
     }
 
-    // Enum.TryParse would also take numbers and lists.
-    internal static bool TryParseName<TEnum>(string text, out TEnum value) where TEnum : struct, Enum
+    /// <summary>Reads a value by its name without case. (<c>Enum.TryParse</c> would also take numbers and lists.)</summary>
+    public static bool TryParseName<TEnum>(string text, out TEnum value) where TEnum : struct, Enum
     {
         foreach (var candidate in Enum.GetValues<TEnum>())
         {

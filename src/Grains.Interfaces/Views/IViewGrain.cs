@@ -14,6 +14,10 @@ public interface IViewGrain : IGrainWithStringKey
     /// <summary>A conversation that may concern the view changed; from the feed.</summary>
     [OneWay]
     Task Apply(ConversationView? before, ConversationView after);
+
+    /// <summary>Feeds may have moved, or what they told may have been lost: the view finds out and begins anew if so.</summary>
+    [OneWay]
+    Task CheckFeeds();
 }
 
 public interface IViewObserver : IGrainObserver

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Npgsql;
 using Parloir.Grains.Channels;
 using Parloir.Journal;
+using Parloir.Journal.Membership;
 
 namespace Parloir.Grains.Attachments;
 
@@ -9,7 +10,7 @@ namespace Parloir.Grains.Attachments;
 /// <param name="Attempts">Those that were made.</param>
 internal sealed record PendingFetch(long Message, MediaToFetch Source, int Attempts, DateTimeOffset NextAttemptAt);
 
-internal sealed class AttachmentQueries(NpgsqlDataSource database)
+internal sealed class AttachmentQueries(NpgsqlDataSource database, SiloFence fence)
 {
     /// <summary>Where the files of these messages stand.</summary>
     public async Task<IReadOnlyDictionary<long, Attachment>> FindAsync(
@@ -42,12 +43,13 @@ internal sealed class AttachmentQueries(NpgsqlDataSource database)
         return pending;
     }
 
-    /// <summary>An attempt begins; nobody makes another one before <paramref name="nextAttemptAt"/>.</summary>
+    /// <summary>An attempt begins; nobody makes another one before <paramref name="nextAttemptAt"/>. A silo that was declared dead is refused: the next owner may be at it.</summary>
     public async Task BeginAsync(WorkspaceId workspace, ConversationId conversation, long message, DateTimeOffset nextAttemptAt)
     {
         await using var command = Command("attachments-begin", workspace, conversation);
         command.Parameters.AddWithValue(message);
         command.Parameters.AddWithValue(nextAttemptAt);
+        command.Parameters.AddWithValue(fence.Silo);
         await command.ExecuteNonQueryAsync();
     }
 
@@ -58,6 +60,7 @@ internal sealed class AttachmentQueries(NpgsqlDataSource database)
         command.Parameters.AddWithValue(nextAttemptAt);
         command.Parameters.AddWithValue(Conversations.TextRules.Storable(error.Code));
         command.Parameters.AddWithValue(Conversations.TextRules.Storable(error.Text));
+        command.Parameters.AddWithValue(fence.Silo);
         await command.ExecuteNonQueryAsync();
     }
 

@@ -1,11 +1,13 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using Parloir.Runtime.Placement;
 
 namespace Parloir.Grains.Attachments;
 
-/// <summary>Wakes the fetches that nobody remembers, after a start or when a silo died; and forgets uploads that were never sent.</summary>
-internal sealed class AttachmentSweep(AttachmentQueries attachments, IBlobStore blobs, IGrainFactory grains, TimeProvider clock, ILogger<AttachmentSweep> logger) : BackgroundService
+/// <summary>Wakes the fetches of this silo's partitions that nobody remembers, after a start or when a silo died; the owner of the first partition also forgets uploads that were never sent.</summary>
+internal sealed class AttachmentSweep(
+    AttachmentQueries attachments, IBlobStore blobs, IGrainFactory grains, IPlacement placement, TimeProvider clock, ILogger<AttachmentSweep> logger) : BackgroundService
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(15);
     /// <summary>A fetch that is awake needs no waking: only what is overdue for longer than a nudge takes.</summary>
@@ -25,8 +27,14 @@ internal sealed class AttachmentSweep(AttachmentQueries attachments, IBlobStore 
     {
         try
         {
+            var owned = placement.LocalPartitions.ToHashSet();
+            if (owned.Count == 0) return;
             foreach (var key in await attachments.DueAsync(until, Batch, cancellationToken))
-                await grains.GetGrain<IMediaFetchGrain>(key).Drain();
+            {
+                var fetch = grains.GetGrain<IMediaFetchGrain>(key);
+                if (owned.Contains(fetch.GetGrainId().Partition)) await fetch.Drain();
+            }
+            if (!owned.Contains(0)) return;
             var now = clock.GetUtcNow();
             foreach (var (workspace, blob) in await attachments.ExpireUploadsAsync(now - Fresh, Batch, cancellationToken))
                 await blobs.DeleteAsync(workspace, blob, now - Fresh, cancellationToken);

@@ -26,7 +26,7 @@ internal sealed class ConversationQueries(
         command.CommandText = ListStatement.Page(condition, order, workspace, after, limit + 1, command.Parameters);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var items = ImmutableArray.CreateBuilder<ConversationView>(limit + 1);
-        while (await reader.ReadAsync(cancellationToken)) items.Add(View(reader));
+        while (await reader.ReadAsync(cancellationToken)) items.Add(View(reader.GetFieldValue<byte[]>(0)));
         if (items.Count <= limit) return new ConversationPage(items.ToImmutable(), null);
         items.RemoveAt(limit);
         return new ConversationPage(items.ToImmutable(), order.CursorOf(items[^1]).ToString());
@@ -56,7 +56,7 @@ internal sealed class ConversationQueries(
         command.Parameters.AddWithValue(workspace.Value);
         command.Parameters.AddWithValue(conversation.Value);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        return await reader.ReadAsync(cancellationToken) ? View(reader) : null;
+        return await reader.ReadAsync(cancellationToken) ? View(reader.GetFieldValue<byte[]>(0)) : null;
     }
 
     public async Task<TimelinePage?> Timeline(
@@ -102,13 +102,13 @@ internal sealed class ConversationQueries(
         };
 
     /// <summary>Rows are as of their last event; a window may have ended since.</summary>
-    private ConversationView View(NpgsqlDataReader reader)
+    public ConversationView View(byte[] row)
     {
-        var view = JsonSerializer.Deserialize(reader.GetFieldValue<byte[]>(0), ParloirJson.Default.ConversationView)!;
+        var view = JsonSerializer.Deserialize(row, ParloirJson.Default.ConversationView)!;
         return view.Window is MessagingWindow.Open open && !MessagingWindowRules.IsOpen(open.ExpiresAt, clock.GetUtcNow())
             ? view with { Window = new MessagingWindow.Closed(open.ExpiresAt) }
             : view;
     }
 
-    private static string StreamOf(WorkspaceId workspace, ConversationId conversation) => $"conversation/{workspace.Key(conversation.Value)}";
+    public static string StreamOf(WorkspaceId workspace, ConversationId conversation) => $"conversation/{workspace.Key(conversation.Value)}";
 }

@@ -26,8 +26,10 @@ internal static class ConversationRules
     /// <summary>The dedupe key of what an agent writes: one client message id, one message.</summary>
     public static string? KeyOf(ConversationState state, ConversationCommand command) =>
         command is ConversationCommand.Once once ? $"{state.Id}/once/{once.ClientKey}"
-        : ClientMessageIdOf(command) is { } id ? $"{state.Id}/{id}"
+        : ClientMessageIdOf(command) is { } id ? KeyOf(state.Id, id)
         : null;
+
+    public static string KeyOf(ConversationId conversation, string clientMessageId) => $"{conversation}/{clientMessageId}";
 
     private static string? ClientMessageIdOf(ConversationCommand command) => command switch
     {

@@ -15,15 +15,14 @@ internal sealed class ViewGrain(ConversationQueries conversations, IContinuity c
     private const int Remembered = 500;
     private static readonly TimeSpan Coalescing = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(20);
-    /// <summary>How soon it is found out that a feed has moved, or that changes may have been lost on their way.</summary>
-    private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
+    /// <summary>After a feed could not be reached.</summary>
+    private static readonly TimeSpan Retry = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan WatchLease = TimeSpan.FromMinutes(2);
 
     private readonly ObserverSet<IViewObserver> watchers = new(WatchLease, clock);
     private readonly Queue<ViewDelta> recent = new();
     private readonly Dictionary<string, Guid> feedEpochs = [];
     private Stamp[] feedStamps = [];
-    private long registeredAt;
     private readonly Dictionary<ConversationId, ConversationView> pending = [];
     private Dictionary<ConversationId, long>? members;
     private ViewPosition position = new(Guid.Empty, 0);
@@ -35,6 +34,7 @@ internal sealed class ViewGrain(ConversationQueries conversations, IContinuity c
     private long flushedAt;
     private IGrainTimer? flush;
     private IGrainTimer? renewal;
+    private Action? checkFeeds;
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -43,6 +43,15 @@ internal sealed class ViewGrain(ConversationQueries conversations, IContinuity c
         workspace = new WorkspaceId(key[..slash]);
         viewKey = key[(slash + 1)..];
         filter = ViewKey.Parse(viewKey).Filter;
+        var self = GrainFactory.GetGrain<IViewGrain>(key);
+        checkFeeds = () => _ = self.CheckFeeds();
+        continuity.Changed += checkFeeds;
+        return Task.CompletedTask;
+    }
+
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        continuity.Changed -= checkFeeds;
         return Task.CompletedTask;
     }
 
@@ -79,6 +88,8 @@ internal sealed class ViewGrain(ConversationQueries conversations, IContinuity c
         Flush();
         return Task.CompletedTask;
     }
+
+    public Task CheckFeeds() => members is null || feedStamps.SequenceEqual(FeedStamps()) ? Task.CompletedTask : RenewAsync(CancellationToken.None);
 
     /// <summary>All that changed since the last time, as one delta with one number.</summary>
     private void Flush()
@@ -134,8 +145,8 @@ internal sealed class ViewGrain(ConversationQueries conversations, IContinuity c
         recent.Clear();
         members = await conversations.MembersAsync(workspace, condition, CountLimit, cancellationToken);
         position = new ViewPosition(Guid.CreateVersion7(clock.GetUtcNow()), 0);
-        (feedStamps, registeredAt) = (stamps, clock.GetTimestamp());
-        renewal ??= this.RegisterGrainTimer(RenewAsync, new GrainTimerCreationOptions(Look, Look));
+        feedStamps = stamps;
+        renewal ??= this.RegisterGrainTimer(RenewAsync, new GrainTimerCreationOptions(Renewal, Renewal));
     }
 
     private async Task RenewAsync(CancellationToken cancellationToken)
@@ -146,18 +157,18 @@ internal sealed class ViewGrain(ConversationQueries conversations, IContinuity c
             DeactivateOnIdle();
             return;
         }
-        if (clock.GetElapsedTime(registeredAt) < Renewal && feedStamps.SequenceEqual(FeedStamps())) return;
+        // Until it has gone well.
+        renewal!.Change(Retry, Renewal);
         var (isAnother, stamps) = await RegisterAsync();
-        if (!isAnother && feedStamps.SequenceEqual(stamps) && !await AccessChangedAsync(cancellationToken))
+        if (isAnother || !feedStamps.SequenceEqual(stamps) || await AccessChangedAsync(cancellationToken))
         {
-            registeredAt = clock.GetTimestamp();
-            return;
+            // A feed forgot us for a while, not all that was told has come, or the viewer may see something else now: begin anew.
+            // The new epoch makes every watcher ask for a snapshot.
+            feedStamps = [];
+            await BeginAsync(cancellationToken);
+            Announce(new ViewDelta(position, [], [], Count));
         }
-        // A feed forgot us for a while, not all that was told has come, or the viewer may see something else now: begin anew, at the next look if not now.
-        // The new epoch makes every watcher ask for a snapshot.
-        feedStamps = [];
-        await BeginAsync(cancellationToken);
-        Announce(new ViewDelta(position, [], [], Count));
+        renewal.Change(Renewal, Renewal);
     }
 
     /// <returns>Whether any feed is another one than before, and where all of them stood when they were asked.</returns>

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using Parloir.Journal.Embedded;
+using Parloir.Journal.Following;
 using Parloir.Journal.Membership;
 using Parloir.Journal.Migrations;
 using Parloir.Journal.Reminders;
@@ -30,6 +31,9 @@ public static class JournalServices
         services.Insert(0, ServiceDescriptor.Singleton(MigrationSource.Journal));
         services.AddSingleton<Migrator>();
         services.AddSingleton<JournalInstruments>();
+        services.AddSingleton<JournalPulse>();
+        services.AddSingleton<FollowingInstruments>();
+        services.AddSingleton<JournalFollowing>();
         services.AddSingleton<SiloFence>();
         services.AddSingleton<IMembershipTable, PostgresMembershipTable>();
         services.AddSingleton<PostgresJournal>();

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using Parloir.Grains;
 using Parloir.Grains.Agents;
 using Parloir.Grains.Conversations;
+using Parloir.Grains.Teams;
 using Parloir.Grains.Workspaces;
 using Parloir.Runtime;
 using Parloir.Web.Auth;
@@ -28,8 +29,8 @@ internal static class CannedResponses
         api.MapGet("/conversations/{id}/canned-responses/{response}", RenderAsync).WithName("renderCannedResponse").WithSummary("A quick message with the conversation's values put in");
     }
 
-    private static async Task<Ok<Page<CannedResponseView>>> ListAsync(Caller caller, IGrainFactory grains, CancellationToken cancellationToken) =>
-        TypedResults.Ok(Page.Whole(await SeenAsync(caller, grains, cancellationToken)));
+    private static async Task<Ok<Page<CannedResponseView>>> ListAsync(Caller caller, IGrainFactory grains, ITeamQueries teams, CancellationToken cancellationToken) =>
+        TypedResults.Ok(Page.Whole(await SeenAsync(caller, grains, teams, cancellationToken)));
 
     private static async Task<Results<Created<CannedResponseView>, ProblemResult>> CreateAsync(
         CannedResponseDraft request, Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
@@ -52,10 +53,10 @@ internal static class CannedResponses
             : TypedResults.NoContent();
 
     private static async Task<Results<Ok<CannedResponseRendering>, ProblemResult>> RenderAsync(
-        string id, string response, Caller caller, IGrainFactory grains, IConversationQueries conversations, CancellationToken cancellationToken)
+        string id, string response, Caller caller, IGrainFactory grains, ITeamQueries teams, Visibility visibility, CancellationToken cancellationToken)
     {
-        if (!Inputs.IsId(id) || await conversations.Find(caller.Workspace, new ConversationId(id), cancellationToken) is not { } conversation
-            || (await SeenAsync(caller, grains, cancellationToken)).FirstOrDefault(seen => seen.Id.Value == response) is not { } found)
+        if (await new ConversationTarget(id, caller, grains, visibility, cancellationToken).FindAsync() is not { } conversation
+            || (await SeenAsync(caller, grains, teams, cancellationToken)).FirstOrDefault(seen => seen.Id.Value == response) is not { } found)
             return new ProblemResult(KnownProblems.NotFound);
         return TypedResults.Ok(new CannedResponseRendering(CannedResponseText.Render(found.Text, Values(conversation, caller.Agent))));
     }
@@ -76,10 +77,17 @@ internal static class CannedResponses
         };
     }
 
-    /// <summary>Those of a team are seen by its members; nobody else's membership is known here, so an author sees his own.</summary>
-    private static async Task<ImmutableArray<CannedResponseView>> SeenAsync(Caller caller, IGrainFactory grains, CancellationToken cancellationToken) =>
-        (await Grain(caller, grains).List(cancellationToken))
-            .RemoveAll(response => response.Visibility != CannedResponseVisibility.Global && response.Author != caller.Agent.Id);
+    /// <summary>Those of a team are seen by its members, and by their author.</summary>
+    private static async Task<ImmutableArray<CannedResponseView>> SeenAsync(Caller caller, IGrainFactory grains, ITeamQueries teams, CancellationToken cancellationToken)
+    {
+        var his = await teams.Of(caller.Workspace, caller.Agent.Id, cancellationToken);
+        return (await Grain(caller, grains).List(cancellationToken)).RemoveAll(response => response.Author != caller.Agent.Id && response.Visibility switch
+        {
+            CannedResponseVisibility.Personal => true,
+            CannedResponseVisibility.Team => !his.Any(team => team.Value == response.Team),
+            _ => false,
+        });
+    }
 
     private static bool IsAdministrator(Caller caller) => caller.Agent.Role == AgentRole.Administrator;
 

@@ -14,6 +14,7 @@ public static class ParloirApi
     {
         var api = routes.MapGroup(Root).RequireAuthorization().WithMetadata(new BodySizeLimit(BodyLimit));
         api.MapSession();
+        api.MapPreferences();
         api.MapTokens();
         api.MapSetup();
         api.MapAgents();
@@ -26,6 +27,7 @@ public static class ParloirApi
         api.MapConversations();
         api.MapConversationStart();
         api.MapConversationMessages();
+        api.MapConversationDrafts();
         api.MapAttachments();
         api.MapChannelAccounts();
         api.MapCannedResponses();
@@ -34,6 +36,7 @@ public static class ParloirApi
         api.MapConversationLabels();
         api.MapConversationKeywords();
         api.MapBulkActions();
+        api.MapSearch();
         api.MapQuarantine();
         routes.MapCluster();
     }

@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 using Parloir.Web.Tests.World;
 
 namespace Parloir.Web.Tests.Api;
@@ -38,6 +40,19 @@ public sealed class ClusterApiTests : IAsyncLifetime
         _server.World.Cluster.IsLeaving = true;
 
         using var answer = await alice.GetAsync("/api/v1/agents");
+
+        Assert.True(answer.IsSuccessStatusCode);
+        Assert.True(answer.Headers.ConnectionClose);
+    }
+
+    [Fact]
+    public async Task Webhook_WhenTheProcessIsAboutToLeave_IsServedAndAsksForAnotherConnection()
+    {
+        await using var server = await DeskServer.StartAsync(map: routes => routes.MapPost("/webhooks/any", () => "taken").ShortCircuit());
+        server.World.Cluster.IsLeaving = true;
+        using var provider = server.Browser(forgeryHeader: false);
+
+        using var answer = await provider.PostAsync("/webhooks/any", null);
 
         Assert.True(answer.IsSuccessStatusCode);
         Assert.True(answer.Headers.ConnectionClose);

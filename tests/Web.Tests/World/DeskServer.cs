@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -12,6 +13,7 @@ using Parloir.Grains.Agents;
 using Parloir.Grains.Attachments;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Conversations;
+using Parloir.Grains.Search;
 using Parloir.Grains.Teams;
 using Parloir.Grains.Workspaces;
 using Parloir.Runtime;
@@ -45,8 +47,10 @@ internal sealed class DeskServer : IAsyncDisposable
     public IServiceProvider Services => _app.Services;
 
     /// <param name="configure">Replaces services before the server starts.</param>
+    /// <param name="map">Adds endpoints, as channels do.</param>
     public static async Task<DeskServer> StartAsync(
-        Action<IServiceCollection>? configure = null, IReadOnlyDictionary<string, string?>? settings = null, bool empty = false)
+        Action<IServiceCollection>? configure = null, IReadOnlyDictionary<string, string?>? settings = null, bool empty = false,
+        Action<IEndpointRouteBuilder>? map = null)
     {
         var (world, time, log) = (new DeskWorld(), NewTime(), new ErrorLog());
         var queries = new FakeConversationQueries(world);
@@ -63,7 +67,10 @@ internal sealed class DeskServer : IAsyncDisposable
         builder.Services.AddSingleton<IConversationQueries>(queries);
         builder.Services.AddSingleton<IInboxQueries>(world.Workspaces);
         builder.Services.AddSingleton<ITeamQueries>(world.Teams);
+        builder.Services.AddSingleton<IDrafts>(world.Drafts);
+        builder.Services.AddSingleton<IAgentPreferences>(world.Preferences);
         builder.Services.AddSingleton<IQuarantine>(world.Quarantine);
+        builder.Services.AddSingleton<ISearch>(world.Search);
         builder.Services.AddSingleton<IAttachments>(world.Attachments);
         builder.Services.AddSingleton<IBlobStore>(world.Blobs);
         builder.Services.AddSingleton<IChannelAccountDirectory>(world.Accounts);
@@ -76,6 +83,7 @@ internal sealed class DeskServer : IAsyncDisposable
         var app = builder.Build();
         app.UseParloirWeb();
         app.MapParloirWeb();
+        map?.Invoke(app);
         await app.StartAsync();
         return new DeskServer(app, world, queries, time, log);
     }

@@ -25,11 +25,14 @@ internal sealed class DeskWorld : IGrainFactory
     public FakeWorkspaces Workspaces { get; } = new();
     public FakeTeams Teams { get; } = new();
     public FakeQuarantine Quarantine { get; } = new();
+    public FakeSearch Search { get; } = new();
     public FakeCluster Cluster { get; } = new();
     public MemoryBlobStore Blobs { get; } = new(TimeProvider.System);
     public FakeAttachments Attachments => field ??= new FakeAttachments(Blobs);
     public FakeChannelAccounts Accounts { get; } = new();
     public FakeCannedResponses CannedResponses { get; } = new();
+    public FakeDrafts Drafts { get; } = new();
+    public FakePreferences Preferences { get; } = new();
 
     public FakeConversation AddConversation(string id, WorkspaceId? workspace = null) =>
         Conversations[(workspace ?? Demo).Key(id)] = new FakeConversation(new ConversationId(id));

@@ -44,6 +44,8 @@ internal sealed class FakeView : IViewGrain
         }
     }
 
+    public Task CheckFeeds() => Task.CompletedTask;
+
     public Task<ViewState> Watch(IViewObserver observer, ViewPosition? resumeFrom, CancellationToken cancellationToken = default)
     {
         if (Fault is { } fault)

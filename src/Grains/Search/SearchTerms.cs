@@ -1,0 +1,57 @@
+using Npgsql;
+
+namespace Parloir.Grains.Search;
+
+/// <summary>What is looked for, as the database asks for it: each term is a word in any of its forms, or a number by its end.</summary>
+internal sealed class SearchTerms
+{
+    /// <summary>Of what is typed beyond, nothing is looked for.</summary>
+    private const int Most = 12;
+
+    private readonly ImmutableArray<Term> terms;
+
+    private SearchTerms(ImmutableArray<Term> terms) => this.terms = terms;
+
+    public bool IsEmpty => terms.IsEmpty;
+
+    public static SearchTerms Of(string words)
+    {
+        var numbers = Numbers.In(words).ToList();
+        // A number of several groups is one term; a group by itself may be a word too, such as the beginning of an order's number.
+        var others = Folding.Words(words).Where(word => !numbers.Any(number => IsPartOf(word, number)));
+        return new([.. numbers.Select(OfNumber).Concat(others.Select(OfWord)).Distinct().Take(Most)]);
+    }
+
+    /// <summary>All terms at once, in that workspace.</summary>
+    public string All(WorkspaceId workspace, NpgsqlParameterCollection parameters) =>
+        $"{Raw($"'{WorkspaceWord(workspace)}'", parameters)} && {string.Join(" && ", terms.Select(term => term.Write(parameters)))}";
+
+    public string Any(NpgsqlParameterCollection parameters) => string.Join(" || ", terms.Select(term => term.Write(parameters)));
+
+    /// <summary>So that the index of words finds those of one workspace only.</summary>
+    public static string WorkspaceWord(WorkspaceId workspace) => $"@{Convert.ToHexStringLower(System.Text.Encoding.UTF8.GetBytes(workspace.Value))}";
+
+    private static bool IsPartOf(FoldedWord word, (int Start, int Length, string Digits) number) =>
+        word.Start >= number.Start && word.Start + word.Length <= number.Start + number.Length;
+
+    private static Term OfNumber((int Start, int Length, string Digits) number) => new(null, $"'{Numbers.LookedForAs(number.Digits)}':* | '{number.Digits}':*");
+
+    private static Term OfWord(FoldedWord word) => word.IsLetters && word.Text.Length > 1 ? new(word.Text, null) : new(null, $"'{word.Text}'{(word.Text.Length > 1 ? ":*" : "")}");
+
+    private static string Raw(string query, NpgsqlParameterCollection parameters)
+    {
+        parameters.AddWithValue(query);
+        return $"${parameters.Count}::text::tsquery";
+    }
+
+    /// <summary>Either of the two is set. Neither holds anything but letters, digits and marks of ours.</summary>
+    private sealed record Term(string? Word, string? Query)
+    {
+        public string Write(NpgsqlParameterCollection parameters)
+        {
+            if (Query is not null) return Raw(Query, parameters);
+            parameters.AddWithValue(Word!);
+            return $"search_term(${parameters.Count})";
+        }
+    }
+}

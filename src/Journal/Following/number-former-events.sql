@@ -1,0 +1,1 @@
+select number_former_events()
