@@ -109,7 +109,7 @@ internal sealed class ContactIdentityGrain(IJournal journal, EventCodec<ContactI
     private async Task<ContactIdentityEvent.ConversationStarted> NewConversationAsync(AgentCard? owner, CancellationToken cancellationToken)
     {
         var number = await GrainFactory.GetGrain<IWorkspaceGrain>(Workspace.Value).NextDisplayNumber(cancellationToken);
-        return new(ConversationId.New(Clock.GetUtcNow()), number, owner);
+        return new(ConversationIds.NewBeside(this.GetGrainId(), Workspace, Clock.GetUtcNow()), number, owner);
     }
 
     private async Task<ReceiveResult> HandOverAsync(

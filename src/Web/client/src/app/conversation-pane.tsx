@@ -1,10 +1,13 @@
 import { MessageCircleOff } from 'lucide-react';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { ConversationView } from '@/contract';
 import { ActionBar } from '@/features/commands/action-bar';
 import { usePredicted } from '@/features/commands/use-commands';
 import { Composer } from '@/features/composer/composer';
+import { DropZone } from '@/features/composer/drop-zone';
 import type { Outgoing } from '@/features/composer/outgoing';
+import { useComposer } from '@/features/composer/use-composer';
+import { SnoozeNotice } from '@/features/snooze/snooze-notice';
 import { ThreadSkeleton } from '@/features/timeline/thread-skeleton';
 import { ThreadView } from '@/features/timeline/thread-view';
 import type { Timeline } from '@/features/timeline/timeline';
@@ -46,13 +49,19 @@ function OpenConversation({ head: known, timeline, onBack }: { head: Conversatio
   const head = usePredicted(known);
   const outgoing = useOutgoing(head.id, timeline);
   const details = useDetailsState();
+  const composer = useComposer(head);
+  const [dating, setDating] = useState(false);
+  const canWrite = composer.window.kind !== 'closed' && head.status !== 'Resolved';
 
   return (
     <>
       <section aria-label={t('thread.with', { name: head.contact.name })} className="flex min-w-0 flex-1 flex-col bg-surface">
-        <ActionBar head={head} onBack={onBack} detailsOpen={details.open} onToggleDetails={details.toggle} />
-        <ThreadView conversation={head.id} timeline={timeline} outgoing={outgoing} />
-        <Composer head={head} items={timeline.items} outgoing={outgoing} />
+        <ActionBar head={head} onBack={onBack} detailsOpen={details.open} onToggleDetails={details.toggle} onGoToDate={() => setDating(true)} />
+        <SnoozeNotice head={head} />
+        <DropZone head={head} enabled={canWrite} onFiles={composer.attach}>
+          <ThreadView conversation={head.id} timeline={timeline} outgoing={outgoing} canWrite={canWrite} onQuote={composer.focus} dating={dating} onDating={setDating} />
+          <Composer head={head} items={timeline.items} outgoing={outgoing} composer={composer} />
+        </DropZone>
       </section>
       <DetailsPane head={head} state={details} />
     </>

@@ -1,14 +1,16 @@
-import { ArrowLeft, Check, CircleDashed, Hand, PanelRight, RotateCcw, Tag } from 'lucide-react';
-import { useState } from 'react';
+import { ArrowLeft, Hand, PanelRight } from 'lucide-react';
 import type { ConversationView } from '@/contract';
 import { shortcuts, useShortcut } from '@/features/shortcuts/shortcuts';
+import { SnoozeMenu } from '@/features/snooze/snooze-menu';
 import { useWords } from '@/shared/i18n/use-words';
 import { Button } from '@/shared/ui/button';
 import { ChannelMark, channelNames } from '@/shared/ui/channel-mark';
 import { IconButton } from '@/shared/ui/icon-button';
 import { Tip } from '@/shared/ui/tip';
 import { AssignPicker } from './assign-picker';
-import { LabelPicker } from './label-picker';
+import { MoreActions } from './more-actions';
+import { PriorityMark } from './priority-mark';
+import { ResolveButton } from './resolve-button';
 import { useIsRunning, useRun } from './use-commands';
 
 interface ActionBarProps {
@@ -17,13 +19,12 @@ interface ActionBarProps {
   onBack: (() => void) | null;
   detailsOpen: boolean;
   onToggleDetails: () => void;
+  onGoToDate: () => void;
 }
 
 /** Who it is, and what can be done with the conversation. */
-export function ActionBar({ head, onBack, detailsOpen, onToggleDetails }: ActionBarProps) {
+export function ActionBar({ head, onBack, detailsOpen, onToggleDetails, onGoToDate }: ActionBarProps) {
   const { t } = useWords();
-  const [labelling, setLabelling] = useState(false);
-  useShortcut('label', () => setLabelling(true));
   useShortcut('details', onToggleDetails);
 
   return (
@@ -34,17 +35,15 @@ export function ActionBar({ head, onBack, detailsOpen, onToggleDetails }: Action
         <p className="tabular flex items-center gap-1 text-2xs text-ink-3">
           <ChannelMark type={head.channel.type} size={11} />
           <span className="truncate">{channelNames[head.channel.type]} · #{head.displayNumber}</span>
+          {head.priority !== 'None' && <span className="inline-flex shrink-0 items-center gap-1 max-sm:hidden"><PriorityMark priority={head.priority} size={12} />{t('actions.priorityIs', { priority: t(`priority.${head.priority}`) })}</span>}
         </p>
       </div>
       <AssignPicker head={head} />
       {!head.assignee && head.status !== 'Resolved' && <ClaimButton conversation={head.id} />}
-      <LabelPicker
-        head={head}
-        open={labelling}
-        onOpenChange={setLabelling}
-        trigger={<IconButton label={t('labels.title')} shortcut={shortcuts.label} icon={<Tag aria-hidden size={15} />} className="max-sm:hidden" />}
-      />
-      <StatusButtons head={head} />
+      {head.status === 'AiReply' && <TakeOverButton conversation={head.id} />}
+      {head.status !== 'Resolved' && <SnoozeMenu head={head} />}
+      <ResolveButton head={head} />
+      <MoreActions head={head} onGoToDate={onGoToDate} />
       <IconButton label={t('details.title')} shortcut={shortcuts.details} aria-pressed={detailsOpen} onClick={onToggleDetails} icon={<PanelRight aria-hidden size={16} />} />
     </header>
   );
@@ -68,32 +67,18 @@ function ClaimButton({ conversation }: { conversation: string }) {
   );
 }
 
-function StatusButtons({ head: { id, status } }: { head: ConversationView }) {
+/** The next reply is the AI agent's, until somebody takes it (S3-21). */
+function TakeOverButton({ conversation }: { conversation: string }) {
   const { t } = useWords();
   const run = useRun();
-  const resolved = status === 'Resolved';
-  const resolve = () => void run(id, { kind: resolved ? 'reopen' : 'resolve' });
-  const suspend = () => void run(id, { kind: status === 'Pending' ? 'reopen' : 'pending' });
-  useShortcut('resolve', resolve);
-  useShortcut('pending', suspend, !resolved);
-
+  const takeOver = () => void run(conversation, { kind: 'take_over' });
+  useShortcut('takeOver', takeOver);
   return (
-    <>
-      {!resolved && (
-        <IconButton
-          label={status === 'Pending' ? t('actions.reopen') : t('actions.pending')}
-          shortcut={shortcuts.pending}
-          aria-pressed={status === 'Pending'}
-          onClick={suspend}
-          icon={<CircleDashed aria-hidden size={16} />}
-        />
-      )}
-      <Tip label={resolved ? t('actions.reopen') : t('actions.resolveHint')} shortcut={shortcuts.resolve}>
-        <Button onClick={resolve} aria-label={resolved ? t('actions.reopen') : t('actions.resolve')} aria-keyshortcuts={shortcuts.resolve} className="max-sm:px-2">
-          {resolved ? <RotateCcw aria-hidden size={14} /> : <Check aria-hidden size={14} />}
-          <span className="max-sm:hidden">{resolved ? t('actions.reopen') : t('actions.resolve')}</span>
-        </Button>
-      </Tip>
-    </>
+    <Tip label={t('actions.takeOver')} shortcut={shortcuts.takeOver}>
+      <Button onClick={takeOver} aria-label={t('actions.takeOver')} aria-keyshortcuts={shortcuts.takeOver}>
+        <Hand aria-hidden size={14} />
+        <span className="max-lg:hidden">{t('actions.takeOver')}</span>
+      </Button>
+    </Tip>
   );
 }

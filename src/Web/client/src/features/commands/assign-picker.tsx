@@ -1,35 +1,43 @@
-import { Check, ChevronDown, UserRound, UserRoundMinus } from 'lucide-react';
+import { ChevronDown, UserRound, Users } from 'lucide-react';
 import { useState } from 'react';
 import type { AgentCard, ConversationView } from '@/contract';
 import { useAgents } from '@/features/agents/agents';
 import { useSession } from '@/features/session/session';
 import { shortcuts, useShortcut } from '@/features/shortcuts/shortcuts';
+import { useTeams } from '@/features/teams/teams';
 import { useWords } from '@/shared/i18n/use-words';
 import { Avatar } from '@/shared/ui/avatar';
 import { Picker } from '@/shared/ui/picker';
+import { choice } from './pickers';
 import { useRun } from './use-commands';
 
-const NOBODY = 'nobody';
+const NO_AGENT = 'nobody';
+const NO_TEAM = 'no-team';
+const TEAM = 'team ';
 
+/** Gives the conversation to an agent, to a team, or to both (S2-37, S2-38, S3-01). */
 export function AssignPicker({ head }: { head: ConversationView }) {
   const { t } = useWords();
   const { agent: me } = useSession();
-  const agents = useAgents();
-  const run = useRun();
   const [open, setOpen] = useState(false);
   useShortcut('assign', () => setOpen(true));
+  const others = useAgents().filter((agent) => agent.id !== me.id);
+  const teams = useTeams();
+  const run = useRun();
+  const team = teams.find(({ id }) => id === head.team);
 
   const assign = (agent: AgentCard | null) => {
-    setOpen(false);
     if (agent?.id !== head.assignee?.id) void run(head.id, { kind: 'assign', agent });
   };
-  const others = agents.filter((agent) => agent.id !== me.id);
-  const option = (agent: AgentCard, text: string) => ({
-    id: agent.id,
-    text,
-    selected: agent.id === head.assignee?.id,
-    content: <Person name={agent.name} text={text} selected={agent.id === head.assignee?.id} />,
-  });
+  const pick = (id: string) => {
+    setOpen(false);
+    if (id === NO_TEAM) void run(head.id, { kind: 'assign_team', team: null });
+    else if (id.startsWith(TEAM)) void run(head.id, { kind: 'assign_team', team: id.slice(TEAM.length) });
+    else if (id === NO_AGENT) assign(null);
+    else assign([me, ...others].map((agent) => ({ id: agent.id, name: agent.name })).find((agent) => agent.id === id) ?? null);
+  };
+  const option = (agent: AgentCard, text: string) => choice(agent.id, text, agent.id === head.assignee?.id, <Avatar name={agent.name} size={20} />);
+  const teamMark = <span className="flex size-5 items-center justify-center text-ink-3"><Users aria-hidden size={15} /></span>;
 
   return (
     <Picker
@@ -42,30 +50,22 @@ export function AssignPicker({ head }: { head: ConversationView }) {
         <button
           type="button"
           aria-keyshortcuts={shortcuts.assign}
-          aria-label={t('assign.label', { name: head.assignee?.name ?? t('assign.none') })}
+          aria-label={t('assign.label', { name: [head.assignee?.name ?? t('assign.none'), team?.name].filter(Boolean).join(', ') })}
           className="flex h-7 min-w-0 shrink-0 items-center gap-1.5 rounded-md px-1.5 max-md:h-9 text-xs text-ink-2 hover:bg-hover data-[state=open]:bg-pressed"
         >
-          {head.assignee ? <Avatar name={head.assignee.name} size={18} /> : <UserRound aria-hidden size={15} className="text-ink-3" />}
-          <span className="hidden max-w-28 truncate sm:inline">{head.assignee?.name ?? t('assign.none')}</span>
+          {head.assignee ? <Avatar name={head.assignee.name} size={18} /> : team ? <Users aria-hidden size={15} className="text-ink-3" /> : <UserRound aria-hidden size={15} className="text-ink-3" />}
+          <span className="hidden max-w-28 truncate sm:inline">{head.assignee?.name ?? team?.name ?? t('assign.none')}</span>
           <ChevronDown aria-hidden size={12} className="text-ink-3 max-sm:hidden" />
         </button>
       }
       options={[
         option(me, t('assign.me', { name: me.name })),
         ...others.map((agent) => option(agent, agent.name)),
-        ...(head.assignee ? [{ id: NOBODY, text: t('assign.remove'), selected: false, content: <><UserRoundMinus aria-hidden size={15} className="text-ink-3" />{t('assign.remove')}</> }] : []),
+        ...(head.assignee ? [choice(NO_AGENT, t('assign.remove'), false)] : []),
+        ...teams.map(({ id, name }) => choice(TEAM + id, t('assign.team', { name }), id === head.team, teamMark)),
+        ...(head.team ? [choice(NO_TEAM, t('assign.removeTeam'), false)] : []),
       ]}
-      onPick={(id) => assign(id === NOBODY ? null : id === me.id ? { id: me.id, name: me.name } : others.find((agent) => agent.id === id) ?? null)}
+      onPick={pick}
     />
-  );
-}
-
-function Person({ name, text, selected }: { name: string; text: string; selected: boolean }) {
-  return (
-    <>
-      <Avatar name={name} size={20} />
-      <span className="flex-1 truncate">{text}</span>
-      {selected && <Check aria-hidden size={14} />}
-    </>
   );
 }

@@ -19,10 +19,11 @@ interface LabelPickerProps {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   trigger: ReactNode;
+  anchored?: boolean;
 }
 
 /** Puts labels on and takes them off; what the catalogue lacks is created here (S1-21, S2-42). */
-export function LabelPicker({ head, open, onOpenChange, trigger }: LabelPickerProps) {
+export function LabelPicker({ head, open, onOpenChange, trigger, anchored = false }: LabelPickerProps) {
   const { t } = useWords();
   const labels = useLabels();
   const run = useRun();
@@ -38,6 +39,7 @@ export function LabelPicker({ head, open, onOpenChange, trigger }: LabelPickerPr
       open={open}
       onOpenChange={onOpenChange}
       trigger={trigger}
+      anchored={anchored}
       label={t('labels.title')}
       placeholder={t('labels.search')}
       emptyText={t('labels.none')}

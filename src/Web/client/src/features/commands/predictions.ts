@@ -1,6 +1,7 @@
 import type { ConversationView } from '@/contract';
 import { createStore, type Store } from '@/shared/state/store';
-import { predict, type Command } from './command';
+import type { Command } from './command';
+import { predict } from './predict';
 
 /** A command that the server has not answered yet. */
 export interface Prediction {

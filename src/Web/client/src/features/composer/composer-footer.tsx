@@ -1,4 +1,5 @@
 import { SendHorizontal } from 'lucide-react';
+import type { ReactNode } from 'react';
 import type { ChannelType } from '@/contract';
 import { usePreferences } from '@/shared/preferences/preferences';
 import { useWords } from '@/shared/i18n/use-words';
@@ -6,29 +7,28 @@ import { Button } from '@/shared/ui/button';
 import { channelNames } from '@/shared/ui/channel-mark';
 import { classes } from '@/shared/ui/classes';
 import { Key } from '@/shared/ui/key';
-import type { ComposerMode } from './drafts';
-import type { TextLimit } from './text-limit';
+import type { ComposerState } from './use-composer';
 
 interface ComposerFooterProps {
-  mode: ComposerMode;
+  composer: ComposerState;
   channel: ChannelType;
-  limit: TextLimit;
-  sendable: boolean;
-  onSend: () => void;
+  tools: ReactNode;
 }
 
 const COMMAND_KEY = /mac|iphone|ipad/iu.test(navigator.userAgent) ? '⌘' : 'Ctrl';
 
-export function ComposerFooter({ mode, channel, limit, sendable, onSend }: ComposerFooterProps) {
+export function ComposerFooter({ composer: { note, limit, files, sendable, send }, channel, tools }: ComposerFooterProps) {
   const { t, language } = useWords();
   const { enterSends } = usePreferences();
   const sendKey = enterSends ? 'Enter' : `${COMMAND_KEY}+Enter`;
+  const waits = note ? null : files.some((file) => file.state.kind === 'refused') ? t('attach.refused') : files.some((file) => file.state.kind === 'uploading') ? t('attach.waiting') : null;
   return (
     <footer className="flex items-center gap-3 px-2 pb-2">
-      <span className="hidden items-center gap-1.5 pl-1 text-2xs text-ink-3 sm:flex">
-        <Key name={sendKey} /> {t('composer.sends')} <span aria-hidden>·</span> <Key name={enterSends ? 'Shift+Enter' : 'Enter'} /> {t('composer.newLine')}
+      {tools}
+      <span className="ml-auto hidden items-center gap-1.5 text-2xs text-ink-3 lg:flex">
+        <Key name={sendKey} /> {t('composer.sends')}
       </span>
-      <span className="ml-auto" />
+      <span role="status" className="text-2xs text-ink-3 max-lg:ml-auto empty:hidden">{waits}</span>
       {limit.near && (
         <span role="status" className={classes('tabular text-2xs', limit.exceeded ? 'font-medium text-danger' : 'text-ink-3')}>
           {limit.exceeded
@@ -36,9 +36,9 @@ export function ComposerFooter({ mode, channel, limit, sendable, onSend }: Compo
             : t('composer.charactersLeft', { count: limit.left, number: new Intl.NumberFormat(language).format(limit.left) })}
         </span>
       )}
-      <Button look={mode === 'note' ? 'note' : 'solid'} disabled={!sendable} onClick={onSend}>
-        {mode === 'reply' && <SendHorizontal aria-hidden size={13} />}
-        {mode === 'note' ? t('composer.addNote') : t('composer.sendOn', { channel: channelNames[channel] })}
+      <Button look={note ? 'note' : 'solid'} disabled={!sendable} onClick={send} className={classes(waits === null && !limit.near && 'max-lg:ml-auto')}>
+        {!note && <SendHorizontal aria-hidden size={13} />}
+        {note ? t('composer.addNote') : t('composer.sendOn', { channel: channelNames[channel] })}
       </Button>
     </footer>
   );

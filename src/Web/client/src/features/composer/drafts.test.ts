@@ -6,14 +6,14 @@ describe('drafts', () => {
   it('Draft_WhenThePageIsReloaded_IsThere', () => {
     const storage = memoryStorage();
     createDrafts(storage, 'alice').change('c1', { reply: 'Bonjour', mode: 'reply' });
-    expect(createDrafts(storage, 'alice').of('c1').get()).toEqual({ mode: 'reply', reply: 'Bonjour', note: '' });
+    expect(createDrafts(storage, 'alice').of('c1').get()).toEqual({ mode: 'reply', reply: 'Bonjour', note: '', quoting: null });
   });
 
   it('ReplyAndNote_AreKeptApart', () => {
     const drafts = createDrafts(memoryStorage(), 'alice');
     drafts.change('c1', { reply: 'to the customer' });
     drafts.change('c1', { mode: 'note', note: 'to the team' });
-    expect(drafts.of('c1').get()).toEqual({ mode: 'note', reply: 'to the customer', note: 'to the team' });
+    expect(drafts.of('c1').get()).toEqual({ mode: 'note', reply: 'to the customer', note: 'to the team', quoting: null });
   });
 
   it('Draft_OfAnotherConversationOrAgent_IsAnother', () => {

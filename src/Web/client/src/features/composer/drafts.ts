@@ -8,6 +8,8 @@ export interface Draft {
   readonly mode: ComposerMode;
   readonly reply: string;
   readonly note: string;
+  /** Sequence of the message that the reply answers. */
+  readonly quoting: number | null;
 }
 
 export interface Drafts {
@@ -15,7 +17,7 @@ export interface Drafts {
   readonly change: (conversation: string, change: Partial<Draft>) => void;
 }
 
-const emptyDraft: Draft = { mode: 'reply', reply: '', note: '' };
+const emptyDraft: Draft = { mode: 'reply', reply: '', note: '', quoting: null };
 
 /** Drafts of one agent in this browser. */
 export function createDrafts(storage: KeyValueStorage, agent: string): Drafts {
@@ -37,11 +39,12 @@ export function createDrafts(storage: KeyValueStorage, agent: string): Drafts {
       const store = of(conversation);
       store.update((draft) => ({ ...draft, ...change }));
       const draft = store.get();
-      if (draft.reply === '' && draft.note === '') storage.removeItem(key(conversation));
+      if (draft.reply === '' && draft.note === '' && draft.quoting === null) storage.removeItem(key(conversation));
       else writeJson(storage, key(conversation), draft);
     },
   };
 }
 
 const isDraft = (value: unknown): value is Draft =>
-  isRecord(value) && (value['mode'] === 'reply' || value['mode'] === 'note') && typeof value['reply'] === 'string' && typeof value['note'] === 'string';
+  isRecord(value) && (value['mode'] === 'reply' || value['mode'] === 'note') && typeof value['reply'] === 'string' && typeof value['note'] === 'string'
+  && (value['quoting'] === null || typeof value['quoting'] === 'number');

@@ -1,7 +1,10 @@
 import { CircleAlert, Clock3 } from 'lucide-react';
 import { useSession } from '@/features/session/session';
 import { useWorkbench } from '@/features/workbench/workbench';
-import { Bubble } from '@/features/timeline/message-row';
+import { FileCard } from '@/features/attachments/file-card';
+import { Picture } from '@/features/attachments/picture';
+import { Bubble } from '@/features/timeline/bubble';
+import { Content, Template } from '@/features/timeline/message-content';
 import { NoteBox } from '@/features/timeline/note-row';
 import { RichText } from '@/features/timeline/rich-text';
 import { clockTime } from '@/shared/format/time';
@@ -9,14 +12,14 @@ import { Problem } from '@/shared/http/problem';
 import { problemWords } from '@/shared/i18n/problem-words';
 import { useWords } from '@/shared/i18n/use-words';
 import { Button } from '@/shared/ui/button';
-import type { Outgoing } from './outgoing';
+import type { Enclosure, Outgoing } from './outgoing';
 import { useTakeBack } from './use-take-back';
 
 /** What was sent and is not in the timeline yet: it says how far it has come, and what can be done. */
 export function OutgoingRow({ outgoing }: { outgoing: Outgoing }) {
   const { language } = useWords();
   const { agent } = useSession();
-  const { mode, text, at, state } = outgoing;
+  const { mode, text, enclosure, at, state } = outgoing;
   const mark = <OutgoingMark outgoing={outgoing} />;
 
   return (
@@ -25,12 +28,32 @@ export function OutgoingRow({ outgoing }: { outgoing: Outgoing }) {
         ? <NoteBox author={agent.name} time={mark}><RichText text={text} /></NoteBox>
         : (
           <Bubble own author={null} faded={state.kind !== 'accepted'} below={<><time dateTime={at} className="tabular">{clockTime(language, at)}</time>{mark}</>}>
-            <RichText text={text} />
+            <div className="space-y-1.5">
+              {enclosure && <Enclosed enclosure={enclosure} />}
+              {text !== '' && <RichText text={text} />}
+            </div>
           </Bubble>
         )}
       <OutgoingChoices outgoing={outgoing} />
     </div>
   );
+}
+
+function Enclosed({ enclosure }: { enclosure: Enclosure }) {
+  switch (enclosure.kind) {
+    case 'attachment': {
+      const { file, preview } = enclosure;
+      return preview
+        ? <Picture file={file} address={preview} sticker={false} onUnplayable={() => undefined} />
+        : <FileCard name={file.fileName} mimeType={file.mimeType} size={file.size} address={null} />;
+    }
+    case 'template':
+      return <Template rendering={enclosure.rendering} address="" />;
+    case 'location':
+      return <Content content={{ type: 'location', ...enclosure.location }} address="" />;
+    case 'contacts':
+      return <Content content={{ type: 'contact_cards', contacts: [...enclosure.contacts] }} address="" />;
+  }
 }
 
 function OutgoingMark({ outgoing: { state } }: { outgoing: Outgoing }) {
@@ -65,9 +88,11 @@ function OutgoingChoices({ outgoing }: { outgoing: Outgoing }) {
   if (state.kind !== 'refused') return null;
   return (
     <div className="flex flex-wrap items-center justify-end gap-2 px-4 pt-1 text-xs">
-      <span className="text-danger">{problemWords(t, new Problem(0, state.code))}</span>
+      <span className="text-danger">{problemWords(t, new Problem(0, state.code, state.extensions))}</span>
       <Button onClick={() => sendQueue.retry(clientMessageId)}>{t('outgoing.tryAgain')}</Button>
-      <Button onClick={() => takeBack(outgoing)}>{t('outgoing.edit')}</Button>
+      {outgoing.text === ''
+        ? <Button onClick={() => sendQueue.forget([clientMessageId])}>{t('outgoing.discard')}</Button>
+        : <Button onClick={() => takeBack(outgoing)}>{t('outgoing.edit')}</Button>}
     </div>
   );
 }

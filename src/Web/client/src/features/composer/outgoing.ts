@@ -1,5 +1,14 @@
+import type { SharedContact, StoredFile, TemplateRendering, TemplateRequest } from '@/contract';
 import { isRecord } from '@/shared/state/storage';
 import type { ComposerMode } from './drafts';
+
+/** What a message carries besides, or instead of, its text. */
+export type Enclosure =
+  /** `preview` shows a picture while it is on its way; it ends with the page. */
+  | { kind: 'attachment'; id: string; file: StoredFile; preview: string | null }
+  | { kind: 'template'; request: TemplateRequest; rendering: TemplateRendering }
+  | { kind: 'location'; location: { latitude: number; longitude: number; name: string | null; address: string | null } }
+  | { kind: 'contacts'; contacts: readonly SharedContact[] };
 
 /** Something the agent sent that the timeline does not show yet. */
 export interface Outgoing {
@@ -8,6 +17,11 @@ export interface Outgoing {
   readonly conversation: string;
   readonly mode: ComposerMode;
   readonly text: string;
+  /** Sequence of the message that it answers. */
+  readonly quoting: number | null;
+  /** Agents whom a note calls. */
+  readonly mentions: readonly string[];
+  readonly enclosure: Enclosure | null;
   /** Null sends without the check for what came meanwhile. */
   readonly expectedSequence: number | null;
   readonly at: string;
@@ -23,14 +37,14 @@ export type OutgoingState =
   | { kind: 'accepted' }
   /** The customer wrote meanwhile: the agent decides. */
   | { kind: 'stale' }
-  | { kind: 'refused'; code: string };
+  | { kind: 'refused'; code: string; extensions: Readonly<Record<string, unknown>> };
 
 export type OutgoingAction =
   | { type: 'enqueue'; outgoing: Outgoing }
   | { type: 'attempt'; clientMessageId: string }
   | { type: 'accepted'; clientMessageId: string }
   | { type: 'unanswered'; clientMessageId: string }
-  | { type: 'refused'; clientMessageId: string; code: string }
+  | { type: 'refused'; clientMessageId: string; code: string; extensions: Readonly<Record<string, unknown>> }
   | { type: 'again'; clientMessageId: string; unchecked: boolean }
   | { type: 'forget'; clientMessageIds: readonly string[] };
 
@@ -45,7 +59,7 @@ export function changeOutgoing(queue: readonly Outgoing[], action: OutgoingActio
     case 'unanswered':
       return withState(queue, action.clientMessageId, (state) => ({ kind: 'retrying', attempt: state.kind === 'retrying' ? state.attempt + 1 : 1 }));
     case 'refused':
-      return withState(queue, action.clientMessageId, () => (action.code === 'stale_reply' ? { kind: 'stale' } : { kind: 'refused', code: action.code }));
+      return withState(queue, action.clientMessageId, () => (action.code === 'stale_reply' ? { kind: 'stale' } : { kind: 'refused', code: action.code, extensions: action.extensions }));
     case 'again':
       return queue.map((entry) =>
         entry.clientMessageId === action.clientMessageId
@@ -78,9 +92,13 @@ export function nextToSend(queue: readonly Outgoing[], busy: ReadonlySet<string>
 /** What a reload finds is sent again under the same id: an answer may have been lost with the page. */
 export function restoreOutgoing(value: unknown): readonly Outgoing[] {
   if (!Array.isArray(value)) return [];
-  return value.filter(isOutgoing).map((entry) => (entry.state.kind === 'sending' || entry.state.kind === 'retrying' ? { ...entry, state: { kind: 'waiting' } } : entry));
+  return value.filter(isOutgoing).map((entry) => ({
+    ...entry,
+    enclosure: entry.enclosure?.kind === 'attachment' ? { ...entry.enclosure, preview: null } : entry.enclosure,
+    state: entry.state.kind === 'sending' || entry.state.kind === 'retrying' ? { kind: 'waiting' } : entry.state,
+  }));
 }
 
 const isOutgoing = (value: unknown): value is Outgoing =>
   isRecord(value) && typeof value['clientMessageId'] === 'string' && typeof value['conversation'] === 'string'
-  && typeof value['text'] === 'string' && (value['mode'] === 'reply' || value['mode'] === 'note') && isRecord(value['state']);
+  && typeof value['text'] === 'string' && Array.isArray(value['mentions']) && (value['enclosure'] === null || isRecord(value['enclosure'])) && (value['mode'] === 'reply' || value['mode'] === 'note') && isRecord(value['state']);

@@ -2,12 +2,11 @@ import type { ConversationView } from '@/contract';
 import { asProblem } from '@/shared/http/problem';
 import { writeJson, type KeyValueStorage } from '@/shared/state/storage';
 import { createStore, type Store } from '@/shared/state/store';
-import type { ComposerMode } from './drafts';
 import { changeOutgoing, nextToSend, restoreOutgoing, type Outgoing, type OutgoingAction } from './outgoing';
 
 export interface SendQueue {
   readonly store: Store<readonly Outgoing[]>;
-  readonly send: (message: { conversation: string; mode: ComposerMode; text: string; expectedSequence: number | null }) => void;
+  readonly send: (message: NewMessage) => void;
   /** Tries again now, under the same client message id. */
   readonly retry: (clientMessageId: string) => void;
   /** The agent has read what came meanwhile and sends all the same. */
@@ -17,6 +16,8 @@ export interface SendQueue {
   /** The network is back: what waits for its next attempt goes now. */
   readonly wake: () => void;
 }
+
+export type NewMessage = Pick<Outgoing, 'conversation' | 'mode' | 'text' | 'expectedSequence'> & Partial<Pick<Outgoing, 'quoting' | 'mentions' | 'enclosure'>>;
 
 export interface SendQueueSeams {
   readonly storage: KeyValueStorage;
@@ -54,7 +55,7 @@ export function createSendQueue(seams: SendQueueSeams): SendQueue {
     } catch (error) {
       const problem = asProblem(error);
       if (problem.isUnanswered && problem.code !== 'unexpected') retryLater(clientMessageId);
-      else dispatch({ type: 'refused', clientMessageId, code: problem.code });
+      else dispatch({ type: 'refused', clientMessageId, code: problem.code, extensions: problem.extensions });
     } finally {
       busy.delete(conversation);
       pump();
@@ -83,8 +84,8 @@ export function createSendQueue(seams: SendQueueSeams): SendQueue {
 
   return {
     store,
-    send({ conversation, mode, text, expectedSequence }) {
-      const outgoing: Outgoing = { clientMessageId: seams.newId(), conversation, mode, text, expectedSequence, at: seams.now(), state: { kind: 'waiting' } };
+    send(message) {
+      const outgoing: Outgoing = { quoting: null, mentions: [], enclosure: null, ...message, clientMessageId: seams.newId(), at: seams.now(), state: { kind: 'waiting' } };
       dispatch({ type: 'enqueue', outgoing });
       pump();
     },

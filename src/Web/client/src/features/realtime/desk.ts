@@ -1,9 +1,10 @@
-import type { ConversationPage, ConversationView, TimelinePage } from '@/contract';
-import { applyToTimeline, emptyTimeline, type Timeline, type TimelineAction } from '@/features/timeline/timeline';
+import type { ConversationPage, ConversationView } from '@/contract';
 import { sortOf } from '@/features/conversations/view-filter';
 import { applyToView, emptyView, type ViewAction, type ViewList } from '@/features/conversations/view-list';
 import { orders } from '@/features/conversations/view-order';
-import { query, request } from '@/shared/http/request';
+import { readTimeline } from '@/features/timeline/read-timeline';
+import { applyToTimeline, emptyTimeline, type PageSide, type Timeline, type TimelineAction } from '@/features/timeline/timeline';
+import { request } from '@/shared/http/request';
 import { pacedStore } from '@/shared/state/paced-store';
 import { createStore, type Store } from '@/shared/state/store';
 import { createConnection, type Connection } from './connection';
@@ -13,6 +14,8 @@ const VIEWS_KEPT = 24;
 const TIMELINES_KEPT = 24;
 const LIST_PAGE = 50;
 const TIMELINE_PAGE = 60;
+/** What is shown before a place that is jumped to. */
+const CONTEXT = 12;
 
 /** Everything that is live on this screen: lists and conversations, each a store that the hub's pushes change through a pure reducer. */
 export class Desk {
@@ -20,6 +23,7 @@ export class Desk {
   private readonly subscriptions: Subscriptions;
   private readonly views = new Map<string, Store<ViewList>>();
   private readonly timelines = new Map<string, Store<Timeline>>();
+  private pagesAsked = 0;
 
   constructor(url = '/hubs/desk') {
     this.connection = createConnection(url, {
@@ -99,15 +103,26 @@ export class Desk {
     }
   }
 
-  async loadOlderItems(id: string): Promise<void> {
-    const { before, olderPage } = this.timeline(id).get();
-    if (before === null || (olderPage && !olderPage.failed)) return;
-    this.changeTimeline(id, { type: 'older_asked' });
+  /** The page beyond an end of the window, unless there is none or one is on its way. */
+  async loadItems(id: string, side: 'older' | 'newer'): Promise<void> {
+    const { before, after, asked } = this.timeline(id).get();
+    const cursor = side === 'older' ? before : after;
+    if (cursor === null || (asked && !asked.failed)) return;
+    await this.loadPage(id, side, side === 'older' ? { before: cursor } : { after: cursor });
+  }
+
+  /** Puts the window where a sequence is; null: at the present. */
+  showItems(id: string, sequence: number | null): Promise<void> {
+    return this.loadPage(id, 'instead', sequence === null ? {} : { after: Math.max(0, sequence - CONTEXT) });
+  }
+
+  private async loadPage(id: string, side: PageSide, position: { before?: number; after?: number }): Promise<void> {
+    const asked = ++this.pagesAsked;
+    this.changeTimeline(id, { type: 'page_asked', side, id: asked });
     try {
-      const path = `/api/v1/conversations/${encodeURIComponent(id)}/timeline${query({ before, limit: TIMELINE_PAGE })}`;
-      this.changeTimeline(id, { type: 'older_came', before, page: await request<TimelinePage>('GET', path) });
+      this.changeTimeline(id, { type: 'page_came', id: asked, page: await readTimeline(id, { ...position, limit: TIMELINE_PAGE }) });
     } catch {
-      this.changeTimeline(id, { type: 'older_failed', before });
+      this.changeTimeline(id, { type: 'page_failed', id: asked });
     }
   }
 

@@ -26,6 +26,9 @@ export function ShortcutsSheet({ open, onOpenChange }: { open: boolean; onOpenCh
         <section>
           <h3 className="pb-1 text-2xs font-medium text-ink-3">{t('shortcuts.groups.composer')}</h3>
           <dl>
+            {shortcutGroups.writing.map((id) => (
+              <div key={id} className="flex h-7 items-center justify-between"><dt>{t(`shortcuts.${id}`)}</dt><dd><Key name={shortcuts[id]} /></dd></div>
+            ))}
             <div className="flex h-7 items-center justify-between"><dt>{t('shortcuts.send')}</dt><dd><Key name="Enter" /></dd></div>
             <div className="flex h-7 items-center justify-between"><dt>{t('shortcuts.newLine')}</dt><dd><Key name="Shift+Enter" /></dd></div>
           </dl>

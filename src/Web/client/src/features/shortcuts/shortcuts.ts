@@ -25,14 +25,29 @@ export const shortcuts = {
   palette: 'Mod+k',
   panel: 'o',
   undo: 'z',
+  resolveWithNote: 'E',
+  snooze: 's',
+  transfer: 't',
+  priority: 'u',
+  department: 'd',
+  keywords: 'h',
+  participants: 'w',
+  takeOver: 'v',
+  more: 'm',
+  quickMessage: 'q',
+  template: 'y',
+  attach: 'A',
+  goToDate: 'g',
+  newConversation: '+',
 } as const;
 
 export type ShortcutId = keyof typeof shortcuts;
 
 export const shortcutGroups = {
   list: ['next', 'previous', 'open', 'tabMine', 'tabUnassigned', 'tabTeams', 'tabAll', 'filter', 'select', 'selectAll'],
-  conversation: ['reply', 'note', 'claim', 'assign', 'label', 'pending', 'resolve'],
-  desk: ['palette', 'panel', 'details', 'undo', 'back', 'help'],
+  conversation: ['reply', 'note', 'claim', 'assign', 'label', 'pending', 'resolve', 'resolveWithNote', 'snooze', 'transfer', 'priority', 'department', 'keywords', 'participants', 'takeOver', 'more', 'goToDate'],
+  writing: ['quickMessage', 'template', 'attach'],
+  desk: ['palette', 'panel', 'newConversation', 'details', 'undo', 'back', 'help'],
 } as const satisfies Record<string, readonly ShortcutId[]>;
 
 const ALIASES: Partial<Record<string, ShortcutId>> = { ArrowDown: 'next', ArrowUp: 'previous', J: 'next', K: 'previous' };

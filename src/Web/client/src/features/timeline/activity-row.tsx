@@ -4,6 +4,8 @@ import {
 } from 'lucide-react';
 import { memo } from 'react';
 import type { ActivityDetail, Actor, AssignedDetail, TimelineActivity } from '@/contract';
+import { useKeywordName } from '@/features/keywords/keywords';
+import { useLabel } from '@/features/labels/labels';
 import { isWebAddress } from '@/shared/format/text';
 import { clockTime, exactTime } from '@/shared/format/time';
 import { useWords, type Translate } from '@/shared/i18n/use-words';
@@ -39,19 +41,28 @@ const ICONS = {
 /** What happened, as one quiet line among the messages (S3-10). */
 export const ActivityRow = memo(function ActivityRow({ activity: { detail, actor, occurredAt } }: { activity: TimelineActivity }) {
   const { t, language } = useWords();
+  const labelOf = useLabel();
+  const keywordName = useKeywordName();
   const Icon = ICONS[detail.event];
   const source = detail.event === 'conversation_opened' && detail.sourceUrl && isWebAddress(detail.sourceUrl) ? detail.sourceUrl : null;
   return (
     <div className="flex items-center justify-center gap-1.5 px-6 pt-2.5 text-xs text-ink-3">
       <Icon aria-hidden size={13} className="shrink-0" />
       <span className="min-w-0 [overflow-wrap:anywhere]">
-        {sentence(t, language, detail, actor)}
+        {sentence(t, language, named(detail, (id) => labelOf(id).name, keywordName), actor)}
         {source && <> · <a href={source} target="_blank" rel="noopener noreferrer nofollow" className="underline underline-offset-2">{t('activity.source')}</a></>}
       </span>
       <time dateTime={occurredAt} title={exactTime(language, occurredAt)} className="tabular shrink-0 text-2xs">{clockTime(language, occurredAt)}</time>
     </div>
   );
 });
+
+/** Events hold the ids of labels and keywords, which may be renamed: people read what they are called today. */
+function named(detail: ActivityDetail, label: (id: string) => string, keyword: (id: string) => string): ActivityDetail {
+  if (detail.event === 'label_added' || detail.event === 'label_removed') return { ...detail, label: label(detail.label) };
+  if (detail.event === 'keyword_added' || detail.event === 'keyword_removed') return { ...detail, keyword: keyword(detail.keyword) };
+  return detail;
+}
 
 function sentence(t: Translate, language: string, detail: ActivityDetail, actor: Actor): string {
   const name = actor.kind === 'system' ? t('people.system') : actor.name;

@@ -1,16 +1,18 @@
-import { File, FileQuestion, Image, MapPin, Mic, Music, Sticker, UserRound, Video } from 'lucide-react';
+import { FileQuestion, MapPin, UserRound } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { LocationContent, MediaContent, MessageContent, MessageKind, SharedContact, TemplateContent } from '@/contract';
+import type { LocationContent, MediaContent, MessageContent, SharedContact, TemplateRendering } from '@/contract';
+import { Attached } from '@/features/attachments/attached';
 import { useWords } from '@/shared/i18n/use-words';
 import { RichText } from './rich-text';
 
-export function Content({ content }: { content: MessageContent }) {
+/** @param address where the message's file is. */
+export function Content({ content, address }: { content: MessageContent; address: string }) {
   const { t } = useWords();
   switch (content.type) {
     case 'text':
       return <RichText text={content.body} />;
     case 'media':
-      return <Media content={content} />;
+      return <Media content={content} address={address} />;
     case 'location':
       return <Place content={content} />;
     case 'contact_cards':
@@ -36,7 +38,7 @@ export function Content({ content }: { content: MessageContent }) {
         </dl>
       );
     case 'template':
-      return <Template content={content} />;
+      return <Template rendering={content.rendering} address={address} />;
     case 'reaction':
       return <p className="text-xl">{content.emoji ?? t('thread.reactionRemoved')}</p>;
     case 'unsupported':
@@ -61,26 +63,24 @@ function Card({ icon, title, subtitle, href }: { icon: ReactNode; title: string;
     : <a href={href} target="_blank" rel="noopener noreferrer" className="flex min-w-44 items-center gap-2.5 hover:opacity-80">{inside}</a>;
 }
 
-const MEDIA_ICONS: Partial<Record<MessageKind, typeof File>> = { Image, Video, Audio: Music, VoiceNote: Mic, Sticker };
-
-function Media({ content: { mediaKind, fileName, mimeType, caption } }: { content: MediaContent }) {
+function Media({ content: { mediaKind, fileName, mimeType, caption, attachment }, address }: { content: MediaContent; address: string }) {
   const { t } = useWords();
-  const Icon = MEDIA_ICONS[mediaKind] ?? File;
-  const kind = t(`kinds.${mediaKind}`);
   return (
     <div className="space-y-1.5">
-      <Card icon={<Icon aria-hidden size={18} />} title={fileName ?? kind} subtitle={[fileName ? kind : null, mimeType?.split(';')[0]].filter(Boolean).join(' · ') || undefined} />
+      <Attached kind={mediaKind} name={fileName ?? t(`kinds.${mediaKind}`)} mimeType={mimeType ?? ''} attachment={attachment ?? null} address={address} />
       {caption && <RichText text={caption} />}
     </div>
   );
 }
 
 /** As the customer sees it. */
-function Template({ content: { rendering } }: { content: TemplateContent }) {
+export function Template({ rendering, address }: { rendering: TemplateRendering; address: string }) {
   return (
     <div className="space-y-1.5">
       {rendering.header && <p dir="auto" className="font-medium">{rendering.header}</p>}
-      {rendering.headerFile && <Card icon={<File aria-hidden size={18} />} title={rendering.headerFile.fileName} subtitle={rendering.headerFile.mimeType} />}
+      {rendering.headerFile && (
+        <Attached kind={kindOfHeader(rendering)} name={rendering.headerFile.fileName} mimeType={rendering.headerFile.mimeType} attachment={{ state: 'Stored', file: rendering.headerFile, error: null }} address={address} />
+      )}
       {rendering.headerLocation && <Card icon={<MapPin aria-hidden size={18} />} title={rendering.headerLocation.name} subtitle={rendering.headerLocation.address} />}
       <RichText text={rendering.body} />
       {rendering.footer && <p dir="auto" className="text-xs text-ink-3">{rendering.footer}</p>}
@@ -109,6 +109,8 @@ function Place({ content: { latitude, longitude, name, address } }: { content: L
 function SharedCard({ contact: { name, phones, emails } }: { contact: SharedContact }) {
   return <Card icon={<UserRound aria-hidden size={18} />} title={name} subtitle={[...phones, ...emails].join(' · ') || undefined} />;
 }
+
+const kindOfHeader = ({ headerKind }: TemplateRendering): MediaContent['mediaKind'] => (headerKind === 'Image' || headerKind === 'Video' ? headerKind : 'Document');
 
 /** A message in one line, for quotes. */
 export function useContentLine(): (content: MessageContent) => string {

@@ -3,7 +3,7 @@ import { memo, type ReactNode } from 'react';
 import type { TimelineNote } from '@/contract';
 import { clockTime, exactTime } from '@/shared/format/time';
 import { useWords } from '@/shared/i18n/use-words';
-import { AuthorName } from './message-row';
+import { AuthorName } from './author-name';
 import { RichText } from './rich-text';
 
 export const NoteRow = memo(function NoteRow({ note }: { note: TimelineNote }) {
@@ -13,7 +13,7 @@ export const NoteRow = memo(function NoteRow({ note }: { note: TimelineNote }) {
       author={<AuthorName actor={note.actor} />}
       time={<time dateTime={note.occurredAt} title={exactTime(language, note.occurredAt)} className="tabular">{clockTime(language, note.occurredAt)}</time>}
     >
-      <RichText text={note.text} />
+      <RichText text={note.text} mentions={note.mentions} />
     </NoteBox>
   );
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { activity, inbound, minute, outbound } from '@/testing/samples';
+import { eventCategories } from './event-category';
 import { inboundAfter, threadRows, type ThreadRow } from './thread';
 
 const kinds = (rows: ThreadRow[]) => rows.map((row) => row.kind);
@@ -24,12 +25,24 @@ describe('rows of a thread', () => {
   it('Reaction_WhenItsTargetIsLoaded_StandsThere', () => {
     const rows = threadRows([outbound(1), activity(2, { event: 'reaction', emoji: '👍', target: 1 }), activity(3, { event: 'reaction', emoji: '❤️', target: 1 })], null);
     expect(kinds(rows)).toEqual(['day', 'message']);
-    expect(messages(rows)[0]?.message.reactions).toEqual(['❤️']);
+    expect(messages(rows)[0]?.message.reactions).toEqual([{ emoji: '❤️', own: false }]);
   });
 
   it('Reaction_WhenTakenBack_IsGone', () => {
     const rows = threadRows([outbound(1), activity(2, { event: 'reaction', emoji: '👍', target: 1 }), activity(3, { event: 'reaction', emoji: null, target: 1 })], null);
     expect(messages(rows)[0]?.message.reactions).toEqual([]);
+  });
+
+  it('Reaction_OfASecondAgent_TakesThePlaceOfTheFirst', () => {
+    const by = (id: string) => ({ actor: { kind: 'agent', id, name: id } as const });
+    const rows = threadRows([inbound(1), activity(2, { event: 'reaction', emoji: '👍', target: 1 }, by('alice')), activity(3, { event: 'reaction', emoji: '🙏', target: 1 }, by('bruno'))], null);
+    expect(messages(rows)[0]?.message.reactions).toEqual([{ emoji: '🙏', own: true }]);
+  });
+
+  it('Events_WhenTheirCategoryIsHidden_AreNotAmongTheMessages (S3-10)', () => {
+    const items = [activity(1, { event: 'conversation_reopened' }), inbound(2), activity(3, { event: 'label_added', label: 'x' })];
+    expect(kinds(threadRows(items, null, new Set(['classification'])))).toEqual(['day', 'activity', 'message']);
+    expect(kinds(threadRows(items, null, new Set(eventCategories)))).toEqual(['day', 'message']);
   });
 
   it('Reaction_WhenItsTargetIsNotLoaded_IsALine', () => {
@@ -47,7 +60,8 @@ describe('rows of a thread', () => {
 
   it('Quote_WhenLoaded_IsTheMessageItself', () => {
     const rows = messages(threadRows([inbound(1), outbound(2, { inReplyTo: 1 }), outbound(3, { inReplyTo: 99 })], null));
-    expect(rows.map((row) => row.message.quoted?.sequence)).toEqual([undefined, 1, undefined]);
+    expect(rows.map((row) => row.message.quoted?.sequence)).toEqual([undefined, 1, 99]);
+    expect(rows.map((row) => row.message.quoted?.message?.sequence)).toEqual([undefined, 1, undefined]);
   });
 
   it('InboundAfter_NamesWhatAReplyHasNotSeen', () => {

@@ -1,5 +1,6 @@
 import type { Actor, MessageContent, TimelineActivity, TimelineItem, TimelineMessage, TimelineNote } from '@/contract';
 import { dayKey } from '@/shared/format/time';
+import { categoryOf, type HiddenEvents } from './event-category';
 
 /** One row of the thread as it is drawn. */
 export type ThreadRow =
@@ -15,21 +16,27 @@ export interface ThreadMessage {
   readonly content: MessageContent;
   readonly edited: boolean;
   readonly revoked: boolean;
-  /** The last reaction of each who reacted. */
-  readonly reactions: readonly string[];
-  readonly quoted: TimelineMessage | null;
+  /** The last reaction of each side: a message has one of ours, whoever gave it. */
+  readonly reactions: readonly Reaction[];
+  /** Null when it quotes nothing; what it quotes may not be loaded. */
+  readonly quoted: { readonly sequence: number; readonly message: TimelineMessage | null } | null;
+}
+
+export interface Reaction {
+  readonly emoji: string;
+  readonly own: boolean;
 }
 
 interface Marks {
   content: MessageContent | null;
   revoked: boolean;
-  reactions: Map<string, string>;
+  reactions: Map<string, Reaction>;
 }
 
 const GROUP_GAP = 5 * 60_000;
 
 /** @param seen last sequence that the agent had seen when the conversation was opened; what the customer wrote after it is new. Null: no mark. */
-export function threadRows(items: readonly TimelineItem[], seen: number | null): ThreadRow[] {
+export function threadRows(items: readonly TimelineItem[], seen: number | null, hidden: HiddenEvents = new Set()): ThreadRow[] {
   const messages = new Map(items.flatMap((item) => (item.type === 'message' ? [[item.sequence, item] as const] : [])));
   const marks = marksOf(items, messages);
   const rows: ThreadRow[] = [];
@@ -37,7 +44,7 @@ export function threadRows(items: readonly TimelineItem[], seen: number | null):
   let newMarked = seen === null;
 
   for (const item of items) {
-    if (item.type === 'activity' && isShownOnItsTarget(item, messages)) continue;
+    if (item.type === 'activity' && (hidden.has(categoryOf[item.detail.event]) || isShownOnItsTarget(item, messages))) continue;
     const startsDay = previous === null || dayKey(previous.occurredAt) !== dayKey(item.occurredAt);
     if (startsDay) rows.push({ kind: 'day', key: `day ${dayKey(item.occurredAt)}`, at: item.occurredAt });
 
@@ -68,7 +75,7 @@ function rowOf(item: TimelineItem, marks: Map<number, Marks>, messages: Map<numb
         edited: Boolean(own?.content),
         revoked: own?.revoked ?? false,
         reactions: [...(own?.reactions.values() ?? [])],
-        quoted: item.inReplyTo === null ? null : messages.get(item.inReplyTo) ?? null,
+        quoted: item.inReplyTo === null ? null : { sequence: item.inReplyTo, message: messages.get(item.inReplyTo) ?? null },
       };
       return { kind: 'message', key, message, opensGroup: opens };
     }
@@ -80,7 +87,7 @@ function marksOf(items: readonly TimelineItem[], messages: ReadonlyMap<number, T
   for (const item of items) {
     const target = item.type === 'activity' ? targetOf(item) : null;
     if (item.type !== 'activity' || target === null || !messages.has(target)) continue;
-    const mark = marks.get(target) ?? { content: null, revoked: false, reactions: new Map<string, string>() };
+    const mark = marks.get(target) ?? { content: null, revoked: false, reactions: new Map<string, Reaction>() };
     marks.set(target, mark);
     apply(mark, item);
   }
@@ -91,10 +98,13 @@ function apply(mark: Marks, { detail, actor }: TimelineActivity): void {
   if (detail.event === 'message_edited') mark.content = detail.content;
   else if (detail.event === 'message_revoked') mark.revoked = true;
   else if (detail.event === 'reaction') {
-    if (detail.emoji) mark.reactions.set(authorOf(actor), detail.emoji);
-    else mark.reactions.delete(authorOf(actor));
+    const own = actor.kind === 'agent';
+    if (detail.emoji) mark.reactions.set(sideOf(own), { emoji: detail.emoji, own });
+    else mark.reactions.delete(sideOf(own));
   }
 }
+
+const sideOf = (own: boolean) => (own ? 'ours' : 'theirs');
 
 function targetOf({ detail }: TimelineActivity): number | null {
   return detail.event === 'reaction' || detail.event === 'message_edited' || detail.event === 'message_revoked' ? detail.target : null;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ConversationDelta, DeliveryStatus, TimelineChange, TimelineItem } from '@/contract';
 import { conversation, inbound, minute, outbound } from '@/testing/samples';
-import { applyToTimeline, emptyTimeline, type Timeline, type TimelineAction } from './timeline';
+import { applyToTimeline, emptyTimeline, WINDOW, type PageSide, type Timeline, type TimelineAction } from './timeline';
 
 const snapshot = (sequence: number, items: TimelineItem[], before: number | null = null): TimelineAction => ({
   type: 'snapshot',
@@ -73,23 +73,60 @@ describe('an open conversation', () => {
   });
 });
 
-describe('older items', () => {
+describe('the window onto a long conversation', () => {
   const opened = snapshot(20, [inbound(11), outbound(12)], 11);
-  const page = (items: TimelineItem[], before: number | null = null): TimelineAction => ({ type: 'older_came', before: 11, page: { items, before, after: null } });
+  const asked = (side: PageSide): TimelineAction => ({ type: 'page_asked', side, id: 1 });
+  const came = (items: TimelineItem[], before: number | null = null, after: number | null = null): TimelineAction => ({ type: 'page_came', id: 1, page: { items, before, after } });
+  const many = (first: number, count: number) => Array.from({ length: count }, (_, index) => inbound(first + index));
 
-  it('Page_WhenItComes_StandsBefore', () => {
-    const timeline = play(opened, { type: 'older_asked' }, page([inbound(9), inbound(10)], 9));
+  it('Page_WhenOlder_StandsBefore', () => {
+    const timeline = play(opened, asked('older'), came([inbound(9), inbound(10)], 9));
     expect(sequences(timeline)).toEqual([9, 10, 11, 12]);
-    expect(timeline.before).toBe(9);
+    expect(timeline).toMatchObject({ before: 9, after: null });
   });
 
   it('Page_WhenADeliveryChangedOnItsWay_IsNotBehind', () => {
-    const timeline = play(opened, { type: 'older_asked' }, delta(20, 21, [delivered(10, 'Read')]), page([outbound(10)]));
+    const timeline = play(opened, asked('older'), delta(20, 21, [delivered(10, 'Read')]), came([outbound(10)]));
     expect(statusOf(timeline, 10)).toBe('Read');
   });
 
   it('Page_WhenASnapshotCameMeanwhile_IsDropped', () => {
-    const timeline = play(opened, { type: 'older_asked' }, snapshot(30, [inbound(30)], 30), page([inbound(9)]));
+    const timeline = play(opened, asked('older'), snapshot(30, [inbound(30)], 30), came([inbound(9)]));
     expect(sequences(timeline)).toEqual([30]);
+  });
+
+  it('Window_WhenOlderPagesComeWithoutEnd_LosesItsFarEndAndKnowsIt', () => {
+    const timeline = play(snapshot(500, many(301, 200), 301), asked('older'), came(many(101, 200), 101));
+    expect(timeline.items).toHaveLength(WINDOW);
+    expect(timeline).toMatchObject({ before: 101, after: 400 });
+  });
+
+  it('Window_WhenMessagesComeWithoutEnd_LosesItsBeginning', () => {
+    const timeline = play(snapshot(WINDOW, many(1, WINDOW)), delta(WINDOW, WINDOW + 2, [added(inbound(WINDOW + 1)), added(inbound(WINDOW + 2))]));
+    expect(timeline.items).toHaveLength(WINDOW);
+    expect(timeline).toMatchObject({ before: 3, after: null });
+  });
+
+  it('Message_WhileTheWindowIsInThePast_DoesNotTearAHole', () => {
+    const past = play(opened, asked('instead'), came([inbound(3), inbound(4)], 3, 4), delta(20, 21, [added(inbound(21))]));
+    expect(sequences(past)).toEqual([3, 4]);
+    expect(past).toMatchObject({ sequence: 21, after: 4 });
+    const present = applyToTimeline(applyToTimeline(past, asked('newer')).timeline, came([inbound(5), inbound(21)], 5, null)).timeline;
+    expect(sequences(present)).toEqual([3, 4, 5, 21]);
+    expect(present.after).toBeNull();
+  });
+
+  it('Message_WhenItComesWhileTheLastPageIsOnItsWay_IsNotLost', () => {
+    const timeline = play(
+      opened, asked('instead'), came([inbound(3)], 3, 3), { type: 'page_asked', side: 'newer', id: 2 },
+      delta(20, 21, [added(inbound(21))]), { type: 'page_came', id: 2, page: { items: [inbound(5)], before: 4, after: null } },
+    );
+    expect(sequences(timeline)).toEqual([3, 5, 21]);
+  });
+
+  it('Page_WhenItFailed_CanBeAskedForAgain', () => {
+    const timeline = play(opened, asked('older'), { type: 'page_failed', id: 1 });
+    expect(timeline.asked).toMatchObject({ side: 'older', failed: true });
+    expect(sequences(play(opened, asked('older'), { type: 'page_failed', id: 1 }, { type: 'page_asked', side: 'older', id: 2 }, { type: 'page_came', id: 2, page: { items: [inbound(9)], before: null, after: null } }))).toEqual([9, 11, 12]);
   });
 });

@@ -1,24 +1,29 @@
-import type { Attachment, ConversationDelta, ConversationSnapshot, ConversationView, Delivery, DeliveryStatus, TimelineChange, TimelineItem, TimelinePage } from '@/contract';
+import type { ConversationDelta, ConversationSnapshot, ConversationView, DeliveryStatus, TimelineChange, TimelineItem, TimelinePage } from '@/contract';
 
-/** What we know of one open conversation. Rules RT-1 to RT-8 are those of docs/realtime.md. */
+/** What we know of one open conversation: a window onto its stream. Rules RT-1 to RT-8 are those of docs/realtime.md. */
 export interface Timeline {
   /** Of the conversation's stream, as far as we applied it; 0 before the first snapshot. */
   readonly sequence: number;
   readonly head: ConversationView | null;
-  /** By the time of the event, then by sequence. */
+  /** At most WINDOW, by the time of the event, then by sequence. */
   readonly items: readonly TimelineItem[];
   /** For the page before the first item; null at the beginning of the conversation. */
   readonly before: number | null;
-  readonly olderPage: OlderItems | null;
+  /** For the page after the last item; null while the window reaches the present, and so grows with it. */
+  readonly after: number | null;
+  readonly asked: AskedPage | null;
   /** The server does not know it, or no longer shows it to us. */
   readonly missing: boolean;
 }
 
-/** An older page that was asked for, and what changed in it meanwhile. */
-export interface OlderItems {
-  readonly before: number;
-  readonly deliveries: ReadonlyMap<number, Delivery>;
-  readonly attachments: ReadonlyMap<number, Attachment>;
+/** Where a page belongs: at an end of the window, or in its place. */
+export type PageSide = 'older' | 'newer' | 'instead';
+
+/** A page that is on its way, and what changed meanwhile in messages that are not in the window. */
+export interface AskedPage {
+  readonly side: PageSide;
+  readonly id: number;
+  readonly missed: readonly TimelineChange[];
   readonly failed: boolean;
 }
 
@@ -27,9 +32,9 @@ export type TimelineAction =
   | { type: 'delta'; delta: ConversationDelta }
   | { type: 'head'; head: ConversationView }
   | { type: 'missing' }
-  | { type: 'older_asked' }
-  | { type: 'older_came'; before: number; page: TimelinePage }
-  | { type: 'older_failed'; before: number };
+  | { type: 'page_asked'; side: PageSide; id: number }
+  | { type: 'page_came'; id: number; page: TimelinePage }
+  | { type: 'page_failed'; id: number };
 
 /** `gap` asks the caller to subscribe again from the sequence that the timeline has (RT-3). */
 export interface Applied {
@@ -37,13 +42,16 @@ export interface Applied {
   readonly gap: boolean;
 }
 
-export const emptyTimeline: Timeline = { sequence: 0, head: null, items: [], before: null, olderPage: null, missing: false };
+/** More than this is not kept, nor drawn: the far end goes when a page comes at the near one. */
+export const WINDOW = 300;
+
+export const emptyTimeline: Timeline = { sequence: 0, head: null, items: [], before: null, after: null, asked: null, missing: false };
 
 export function applyToTimeline(timeline: Timeline, action: TimelineAction): Applied {
   switch (action.type) {
     case 'snapshot': {
       const { sequence, head, page } = action.snapshot;
-      return kept({ sequence, head: newer(timeline.head, head), items: ordered(page.items), before: page.before, olderPage: null, missing: false });
+      return kept({ ...emptyTimeline, sequence, head: newer(timeline.head, head), items: ordered(page.items), before: page.before });
     }
     case 'delta':
       return applyDelta(timeline, action.delta);
@@ -51,12 +59,12 @@ export function applyToTimeline(timeline: Timeline, action: TimelineAction): App
       return kept(timeline.head === null ? timeline : { ...timeline, head: newer(timeline.head, action.head) });
     case 'missing':
       return kept({ ...emptyTimeline, missing: true });
-    case 'older_asked':
-      return kept(timeline.before === null ? timeline : { ...timeline, olderPage: { before: timeline.before, deliveries: new Map(), attachments: new Map(), failed: false } });
-    case 'older_came':
-      return kept(addOlder(timeline, action.before, action.page));
-    case 'older_failed':
-      return kept(timeline.olderPage?.before === action.before ? { ...timeline, olderPage: { ...timeline.olderPage, failed: true } } : timeline);
+    case 'page_asked':
+      return kept({ ...timeline, asked: { side: action.side, id: action.id, missed: [], failed: false } });
+    case 'page_came':
+      return kept(timeline.asked?.id === action.id ? withPage(timeline, timeline.asked, action.page) : timeline);
+    case 'page_failed':
+      return kept(timeline.asked?.id === action.id ? { ...timeline, asked: { ...timeline.asked, failed: true } } : timeline);
   }
 }
 
@@ -66,54 +74,56 @@ function applyDelta(timeline: Timeline, delta: ConversationDelta): Applied {
   if (timeline.head === null) return { timeline, gap: true };
   if (delta.sequence <= timeline.sequence) return kept(timeline);
   if (delta.since !== timeline.sequence) return { timeline, gap: true };
-  const changed = delta.changes.reduce(applyChange, timeline);
+  const changed = trimmed(delta.changes.reduce(applyChange, timeline), 'newer');
   return kept({ ...changed, sequence: delta.sequence, head: newer(timeline.head, delta.head) });
 }
 
 function applyChange(timeline: Timeline, change: TimelineChange): Timeline {
-  switch (change.change) {
-    case 'item_added':
-      return timeline.items.some((item) => item.sequence === change.item.sequence)
-        ? timeline
-        : { ...timeline, items: ordered([...timeline.items, change.item]) };
-    case 'delivery_changed': {
-      const known = timeline.items.some((item) => item.sequence === change.message);
-      if (known) return { ...timeline, items: timeline.items.map((item) => (item.sequence === change.message ? withDelivery(item, change.delivery) : item)) };
-      if (timeline.olderPage === null) return timeline;
-      const deliveries = new Map(timeline.olderPage.deliveries).set(change.message, change.delivery);
-      return { ...timeline, olderPage: { ...timeline.olderPage, deliveries } };
-    }
-    case 'attachment_changed': {
-      const known = timeline.items.some((item) => item.sequence === change.message);
-      if (known) return { ...timeline, items: timeline.items.map((item) => (item.sequence === change.message ? withAttachment(item, change.attachment) : item)) };
-      if (timeline.olderPage === null) return timeline;
-      const attachments = new Map(timeline.olderPage.attachments).set(change.message, change.attachment);
-      return { ...timeline, olderPage: { ...timeline.olderPage, attachments } };
-    }
+  const target = change.change === 'item_added' ? change.item.sequence : change.message;
+  const known = timeline.items.some((item) => item.sequence === target);
+  if (change.change === 'item_added') {
+    if (known) return timeline;
+    return timeline.after === null ? { ...timeline, items: ordered([...timeline.items, change.item]) } : remembered(timeline, change);
   }
+  if (!known) return remembered(timeline, change);
+  return { ...timeline, items: timeline.items.map((item) => (item.sequence === target ? withChange(item, change) : item)) };
 }
 
-function addOlder(timeline: Timeline, before: number, page: TimelinePage): Timeline {
-  const asked = timeline.olderPage;
-  if (asked?.before !== before) return timeline;
-  const known = new Set(timeline.items.map((item) => item.sequence));
-  const older = page.items.filter((item) => !known.has(item.sequence)).map((item) => {
-    const delivery = asked.deliveries.get(item.sequence);
-    const attachment = asked.attachments.get(item.sequence);
-    const delivered = delivery ? withDelivery(item, delivery) : item;
-    return attachment ? withAttachment(delivered, attachment) : delivered;
-  });
-  return { ...timeline, items: ordered([...older, ...timeline.items]), before: page.before, olderPage: null };
+/** It may concern the page that is on its way. */
+const remembered = (timeline: Timeline, change: TimelineChange): Timeline =>
+  timeline.asked === null ? timeline : { ...timeline, asked: { ...timeline.asked, missed: [...timeline.asked.missed, change] } };
+
+function withPage(timeline: Timeline, { side, missed }: AskedPage, page: TimelinePage): Timeline {
+  const known = new Map((side === 'instead' ? [] : timeline.items).map((item) => [item.sequence, item]));
+  const items = ordered([...known.values(), ...page.items.filter((item) => !known.has(item.sequence))]);
+  const window: Timeline = {
+    ...timeline,
+    items,
+    before: side === 'newer' ? timeline.before : page.before,
+    after: side === 'older' ? timeline.after : page.after,
+    asked: null,
+  };
+  return trimmed(missed.reduce(applyChange, window), side);
 }
 
-/** A delivery status never goes backwards. */
-function withDelivery(item: TimelineItem, delivery: Delivery): TimelineItem {
+/** Takes away what is farthest from the side that grew. What was written late stands among the others by its time, but belongs where the stream has it. */
+function trimmed(timeline: Timeline, grown: PageSide): Timeline {
+  const excess = timeline.items.length - WINDOW;
+  if (excess <= 0) return timeline;
+  const sequences = timeline.items.map((item) => item.sequence).sort((a, b) => a - b);
+  if (grown === 'older') {
+    const last = sequences[WINDOW - 1] ?? 0;
+    return { ...timeline, items: timeline.items.filter((item) => item.sequence <= last), after: last };
+  }
+  const first = sequences[excess] ?? 0;
+  return { ...timeline, items: timeline.items.filter((item) => item.sequence >= first), before: first };
+}
+
+function withChange(item: TimelineItem, change: Exclude<TimelineChange, { change: 'item_added' }>): TimelineItem {
   if (item.type !== 'message') return item;
-  return item.delivery && RANK[delivery.status] < RANK[item.delivery.status] ? item : { ...item, delivery };
-}
-
-function withAttachment(item: TimelineItem, attachment: Attachment): TimelineItem {
-  return item.type === 'message' && item.content.type === 'media' ? { ...item, content: { ...item.content, attachment } } : item;
+  if (change.change === 'attachment_changed') return item.content.type === 'media' ? { ...item, content: { ...item.content, attachment: change.attachment } } : item;
+  // A delivery status never goes backwards.
+  return item.delivery && RANK[change.delivery.status] < RANK[item.delivery.status] ? item : { ...item, delivery: change.delivery };
 }
 
 /** An unknown outcome may still become known; a refusal may only be overtaken by a proof of arrival. */

@@ -2,19 +2,31 @@ import { useCallback, useEffect, useEffectEvent, useLayoutEffect, useRef, useSta
 
 /** Nearer to the end than this is at the end. */
 const END = 48;
-/** Nearer to the beginning than this, the older page is asked for. */
-const BEGINNING = 800;
+/** Nearer to an end of what is loaded than this, the page beyond it is asked for. */
+const NEAR = 800;
+/** Where a row that was jumped to stands, below the upper edge. */
+const MARGIN = 72;
 
 interface ThreadScroll {
   readonly scroller: RefObject<HTMLDivElement | null>;
   readonly content: RefObject<HTMLDivElement | null>;
   readonly atEnd: boolean;
   readonly scrollToEnd: () => void;
+  /** Shows a row near the upper edge; false when none has that key. */
+  readonly scrollToRow: (key: string) => boolean;
   readonly onScroll: () => void;
 }
 
+interface ThreadScrollOptions {
+  /** Changes whenever the rows do. */
+  readonly revision: unknown;
+  /** The last row is the present: its end is worth staying at. */
+  readonly reachesPresent: boolean;
+  readonly onNear: (side: 'older' | 'newer') => void;
+}
+
 /** Stays at the end while the reader is there; else what is being read stays in place, whatever comes above or below it. */
-export function useThreadScroll(onNearBeginning: () => void, revision: unknown): ThreadScroll {
+export function useThreadScroll({ revision, reachesPresent, onNear }: ThreadScrollOptions): ThreadScroll {
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const anchor = useRef<{ row: Element; top: number } | 'end'>('end');
@@ -27,24 +39,28 @@ export function useThreadScroll(onNearBeginning: () => void, revision: unknown):
     else if (anchor.current.row.isConnected) element.scrollTop += anchor.current.row.getBoundingClientRect().top - anchor.current.top;
   }, []);
 
+  const askWhenNear = useEffectEvent(() => {
+    const element = scroller.current;
+    if (!element) return;
+    if (element.scrollTop < NEAR) onNear('older');
+    if (element.scrollHeight - element.scrollTop - element.clientHeight < NEAR) onNear('newer');
+  });
+
   const onScroll = () => {
     const element = scroller.current;
     if (!element) return;
-    const end = element.scrollHeight - element.scrollTop - element.clientHeight < END;
-    anchor.current = end ? 'end' : firstInSight(element, content.current) ?? 'end';
+    const end = reachesPresent && element.scrollHeight - element.scrollTop - element.clientHeight < END;
+    anchor.current = end ? 'end' : firstInSight(element, content.current) ?? anchor.current;
     setAtEnd(end);
-    if (element.scrollTop < BEGINNING) onNearBeginning();
+    if (element.scrollTop < NEAR) onNear('older');
+    if (element.scrollHeight - element.scrollTop - element.clientHeight < NEAR) onNear('newer');
   };
-
-  const askWhenNear = useEffectEvent(() => {
-    if (scroller.current && scroller.current.scrollTop < BEGINNING) onNearBeginning();
-  });
 
   useLayoutEffect(() => {
     settle();
   }, [settle, revision]);
 
-  // Still at the beginning after a page came, there is nothing left to scroll that would ask for the next.
+  // Still near an end after a page came, there is nothing left to scroll that would ask for the next.
   useEffect(() => askWhenNear(), [revision]);
 
   useEffect(() => {
@@ -54,17 +70,26 @@ export function useThreadScroll(onNearBeginning: () => void, revision: unknown):
     return () => observer.disconnect();
   }, [settle]);
 
-  return {
-    scroller,
-    content,
-    atEnd,
-    onScroll,
-    scrollToEnd: () => {
-      anchor.current = 'end';
-      setAtEnd(true);
-      settle();
-    },
-  };
+  const scrollToEnd = useCallback(() => {
+    anchor.current = 'end';
+    settle();
+  }, [settle]);
+
+  const scrollToRow = useCallback((key: string) => {
+    const row = content.current?.querySelector(`[data-row="${CSS.escape(key)}"]`);
+    if (!row || !scroller.current) return false;
+    anchor.current = { row, top: scroller.current.getBoundingClientRect().top + MARGIN };
+    settle();
+    pointOut(row);
+    return true;
+  }, [settle]);
+
+  return { scroller, content, atEnd: atEnd && reachesPresent, onScroll, scrollToEnd, scrollToRow };
+}
+
+/** Where a jump led, once. */
+function pointOut(row: Element): void {
+  if (!matchMedia('(prefers-reduced-motion: reduce)').matches) row.animate({ background: ['var(--accent-tint-2)', 'transparent'] }, { duration: 1600, easing: 'ease-out' });
 }
 
 /** A row that keeps its content: a day's line moves up when an older page brings more of that day. */

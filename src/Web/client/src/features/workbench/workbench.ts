@@ -1,12 +1,13 @@
 import { createContext, use } from 'react';
-import type { ConversationView, Session } from '@/contract';
+import type { Session } from '@/contract';
+import { createTray, type Tray } from '@/features/attachments/tray';
+import { upload } from '@/features/attachments/upload';
 import { createPredictions, type Predictions } from '@/features/commands/predictions';
 import { createDrafts, type Drafts } from '@/features/composer/drafts';
-import type { Outgoing } from '@/features/composer/outgoing';
+import { postOutgoing } from '@/features/composer/post-outgoing';
 import { createSendQueue, type SendQueue } from '@/features/composer/send-queue';
 import { createSeen, type Seen } from '@/features/timeline/seen';
 import { randomId } from '@/shared/state/random-id';
-import { request } from '@/shared/http/request';
 import { Desk } from '@/features/realtime/desk';
 
 /** What one signed-in agent works with in this tab. */
@@ -14,6 +15,7 @@ export interface Workbench {
   readonly session: Session;
   readonly desk: Desk;
   readonly drafts: Drafts;
+  readonly tray: Tray;
   readonly sendQueue: SendQueue;
   readonly predictions: Predictions;
   readonly seen: Seen;
@@ -32,14 +34,7 @@ export function createWorkbench(session: Session): Workbench {
     newId: randomId,
     now: () => new Date().toISOString(),
   });
-  return { session, desk, sendQueue, drafts: createDrafts(localStorage, agent), predictions: createPredictions(), seen: createSeen(localStorage, agent) };
-}
-
-function postOutgoing({ conversation, mode, clientMessageId, text, expectedSequence }: Outgoing): Promise<ConversationView> {
-  const path = `/api/v1/conversations/${encodeURIComponent(conversation)}`;
-  return mode === 'note'
-    ? request('POST', `${path}/notes`, { clientMessageId, text })
-    : request('POST', `${path}/messages`, { clientMessageId, text, expectedSequence });
+  return { session, desk, sendQueue, drafts: createDrafts(localStorage, agent), tray: createTray(upload, randomId), predictions: createPredictions(), seen: createSeen(localStorage, agent) };
 }
 
 export const WorkbenchContext = createContext<Workbench | null>(null);

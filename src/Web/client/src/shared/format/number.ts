@@ -14,3 +14,10 @@ export const fileSize = (language: string, bytes: number): string => {
   const format = new Intl.NumberFormat(language, { style: 'unit', unit: isLarge ? 'megabyte' : 'kilobyte' });
   return format.format(isLarge ? Math.floor(bytes / 1024 ** 2) : Math.ceil(bytes / 1024));
 };
+
+/** `1.4 MB`: how large a file is, as people compare it. */
+export const sizeOfFile = (language: string, bytes: number): string => {
+  const isLarge = bytes >= 1024 ** 2;
+  const format = new Intl.NumberFormat(language, { style: 'unit', unit: isLarge ? 'megabyte' : 'kilobyte', maximumFractionDigits: isLarge ? 1 : 0 });
+  return format.format(isLarge ? bytes / 1024 ** 2 : Math.max(1, Math.round(bytes / 1024)));
+};

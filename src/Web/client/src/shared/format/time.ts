@@ -81,3 +81,14 @@ export function countdown(milliseconds: number): string {
 function startOfDay(at: number): number {
   return new Date(at).setHours(0, 0, 0, 0);
 }
+
+/** `1:05`, of seconds: how long a recording is. */
+export const minutesAndSeconds = (seconds: number): string => `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`;
+
+/** `today 14:02`, `tomorrow 09:00`, `Mon 16 Mar, 09:00`: a moment that is to come. */
+export function dayAndTime(language: string, at: string, now: number): string {
+  const moment = new Date(at);
+  const days = Math.round((startOfDay(moment.getTime()) - startOfDay(now)) / DAY);
+  if (days === 0 || days === 1) return `${new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(days, 'day')} ${clockTime(language, at)}`;
+  return format(language, 'dayAndTime', { weekday: 'short', day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' }).format(moment);
+}

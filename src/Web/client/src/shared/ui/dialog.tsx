@@ -21,10 +21,12 @@ export function Dialog({ open, onOpenChange, title, children, sheet = false }: D
         <Radix.Overlay className="fixed inset-0 z-30 bg-scrim" />
         <Radix.Content
           aria-describedby={undefined}
-          // Focused on the close button, its tooltip would open and take the first Escape.
+          // Focused on the close button, its tooltip would open and take the first Escape. A form begins at its first field.
           onOpenAutoFocus={(event) => {
             event.preventDefault();
-            if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
+            if (!(event.currentTarget instanceof HTMLElement)) return;
+            const field = event.currentTarget.querySelector<HTMLElement>('form input:not([type=file]), form select, form textarea');
+            (field ?? event.currentTarget).focus();
           }}
           className={sheet
             ? 'fixed inset-y-0 right-0 z-30 flex w-80 max-w-[calc(100vw-40px)] flex-col bg-surface shadow-pop outline-none'

@@ -5,14 +5,16 @@ import { Tip } from './tip';
 interface IconButtonProps extends Omit<ComponentProps<'button'>, 'aria-label' | 'children'> {
   label: string;
   shortcut?: string | undefined;
+  /** A second line in the tooltip. */
+  hint?: string;
   icon: ReactNode;
   side?: 'top' | 'right' | 'bottom' | 'left';
 }
 
 /** A button that is only a picture: its name is read aloud and shown with its key. */
-export function IconButton({ label, shortcut, icon, side = 'bottom', className, type = 'button', ...rest }: IconButtonProps) {
+export function IconButton({ label, shortcut, hint, icon, side = 'bottom', className, type = 'button', ...rest }: IconButtonProps) {
   return (
-    <Tip label={label} shortcut={shortcut} side={side}>
+    <Tip label={label} shortcut={shortcut} hint={hint} side={side}>
       <button
         type={type}
         aria-label={label}

@@ -4,7 +4,10 @@ const SIGNS: Record<string, string> = { Enter: 'â†µ', Escape: 'Esc', ArrowUp: 'â
 export function Key({ name }: { name: string }) {
   return (
     <kbd className="inline-flex h-[18px] min-w-[18px] items-center justify-center rounded border border-line-strong px-1 font-sans text-2xs leading-none text-ink-2">
-      {name.split('+').map((part) => SIGNS[part] ?? (part.length > 1 ? part : part.toUpperCase())).join(' ')}
+      {partsOf(name).map((part) => SIGNS[part] ?? (part.length > 1 ? part : part.toUpperCase())).join(' ')}
     </kbd>
   );
 }
+
+/** A capital letter is typed with Shift; the plus is a key as well as what joins them. */
+const partsOf = (name: string): readonly string[] => (name === '+' ? [name] : (/^\p{Lu}$/u.test(name) ? `Shift+${name}` : name).split('+'));

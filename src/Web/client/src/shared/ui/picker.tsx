@@ -13,6 +13,8 @@ interface PickerProps {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   trigger: ReactNode;
+  /** The trigger is only where the list hangs: something else opens it. */
+  anchored?: boolean;
   label: string;
   placeholder: string;
   emptyText: string;
@@ -29,10 +31,10 @@ interface PickerProps {
 export const isNamed = (text: string, typed: string): boolean => text.toLocaleLowerCase().includes(typed.trim().toLocaleLowerCase());
 
 /** A searchable list in a popover: type, arrow keys, Enter. */
-export function Picker({ open, onOpenChange, trigger, label, ...list }: PickerProps) {
+export function Picker({ open, onOpenChange, trigger, anchored = false, label, ...list }: PickerProps) {
   return (
     <Popover.Root open={open} onOpenChange={onOpenChange}>
-      <Popover.Trigger asChild>{trigger}</Popover.Trigger>
+      {anchored ? <Popover.Anchor asChild>{trigger}</Popover.Anchor> : <Popover.Trigger asChild>{trigger}</Popover.Trigger>}
       <Popover.Portal>
         <Popover.Content aria-label={label} align="start" sideOffset={4} collisionPadding={8} className="pop-in z-40 w-64 rounded-lg bg-raised shadow-pop">
           <PickerList label={label} {...list} />
@@ -42,7 +44,7 @@ export function Picker({ open, onOpenChange, trigger, label, ...list }: PickerPr
   );
 }
 
-function PickerList({ label, placeholder, emptyText, options, onPick, footer, onEnterNew }: Omit<PickerProps, 'open' | 'onOpenChange' | 'trigger'>) {
+function PickerList({ label, placeholder, emptyText, options, onPick, footer, onEnterNew }: Omit<PickerProps, 'open' | 'onOpenChange' | 'trigger' | 'anchored'>) {
   const [typed, setTyped] = useState('');
   const [active, setActive] = useState(0);
   const listId = useId();

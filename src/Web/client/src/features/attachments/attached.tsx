@@ -1,0 +1,59 @@
+import { useState } from 'react';
+import type { Attachment, MediaContent, StoredFile } from '@/contract';
+import { useWords } from '@/shared/i18n/use-words';
+import { AudioPlayer } from './audio-player';
+import { FileCard, FileTrouble } from './file-card';
+import { Picture } from './picture';
+
+interface AttachedProps {
+  kind: MediaContent['mediaKind'];
+  name: string;
+  mimeType: string;
+  attachment: Attachment | null;
+  /** Where the bytes are, once they are stored. */
+  address: string;
+}
+
+/** The file of a message: shown where a browser can show it, in a box whose size is known before it comes. */
+export function Attached({ kind, name, mimeType, attachment, address }: AttachedProps) {
+  const { t } = useWords();
+  if (attachment?.state === 'Fetching') return <Fetching kind={kind} name={name} />;
+  if (attachment?.state === 'Failed') return <FileTrouble title={t('media.failed')} hint={attachment.error?.text ?? t('media.failedHint')} />;
+  if (!attachment?.file) return <FileCard name={name} mimeType={mimeType} size={null} address={null} note={t('media.missing')} />;
+  return <StoredMedia kind={kind} file={attachment.file} address={address} />;
+}
+
+/** The provider has it, and we are getting it: the box is there already. */
+function Fetching({ kind, name }: { kind: MediaContent['mediaKind']; name: string }) {
+  const { t } = useWords();
+  const box = kind === 'Image' || kind === 'Video' ? 'h-52 w-72' : kind === 'Sticker' ? 'size-32' : 'h-10 w-72';
+  return (
+    <div role="status" className={`skeleton flex max-w-full items-center justify-center !rounded-md px-3 ${box}`}>
+      <span className="truncate text-xs text-ink-2">{t('media.fetching')}<span className="sr-only"> {name}</span></span>
+    </div>
+  );
+}
+
+function StoredMedia({ kind, file, address }: { kind: MediaContent['mediaKind']; file: StoredFile; address: string }) {
+  const { t } = useWords();
+  const [unplayable, setUnplayable] = useState(false);
+  const card = <FileCard name={file.fileName} mimeType={file.mimeType} size={file.size} address={address} {...(unplayable ? { note: t('media.unplayable') } : {})} />;
+  if (unplayable) return card;
+  if (file.mimeType.startsWith('image/')) return <Picture file={file} address={address} sticker={kind === 'Sticker'} onUnplayable={() => setUnplayable(true)} />;
+  if (file.mimeType.startsWith('audio/')) return <AudioPlayer name={file.fileName} address={address} onUnplayable={() => setUnplayable(true)} />;
+  if (file.mimeType.startsWith('video/')) {
+    return (
+      <video
+        controls
+        preload="metadata"
+        src={address}
+        aria-label={file.fileName}
+        onError={() => setUnplayable(true)}
+        className="block aspect-video w-80 max-w-full rounded-md bg-bezel"
+      >
+        <track kind="captions" />
+      </video>
+    );
+  }
+  return card;
+}

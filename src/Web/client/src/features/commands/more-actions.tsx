@@ -1,0 +1,87 @@
+import { Building2, CalendarDays, Check, CircleDashed, Ellipsis, Hash, Link, ListFilter, Signal, Tag, Undo2, UserRoundPlus, UsersRound } from 'lucide-react';
+import { lazy, Suspense, useRef, useState } from 'react';
+import type { ConversationView } from '@/contract';
+import { EventsMenu } from '@/features/timeline/events-menu';
+import { shortcuts, useShortcut, type ShortcutId } from '@/features/shortcuts/shortcuts';
+import { useWords } from '@/shared/i18n/use-words';
+import { IconButton } from '@/shared/ui/icon-button';
+import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger, SubMenu } from '@/shared/ui/menu';
+import { toast } from '@/shared/ui/toasts';
+import { LabelPicker } from './label-picker';
+import { DepartmentPicker, KeywordPicker, ParticipantsPicker, PriorityPicker } from './pickers';
+import { useRun } from './use-commands';
+
+const TransferDialog = lazy(() => import('./transfer-dialog'));
+const ResolveDialog = lazy(() => import('./resolve-dialog'));
+
+const PANELS = ['label', 'priority', 'department', 'keywords', 'participants', 'transfer', 'resolveWithNote'] as const;
+type Panel = (typeof PANELS)[number];
+
+/** Everything else that can be done, each with its key. What is chosen opens where the button is. */
+export function MoreActions({ head, onGoToDate }: { head: ConversationView; onGoToDate: () => void }) {
+  const { t } = useWords();
+  const run = useRun();
+  const [menuOpen, setMenuOpen] = useState(false);
+  const [panel, setPanel] = useState<Panel | null>(null);
+  const next = useRef<(() => void) | null>(null);
+  const resolved = head.status === 'Resolved';
+  const pending = head.status === 'Pending';
+  const suspend = () => void run(head.id, { kind: pending ? 'reopen' : 'pending' });
+  useShortcut('more', () => setMenuOpen(true));
+  useShortcut('pending', suspend, !resolved);
+
+  const item = (id: Panel & ShortcutId, icon: React.ReactNode, label: string) => (
+    <MenuItem icon={icon} shortcut={shortcuts[id]} onSelect={() => { next.current = () => setPanel(id); }}>{label}</MenuItem>
+  );
+  const hold = (id: Panel) => ({ head, anchored: true, open: panel === id, onOpenChange: (open: boolean) => setPanel(open ? id : null), trigger: <span aria-hidden className="absolute inset-0" /> });
+
+  return (
+    <span className="relative inline-flex">
+      {PANELS.filter((id) => id !== 'resolveWithNote').map((id) => <PanelKey key={id} id={id} onOpen={() => setPanel(id)} />)}
+      <LabelPicker {...hold('label')} />
+      <PriorityPicker {...hold('priority')} />
+      <DepartmentPicker {...hold('department')} />
+      <KeywordPicker {...hold('keywords')} />
+      <ParticipantsPicker {...hold('participants')} />
+      <Menu open={menuOpen} onOpenChange={setMenuOpen}>
+        <MenuTrigger asChild><IconButton label={t('actions.more')} shortcut={shortcuts.more} icon={<Ellipsis aria-hidden size={16} />} className="z-10" /></MenuTrigger>
+        <MenuContent
+          align="end"
+          className="w-72"
+          onCloseAutoFocus={(event) => {
+            if (next.current === null) return;
+            // What was chosen takes the keyboard, not the button.
+            event.preventDefault();
+            next.current();
+            next.current = null;
+          }}
+        >
+          {item('label', <Tag aria-hidden size={15} />, t('labels.add'))}
+          {item('keywords', <Hash aria-hidden size={15} />, t('keywords.title'))}
+          {item('priority', <Signal aria-hidden size={15} />, t('actions.priority'))}
+          {item('department', <Building2 aria-hidden size={15} />, t('actions.department'))}
+          {item('participants', <UsersRound aria-hidden size={15} />, t('participants.title'))}
+          <MenuSeparator />
+          {item('transfer', <UserRoundPlus aria-hidden size={15} />, t('actions.transfer'))}
+          {!resolved && <MenuItem icon={pending ? <Undo2 aria-hidden size={15} /> : <CircleDashed aria-hidden size={15} />} shortcut={shortcuts.pending} onSelect={suspend}>{pending ? t('actions.reopen') : t('actions.pending')}</MenuItem>}
+          {!resolved && <MenuItem icon={<Check aria-hidden size={15} />} shortcut={shortcuts.resolveWithNote} onSelect={() => { next.current = () => setPanel('resolveWithNote'); }}>{t('actions.resolveWithNote')}</MenuItem>}
+          <MenuSeparator />
+          <MenuItem icon={<CalendarDays aria-hidden size={15} />} shortcut={shortcuts.goToDate} onSelect={() => { next.current = onGoToDate; }}>{t('jump.title')}</MenuItem>
+          <SubMenu icon={<ListFilter aria-hidden size={15} />} label={t('events.shown')}><EventsMenu /></SubMenu>
+          <MenuItem icon={<Link aria-hidden size={15} />} onSelect={() => void copyAddress(head.id).then(() => toast(t('actions.linkCopied')))}>{t('actions.copyLink')}</MenuItem>
+        </MenuContent>
+      </Menu>
+      <Suspense fallback={null}>
+        {panel === 'transfer' && <TransferDialog {...hold('transfer')} />}
+        {panel === 'resolveWithNote' && <ResolveDialog {...hold('resolveWithNote')} />}
+      </Suspense>
+    </span>
+  );
+}
+
+function PanelKey({ id, onOpen }: { id: Panel; onOpen: () => void }) {
+  useShortcut(id, onOpen);
+  return null;
+}
+
+const copyAddress = (conversation: string): Promise<void> => navigator.clipboard.writeText(`${window.location.origin}/conversations/${encodeURIComponent(conversation)}`);

@@ -1,0 +1,46 @@
+import { Check, ChevronDown, RotateCcw } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
+import type { ConversationView } from '@/contract';
+import { shortcuts, useShortcut } from '@/features/shortcuts/shortcuts';
+import { useWords } from '@/shared/i18n/use-words';
+import { Button } from '@/shared/ui/button';
+import { Tip } from '@/shared/ui/tip';
+import { useRun } from './use-commands';
+
+const ResolveDialog = lazy(() => import('./resolve-dialog'));
+
+/** Ends the conversation at once, or with a closing note; opens it again. */
+export function ResolveButton({ head }: { head: ConversationView }) {
+  const { t } = useWords();
+  const run = useRun();
+  const [noting, setNoting] = useState<'never' | 'open' | 'closed'>('never');
+  const resolved = head.status === 'Resolved';
+  const act = () => void run(head.id, { kind: resolved ? 'reopen' : 'resolve' });
+  useShortcut('resolve', act);
+  useShortcut('resolveWithNote', () => setNoting('open'), !resolved);
+
+  return (
+    <>
+      <span className="flex shrink-0">
+        <Tip label={resolved ? t('actions.reopen') : t('actions.resolveHint')} shortcut={shortcuts.resolve}>
+          <Button onClick={act} aria-label={resolved ? t('actions.reopen') : t('actions.resolve')} aria-keyshortcuts={shortcuts.resolve} className={resolved ? 'max-sm:px-2' : 'rounded-r-none max-sm:px-2'}>
+            {resolved ? <RotateCcw aria-hidden size={14} /> : <Check aria-hidden size={14} />}
+            <span className="max-sm:hidden">{resolved ? t('actions.reopen') : t('actions.resolve')}</span>
+          </Button>
+        </Tip>
+        {!resolved && (
+          <Tip label={t('actions.resolveWithNote')} shortcut={shortcuts.resolveWithNote}>
+            <Button onClick={() => setNoting('open')} aria-label={t('actions.resolveWithNote')} aria-keyshortcuts="Shift+E" className="-ml-px rounded-l-none px-1 max-sm:hidden">
+              <ChevronDown aria-hidden size={13} />
+            </Button>
+          </Tip>
+        )}
+      </span>
+      {noting !== 'never' && (
+        <Suspense fallback={null}>
+          <ResolveDialog key={noting} head={head} open={noting === 'open'} onOpenChange={(open) => setNoting(open ? 'open' : 'closed')} />
+        </Suspense>
+      )}
+    </>
+  );
+}

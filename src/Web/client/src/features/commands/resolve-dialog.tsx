@@ -1,0 +1,53 @@
+import { useId, useState, type SubmitEvent } from 'react';
+import type { ConversationView } from '@/contract';
+import { isRecord, readJson, writeJson } from '@/shared/state/storage';
+import { useWords } from '@/shared/i18n/use-words';
+import { Button } from '@/shared/ui/button';
+import { Dialog } from '@/shared/ui/dialog';
+import { TextArea, TextField } from '@/shared/ui/text-field';
+import { useRun } from './use-commands';
+
+interface ResolveDialogProps {
+  head: ConversationView;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+}
+
+const KEY = 'parloir.closingCategories';
+const KEPT = 12;
+/** The server's. */
+const CATEGORY_LIMIT = 40;
+const hasList = (value: unknown): value is { list: string[] } => isRecord(value) && Array.isArray(value['list']) && value['list'].every((entry) => typeof entry === 'string');
+
+/** Closes with a category and a text for those who read it later (S3-08). The categories used before are proposed. */
+export default function ResolveDialog({ head, open, onOpenChange }: ResolveDialogProps) {
+  const { t } = useWords();
+  const run = useRun();
+  const listId = useId();
+  const [category, setCategory] = useState('');
+  const [text, setText] = useState('');
+  const [used] = useState(() => readJson(localStorage, KEY, hasList, { list: [] }).list);
+
+  const submit = async (event: SubmitEvent) => {
+    event.preventDefault();
+    const given = category.trim();
+    if (!(await run(head.id, { kind: 'resolve', note: { category: given === '' ? null : given, text: text.trim() } }))) return;
+    if (given !== '') writeJson(localStorage, KEY, { list: [given, ...used.filter((other) => other !== given)].slice(0, KEPT) });
+    onOpenChange(false);
+  };
+
+  return (
+    <Dialog open={open} onOpenChange={onOpenChange} title={t('closing.title')}>
+      <form onSubmit={(event) => void submit(event)} className="space-y-3 p-4">
+        <datalist id={listId}>{used.map((entry) => <option key={entry} value={entry} />)}</datalist>
+        <TextField label={t('closing.category')} placeholder={t('closing.categoryExample')} value={category} list={listId} maxLength={CATEGORY_LIMIT} autoComplete="off" onChange={(event) => setCategory(event.target.value)} />
+        <TextArea label={t('closing.text')} value={text} onChange={(event) => setText(event.target.value)} />
+        <p className="text-2xs text-ink-3">{t('closing.internal')}</p>
+        <div className="flex justify-end gap-2">
+          <Button onClick={() => onOpenChange(false)}>{t('common.cancel')}</Button>
+          <Button type="submit" look="solid" disabled={category.trim() === '' && text.trim() === ''}>{t('actions.resolve')}</Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

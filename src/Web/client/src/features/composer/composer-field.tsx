@@ -1,0 +1,65 @@
+import type { ClipboardEvent, KeyboardEvent } from 'react';
+import type { ConversationView } from '@/contract';
+import { usePreferences } from '@/shared/preferences/preferences';
+import { useWords } from '@/shared/i18n/use-words';
+import { Suggestions } from './suggestions';
+import type { ComposerState } from './use-composer';
+import { useSuggestions } from './use-suggestions';
+
+interface ComposerFieldProps {
+  head: ConversationView;
+  composer: ComposerState;
+}
+
+/** The text itself, with what a slash or an @ proposes above it. */
+export function ComposerField({ head, composer }: ComposerFieldProps) {
+  const { t } = useWords();
+  const { enterSends } = usePreferences();
+  const { mode, note, text, caret, field, limit } = composer;
+  const suggestions = useSuggestions({ head, mode, text, caret, onReplace: composer.replace });
+  const placeholder = note ? t('composer.notePlaceholder') : t('composer.replyPlaceholder', { name: head.contact.name });
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing || suggestions.onKeyDown(event)) return;
+    if (event.key === 'Escape') field.current?.blur();
+    if (event.key !== 'Enter' || event.shiftKey) return;
+    if (!enterSends && !event.ctrlKey && !event.metaKey) return;
+    event.preventDefault();
+    composer.send();
+  };
+  const onPaste = (event: ClipboardEvent) => {
+    const files = [...event.clipboardData.files];
+    if (files.length === 0) return;
+    event.preventDefault();
+    composer.attach(files);
+  };
+
+  return (
+    <>
+      {suggestions.open && (
+        <Suggestions id={suggestions.id} label={suggestions.label} emptyText={suggestions.emptyText} suggestions={suggestions.suggestions} active={suggestions.active} onActive={suggestions.setActive} />
+      )}
+      <textarea
+        ref={field}
+        dir="auto"
+        rows={2}
+        value={text}
+        aria-label={placeholder}
+        aria-invalid={limit.exceeded}
+        aria-autocomplete="list"
+        aria-controls={suggestions.open ? suggestions.id : undefined}
+        aria-activedescendant={suggestions.open && suggestions.suggestions.length > 0 ? `${suggestions.id}-${suggestions.active}` : undefined}
+        placeholder={placeholder}
+        onChange={(event) => {
+          composer.type(event.target.value);
+          composer.setCaret(event.target.selectionStart);
+          suggestions.onTyped();
+        }}
+        onSelect={(event) => composer.setCaret(event.currentTarget.selectionStart)}
+        onKeyDown={onKeyDown}
+        onPaste={onPaste}
+        className="block field-sizing-content max-h-[38vh] min-h-14 w-full resize-none bg-transparent px-3 py-1.5 text-base outline-none"
+      />
+    </>
+  );
+}

@@ -1,0 +1,79 @@
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import type { ConversationView } from '@/contract';
+import { useAgents } from '@/features/agents/agents';
+import { mentionsIn } from '@/features/mentions/mentions';
+import { useWorkbench } from '@/features/workbench/workbench';
+import { useNowBySecond } from '@/shared/format/now';
+import { useStore } from '@/shared/state/store';
+import type { ComposerMode } from './drafts';
+import { expectedSequence } from './expected-sequence';
+import { messagesOf } from './messages-of';
+import { textLimit } from './text-limit';
+import { windowState } from './window-state';
+
+/** What stands in the composer, and what can be done with it. */
+export function useComposer(head: ConversationView) {
+  const { drafts, sendQueue, seen, tray } = useWorkbench();
+  const agents = useAgents();
+  const draft = useStore(drafts.of(head.id));
+  const files = useStore(tray.of(head.id));
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [caret, setCaret] = useState(0);
+  const now = useNowBySecond();
+  const window = useMemo(() => windowState(head.window, now), [head.window, now]);
+
+  const { mode } = draft;
+  const note = mode === 'note';
+  const text = draft[mode];
+  const limit = textLimit(mode, head.channel.type, text);
+  const closed = !note && (window.kind === 'closed' || head.status === 'Resolved');
+  const filesReady = note || files.every((file) => file.state.kind === 'ready');
+  const hasContent = text.trim() !== '' || (!note && files.length > 0);
+  const sendable = hasContent && filesReady && !limit.exceeded && !closed;
+
+  const focus = useCallback(() => field.current?.focus(), []);
+
+  /** The field may only come with the mode: a closed window has none for replies. */
+  const write = (next: ComposerMode) => {
+    flushSync(() => drafts.change(head.id, { mode: next }));
+    focus();
+  };
+
+  const replace = ({ start, end, text: inserted }: { start: number; end: number; text: string }) => {
+    const known = drafts.of(head.id).get();
+    const current = known.mode;
+    flushSync(() => drafts.change(head.id, { [current]: known[current].slice(0, start) + inserted + known[current].slice(end) }));
+    focus();
+    field.current?.setSelectionRange(start + inserted.length, start + inserted.length);
+    setCaret(start + inserted.length);
+  };
+
+  /** Puts text where the caret is, in place of what is selected. */
+  const insert = (inserted: string) => {
+    const { selectionStart = text.length, selectionEnd = text.length } = field.current ?? {};
+    replace({ start: selectionStart, end: selectionEnd, text: inserted });
+  };
+
+  const send = () => {
+    if (!sendable) return;
+    const written = { conversation: head.id, text: text.trim(), expectedSequence: note ? null : expectedSequence(head, seen) };
+    if (note) sendQueue.send({ ...written, mode, mentions: mentionsIn(written.text, agents) });
+    else for (const message of messagesOf(head.channel.type, { ...written, quoting: draft.quoting }, tray.take(head.id))) sendQueue.send(message);
+    drafts.change(head.id, note ? { note: '' } : { reply: '', quoting: null });
+    focus();
+  };
+
+  return {
+    mode, note, text, limit, window, closed, sendable, files, field, caret, setCaret, focus, write, replace, insert, send,
+    quoting: draft.quoting,
+    type: (typed: string) => drafts.change(head.id, { [mode]: typed }),
+    unquote: () => drafts.change(head.id, { quoting: null }),
+    attach: (chosen: readonly File[]) => {
+      if (note) drafts.change(head.id, { mode: 'reply' });
+      tray.add(head.id, head.channel.type, chosen);
+    },
+  };
+}
+
+export type ComposerState = ReturnType<typeof useComposer>;

@@ -1,0 +1,111 @@
+import { useId, useState, type KeyboardEvent } from 'react';
+import type { ConversationView } from '@/contract';
+import { useAgents } from '@/features/agents/agents';
+import { matchingQuickMessages, renderQuickMessage, useQuickMessages } from '@/features/quick-messages/quick-messages';
+import { asProblem } from '@/shared/http/problem';
+import { problemWords } from '@/shared/i18n/problem-words';
+import { useWords } from '@/shared/i18n/use-words';
+import { Avatar } from '@/shared/ui/avatar';
+import { toast } from '@/shared/ui/toasts';
+import type { ComposerMode } from './drafts';
+import type { Suggestion } from './suggestions';
+import { triggerAt, type Trigger } from './trigger';
+
+const SHOWN = 8;
+
+interface Replacement {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+interface SuggestionsOptions {
+  head: ConversationView;
+  mode: ComposerMode;
+  text: string;
+  caret: number;
+  onReplace: (replacement: Replacement) => void;
+}
+
+/** Quick messages behind a slash, colleagues behind an @ in a note. */
+export function useSuggestions({ head, mode, text, caret, onReplace }: SuggestionsOptions) {
+  const { t } = useWords();
+  const id = useId();
+  const [active, setActive] = useState(0);
+  const [dismissed, setDismissed] = useState<number | null>(null);
+  const found = triggerAt(text, caret, mode === 'note' ? ['/', '@'] : ['/']);
+  const trigger = found && found.start !== dismissed ? found : null;
+  const quick = useQuickSuggestions(head, trigger?.sign === '/' ? trigger : null, onReplace);
+  const people = usePeople(trigger?.sign === '@' ? trigger : null, onReplace);
+  const suggestions = trigger === null ? [] : trigger.sign === '/' ? quick : people;
+  // A slash that nothing follows to is an ordinary slash.
+  const open = trigger !== null && (suggestions.length > 0 || trigger.typed.length < 2);
+  const current = Math.min(active, suggestions.length - 1);
+
+  const onKeyDown = (event: KeyboardEvent): boolean => {
+    if (!open) return false;
+    if (event.key === 'Escape') setDismissed(trigger.start);
+    else if (event.key === 'ArrowDown') setActive((current + 1) % Math.max(1, suggestions.length));
+    else if (event.key === 'ArrowUp') setActive((current - 1 + suggestions.length) % Math.max(1, suggestions.length));
+    else if ((event.key === 'Enter' || event.key === 'Tab') && suggestions[current]) suggestions[current].pick();
+    else return false;
+    event.preventDefault();
+    return true;
+  };
+
+  return {
+    id,
+    open,
+    suggestions,
+    active: current,
+    setActive,
+    onKeyDown,
+    /** Something was typed: a dismissed trigger may be another one now. */
+    onTyped: () => {
+      setActive(0);
+      if (found === null) setDismissed(null);
+    },
+    label: trigger?.sign === '@' ? t('mentions.label') : t('quick.label'),
+    emptyText: trigger?.sign === '@' ? t('mentions.none') : t('quick.none'),
+  };
+}
+
+const end = ({ start, typed }: Trigger) => start + 1 + typed.length;
+
+function useQuickSuggestions({ id: conversation }: ConversationView, trigger: Trigger | null, onReplace: (replacement: Replacement) => void): readonly Suggestion[] {
+  const { t } = useWords();
+  const all = useQuickMessages();
+  if (trigger === null) return [];
+  const put = async (response: string) => {
+    try {
+      onReplace({ start: trigger.start, end: end(trigger), text: await renderQuickMessage(conversation, response) });
+    } catch (error) {
+      toast(problemWords(t, asProblem(error)));
+    }
+  };
+  return matchingQuickMessages(all, trigger.typed).slice(0, SHOWN).map(({ id, shortcut, title, text }) => ({
+    id,
+    pick: () => void put(id),
+    content: (
+      <>
+        <span className="shrink-0 rounded bg-pressed px-1.5 text-xs text-ink-2">/{shortcut}</span>
+        <span className="shrink-0 font-medium">{title}</span>
+        <span className="truncate text-xs text-ink-3">{text}</span>
+      </>
+    ),
+  }));
+}
+
+function usePeople(trigger: Trigger | null, onReplace: (replacement: Replacement) => void): readonly Suggestion[] {
+  const agents = useAgents();
+  if (trigger === null) return [];
+  const typed = trigger.typed.toLocaleLowerCase();
+  return agents
+    .filter(({ name }) => name.toLocaleLowerCase().split(/\s+/u).some((word) => word.startsWith(typed)))
+    .slice(0, SHOWN)
+    .map(({ id, name }) => ({
+      id,
+      pick: () => onReplace({ start: trigger.start, end: end(trigger), text: `@${name} ` }),
+      content: <><Avatar name={name} size={20} /><span className="truncate">{name}</span></>,
+    }));
+}

@@ -1,0 +1,42 @@
+import { Users } from 'lucide-react';
+import type { ConversationView } from '@/contract';
+import { DepartmentPicker, PriorityPicker } from '@/features/commands/pickers';
+import { AgentPicker, TeamPicker } from '@/features/commands/owner-pickers';
+import { PriorityMark } from '@/features/commands/priority-mark';
+import { StatusMark } from '@/features/conversations/status-mark';
+import { useDepartments } from '@/features/departments/departments';
+import { useTeams } from '@/features/teams/teams';
+import { useWords } from '@/shared/i18n/use-words';
+import { Avatar } from '@/shared/ui/avatar';
+import { EditableFact } from './editable-fact';
+import { Fact, Moment, Nothing } from './section';
+
+/** Where the conversation stands and who has it; most of it is changed right here (S1-10, S4-18). */
+export function ConversationFacts({ head }: { head: ConversationView }) {
+  const { t } = useWords();
+  const department = useDepartments().find(({ id }) => id === head.department);
+  const team = useTeams().find(({ id }) => id === head.team);
+  return (
+    <dl>
+      <Fact name={t('details.number')}><span className="tabular">#{head.displayNumber}</span></Fact>
+      <Fact name={t('filters.status')}>
+        <span className="inline-flex items-center gap-1.5"><StatusMark status={head.status} />{t(`status.${head.status}`)}</span>
+      </Fact>
+      <EditableFact head={head} name={t('details.assignee')} picker={AgentPicker}>
+        {head.assignee ? <><Avatar name={head.assignee.name} size={18} /><span className="truncate">{head.assignee.name}</span></> : <Nothing>{t('assign.none')}</Nothing>}
+      </EditableFact>
+      <EditableFact head={head} name={t('details.team')} picker={TeamPicker}>
+        {head.team ? <><Users aria-hidden size={14} className="shrink-0 text-ink-3" /><span className="truncate">{team?.name ?? head.team}</span></> : <Nothing>{t('department.none')}</Nothing>}
+      </EditableFact>
+      <EditableFact head={head} name={t('actions.department')} picker={DepartmentPicker}>
+        {head.department ? <span className="truncate">{department?.name ?? head.department}</span> : <Nothing>{t('department.none')}</Nothing>}
+      </EditableFact>
+      <EditableFact head={head} name={t('actions.priority')} picker={PriorityPicker}>
+        {head.priority === 'None' ? <Nothing>{t('priority.None')}</Nothing> : <><PriorityMark priority={head.priority} size={14} />{t(`priority.${head.priority}`)}</>}
+      </EditableFact>
+      {head.waitingSince && <Fact name={t('list.waiting')}><span className="font-medium text-waiting"><Moment at={head.waitingSince} relative /></span></Fact>}
+      <Fact name={t('details.opened')}><Moment at={head.openedAt} /></Fact>
+      <Fact name={t('details.lastActivity')}><Moment at={head.lastActivityAt} /></Fact>
+    </dl>
+  );
+}

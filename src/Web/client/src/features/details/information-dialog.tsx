@@ -1,0 +1,47 @@
+import { Copy } from 'lucide-react';
+import type { ConversationView } from '@/contract';
+import { exactTime } from '@/shared/format/time';
+import { useWords } from '@/shared/i18n/use-words';
+import { channelNames } from '@/shared/ui/channel-mark';
+import { Dialog } from '@/shared/ui/dialog';
+import { IconButton } from '@/shared/ui/icon-button';
+import { toast } from '@/shared/ui/toasts';
+
+interface InformationDialogProps {
+  head: ConversationView;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+}
+
+/** Everything that is known of conversation and contact, exact and to be copied (S1-27). */
+export default function InformationDialog({ head, open, onOpenChange }: InformationDialogProps) {
+  const { t, language } = useWords();
+  const rows: readonly (readonly [string, string])[] = [
+    [t('details.number'), `#${head.displayNumber}`],
+    [t('information.conversation'), head.id],
+    [t('filters.status'), t(`status.${head.status}`)],
+    [t('details.channel'), channelNames[head.channel.type]],
+    [t('information.account'), head.channel.account],
+    [t('information.inbox'), head.inbox],
+    [t('details.opened'), exactTime(language, head.openedAt)],
+    [t('details.lastActivity'), exactTime(language, head.lastActivityAt)],
+    [t('details.name'), head.contact.name],
+    [t('details.address'), head.contact.address],
+    [t('information.contact'), head.contact.id],
+  ];
+  return (
+    <Dialog open={open} onOpenChange={onOpenChange} title={t('details.information')}>
+      <dl className="p-4">
+        {rows.map(([name, value]) => (
+          <div key={name} className="group/fact grid min-h-8 grid-cols-[140px_minmax(0,1fr)_auto] items-center gap-3 border-b border-line last:border-0">
+            <dt className="text-xs text-ink-3">{name}</dt>
+            <dd dir="auto" className="tabular py-1 text-left text-sm [overflow-wrap:anywhere]">{value}</dd>
+            <dd>
+              <IconButton label={t('information.copy', { name })} side="left" icon={<Copy aria-hidden size={13} />} onClick={() => void navigator.clipboard.writeText(value).then(() => toast(t('information.copied', { name })))} className="!size-6 opacity-0 group-hover/fact:opacity-100 focus-visible:opacity-100 pointer-coarse:opacity-100" />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Dialog>
+  );
+}

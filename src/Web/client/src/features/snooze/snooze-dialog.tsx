@@ -1,0 +1,56 @@
+import { useState, type SubmitEvent } from 'react';
+import type { ConversationView } from '@/contract';
+import { useRun } from '@/features/commands/use-commands';
+import { useNow } from '@/shared/format/now';
+import { exactTime } from '@/shared/format/time';
+import { useWords } from '@/shared/i18n/use-words';
+import { Button } from '@/shared/ui/button';
+import { Dialog } from '@/shared/ui/dialog';
+import { TextField } from '@/shared/ui/text-field';
+import { localInput, snoozeEnd } from './snooze-times';
+
+interface SnoozeDialogProps {
+  head: ConversationView;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+}
+
+const DAY = 86_400_000;
+const LONGEST = 365 * DAY;
+
+/** Any date and time within a year. */
+export default function SnoozeDialog({ head, open, onOpenChange }: SnoozeDialogProps) {
+  const { t, language } = useWords();
+  const run = useRun();
+  const now = useNow();
+  const [value, setValue] = useState(() => localInput(snoozeEnd('Tomorrow0900', now)));
+  const moment = new Date(value).getTime();
+  const fits = moment > now && moment <= now + LONGEST;
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    if (!fits) return;
+    const until = new Date(moment).toISOString();
+    void run(head.id, { kind: 'snooze', until, snooze: { preset: 'Custom', until } });
+    onOpenChange(false);
+  };
+  return (
+    <Dialog open={open} onOpenChange={onOpenChange} title={t('snooze.pickTitle')}>
+      <form onSubmit={submit} className="space-y-4 p-4">
+        <TextField
+          type="datetime-local"
+          label={t('snooze.moment')}
+          value={value}
+          min={localInput(new Date(now))}
+          required
+          aria-invalid={!fits}
+          hint={fits ? t('snooze.comesBack', { time: exactTime(language, new Date(moment).toISOString()) }) : t('problems.snooze_time_invalid')}
+          onChange={(event) => setValue(event.target.value)}
+        />
+        <div className="flex justify-end gap-2">
+          <Button onClick={() => onOpenChange(false)}>{t('common.cancel')}</Button>
+          <Button type="submit" look="solid" disabled={!fits}>{t('snooze.title')}</Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

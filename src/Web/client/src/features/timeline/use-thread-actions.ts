@@ -1,0 +1,52 @@
+import { useMemo } from 'react';
+import { copyOf } from '@/features/composer/send-again';
+import { useWorkbench } from '@/features/workbench/workbench';
+import { asProblem } from '@/shared/http/problem';
+import { request } from '@/shared/http/request';
+import { problemWords } from '@/shared/i18n/problem-words';
+import { useWords } from '@/shared/i18n/use-words';
+import { randomId } from '@/shared/state/random-id';
+import { toast } from '@/shared/ui/toasts';
+import { probeOf, sequenceAt } from './read-timeline';
+import type { ThreadActions } from './thread-actions';
+
+interface ThreadActionsOptions {
+  conversation: string;
+  canWrite: boolean;
+  onQuote: () => void;
+  /** Goes to a row as soon as it is there. */
+  onShow: (sequence: number) => void;
+  onPresent: () => void;
+}
+
+export function useThreadActionsOf({ conversation, canWrite, onQuote, onShow, onPresent }: ThreadActionsOptions): ThreadActions {
+  const { t } = useWords();
+  const { desk, drafts, sendQueue } = useWorkbench();
+  return useMemo((): ThreadActions => {
+    const tell = (error: unknown) => toast(problemWords(t, asProblem(error)));
+    return {
+      conversation,
+      canWrite,
+      quote: (sequence) => {
+        drafts.change(conversation, { mode: 'reply', quoting: sequence });
+        onQuote();
+      },
+      react: (sequence, emoji) =>
+        void request('POST', `/api/v1/conversations/${encodeURIComponent(conversation)}/messages/${sequence}/reaction`, { clientMessageId: randomId(), emoji }).catch(tell),
+      show: onShow,
+      showDate: async (moment) => {
+        const head = desk.timeline(conversation).get().head;
+        const sequence = await sequenceAt(moment, head?.sequence ?? 0, probeOf(conversation));
+        if (sequence !== null) onShow(sequence);
+        return sequence !== null;
+      },
+      showPresent: onPresent,
+      sendAgain: (message) => {
+        copyOf(conversation, message).then((copy) => {
+          sendQueue.send(copy);
+          toast(t('delivery.sentAgain'));
+        }, tell);
+      },
+    };
+  }, [t, desk, drafts, sendQueue, conversation, canWrite, onQuote, onShow, onPresent]);
+}

@@ -1,0 +1,195 @@
+import assert from 'node:assert/strict';
+import { Api } from './harness/api.mjs';
+import { Desk } from './harness/desk.mjs';
+import { eventually } from './harness/eventually.mjs';
+import { threadOf } from './harness/phone.mjs';
+import { scene } from './harness/stage.mjs';
+import { write } from './harness/webhook.mjs';
+
+const NORA = { phone: '33650000021', name: 'Nora Blanc' };
+const LATE = { phone: '33650000022', name: 'Cid Late' };
+const MEGABYTE = 1024 * 1024;
+/** The smallest PNG that there is. */
+const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+
+scene('An agent works in one conversation', async ({ silo, browser, step }) => {
+  await write(silo.address, { ...NORA, text: 'Where is my parcel?' }, { ...LATE, text: 'Yesterday', at: new Date(Date.now() - 25 * 3_600_000) });
+  const api = await Api.login(silo.address, 'alice@demo.test');
+  const { id } = await api.conversationOf(NORA.phone);
+  const desk = await Desk.enter(browser, await browser.person({ permissions: [] }), silo.address, 'alice@demo.test');
+  const bruno = await Desk.enter(browser, await browser.person(), silo.address, 'bruno@demo.test');
+  const { page, say, writing } = desk;
+  const reply = () => writing.getByRole('button', { name: say('composer.modes.reply'), exact: true }).click();
+  const files = writing.locator('input[type="file"]');
+  await desk.tab('all').click();
+  await desk.open(NORA.name);
+
+  await step('Upload_WhenTooLarge_IsRefusedWithTheLimitBeforeItGoes', async () => {
+    await files.setInputFiles({ name: 'huge.png', mimeType: 'image/png', buffer: Buffer.alloc(5 * MEGABYTE + 1) });
+    await writing.getByText(say('problems.attachment_too_large', { size: '5 MB' })).waitFor();
+    assert.equal(await writing.getByRole('button', { name: say('composer.sendOn', { channel: 'WhatsApp' }) }).isDisabled(), true);
+    await writing.getByRole('button', { name: say('attach.remove', { name: 'huge.png' }) }).click();
+    await writing.getByText('huge.png').waitFor({ state: 'detached' });
+  });
+
+  await step('File_WithItsCaption_IsOneMessageThatArrives', async () => {
+    await files.setInputFiles({ name: 'proof.png', mimeType: 'image/png', buffer: PNG });
+    await writing.locator('[data-file="ready"]').waitFor();
+    await desk.reply('Here is the proof');
+    await desk.thread.getByRole('button', { name: say('media.enlarge', { name: 'proof.png' }) }).waitFor();
+    const { messages } = await eventually('the phone has it', async () => {
+      const thread = await threadOf(silo.address, NORA.phone);
+      return thread.messages.some((message) => message.content.type === 'media') ? thread : null;
+    });
+    const sent = messages.find((message) => message.content.type === 'media');
+    assert.deepEqual([sent.content.kind, sent.content.caption], ['image', 'Here is the proof']);
+  });
+
+  await step('QuickMessage_BehindASlash_ComesWithTheCustomersName', async () => {
+    await api.call('POST', '/canned-responses', { shortcut: 'hi', title: 'Welcome', text: 'Hello {{contact.first_name}}, this is {{agent.first_name}}.', visibility: 'Global', team: null });
+    await page.reload();
+    await desk.live.waitFor({ state: 'attached' });
+    await reply();
+    await desk.field.pressSequentially('/hi');
+    await page.getByRole('option', { name: /Welcome/u }).waitFor();
+    await desk.field.press('Enter');
+    await eventually('the text is put in', async () => (await desk.field.inputValue()) === 'Hello Nora, this is Alice.');
+    await desk.field.press('Enter');
+    await desk.said('Hello Nora, this is Alice.').waitFor();
+  });
+
+  await step('Quote_FromAMessage_ReachesThePhoneAsAnAnswerToIt', async () => {
+    const asked = page.locator('[data-row]', { hasText: 'Where is my parcel?' }).first();
+    await asked.hover();
+    await asked.getByRole('button', { name: say('messageActions.quote') }).click();
+    await desk.field.fill('In Lyon');
+    await desk.field.press('Enter');
+    await desk.said('In Lyon').waitFor();
+    const { messages } = await eventually('the phone has it', async () => {
+      const thread = await threadOf(silo.address, NORA.phone);
+      return thread.messages.some((message) => message.content.body === 'In Lyon') ? thread : null;
+    });
+    assert.ok(messages.find((message) => message.content.body === 'In Lyon').quoted);
+  });
+
+  await step('Mention_InANote_CallsTheColleagueIn', async () => {
+    await writing.getByRole('button', { name: say('composer.modes.note'), exact: true }).click();
+    await desk.field.pressSequentially('Please look @bru');
+    await page.getByRole('option', { name: 'Bruno Petit' }).click();
+    await desk.field.pressSequentially('today');
+    await desk.field.press('Enter');
+    await desk.thread.getByText(say('activity.participantAdded', { agent: 'Bruno Petit' })).waitFor();
+    const { participants } = await api.call('GET', `/conversations/${id}`);
+    assert.ok(participants.some((participant) => participant.id === 'bruno'));
+    const note = (await api.timeline(id)).find((item) => item.type === 'note');
+    assert.deepEqual([note.text, note.mentions.map((mention) => mention.id)], ['Please look @Bruno Petit today', ['bruno']]);
+  });
+
+  await step('Snooze_UntilTheCustomerReplies_WakesWhenSheDoes', async () => {
+    await desk.button('snooze.title').click();
+    await page.getByRole('menuitem', { name: say('snooze.untilReply') }).click();
+    await page.getByText(say('snooze.sleepsUntilReply')).waitFor();
+    await eventually('it sleeps', async () => (await api.call('GET', `/conversations/${id}`)).status === 'Snoozed');
+    await write(silo.address, { ...NORA, text: 'Any news?' });
+    await page.getByText(say('snooze.sleepsUntilReply')).waitFor({ state: 'detached' });
+    await desk.thread.getByText(say('activity.unsnoozed')).waitFor();
+  });
+
+  await step('Snooze_UntilAMoment_IsTakenBackByHand', async () => {
+    await desk.button('snooze.title').click();
+    await page.getByRole('menuitem', { name: new RegExp(say('snooze.presets.Tomorrow0900'), 'u') }).click();
+    await desk.button('snooze.wake').click();
+    await eventually('it is open', async () => (await api.call('GET', `/conversations/${id}`)).status === 'Open');
+    await desk.button('snooze.wake').waitFor({ state: 'detached' });
+  });
+
+  await step('Transfer_WithANote_IsInTheOthersMine', async () => {
+    await desk.button('actions.more').click();
+    await page.getByRole('menuitem', { name: say('actions.transfer') }).click();
+    await page.getByLabel(say('transfer.to'), { exact: true }).selectOption({ label: 'Bruno Petit' });
+    await page.getByLabel(say('transfer.note')).fill('She waits for a call');
+    await page.getByRole('button', { name: say('transfer.submit') }).click();
+    await desk.said('She waits for a call').waitFor();
+    await bruno.tab('mine').click();
+    await bruno.row(NORA.name).waitFor();
+  });
+
+  await step('Resolve_WithAClosingNote_TellsItInTheThread', async () => {
+    await page.keyboard.press('Escape');
+    await desk.button('actions.resolveWithNote').click();
+    await page.getByLabel(say('closing.category')).fill('Refund');
+    await page.getByLabel(say('closing.text')).fill('Paid back');
+    await page.getByRole('dialog').getByRole('button', { name: say('actions.resolve'), exact: true }).click();
+    await desk.thread.getByText(say('activity.resolvedWith', { name: 'Alice Martin', note: 'Refund – Paid back' })).waitFor();
+  });
+
+  await step('Template_WhenTheWindowIsClosed_IsFilledInAndSent', async () => {
+    const admin = await Api.login(silo.address, 'admin@demo.test');
+    await admin.call('POST', '/channel-accounts/demo-whatsapp/templates/sync');
+    await desk.open(LATE.name);
+    await writing.getByRole('button', { name: say('templates.title') }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('first contact').click();
+    const send = dialog.getByRole('button', { name: say('composer.sendOn', { channel: 'WhatsApp' }) });
+    assert.equal(await send.isDisabled(), true);
+    await dialog.getByLabel(say('templates.variable', { name: '1' })).fill('Cid');
+    await dialog.getByText('Hello Cid, thank you for your interest.').waitFor();
+    await send.click();
+    await desk.thread.getByText('Hello Cid, thank you for your interest. May we talk about it?').waitFor();
+    await page.locator('[data-row]', { hasText: 'Hello Cid' }).locator('[data-delivery="Delivered"]').waitFor();
+  });
+
+  await step('Desk_InAllOfThis_HadNoError', () => {
+    assert.deepEqual(desk.errors, []);
+    assert.deepEqual(bruno.errors, []);
+    return Promise.resolve();
+  });
+});
+
+scene('A conversation of many thousand messages', async ({ silo, browser, step }) => {
+  const customer = { phone: '33650000031', name: 'Max Long' };
+  const COUNT = 5000;
+  const start = Date.now() - 20 * 3_600_000;
+  const at = (index) => new Date(start + index * 10_000);
+  for (let from = 0; from < COUNT; from += 250) {
+    await write(silo.address, ...Array.from({ length: 250 }, (_, offset) => ({ ...customer, text: `line ${from + offset}`, at: at(from + offset) })));
+  }
+  const desk = await Desk.enter(browser, await browser.person(), silo.address, 'alice@demo.test');
+  const { page, say, thread } = desk;
+  await desk.tab('all').click();
+  await desk.open(customer.name);
+  await desk.said(`line ${COUNT - 1}`).waitFor();
+
+  await step('Reading_Upwards_KeepsAWindowAndLosesNoLine', async () => {
+    const seen = new Set();
+    const look = async () => {
+      for (const line of await thread.locator('[data-anchor]').allInnerTexts()) seen.add(Number(/line (\d+)/u.exec(line)?.[1] ?? -1));
+    };
+    await eventually('500 lines have been read', async () => {
+      await look();
+      await thread.evaluate((element) => element.scrollBy(0, -1500));
+      return seen.size > 500;
+    }, 60_000);
+    const lines = [...seen].filter((line) => line >= 0).sort((a, b) => a - b);
+    assert.deepEqual(lines, Array.from({ length: lines.length }, (_, index) => COUNT - lines.length + index));
+    assert.ok((await thread.locator('[data-row]').count()) <= 310);
+  });
+
+  await step('Message_WhileOneReadsThePast_WaitsForTheReader', async () => {
+    await write(silo.address, { ...customer, text: 'the latest line' });
+    await page.getByRole('button', { name: say('thread.toPresent') }).click();
+    await desk.said('the latest line').waitFor();
+  });
+
+  await step('Jump_ToTheBeginning_AndBack', async () => {
+    await page.keyboard.press('Escape');
+    await thread.focus();
+    await page.keyboard.press('g');
+    await page.getByRole('button', { name: say('jump.beginning') }).click();
+    await desk.said('line 0').waitFor();
+    await page.getByText(say('thread.beginning')).waitFor();
+    await page.getByRole('button', { name: say('thread.toPresent') }).click();
+    await desk.said('the latest line').waitFor();
+    assert.deepEqual(desk.errors, []);
+  });
+});
