@@ -62,6 +62,7 @@ public abstract record TimelineItem(long Sequence, DateTimeOffset OccurredAt, Da
 [JsonDerivedType(typeof(MessageEdited), "message_edited")]
 [JsonDerivedType(typeof(MessageRevoked), "message_revoked")]
 [JsonDerivedType(typeof(ChannelEvent), "channel_event")]
+[JsonDerivedType(typeof(Referred), "conversation_referred")]
 public abstract record ActivityDetail
 {
     private ActivityDetail() { }
@@ -96,6 +97,8 @@ public abstract record ActivityDetail
     public sealed record MessageEdited(MessageContent Content, long? Target) : ActivityDetail;
     public sealed record MessageRevoked(long? Target) : ActivityDetail;
     public sealed record ChannelEvent(string Kind, string Text) : ActivityDetail;
+    /// <summary>The customer came once more by an advertisement or a link; the parts are those of <see cref="Opened"/>.</summary>
+    public sealed record Referred(string? ReferenceCode, string? SourceUrl) : ActivityDetail;
 }
 
 [JsonConverter(typeof(JsonStringEnumConverter<AssignmentReason>))]

@@ -24,6 +24,7 @@ public static class ParloirApi
         api.MapInboxes();
         api.MapContacts();
         api.MapConversations();
+        api.MapConversationHistory();
         api.MapConversationStart();
         api.MapConversationMessages();
         api.MapAttachments();
@@ -35,6 +36,8 @@ public static class ParloirApi
         api.MapConversationKeywords();
         api.MapBulkActions();
         api.MapSearch();
+        api.MapErasures();
+        api.MapConversationExports();
         api.MapQuarantine();
         routes.MapCluster();
     }

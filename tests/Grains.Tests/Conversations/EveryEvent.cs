@@ -59,5 +59,7 @@ internal static class EveryEvent
         new ConversationEvent.ParticipantRemoved(Alice, BrunoCard),
         new ConversationEvent.WindowExpiring(Noon),
         new ConversationEvent.WindowClosed(Noon),
+        new ConversationEvent.Referred(Referral),
+        new ConversationEvent.Erased(Alice, "Asked for by the customer"),
     ];
 }

@@ -12,6 +12,7 @@ using Parloir.Grains.Agents;
 using Parloir.Grains.Attachments;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Conversations;
+using Parloir.Grains.Erasure;
 using Parloir.Grains.Search;
 using Parloir.Grains.Teams;
 using Parloir.Grains.Workspaces;
@@ -66,6 +67,8 @@ internal sealed class DeskServer : IAsyncDisposable
         builder.Services.AddSingleton<ITeamQueries>(world.Teams);
         builder.Services.AddSingleton<IQuarantine>(world.Quarantine);
         builder.Services.AddSingleton<ISearch>(world.Search);
+        builder.Services.AddSingleton<IConversationHistory>(world.History);
+        builder.Services.AddSingleton<IErasures>(world.History);
         builder.Services.AddSingleton<IAttachments>(world.Attachments);
         builder.Services.AddSingleton<IBlobStore>(world.Blobs);
         builder.Services.AddSingleton<IChannelAccountDirectory>(world.Accounts);

@@ -1,5 +1,5 @@
 import {
-  AlarmClock, Ban, Bot, Building2, CircleCheck, CircleDot, Flag, Hash, Hourglass, MessageCircleOff, Moon, Pencil, Radio, RotateCcw, SmilePlus, Tag, UserRoundCheck,
+  AlarmClock, Ban, Bot, Building2, CircleCheck, CircleDot, Flag, Hash, Hourglass, Link, MessageCircleOff, Moon, Pencil, Radio, RotateCcw, SmilePlus, Tag, UserRoundCheck,
   UserRoundMinus, UserRoundPlus, Users,
 } from 'lucide-react';
 import { memo } from 'react';
@@ -34,13 +34,14 @@ const ICONS = {
   message_edited: Pencil,
   message_revoked: Ban,
   channel_event: Radio,
+  conversation_referred: Link,
 } as const satisfies Record<ActivityDetail['event'], unknown>;
 
 /** What happened, as one quiet line among the messages (S3-10). */
 export const ActivityRow = memo(function ActivityRow({ activity: { detail, actor, occurredAt } }: { activity: TimelineActivity }) {
   const { t, language } = useWords();
   const Icon = ICONS[detail.event];
-  const source = detail.event === 'conversation_opened' && detail.sourceUrl && isWebAddress(detail.sourceUrl) ? detail.sourceUrl : null;
+  const source = (detail.event === 'conversation_opened' || detail.event === 'conversation_referred') && detail.sourceUrl && isWebAddress(detail.sourceUrl) ? detail.sourceUrl : null;
   return (
     <div className="flex items-center justify-center gap-1.5 px-6 pt-2.5 text-xs text-ink-3">
       <Icon aria-hidden size={13} className="shrink-0" />
@@ -88,6 +89,8 @@ function sentence(t: Translate, language: string, detail: ActivityDetail, actor:
       return t('activity.revoked', { name });
     case 'channel_event':
       return detail.text || detail.kind;
+    case 'conversation_referred':
+      return detail.referenceCode ? t('activity.referredWith', { name, reference: detail.referenceCode }) : t('activity.referred', { name });
     default:
       return ownership(t, language, detail, name);
   }
