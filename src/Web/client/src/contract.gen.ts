@@ -300,23 +300,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/conversations/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A conversation */
-        get: operations["conversation"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/conversations/{id}/timeline": {
         parameters: {
             query?: never;
@@ -326,6 +309,41 @@ export interface paths {
         };
         /** A page of a conversation's timeline, the newest when neither before nor after is given */
         get: operations["timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A conversation, as it is or (asOf: a sequence or a time) as it was */
+        get: operations["conversation"];
+        put?: never;
+        post?: never;
+        /** Deletes a conversation for good; nobody can bring it back */
+        delete: operations["eraseConversation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/activities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was done to a conversation, the newest first */
+        get: operations["activities"];
         put?: never;
         post?: never;
         delete?: never;
@@ -602,6 +620,57 @@ export interface paths {
         put?: never;
         /** Does one thing to many conversations, with an outcome for each */
         post: operations["bulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Messages, notes and conversations with these words, resolved ones as well */
+        get: operations["search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A whole conversation as a file: format=json, txt or html; attachments=true for an archive with its files; notes=false without what is internal */
+        get: operations["exportConversation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All conversations of a list, one JSON record a line */
+        get: operations["exportConversations"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -887,6 +956,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tombstones of deleted conversations, the latest first */
+        get: operations["erasures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/quarantine": {
         parameters: {
             query?: never;
@@ -942,7 +1028,7 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        ActivityDetail: components["schemas"]["ActivityDetailOpened"] | components["schemas"]["ActivityDetailResolved"] | components["schemas"]["ActivityDetailReopened"] | components["schemas"]["ActivityDetailStatusChanged"] | components["schemas"]["ActivityDetailAssigned"] | components["schemas"]["ActivityDetailUnassigned"] | components["schemas"]["ActivityDetailLabelAdded"] | components["schemas"]["ActivityDetailLabelRemoved"] | components["schemas"]["ActivityDetailKeywordAdded"] | components["schemas"]["ActivityDetailKeywordRemoved"] | components["schemas"]["ActivityDetailSnoozed"] | components["schemas"]["ActivityDetailUnsnoozed"] | components["schemas"]["ActivityDetailBotStatusChanged"] | components["schemas"]["ActivityDetailPriorityChanged"] | components["schemas"]["ActivityDetailTeamAssigned"] | components["schemas"]["ActivityDetailTeamUnassigned"] | components["schemas"]["ActivityDetailDepartmentChanged"] | components["schemas"]["ActivityDetailParticipantAdded"] | components["schemas"]["ActivityDetailParticipantRemoved"] | components["schemas"]["ActivityDetailWindowExpiring"] | components["schemas"]["ActivityDetailWindowClosed"] | components["schemas"]["ActivityDetailReaction"] | components["schemas"]["ActivityDetailMessageEdited"] | components["schemas"]["ActivityDetailMessageRevoked"] | components["schemas"]["ActivityDetailChannelEvent"];
+        ActivityDetail: components["schemas"]["ActivityDetailOpened"] | components["schemas"]["ActivityDetailResolved"] | components["schemas"]["ActivityDetailReopened"] | components["schemas"]["ActivityDetailStatusChanged"] | components["schemas"]["ActivityDetailAssigned"] | components["schemas"]["ActivityDetailUnassigned"] | components["schemas"]["ActivityDetailLabelAdded"] | components["schemas"]["ActivityDetailLabelRemoved"] | components["schemas"]["ActivityDetailKeywordAdded"] | components["schemas"]["ActivityDetailKeywordRemoved"] | components["schemas"]["ActivityDetailSnoozed"] | components["schemas"]["ActivityDetailUnsnoozed"] | components["schemas"]["ActivityDetailBotStatusChanged"] | components["schemas"]["ActivityDetailPriorityChanged"] | components["schemas"]["ActivityDetailTeamAssigned"] | components["schemas"]["ActivityDetailTeamUnassigned"] | components["schemas"]["ActivityDetailDepartmentChanged"] | components["schemas"]["ActivityDetailParticipantAdded"] | components["schemas"]["ActivityDetailParticipantRemoved"] | components["schemas"]["ActivityDetailWindowExpiring"] | components["schemas"]["ActivityDetailWindowClosed"] | components["schemas"]["ActivityDetailReaction"] | components["schemas"]["ActivityDetailMessageEdited"] | components["schemas"]["ActivityDetailMessageRevoked"] | components["schemas"]["ActivityDetailChannelEvent"] | components["schemas"]["ActivityDetailReferred"];
         ActivityDetailAssigned: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -1071,6 +1157,15 @@ export interface components {
             /** Format: int64 */
             target: null | number;
         };
+        ActivityDetailReferred: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            event: "conversation_referred";
+            referenceCode: null | string;
+            sourceUrl: null | string;
+        };
         ActivityDetailReopened: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -1149,6 +1244,11 @@ export interface components {
             event: "window_expiring";
             /** Format: date-time */
             expiresAt: string;
+        };
+        ActivityPage: {
+            items: components["schemas"]["CategorizedActivity"][];
+            /** Format: int64 */
+            before: null | number;
         };
         Actor: components["schemas"]["ActorAgent"] | components["schemas"]["ActorContact"] | components["schemas"]["ActorSystem"];
         ActorAgent: {
@@ -1315,6 +1415,10 @@ export interface components {
         };
         /** @enum {string} */
         CannedResponseVisibility: "Personal" | "Team" | "Global";
+        CategorizedActivity: {
+            category: null | components["schemas"]["EventCategory"];
+            activity: components["schemas"]["TimelineItem"];
+        };
         ChannelAccountId: string;
         ChannelAccountView: {
             id: components["schemas"]["ChannelAccountId"];
@@ -1457,6 +1561,8 @@ export interface components {
             id: components["schemas"]["DepartmentId"];
             name: string;
         };
+        /** @enum {null|string} */
+        EventCategory: "Assignment" | "Unassignment" | "ConversationClosed" | "ConversationOpened" | "Snooze" | "Broadcast" | "Workflow" | "Lifecycle" | "BotStatus" | "Channel" | "PageChange" | "Contact" | null;
         FormField: {
             name: string;
             value: string;
@@ -1783,6 +1889,22 @@ export interface components {
             view?: null | string;
             conversation?: null | components["schemas"]["ConversationId"];
         };
+        SearchHit: {
+            kind: components["schemas"]["SearchKind"];
+            conversation: components["schemas"]["ConversationView"];
+            /** Format: int64 */
+            sequence: null | number;
+            /** Format: date-time */
+            at: string;
+            text: string;
+            highlights: components["schemas"]["TextRange"][];
+        };
+        /** @enum {string} */
+        SearchKind: "Message" | "Note" | "Conversation";
+        SearchPage: {
+            items: components["schemas"]["SearchHit"][];
+            nextCursor: null | string;
+        };
         SessionView: {
             agent: components["schemas"]["AgentProfile"];
             workspace: components["schemas"]["WorkspaceId"];
@@ -1913,6 +2035,12 @@ export interface components {
             name: string;
             text: string;
         };
+        TextRange: {
+            /** Format: int32 */
+            start?: number;
+            /** Format: int32 */
+            length?: number;
+        };
         TimeZoneRequest: {
             timeZone: string;
         };
@@ -2013,6 +2141,26 @@ export interface components {
             name: string;
             /** Format: date-time */
             createdAt: string;
+        };
+        Tombstone: {
+            conversation: components["schemas"]["ConversationId"];
+            by: components["schemas"]["AgentCard"];
+            /** Format: date-time */
+            at: string;
+            reason: string;
+            /** Format: int64 */
+            events: number;
+            /** Format: int64 */
+            messages: number;
+            /** Format: int64 */
+            notes: number;
+            /** Format: int64 */
+            attachments: number;
+            hash: string;
+        };
+        TombstonePage: {
+            items: components["schemas"]["Tombstone"][];
+            nextCursor: null | string;
         };
         TransferRequest: {
             clientMessageId: string;
@@ -2827,9 +2975,46 @@ export interface operations {
             };
         };
     };
+    timeline: {
+        parameters: {
+            query?: {
+                before?: number;
+                after?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelinePage"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     conversation: {
         parameters: {
-            query?: never;
+            query?: {
+                asOf?: string;
+            };
             header?: never;
             path: {
                 id: string;
@@ -2858,11 +3043,42 @@ export interface operations {
             };
         };
     };
-    timeline: {
+    eraseConversation: {
         parameters: {
             query?: {
+                reason?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    activities: {
+        parameters: {
+            query?: {
+                category?: string;
                 before?: number;
-                after?: number;
                 limit?: number;
             };
             header?: never;
@@ -2879,7 +3095,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TimelinePage"];
+                    "application/json": components["schemas"]["ActivityPage"];
                 };
             };
             /** @description A problem document */
@@ -3475,6 +3691,136 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BulkAnswer"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    search: {
+        parameters: {
+            query?: {
+                q?: string;
+                kind?: string;
+                from?: string;
+                to?: string;
+                sort?: string;
+                tab?: string;
+                status?: string;
+                label?: string;
+                keyword?: string;
+                channel?: string;
+                account?: string;
+                inbox?: string;
+                team?: string;
+                department?: string;
+                priority?: string;
+                assignee?: string;
+                participant?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchPage"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportConversation: {
+        parameters: {
+            query?: {
+                format?: string;
+                attachments?: boolean;
+                notes?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": components["schemas"]["Stream"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportConversations: {
+        parameters: {
+            query?: {
+                tab?: string;
+                status?: string;
+                label?: string;
+                keyword?: string;
+                channel?: string;
+                account?: string;
+                inbox?: string;
+                team?: string;
+                department?: string;
+                priority?: string;
+                assignee?: string;
+                participant?: string;
+                sort?: string;
+                cursor?: string;
+                limit?: number;
+                notes?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": components["schemas"]["Stream"];
                 };
             };
             /** @description A problem document */
@@ -4222,6 +4568,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConversationView"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    erasures: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TombstonePage"];
                 };
             };
             /** @description A problem document */
