@@ -49,6 +49,8 @@ namespace Parloir.Grains;
 [JsonDerivedType(typeof(CannedResponseInvalid), "canned_response_invalid")]
 [JsonDerivedType(typeof(CannedResponseExists), "canned_response_exists")]
 [JsonDerivedType(typeof(TooManyCannedResponses), "too_many_canned_responses")]
+[JsonDerivedType(typeof(SavedViewInvalid), "saved_view_invalid")]
+[JsonDerivedType(typeof(TooManySavedViews), "too_many_saved_views")]
 public abstract record Rejection
 {
     private Rejection() { }
@@ -101,6 +103,8 @@ public abstract record Rejection
         CannedResponseInvalid => "canned_response_invalid",
         CannedResponseExists => "canned_response_exists",
         TooManyCannedResponses => "too_many_canned_responses",
+        SavedViewInvalid => "saved_view_invalid",
+        TooManySavedViews => "too_many_saved_views",
         _ => throw new InvalidOperationException($"{GetType()} has no code."),
     };
 
@@ -169,4 +173,7 @@ public abstract record Rejection
     /// <summary>Another one that its users see has this shortcut.</summary>
     public sealed record CannedResponseExists : Rejection;
     public sealed record TooManyCannedResponses(int Limit) : Rejection;
+    /// <param name="Field">The member of the view, or of a part of its condition, that is wrong.</param>
+    public sealed record SavedViewInvalid(string Field) : Rejection;
+    public sealed record TooManySavedViews(int Limit) : Rejection;
 }

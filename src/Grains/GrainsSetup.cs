@@ -8,8 +8,10 @@ using Parloir.Grains.Channels;
 using Parloir.Grains.Contacts;
 using Parloir.Grains.Conversations;
 using Parloir.Grains.Journaling;
+using Parloir.Grains.Notifications;
 using Parloir.Grains.Outbox;
 using Parloir.Grains.Teams;
+using Parloir.Grains.Views;
 using Parloir.Grains.Workspaces;
 using Parloir.Journal.Hosting;
 using Parloir.Runtime.Hosting;
@@ -38,7 +40,8 @@ public static class GrainsSetup
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(Random.Shared);
         services.AddCodec<ConversationEvent>().AddCodec<ContactEvent>().AddCodec<ContactIdentityEvent>().AddCodec<WorkspaceEvent>()
-            .AddCodec<InboxEvent>().AddCodec<AgentEvent>().AddCodec<ChannelAccountEvent>().AddCodec<TeamEvent>().AddCodec<CannedResponsesEvent>();
+            .AddCodec<InboxEvent>().AddCodec<AgentEvent>().AddCodec<ChannelAccountEvent>().AddCodec<TeamEvent>().AddCodec<CannedResponsesEvent>()
+            .AddCodec<SavedViewsEvent>();
         services.AddSingleton<ConversationQueries>().AddSingleton<IConversationQueries>(provider => provider.GetRequiredService<ConversationQueries>());
         services.AddOptions<AttachmentOptions>().BindConfiguration(AttachmentOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IBlobStore>(provider => provider.GetRequiredService<IOptions<AttachmentOptions>>().Value.Folder is { Length: > 0 } folder
@@ -58,8 +61,12 @@ public static class GrainsSetup
             .AddSingleton<IAgentQueries, AgentQueries>()
             .AddSingleton<IAgentPreferences, Preferences>()
             .AddSingleton<IDrafts, Drafts>()
+            .AddSingleton<NotificationQueries>()
+            .AddSingleton<INotificationQueries>(provider => provider.GetRequiredService<NotificationQueries>())
             .AddSingleton<IInboxQueries, InboxQueries>()
             .AddSingleton<ITeamQueries, TeamQueries>()
+            .AddSingleton<ISavedViewQueries, SavedViewQueries>()
+            .AddSingleton<IConversationCounts, ConversationCounting>()
             .AddSingleton<IChannelAccountDirectory, ChannelAccountDirectory>()
             .AddSingleton<IInbound, Inbound>()
             .AddSingleton<IQuarantine, Quarantine>();

@@ -21,6 +21,7 @@ using Parloir.Web.Auth.Tokens;
 using Parloir.Web.Health;
 using Parloir.Web.Hub;
 using Parloir.Web.Hub.Feeds;
+using Parloir.Web.Hub.Presence;
 using Parloir.Web.Json;
 using Parloir.Web.OpenApi;
 using Parloir.Web.Pages;
@@ -100,6 +101,7 @@ public static class ParloirWeb
         services.AddSingleton<AgentDirectory>();
         services.AddSingleton<BulkCommands>();
         services.AddSingleton<Visibility>();
+        services.AddSingleton<SavedViews>();
         services.AddSingleton<LoginThrottle>();
         services.AddSingleton<Passwords>();
         services.AddSingleton<TokenDirectory>();
@@ -126,6 +128,7 @@ public static class ParloirWeb
     private static void AddDesk(this IServiceCollection services)
     {
         services.AddSingleton<LiveFeeds>();
+        services.AddSingleton<Rooms>();
         services.AddSingleton<DeskLifetime>();
         services.AddSingleton<HubLifetimeManager<DeskHub>>(provider => provider.GetRequiredService<DeskLifetime>());
         services.AddHostedService<DeskAudit>();

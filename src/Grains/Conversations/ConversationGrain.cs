@@ -2,6 +2,7 @@ using System.Text.Json;
 using Parloir.Grains.Attachments;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Journaling;
+using Parloir.Grains.Notifications;
 using Parloir.Grains.Observers;
 using Parloir.Grains.Outbox;
 using Parloir.Grains.Views;
@@ -157,6 +158,8 @@ internal sealed class ConversationGrain(
             GrainFactory.GetGrain<IOutboxGrain>(this.GetPrimaryKeyString()).Drain();
         if (outcome.Events.Any(recorded => AttachmentRules.SourceOf(outcome.After, recorded.Event) is not null))
             GrainFactory.GetGrain<IMediaFetchGrain>(this.GetPrimaryKeyString()).Drain();
+        foreach (var notice in NotificationRules.Of(outcome.After, outcome.Events))
+            GrainFactory.GetGrain<INotificationsGrain>(Workspace.Key(notice.To.Value)).Raise(notice.Notification);
     }
 
     private async Task<ReopenPolicy> ReopenPolicyAsync(ConversationOpening opening, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using Parloir.Grains.Attachments;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Journaling;
+using Parloir.Grains.Notifications;
 using Parloir.Grains.Outbox;
 using Parloir.Journal;
 
@@ -29,6 +30,7 @@ internal static class ConversationRows
             if (StepOf(workspace, before, recorded, now) is { } step)
                 yield return step;
         }
+        foreach (var notice in NotificationRules.Of(after, events)) yield return new NotificationRow(workspace, notice);
     }
 
     private static IProjectionRow? StepOf(WorkspaceId workspace, ConversationState before, Recorded<ConversationEvent> recorded, DateTimeOffset now) =>

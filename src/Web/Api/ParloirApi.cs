@@ -15,6 +15,7 @@ public static class ParloirApi
         var api = routes.MapGroup(Root).RequireAuthorization().WithMetadata(new BodySizeLimit(BodyLimit));
         api.MapSession();
         api.MapPreferences();
+        api.MapNotifications();
         api.MapTokens();
         api.MapSetup();
         api.MapAgents();
@@ -24,6 +25,7 @@ public static class ParloirApi
         api.MapKeywords();
         api.MapInboxes();
         api.MapContacts();
+        api.MapViews();
         api.MapConversations();
         api.MapConversationStart();
         api.MapConversationMessages();

@@ -72,6 +72,8 @@ public enum ProblemCode
     [JsonStringEnumMemberName("canned_response_invalid")] CannedResponseInvalid,
     [JsonStringEnumMemberName("canned_response_exists")] CannedResponseExists,
     [JsonStringEnumMemberName("too_many_canned_responses")] TooManyCannedResponses,
+    [JsonStringEnumMemberName("saved_view_invalid")] SavedViewInvalid,
+    [JsonStringEnumMemberName("too_many_saved_views")] TooManySavedViews,
     [JsonStringEnumMemberName("provider_failed")] ProviderFailed,
 
     // What is not the caller's fault
