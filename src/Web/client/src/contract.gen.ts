@@ -39,6 +39,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the caller wants the desk */
+        get: operations["preferences"];
+        /** Changes all of it: what is left out is as it was in the beginning */
+        put: operations["setPreferences"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tokens": {
         parameters: {
             query?: never;
@@ -275,6 +293,23 @@ export interface paths {
         get?: never;
         /** Who gets the contact's next conversation */
         put: operations["setContactOwner"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many conversations stand behind each entry of the navigation */
+        get: operations["conversationCounts"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -608,6 +643,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the caller was told, the newest first */
+        get: operations["notifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Marks a notification as read */
+        post: operations["readNotification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Marks all notifications as read, or those of a conversation */
+        post: operations["readNotifications"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/teams/{id}": {
         parameters: {
             query?: never;
@@ -692,6 +778,61 @@ export interface paths {
         post?: never;
         /** Takes a keyword out of the catalogue, and then from all conversations */
         delete: operations["deleteKeyword"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The saved views that the caller sees, by name */
+        get: operations["views"];
+        put?: never;
+        /** Saves a view for the caller, a team or everybody */
+        post: operations["createView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes a view: its owner's, or an administrator's right where it is not personal */
+        put: operations["changeView"];
+        post?: never;
+        /** Deletes a view */
+        delete: operations["deleteView"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the caller has begun to write and not sent */
+        get: operations["drafts"];
+        /** Keeps what the caller is writing; an empty draft is discarded */
+        put: operations["saveDraft"];
+        post?: never;
+        /** Discards the draft of a mode, both without one */
+        delete: operations["discardDraft"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1176,6 +1317,8 @@ export interface components {
              */
             kind: "system";
         };
+        /** @enum {string} */
+        Age: "OlderThan" | "NewerThan";
         AgentCard: {
             id: components["schemas"]["AgentId"];
             name: string;
@@ -1183,6 +1326,16 @@ export interface components {
         AgentId: string;
         AgentInboxesRequest: {
             inboxes: null | string[];
+        };
+        AgentPreferences: {
+            /** @default true */
+            sendOnEnter: boolean;
+            /** @default  */
+            signature: string;
+            /** @default false */
+            useSignature: boolean;
+            language?: null | components["schemas"]["DeskLanguage"];
+            theme?: components["schemas"]["DeskTheme"];
         };
         AgentProfile: {
             id: components["schemas"]["AgentId"];
@@ -1207,6 +1360,10 @@ export interface components {
         AttachmentId: string;
         /** @enum {string} */
         AttachmentState: "Fetching" | "Stored" | "Failed";
+        Attendance: {
+            agent: components["schemas"]["AgentCard"];
+            activity: components["schemas"]["ConversationActivity"];
+        };
         AutoResolvePolicy: {
             /** Format: int32 */
             afterMinutes: number;
@@ -1365,6 +1522,92 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
         };
+        /** @enum {string} */
+        ConversationActivity: "Looking" | "Noting" | "Replying";
+        /** @enum {string} */
+        ConversationAttribute: "Number" | "Status" | "Assignee" | "Team" | "Inbox" | "Department" | "Channel" | "Account" | "Priority" | "Contact" | "Label" | "Keyword" | "Participant" | "Waiting";
+        ConversationCondition: components["schemas"]["ConversationConditionAll"] | components["schemas"]["ConversationConditionAny"] | components["schemas"]["ConversationConditionNot"] | components["schemas"]["ConversationConditionHas"] | components["schemas"]["ConversationConditionContains"] | components["schemas"]["ConversationConditionAt"] | components["schemas"]["ConversationConditionAged"];
+        ConversationConditionAged: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            is: "aged";
+            attribute: components["schemas"]["ConversationTime"];
+            age: components["schemas"]["Age"];
+            /** Format: int32 */
+            minutes: number;
+        };
+        ConversationConditionAll: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            is: "all";
+            conditions: components["schemas"]["ConversationCondition"][];
+        };
+        ConversationConditionAny: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            is: "any";
+            conditions: components["schemas"]["ConversationCondition"][];
+        };
+        ConversationConditionAt: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            is: "at";
+            attribute: components["schemas"]["ConversationTime"];
+            /** Format: date-time */
+            from: null | string;
+            /** Format: date-time */
+            before: null | string;
+        };
+        ConversationConditionContains: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            is: "contains";
+            attribute: components["schemas"]["ConversationText"];
+            text: string;
+        };
+        ConversationConditionHas: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            is: "has";
+            attribute: components["schemas"]["ConversationAttribute"];
+            values: string[];
+        };
+        ConversationConditionNot: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            is: "not";
+            condition: components["schemas"]["ConversationCondition"];
+        };
+        ConversationCounts: {
+            atLeast: boolean;
+            /** Format: int64 */
+            mine: number;
+            /** Format: int64 */
+            unassigned: number;
+            /** Format: int64 */
+            ofTeams: number;
+            /** Format: int64 */
+            all: number;
+            inboxes: components["schemas"]["EntryCount"][];
+            teams: components["schemas"]["EntryCount"][];
+            labels: components["schemas"]["EntryCount"][];
+            keywords: components["schemas"]["EntryCount"][];
+            views: components["schemas"]["EntryCount"][];
+        };
         ConversationDelta: {
             conversation: components["schemas"]["ConversationId"];
             /** Format: int64 */
@@ -1373,6 +1616,10 @@ export interface components {
             sequence: number;
             head: components["schemas"]["ConversationView"];
             changes: components["schemas"]["TimelineChange"][];
+        };
+        ConversationDraftsView: {
+            reply: null | components["schemas"]["DraftView"];
+            note: null | components["schemas"]["DraftView"];
         };
         ConversationId: string;
         ConversationPage: {
@@ -1395,7 +1642,13 @@ export interface components {
             page: components["schemas"]["TimelinePage"];
         };
         /** @enum {string} */
+        ConversationSort: "Newest" | "Oldest" | "Waiting" | "Priority";
+        /** @enum {string} */
         ConversationStatus: "Open" | "Pending" | "Snoozed" | "AiReply" | "Resolved";
+        /** @enum {string} */
+        ConversationText: "ContactName" | "AssigneeName";
+        /** @enum {string} */
+        ConversationTime: "Created" | "LastMessage" | "LastActivity" | "WaitingSince";
         ConversationView: {
             id: components["schemas"]["ConversationId"];
             /** Format: int64 */
@@ -1456,6 +1709,40 @@ export interface components {
         DepartmentView: {
             id: components["schemas"]["DepartmentId"];
             name: string;
+        };
+        /** @enum {null|string} */
+        DeskLanguage: "fr" | "en" | null;
+        /**
+         * @default system
+         * @enum {string}
+         */
+        DeskTheme: "system" | "light" | "dark";
+        /** @enum {string} */
+        DraftMode: "Reply" | "Note";
+        DraftRequest: {
+            mode: components["schemas"]["DraftMode"];
+            clientMessageId: string;
+            text: string;
+            /** Format: int64 */
+            inReplyTo?: null | number;
+            attachments?: null | string[];
+            mentions?: null | string[];
+        };
+        DraftView: {
+            mode: components["schemas"]["DraftMode"];
+            clientMessageId: string;
+            text: string;
+            /** Format: int64 */
+            inReplyTo: null | number;
+            attachments: string[];
+            mentions: string[];
+            /** Format: date-time */
+            savedAt: string;
+        };
+        EntryCount: {
+            id: string;
+            /** Format: int64 */
+            count: number;
         };
         FormField: {
             name: string;
@@ -1662,6 +1949,41 @@ export interface components {
             text: string;
             mentions?: null | string[];
         };
+        /** @enum {string} */
+        NotificationKind: "Mention" | "Assigned" | "Message" | "WindowExpiring" | "SnoozeEnded";
+        NotificationPage: {
+            items: components["schemas"]["NotificationView"][];
+            nextCursor: null | string;
+            unread: components["schemas"]["ViewCount"];
+        };
+        NotificationSubject: {
+            id: components["schemas"]["ConversationId"];
+            /** Format: int64 */
+            displayNumber: number;
+            contact: components["schemas"]["ContactCard"];
+            channel: components["schemas"]["ChannelCard"];
+        };
+        NotificationView: {
+            id: string;
+            kind: components["schemas"]["NotificationKind"];
+            conversation: components["schemas"]["NotificationSubject"];
+            /** Format: int64 */
+            sequence: number;
+            by: components["schemas"]["Actor"];
+            excerpt: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            expiresAt: null | string;
+            /** Format: date-time */
+            readAt: null | string;
+        };
+        NotificationsRead: {
+            id: null | string;
+            conversation: null | components["schemas"]["ConversationId"];
+            /** Format: date-time */
+            at: string;
+        };
         OwnerRequest: {
             agent: null | components["schemas"]["AgentId"];
         };
@@ -1697,6 +2019,10 @@ export interface components {
             items: components["schemas"]["MessageTemplate"][];
             nextCursor: null | string;
         };
+        PageOfSavedView: {
+            items: components["schemas"]["SavedView"][];
+            nextCursor: null | string;
+        };
         PageOfTeamView: {
             items: components["schemas"]["TeamView"][];
             nextCursor: null | string;
@@ -1704,6 +2030,10 @@ export interface components {
         PageOfTokenView: {
             items: components["schemas"]["TokenView"][];
             nextCursor: null | string;
+        };
+        PresenceDelta: {
+            conversation: components["schemas"]["ConversationId"];
+            present: components["schemas"]["Attendance"][];
         };
         /** @enum {string} */
         Priority: "None" | "Low" | "Medium" | "High" | "Urgent";
@@ -1733,7 +2063,7 @@ export interface components {
             retryAfter?: null | number;
         };
         /** @enum {string} */
-        ProblemCode: "request_invalid" | "json_invalid" | "query_invalid" | "media_type_unsupported" | "body_too_large" | "method_not_allowed" | "not_found" | "unauthenticated" | "forbidden" | "csrf_header_missing" | "origin_refused" | "credentials_wrong" | "too_many_attempts" | "setup_closed" | "text_empty" | "text_too_long" | "text_invalid" | "window_closed" | "already_claimed" | "stale_reply" | "conversation_resolved" | "unknown_agent" | "label_invalid" | "too_many_labels" | "snooze_time_invalid" | "time_zone_unknown" | "closing_category_invalid" | "unknown_team" | "unknown_department" | "unknown_inbox" | "unknown_keyword" | "keyword_invalid" | "too_many_keywords" | "too_many_participants" | "too_many_conversations" | "name_invalid" | "name_taken" | "catalogue_full" | "still_quarantined" | "unknown_message" | "client_message_id_invalid" | "client_message_id_taken" | "content_not_supported" | "content_invalid" | "unknown_attachment" | "too_many_attachments" | "attachment_empty" | "attachment_too_large" | "attachment_type_not_supported" | "caption_not_supported" | "template_required" | "unknown_template" | "template_not_approved" | "template_parameter_missing" | "template_parameter_unexpected" | "template_parameter_invalid" | "unknown_channel_account" | "recipient_invalid" | "canned_response_invalid" | "canned_response_exists" | "too_many_canned_responses" | "provider_failed" | "unavailable" | "internal_error";
+        ProblemCode: "request_invalid" | "json_invalid" | "query_invalid" | "media_type_unsupported" | "body_too_large" | "method_not_allowed" | "not_found" | "unauthenticated" | "forbidden" | "csrf_header_missing" | "origin_refused" | "credentials_wrong" | "too_many_attempts" | "setup_closed" | "text_empty" | "text_too_long" | "text_invalid" | "window_closed" | "already_claimed" | "stale_reply" | "conversation_resolved" | "unknown_agent" | "label_invalid" | "too_many_labels" | "snooze_time_invalid" | "time_zone_unknown" | "closing_category_invalid" | "unknown_team" | "unknown_department" | "unknown_inbox" | "unknown_keyword" | "keyword_invalid" | "too_many_keywords" | "too_many_participants" | "too_many_conversations" | "name_invalid" | "name_taken" | "catalogue_full" | "still_quarantined" | "unknown_message" | "client_message_id_invalid" | "client_message_id_taken" | "content_not_supported" | "content_invalid" | "unknown_attachment" | "too_many_attachments" | "attachment_empty" | "attachment_too_large" | "attachment_type_not_supported" | "caption_not_supported" | "template_required" | "unknown_template" | "template_not_approved" | "template_parameter_missing" | "template_parameter_unexpected" | "template_parameter_invalid" | "unknown_channel_account" | "recipient_invalid" | "canned_response_invalid" | "canned_response_exists" | "too_many_canned_responses" | "saved_view_invalid" | "too_many_saved_views" | "provider_failed" | "unavailable" | "internal_error";
         QuarantineId: string;
         QuarantinePage: {
             items: components["schemas"]["QuarantinedItem"][];
@@ -1782,7 +2112,20 @@ export interface components {
         ResyncRequiredPush: {
             view?: null | string;
             conversation?: null | components["schemas"]["ConversationId"];
+            notifications?: null | boolean;
         };
+        SavedView: {
+            id: components["schemas"]["SavedViewId"];
+            name: string;
+            visibility: components["schemas"]["ViewVisibility"];
+            team: null | components["schemas"]["TeamId"];
+            owner: components["schemas"]["AgentId"];
+            condition: components["schemas"]["ConversationCondition"];
+            sort: components["schemas"]["ConversationSort"];
+            /** Format: int64 */
+            revision: number;
+        };
+        SavedViewId: string;
         SessionView: {
             agent: components["schemas"]["AgentProfile"];
             workspace: components["schemas"]["WorkspaceId"];
@@ -2044,6 +2387,13 @@ export interface components {
             /** Format: int64 */
             sequence: number;
         };
+        ViewRequest: {
+            name: string;
+            condition: components["schemas"]["ConversationCondition"];
+            visibility?: components["schemas"]["ViewVisibility"];
+            team?: null | string;
+            sort?: components["schemas"]["ConversationSort"];
+        };
         ViewSnapshotPush: {
             view: string;
             position: components["schemas"]["ViewPosition"];
@@ -2051,6 +2401,8 @@ export interface components {
             nextCursor: null | string;
             count: components["schemas"]["ViewCount"];
         };
+        /** @enum {string} */
+        ViewVisibility: "Personal" | "Team" | "Global";
         WorkspaceId: string;
     };
     responses: never;
@@ -2137,6 +2489,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentPreferences"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setPreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgentPreferences"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentPreferences"];
                 };
             };
             /** @description A problem document */
@@ -2749,6 +3163,37 @@ export interface operations {
             };
         };
     };
+    conversationCounts: {
+        parameters: {
+            query?: {
+                status?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationCounts"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     conversations: {
         parameters: {
             query?: {
@@ -2764,6 +3209,7 @@ export interface operations {
                 priority?: string;
                 assignee?: string;
                 participant?: string;
+                view?: string;
                 sort?: string;
                 cursor?: string;
                 limit?: number;
@@ -3488,6 +3934,97 @@ export interface operations {
             };
         };
     };
+    notifications: {
+        parameters: {
+            query?: {
+                unread?: boolean;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationPage"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readNotification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readNotifications: {
+        parameters: {
+            query?: {
+                conversation?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     renameTeam: {
         parameters: {
             query?: never;
@@ -3753,6 +4290,229 @@ export interface operations {
     deleteKeyword: {
         parameters: {
             query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    views: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfSavedView"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    drafts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationDraftsView"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftView"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discardDraft: {
+        parameters: {
+            query?: {
+                mode?: components["schemas"]["DraftMode"];
+            };
             header?: never;
             path: {
                 id: string;
