@@ -5,6 +5,7 @@ import type { Session } from '@/contract';
 import { usePreferences } from '@/shared/preferences/preferences';
 import { LoginPage } from '@/features/session/login-page';
 import { SetupPage } from '@/features/session/setup-page';
+import { followPreferences } from '@/features/session/follow-preferences';
 import { SessionContext, sessionQuery } from '@/features/session/session';
 import { useOnline } from '@/features/workbench/use-online';
 import { createWorkbench, WorkbenchContext } from '@/features/workbench/workbench';
@@ -58,6 +59,7 @@ function Desk({ session, place }: { session: Session; place: DeskPlace }) {
   const online = useOnline();
 
   useEffect(() => workbench.desk.open(), [workbench]);
+  useEffect(() => followPreferences(), []);
   useEffect(() => {
     if (online) workbench.sendQueue.wake();
   }, [online, workbench]);
