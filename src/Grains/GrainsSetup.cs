@@ -7,9 +7,11 @@ using Parloir.Grains.Attachments;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Contacts;
 using Parloir.Grains.Conversations;
+using Parloir.Grains.Erasure;
 using Parloir.Grains.Following;
 using Parloir.Grains.Journaling;
 using Parloir.Grains.Outbox;
+using Parloir.Grains.Remarks;
 using Parloir.Grains.Search;
 using Parloir.Grains.Teams;
 using Parloir.Grains.Workspaces;
@@ -30,6 +32,7 @@ public static class GrainsSetup
         services.AddHostedService<OutboxSweep>();
         services.AddHostedService<AttachmentSweep>();
         services.AddHostedService<FollowerWake>();
+        services.AddHostedService<ErasedContentsSweep>();
         return services.AddParloirSerialization().AddParloirQueries();
     }
 
@@ -41,7 +44,7 @@ public static class GrainsSetup
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(Random.Shared);
-        services.AddCodec<ConversationEvent>().AddCodec<ContactEvent>().AddCodec<ContactIdentityEvent>().AddCodec<WorkspaceEvent>()
+        services.AddCodec<ConversationEvent>().AddCodec<ContactEvent>().AddCodec<ContactCatalogueEvent>().AddCodec<ContactIdentityEvent>().AddCodec<WorkspaceEvent>()
             .AddCodec<InboxEvent>().AddCodec<AgentEvent>().AddCodec<ChannelAccountEvent>().AddCodec<TeamEvent>().AddCodec<CannedResponsesEvent>();
         services.AddSingleton<ConversationQueries>().AddSingleton<IConversationQueries>(provider => provider.GetRequiredService<ConversationQueries>());
         services.AddOptions<AttachmentOptions>().BindConfiguration(AttachmentOptions.Section).ValidateDataAnnotations().ValidateOnStart();
@@ -54,6 +57,9 @@ public static class GrainsSetup
             .AddSingleton<IAttachments, Attachments.Attachments>()
             .AddSingleton<IMessageTemplates, MessageTemplates>()
             .AddSingleton<WritingLookup>()
+            .AddSingleton<ContactConversations>()
+            .AddSingleton<IContactQueries, ContactQueries>()
+            .AddSingleton<IRemarkQueries, RemarkQueries>()
             .AddSingleton<DeliveryQuery>()
             .AddSingleton<InactiveConversations>()
             .AddSingleton<EntryHolders>()
@@ -61,6 +67,9 @@ public static class GrainsSetup
             .AddSingleton<QuarantineStore>()
             .AddSingleton<IJournalFollower, SearchFollower>()
             .AddSingleton<ISearch, SearchQueries>()
+            .AddSingleton<ErasedContents>()
+            .AddSingleton<IErasures, Erasures>()
+            .AddSingleton<IConversationHistory, ConversationHistory>()
             .AddSingleton<IAgentQueries, AgentQueries>()
             .AddSingleton<IAgentPreferences, Preferences>()
             .AddSingleton<IDrafts, Drafts>()

@@ -62,6 +62,10 @@ internal abstract record ConversationEvent
     [EventKind("channel.event.v1")]
     public sealed record ChannelEventReceived(string Kind, string Text) : ConversationEvent;
 
+    /// <summary>The customer came once more by an advertisement or a link, while the conversation was open (S3-25, S3-29).</summary>
+    [EventKind("conversation.referred.v1")]
+    public sealed record Referred(Referral Referral) : ConversationEvent;
+
     /// <summary>The customer is written to under these ids from now on.</summary>
     [EventKind("conversation.recipient_changed.v1")]
     public sealed record RecipientChanged(CustomerIdentity Identity) : ConversationEvent;
@@ -128,9 +132,22 @@ internal abstract record ConversationEvent
     [EventKind("conversation.participant_removed.v1")]
     public sealed record ParticipantRemoved(Actor By, AgentCard Agent) : ConversationEvent;
 
+    /// <summary>The contact is called so from now on.</summary>
+    [EventKind("conversation.contact_renamed.v1")]
+    public sealed record ContactRenamed(string Name) : ConversationEvent;
+
+    /// <summary>Something happened to the contact while the conversation was open.</summary>
+    [EventKind("conversation.contact_noticed.v1")]
+    public sealed record ContactNoticed(Actor.Agent By, ContactHappening Happening) : ConversationEvent;
+
     [EventKind("messaging_window.expiring.v1")]
     public sealed record WindowExpiring(DateTimeOffset ExpiresAt) : ConversationEvent;
 
     [EventKind("messaging_window.closed.v1")]
     public sealed record WindowClosed(DateTimeOffset ClosedAt) : ConversationEvent;
+
+    /// <summary>All that was before it is deleted for good (S0-14).</summary>
+    /// <param name="Reason">May be empty.</param>
+    [EventKind("conversation.erased.v1")]
+    public sealed record Erased(Actor.Agent By, string Reason) : ConversationEvent;
 }

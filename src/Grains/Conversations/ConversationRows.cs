@@ -1,7 +1,10 @@
 using Parloir.Grains.Attachments;
 using Parloir.Grains.Channels;
+using Parloir.Grains.Contacts;
+using Parloir.Grains.Erasure;
 using Parloir.Grains.Journaling;
 using Parloir.Grains.Outbox;
+using Parloir.Grains.Remarks;
 using Parloir.Journal;
 
 namespace Parloir.Grains.Conversations;
@@ -15,9 +18,18 @@ internal static class ConversationRows
     public static IEnumerable<IProjectionRow> Project(
         WorkspaceId workspace, ConversationState before, ConversationState after, IReadOnlyList<Recorded<ConversationEvent>> events, DateTimeOffset now)
     {
+        if (events is [.., { Event: ConversationEvent.Erased erased } last])
+        {
+            yield return new ErasureRow(workspace, before.Id, last.Sequence, erased, last.RecordedAt);
+            yield break;
+        }
         yield return new ConversationRow(workspace, ConversationShowing.View(after, now));
         foreach (var recorded in events)
         {
+            if (recorded.Event is ConversationEvent.Opened opened)
+                yield return new ContactConversationRow(workspace, opened.Opening.Contact.Id, after.Id);
+            if (recorded.Event is ConversationEvent.NoteAdded note)
+                yield return new RemarkRow(workspace, RemarkRow.OfConversation, after.Id.Value, recorded.Sequence, new AgentCard(note.By.Id, note.By.Name), note.Text, recorded.OccurredAt);
             if (OutboxRules.TaskOf(after, recorded) is { } task)
                 yield return new OutboxItem(workspace, after.Id, recorded.Sequence, task, now);
             if (ConversationShowing.DeliveryOf(recorded) is { } delivery)

@@ -24,7 +24,10 @@ public static class ParloirApi
         api.MapKeywords();
         api.MapInboxes();
         api.MapContacts();
+        api.MapContactCatalogue();
+        api.MapRemarks();
         api.MapConversations();
+        api.MapConversationHistory();
         api.MapConversationStart();
         api.MapConversationMessages();
         api.MapConversationDrafts();
@@ -37,6 +40,8 @@ public static class ParloirApi
         api.MapConversationKeywords();
         api.MapBulkActions();
         api.MapSearch();
+        api.MapErasures();
+        api.MapConversationExports();
         api.MapQuarantine();
         routes.MapCluster();
     }

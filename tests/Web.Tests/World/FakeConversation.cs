@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Parloir.Grains;
 using Parloir.Grains.Attachments;
 using Parloir.Grains.Channels;
+using Parloir.Grains.Contacts;
 using Parloir.Grains.Conversations;
 using Parloir.Grains.Workspaces;
 
@@ -63,6 +64,17 @@ internal sealed class FakeConversation : IConversationGrain
         }
     }
 
+    /// <summary>Puts an item into the timeline, without telling anybody.</summary>
+    public void Add(Func<long, TimelineItem> item)
+    {
+        lock (_gate)
+        {
+            var since = Head!.Sequence;
+            Head = Head with { Sequence = since + 1 };
+            _deltas.Add(new ConversationDelta(Head.Id, since, Head.Sequence, Head, [new TimelineChange.ItemAdded(item(since + 1))]));
+        }
+    }
+
     /// <summary>What a real watch sends, sent again: calls may come late.</summary>
     public void Repeat(int delta)
     {
@@ -80,6 +92,9 @@ internal sealed class FakeConversation : IConversationGrain
         return Task.FromResult<CommandResult>(
             Rejection is { } reason ? new CommandResult.Rejected(reason) : new CommandResult.Accepted(Head with { Sequence = Head.Sequence + Commands.Count }));
     }
+
+    public Task Acquaint(ContactId contact, string name, ImmutableArray<ContactNotice> notices, CancellationToken cancellationToken = default) =>
+        throw new NotSupportedException();
 
     public Task<ConversationView?> Watch(IConversationObserver observer, CancellationToken cancellationToken = default)
     {
@@ -130,6 +145,20 @@ internal sealed class FakeConversation : IConversationGrain
     public Task<bool> RecordStatuses(ImmutableArray<StatusReport> reports, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
     public Task<bool> ResolveInactive(DateTimeOffset since, bool evenWaiting, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public string? ErasedFor { get; private set; }
+
+    public Task<bool> Erase(Actor.Agent by, string reason, CancellationToken cancellationToken = default)
+    {
+        if (Head is null) return Task.FromResult(ErasedFor is not null);
+        ErasedFor = $"{by.Name}: {reason}";
+        Delete();
+        lock (_gate)
+            foreach (var observer in _observers) observer.Erased();
+        return Task.FromResult(true);
+    }
+
+    public Task<bool> IsErased(CancellationToken cancellationToken = default) => Task.FromResult(ErasedFor is not null);
 
     public Task Withdraw(CatalogueEntry entry, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 

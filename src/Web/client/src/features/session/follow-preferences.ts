@@ -9,15 +9,8 @@ const PAUSE = 800;
 const toServer = ({ enterSends, signature, useSignature, language, theme }: Preferences): AgentPreferences => ({ sendOnEnter: enterSends, signature, useSignature, language, theme });
 
 /** The part of the local preferences that the server knows; a language that was never chosen stays the browser's. */
-export function fromServer({ sendOnEnter, signature, useSignature, language, theme }: AgentPreferences): Partial<Preferences> {
-  return {
-    ...(sendOnEnter === undefined ? {} : { enterSends: sendOnEnter }),
-    ...(signature === undefined ? {} : { signature }),
-    ...(useSignature === undefined ? {} : { useSignature }),
-    ...(language ? { language } : {}),
-    ...(theme === undefined ? {} : { theme }),
-  };
-}
+export const fromServer = ({ sendOnEnter, signature, useSignature, language, theme }: AgentPreferences): Partial<Preferences> =>
+  ({ enterSends: sendOnEnter, signature, useSignature, theme, ...(language ? { language } : {}) });
 
 /** Takes over what the agent chose on another machine, and tells the server what he changes here. Without the server this browser's own stand. */
 export function followPreferences(): () => void {
