@@ -18,6 +18,7 @@ import { go, home, usePlace, type Place } from './location';
 import { PageSkeleton } from './page-skeleton';
 import { Unreachable } from './unreachable';
 
+const ContactsPlace = lazy(() => import('./contacts-place'));
 const SearchPlace = lazy(() => import('./search-place'));
 const SettingsPlace = lazy(() => import('./settings-place'));
 
@@ -80,6 +81,7 @@ function Desk({ session, place }: { session: Session; place: DeskPlace }) {
 function Page({ place }: { place: DeskPlace }) {
   switch (place.page) {
     case 'conversations': return <ConversationsPage place={place} />;
+    case 'contacts': return <ContactsPlace place={place} />;
     case 'search': return <SearchPlace search={place.search} />;
     case 'settings': return <SettingsPlace section={place.section} />;
   }

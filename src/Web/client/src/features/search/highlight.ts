@@ -10,7 +10,7 @@ export interface TextPiece {
 export function pieces(text: string, ranges: readonly TextRange[]): readonly TextPiece[] {
   const result: TextPiece[] = [];
   let end = 0;
-  for (const { start = 0, length = 0 } of [...ranges].sort((a, b) => (a.start ?? 0) - (b.start ?? 0))) {
+  for (const { start, length } of [...ranges].sort((a, b) => a.start - b.start)) {
     const [from, to] = [Math.max(start, end), Math.min(start + length, text.length)];
     if (to <= from) continue;
     if (from > end) result.push({ text: text.slice(end, from), found: false });
