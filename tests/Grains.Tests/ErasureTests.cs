@@ -1,12 +1,11 @@
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using Parloir.Grains.Attachments;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Contacts;
 using Parloir.Grains.Conversations;
 using Parloir.Grains.Erasure;
-using Parloir.Grains.Following;
-using Parloir.Grains.Search;
 using Parloir.Grains.Tests.Hosting;
 using Parloir.Grains.Views;
 using static Parloir.Grains.Tests.Samples;
@@ -23,12 +22,12 @@ public sealed class ErasureTests
     {
         await using var desk = await Desk.OpenAsync();
         var view = await TellSecretsAsync(desk);
-        await desk.Silo.Grains.GetGrain<IFollowerGrain>(SearchFollower.Id).CatchUp().Soon();
+        await desk.FollowAsync();
         Assert.NotEmpty(await TablesWithAsync(desk, Secret));
 
         Assert.True(await desk.Conversation(view.Id).Erase(Alice, "Asked for by the customer").Soon());
 
-        await desk.Silo.Grains.GetGrain<IFollowerGrain>(SearchFollower.Id).CatchUp().Soon();
+        await desk.FollowAsync();
         desk.Time.Advance(ErasedContents.Fresh + TimeSpan.FromMinutes(1));
         await Waiting.Eventually(async () => await desk.CountAsync("erased_contents") == 0);
         Assert.Empty(await TablesWithAsync(desk, Secret));
@@ -192,6 +191,27 @@ public sealed class ErasureTests
         await desk.Conversation(view.Id).RecordAttachment(2, new Attachment(AttachmentState.Stored, file, null)).Soon();
         desk.Time.Advance(ErasedContents.Fresh + TimeSpan.FromMinutes(1));
         await Waiting.Eventually(async () => await desk.CountAsync("blobs") == 0);
+    }
+
+    [Fact]
+    public async Task Plan_WhenAConversationIsErased_ReadsEveryTableByAnIndex()
+    {
+        await using var desk = await Desk.OpenAsync();
+        await Search.SearchTests.FillAsync(desk);
+        var row = new ErasureRow(desk.Workspace, new ConversationId("c"), 5, new ConversationEvent.Erased(Alice, ""), Noon);
+        var erase = ErasureProjection.Instance.Write([row]);
+        await using var connection = await desk.Silo.Database.OpenConnectionAsync();
+        // As the journal's writers have it.
+        await using (var configure = new NpgsqlCommand("set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off", connection))
+            await configure.ExecuteNonQueryAsync();
+        await using var command = new NpgsqlCommand($"explain {erase.CommandText}", connection);
+        foreach (NpgsqlParameter parameter in erase.Parameters) command.Parameters.Add(parameter.Clone());
+        var plan = new StringBuilder();
+        await using var reader = await command.ExecuteReaderAsync();
+        while (await reader.ReadAsync()) plan.AppendLine(reader.GetString(0));
+        Assert.DoesNotContain("Seq Scan", plan.ToString(), StringComparison.Ordinal);
+        foreach (var index in new[] { "journal_pkey", "snapshots_pkey", "conversations_pkey", "deliveries_pkey", "reminders_pkey", "search_entries_pkey" })
+            Assert.Contains(index, plan.ToString(), StringComparison.Ordinal);
     }
 
     /// <summary>The word in a message, a reply, a note, a file and its name, a closing note, and a reaction; with a reminder and a snapshot besides.</summary>

@@ -39,24 +39,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/me/preferences": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** How the caller wants the desk */
-        get: operations["preferences"];
-        /** Changes all of it: what is left out is as it was in the beginning */
-        put: operations["setPreferences"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/tokens": {
         parameters: {
             query?: never;
@@ -318,23 +300,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/conversations/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A conversation */
-        get: operations["conversation"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/conversations/{id}/timeline": {
         parameters: {
             query?: never;
@@ -344,6 +309,41 @@ export interface paths {
         };
         /** A page of a conversation's timeline, the newest when neither before nor after is given */
         get: operations["timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A conversation, as it is or (asOf: a sequence or a time) as it was */
+        get: operations["conversation"];
+        put?: never;
+        post?: never;
+        /** Deletes a conversation for good; nobody can bring it back */
+        delete: operations["eraseConversation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/activities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was done to a conversation, the newest first */
+        get: operations["activities"];
         put?: never;
         post?: never;
         delete?: never;
@@ -643,6 +643,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A whole conversation as a file: format=json, txt or html; attachments=true for an archive with its files; notes=false without what is internal */
+        get: operations["exportConversation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All conversations of a list, one JSON record a line */
+        get: operations["exportConversations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/teams/{id}": {
         parameters: {
             query?: never;
@@ -727,25 +761,6 @@ export interface paths {
         post?: never;
         /** Takes a keyword out of the catalogue, and then from all conversations */
         delete: operations["deleteKeyword"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/conversations/{id}/draft": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What the caller has begun to write and not sent */
-        get: operations["drafts"];
-        /** Keeps what the caller is writing; an empty draft is discarded */
-        put: operations["saveDraft"];
-        post?: never;
-        /** Discards the draft of a mode, both without one */
-        delete: operations["discardDraft"];
         options?: never;
         head?: never;
         patch?: never;
@@ -941,6 +956,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tombstones of deleted conversations, the latest first */
+        get: operations["erasures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/quarantine": {
         parameters: {
             query?: never;
@@ -992,148 +1024,11 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/contacts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Contacts by name, or what a search finds */
-        get: operations["contacts"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/contacts/{id}/conversations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The contact's conversations on every channel that the caller may see, the one opened last first */
-        get: operations["contactConversations"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/contact-catalogue": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The types of contacts, the stages of their lifecycle and their custom attributes, in order */
-        get: operations["contactCatalogue"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/contacts/{id}/remarks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The remarks on a contact, newest first */
-        get: operations["contactRemarks"];
-        put?: never;
-        /** Writes a remark on a contact, for the team only */
-        post: operations["addContactRemark"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/conversations/{id}/remarks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The notes of a conversation, newest first */
-        get: operations["conversationRemarks"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/contact-catalogue/types": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Sets the list of types */
-        put: operations["setContactTypes"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/contact-catalogue/attributes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Sets the list of custom attributes */
-        put: operations["setContactAttributes"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/contact-catalogue/stages": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Sets the list of lifecycle stages */
-        put: operations["setContactStages"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        ActivityDetail: components["schemas"]["ActivityDetailOpened"] | components["schemas"]["ActivityDetailResolved"] | components["schemas"]["ActivityDetailReopened"] | components["schemas"]["ActivityDetailStatusChanged"] | components["schemas"]["ActivityDetailAssigned"] | components["schemas"]["ActivityDetailUnassigned"] | components["schemas"]["ActivityDetailLabelAdded"] | components["schemas"]["ActivityDetailLabelRemoved"] | components["schemas"]["ActivityDetailKeywordAdded"] | components["schemas"]["ActivityDetailKeywordRemoved"] | components["schemas"]["ActivityDetailSnoozed"] | components["schemas"]["ActivityDetailUnsnoozed"] | components["schemas"]["ActivityDetailBotStatusChanged"] | components["schemas"]["ActivityDetailPriorityChanged"] | components["schemas"]["ActivityDetailTeamAssigned"] | components["schemas"]["ActivityDetailTeamUnassigned"] | components["schemas"]["ActivityDetailDepartmentChanged"] | components["schemas"]["ActivityDetailParticipantAdded"] | components["schemas"]["ActivityDetailParticipantRemoved"] | components["schemas"]["ActivityDetailWindowExpiring"] | components["schemas"]["ActivityDetailWindowClosed"] | components["schemas"]["ActivityDetailReaction"] | components["schemas"]["ActivityDetailMessageEdited"] | components["schemas"]["ActivityDetailMessageRevoked"] | components["schemas"]["ActivityDetailChannelEvent"] | components["schemas"]["ActivityDetailContactRemarkAdded"] | components["schemas"]["ActivityDetailLifecycleStageChanged"] | components["schemas"]["ActivityDetailReferred"];
+        ActivityDetail: components["schemas"]["ActivityDetailOpened"] | components["schemas"]["ActivityDetailResolved"] | components["schemas"]["ActivityDetailReopened"] | components["schemas"]["ActivityDetailStatusChanged"] | components["schemas"]["ActivityDetailAssigned"] | components["schemas"]["ActivityDetailUnassigned"] | components["schemas"]["ActivityDetailLabelAdded"] | components["schemas"]["ActivityDetailLabelRemoved"] | components["schemas"]["ActivityDetailKeywordAdded"] | components["schemas"]["ActivityDetailKeywordRemoved"] | components["schemas"]["ActivityDetailSnoozed"] | components["schemas"]["ActivityDetailUnsnoozed"] | components["schemas"]["ActivityDetailBotStatusChanged"] | components["schemas"]["ActivityDetailPriorityChanged"] | components["schemas"]["ActivityDetailTeamAssigned"] | components["schemas"]["ActivityDetailTeamUnassigned"] | components["schemas"]["ActivityDetailDepartmentChanged"] | components["schemas"]["ActivityDetailParticipantAdded"] | components["schemas"]["ActivityDetailParticipantRemoved"] | components["schemas"]["ActivityDetailWindowExpiring"] | components["schemas"]["ActivityDetailWindowClosed"] | components["schemas"]["ActivityDetailReaction"] | components["schemas"]["ActivityDetailMessageEdited"] | components["schemas"]["ActivityDetailMessageRevoked"] | components["schemas"]["ActivityDetailChannelEvent"] | components["schemas"]["ActivityDetailReferred"];
         ActivityDetailAssigned: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -1262,6 +1157,15 @@ export interface components {
             /** Format: int64 */
             target: null | number;
         };
+        ActivityDetailReferred: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            event: "conversation_referred";
+            referenceCode: null | string;
+            sourceUrl: null | string;
+        };
         ActivityDetailReopened: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -1341,6 +1245,11 @@ export interface components {
             /** Format: date-time */
             expiresAt: string;
         };
+        ActivityPage: {
+            items: components["schemas"]["CategorizedActivity"][];
+            /** Format: int64 */
+            before: null | number;
+        };
         Actor: components["schemas"]["ActorAgent"] | components["schemas"]["ActorContact"] | components["schemas"]["ActorSystem"];
         ActorAgent: {
             /**
@@ -1374,16 +1283,6 @@ export interface components {
         AgentId: string;
         AgentInboxesRequest: {
             inboxes: null | string[];
-        };
-        AgentPreferences: {
-            /** @default true */
-            sendOnEnter: boolean;
-            /** @default  */
-            signature: string;
-            /** @default false */
-            useSignature: boolean;
-            language?: null | components["schemas"]["DeskLanguage"];
-            theme?: components["schemas"]["DeskTheme"];
         };
         AgentProfile: {
             id: components["schemas"]["AgentId"];
@@ -1516,6 +1415,10 @@ export interface components {
         };
         /** @enum {string} */
         CannedResponseVisibility: "Personal" | "Team" | "Global";
+        CategorizedActivity: {
+            category: null | components["schemas"]["EventCategory"];
+            activity: components["schemas"]["TimelineItem"];
+        };
         ChannelAccountId: string;
         ChannelAccountView: {
             id: components["schemas"]["ChannelAccountId"];
@@ -1565,13 +1468,6 @@ export interface components {
             channel: components["schemas"]["ChannelCard"];
             /** Format: date-time */
             createdAt: string;
-            stage: null | string;
-            language: null | string;
-            /** Format: date-time */
-            lastActivityAt: null | string;
-            type: string;
-            points: components["schemas"]["ContactPoint"][];
-            attributes: components["schemas"]["ContactAttribute"][];
         };
         ConversationDelta: {
             conversation: components["schemas"]["ConversationId"];
@@ -1581,10 +1477,6 @@ export interface components {
             sequence: number;
             head: components["schemas"]["ConversationView"];
             changes: components["schemas"]["TimelineChange"][];
-        };
-        ConversationDraftsView: {
-            reply: null | components["schemas"]["DraftView"];
-            note: null | components["schemas"]["DraftView"];
         };
         ConversationId: string;
         ConversationPage: {
@@ -1670,34 +1562,7 @@ export interface components {
             name: string;
         };
         /** @enum {null|string} */
-        DeskLanguage: "fr" | "en" | null;
-        /**
-         * @default system
-         * @enum {string}
-         */
-        DeskTheme: "system" | "light" | "dark";
-        /** @enum {string} */
-        DraftMode: "Reply" | "Note";
-        DraftRequest: {
-            mode: components["schemas"]["DraftMode"];
-            clientMessageId: string;
-            text: string;
-            /** Format: int64 */
-            inReplyTo?: null | number;
-            attachments?: null | string[];
-            mentions?: null | string[];
-        };
-        DraftView: {
-            mode: components["schemas"]["DraftMode"];
-            clientMessageId: string;
-            text: string;
-            /** Format: int64 */
-            inReplyTo: null | number;
-            attachments: string[];
-            mentions: string[];
-            /** Format: date-time */
-            savedAt: string;
-        };
+        EventCategory: "Assignment" | "Unassignment" | "ConversationClosed" | "ConversationOpened" | "Snooze" | "Broadcast" | "Workflow" | "Lifecycle" | "BotStatus" | "Channel" | "PageChange" | "Contact" | null;
         FormField: {
             name: string;
             value: string;
@@ -1974,7 +1839,7 @@ export interface components {
             retryAfter?: null | number;
         };
         /** @enum {string} */
-        ProblemCode: "already_claimed" | "attachment_empty" | "attachment_too_large" | "attachment_type_not_supported" | "attribute_invalid" | "attribute_option_unknown" | "attribute_required" | "attribute_type_fixed" | "body_too_large" | "canned_response_exists" | "canned_response_invalid" | "caption_not_supported" | "catalogue_full" | "catalogue_invalid" | "client_message_id_invalid" | "client_message_id_taken" | "closing_category_invalid" | "content_invalid" | "content_not_supported" | "conversation_resolved" | "credentials_wrong" | "csrf_header_missing" | "email_invalid" | "forbidden" | "internal_error" | "json_invalid" | "keyword_invalid" | "label_invalid" | "language_invalid" | "media_type_unsupported" | "method_not_allowed" | "name_invalid" | "name_taken" | "not_found" | "origin_refused" | "phone_invalid" | "provider_failed" | "query_invalid" | "recipient_invalid" | "request_invalid" | "setup_closed" | "snooze_time_invalid" | "stale_reply" | "still_quarantined" | "template_not_approved" | "template_parameter_invalid" | "template_parameter_missing" | "template_parameter_unexpected" | "template_required" | "text_empty" | "text_invalid" | "text_too_long" | "time_zone_unknown" | "too_many_attachments" | "too_many_attempts" | "too_many_canned_responses" | "too_many_conversations" | "too_many_keywords" | "too_many_labels" | "too_many_participants" | "too_many_points" | "unauthenticated" | "unavailable" | "unknown_agent" | "unknown_attachment" | "unknown_attribute" | "unknown_channel_account" | "unknown_contact_type" | "unknown_department" | "unknown_inbox" | "unknown_keyword" | "unknown_message" | "unknown_stage" | "unknown_team" | "unknown_template" | "window_closed";
+        ProblemCode: "request_invalid" | "json_invalid" | "query_invalid" | "media_type_unsupported" | "body_too_large" | "method_not_allowed" | "not_found" | "unauthenticated" | "forbidden" | "csrf_header_missing" | "origin_refused" | "credentials_wrong" | "too_many_attempts" | "setup_closed" | "text_empty" | "text_too_long" | "text_invalid" | "window_closed" | "already_claimed" | "stale_reply" | "conversation_resolved" | "unknown_agent" | "label_invalid" | "too_many_labels" | "snooze_time_invalid" | "time_zone_unknown" | "closing_category_invalid" | "unknown_team" | "unknown_department" | "unknown_inbox" | "unknown_keyword" | "keyword_invalid" | "too_many_keywords" | "too_many_participants" | "too_many_conversations" | "name_invalid" | "name_taken" | "catalogue_full" | "still_quarantined" | "unknown_message" | "client_message_id_invalid" | "client_message_id_taken" | "content_not_supported" | "content_invalid" | "unknown_attachment" | "too_many_attachments" | "attachment_empty" | "attachment_too_large" | "attachment_type_not_supported" | "caption_not_supported" | "template_required" | "unknown_template" | "template_not_approved" | "template_parameter_missing" | "template_parameter_unexpected" | "template_parameter_invalid" | "unknown_channel_account" | "recipient_invalid" | "canned_response_invalid" | "canned_response_exists" | "too_many_canned_responses" | "provider_failed" | "unavailable" | "internal_error";
         QuarantineId: string;
         QuarantinePage: {
             items: components["schemas"]["QuarantinedItem"][];
@@ -2172,9 +2037,9 @@ export interface components {
         };
         TextRange: {
             /** Format: int32 */
-            start: number;
+            start?: number;
             /** Format: int32 */
-            length: number;
+            length?: number;
         };
         TimeZoneRequest: {
             timeZone: string;
@@ -2277,6 +2142,26 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
         };
+        Tombstone: {
+            conversation: components["schemas"]["ConversationId"];
+            by: components["schemas"]["AgentCard"];
+            /** Format: date-time */
+            at: string;
+            reason: string;
+            /** Format: int64 */
+            events: number;
+            /** Format: int64 */
+            messages: number;
+            /** Format: int64 */
+            notes: number;
+            /** Format: int64 */
+            attachments: number;
+            hash: string;
+        };
+        TombstonePage: {
+            items: components["schemas"]["Tombstone"][];
+            nextCursor: null | string;
+        };
         TransferRequest: {
             clientMessageId: string;
             agent?: null | string;
@@ -2315,112 +2200,6 @@ export interface components {
             count: components["schemas"]["ViewCount"];
         };
         WorkspaceId: string;
-        ActivityDetailContactRemarkAdded: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            event: "contact_remark_added";
-        };
-        ActivityDetailLifecycleStageChanged: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            event: "lifecycle_stage_changed";
-            stage: null | string;
-        };
-        AttributeDefinition: {
-            key: string;
-            name: string;
-            type: components["schemas"]["AttributeType"];
-            required: boolean;
-            options: string[];
-        };
-        AttributeDefinitionRequest: {
-            key: string;
-            name: string;
-            type: components["schemas"]["AttributeType"];
-            /** @default false */
-            required: boolean;
-            options?: null | string[];
-        };
-        AttributeDefinitionsRequest: {
-            items: components["schemas"]["AttributeDefinitionRequest"][];
-        };
-        /** @enum {string} */
-        AttributeType: "Text" | "Number" | "Boolean" | "Date" | "List" | "Url";
-        ContactAttribute: {
-            key: string;
-            value: string;
-        };
-        ContactCatalogue: {
-            types: components["schemas"]["ContactOption"][];
-            stages: components["schemas"]["ContactOption"][];
-            attributes: components["schemas"]["AttributeDefinition"][];
-        };
-        ContactOption: {
-            key: string;
-            name: string;
-        };
-        ContactOptionsRequest: {
-            items: components["schemas"]["ContactOption"][];
-        };
-        ContactPage: {
-            items: components["schemas"]["ContactView"][];
-            nextCursor: null | string;
-        };
-        ContactPatch: {
-            name?: null | string;
-            type?: null | string;
-            stage?: null | string;
-            language?: null | string;
-            phones?: null | string[];
-            emails?: null | string[];
-            attributes?: Record<string, never>;
-        };
-        ContactPoint: {
-            kind: components["schemas"]["ContactPointKind"];
-            value: string;
-            account: null | components["schemas"]["ChannelAccountId"];
-        };
-        /** @enum {string} */
-        ContactPointKind: "Phone" | "Email" | "User";
-        RemarkPage: {
-            items: components["schemas"]["RemarkView"][];
-            nextCursor: null | string;
-        };
-        RemarkRequest: {
-            clientMessageId: string;
-            text: string;
-        };
-        RemarkView: {
-            id: string;
-            author: components["schemas"]["AgentCard"];
-            text: string;
-            /** Format: date-time */
-            at: string;
-        };
-        /** @enum {string} */
-        EventCategory: "Assignment" | "Unassignment" | "ConversationClosed" | "ConversationOpened" | "Snooze" | "Broadcast" | "Workflow" | "Lifecycle" | "BotStatus" | "Channel" | "PageChange" | "Contact";
-        CategorizedActivity: {
-            category: null | components["schemas"]["EventCategory"];
-            activity: components["schemas"]["TimelineItemActivity"];
-        };
-        ActivityPage: {
-            items: components["schemas"]["CategorizedActivity"][];
-            /** Format: int64 */
-            before: null | number;
-        };
-        ActivityDetailReferred: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            event: "conversation_referred";
-            referenceCode: null | string;
-            sourceUrl: null | string;
-        };
     };
     responses: never;
     parameters: never;
@@ -2506,68 +2285,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SessionView"];
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    preferences: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AgentPreferences"];
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    setPreferences: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AgentPreferences"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AgentPreferences"];
                 };
             };
             /** @description A problem document */
@@ -3258,9 +2975,46 @@ export interface operations {
             };
         };
     };
+    timeline: {
+        parameters: {
+            query?: {
+                before?: number;
+                after?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelinePage"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     conversation: {
         parameters: {
-            query?: never;
+            query?: {
+                asOf?: string;
+            };
             header?: never;
             path: {
                 id: string;
@@ -3289,11 +3043,42 @@ export interface operations {
             };
         };
     };
-    timeline: {
+    eraseConversation: {
         parameters: {
             query?: {
+                reason?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    activities: {
+        parameters: {
+            query?: {
+                category?: string;
                 before?: number;
-                after?: number;
                 limit?: number;
             };
             header?: never;
@@ -3310,7 +3095,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TimelinePage"];
+                    "application/json": components["schemas"]["ActivityPage"];
                 };
             };
             /** @description A problem document */
@@ -3968,6 +3753,87 @@ export interface operations {
             };
         };
     };
+    exportConversation: {
+        parameters: {
+            query?: {
+                format?: string;
+                attachments?: boolean;
+                notes?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": components["schemas"]["Stream"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportConversations: {
+        parameters: {
+            query?: {
+                tab?: string;
+                status?: string;
+                label?: string;
+                keyword?: string;
+                channel?: string;
+                account?: string;
+                inbox?: string;
+                team?: string;
+                department?: string;
+                priority?: string;
+                assignee?: string;
+                participant?: string;
+                sort?: string;
+                cursor?: string;
+                limit?: number;
+                notes?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": components["schemas"]["Stream"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     renameTeam: {
         parameters: {
             query?: never;
@@ -4233,103 +4099,6 @@ export interface operations {
     deleteKeyword: {
         parameters: {
             query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    drafts: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ConversationDraftsView"];
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    saveDraft: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DraftRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DraftView"];
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    discardDraft: {
-        parameters: {
-            query?: {
-                mode?: components["schemas"]["DraftMode"];
-            };
             header?: never;
             path: {
                 id: string;
@@ -4812,6 +4581,38 @@ export interface operations {
             };
         };
     };
+    erasures: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TombstonePage"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     quarantine: {
         parameters: {
             query?: {
@@ -4889,308 +4690,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ClusterView"];
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    contacts: {
-        parameters: {
-            query?: {
-                q?: string;
-                type?: string;
-                stage?: string;
-                owner?: string;
-                attribute?: string[];
-                cursor?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ContactPage"];
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    contactConversations: {
-        parameters: {
-            query?: {
-                cursor?: string;
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ConversationPage"];
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    contactCatalogue: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ContactCatalogue"];
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    contactRemarks: {
-        parameters: {
-            query?: {
-                cursor?: string;
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RemarkPage"];
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    addContactRemark: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RemarkRequest"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RemarkView"];
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    conversationRemarks: {
-        parameters: {
-            query?: {
-                cursor?: string;
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RemarkPage"];
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    setContactTypes: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ContactOptionsRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ContactCatalogue"];
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    setContactAttributes: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AttributeDefinitionsRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ContactCatalogue"];
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    setContactStages: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ContactOptionsRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ContactCatalogue"];
                 };
             };
             /** @description A problem document */
