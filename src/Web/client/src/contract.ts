@@ -91,3 +91,5 @@ export type TransferRequest = Schemas['TransferRequest'];
 export type TeamPage = Schemas['PageOfTeamView'];
 export type DepartmentPage = Schemas['PageOfDepartmentView'];
 export type KeywordPage = Schemas['PageOfKeywordView'];
+export type ContactCatalogue = Schemas['ContactCatalogue'];
+export type ContactPage = Schemas['ContactPage'];
