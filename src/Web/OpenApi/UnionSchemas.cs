@@ -24,10 +24,12 @@ internal sealed class UnionSchemas : IOpenApiDocumentTransformer
     /// <summary>What the exporter has met in one case before it leaves empty in the next: such as the conditions of "all" and of "any".</summary>
     private static void Complete(IReadOnlyList<OpenApiSchema> cases)
     {
+        var known = new Dictionary<string, IOpenApiSchema>();
+        foreach (var (name, schema) in cases.SelectMany(@case => @case.Properties ?? new Dictionary<string, IOpenApiSchema>()))
+            if (!IsEmpty(schema)) known.TryAdd(name, schema);
         foreach (var @case in cases)
-            foreach (var (name, _) in (@case.Properties ?? new Dictionary<string, IOpenApiSchema>()).Where(property => IsEmpty(property.Value)).ToArray())
-                if (cases.Select(other => other.Properties?.GetValueOrDefault(name)).FirstOrDefault(known => known is not null && !IsEmpty(known)) is { } known)
-                    @case.Properties![name] = known;
+            foreach (var name in (@case.Properties ?? new Dictionary<string, IOpenApiSchema>()).Where(property => IsEmpty(property.Value)).Select(property => property.Key).ToArray())
+                if (known.TryGetValue(name, out var schema)) @case.Properties![name] = schema;
     }
 
     private static bool IsEmpty(IOpenApiSchema schema) => schema is OpenApiSchema { Type: null, Items: null, Properties: null or { Count: 0 }, OneOf: null or { Count: 0 }, AnyOf: null or { Count: 0 } };
