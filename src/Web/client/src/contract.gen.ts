@@ -39,6 +39,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the caller wants the desk */
+        get: operations["preferences"];
+        /** Changes all of it: what is left out is as it was in the beginning */
+        put: operations["setPreferences"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tokens": {
         parameters: {
             query?: never;
@@ -282,6 +300,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many conversations stand behind each entry of the navigation */
+        get: operations["conversationCounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations": {
         parameters: {
             query?: never;
@@ -300,6 +335,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A conversation */
+        get: operations["conversation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{id}/timeline": {
         parameters: {
             query?: never;
@@ -309,41 +361,6 @@ export interface paths {
         };
         /** A page of a conversation's timeline, the newest when neither before nor after is given */
         get: operations["timeline"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/conversations/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A conversation, as it is or (asOf: a sequence or a time) as it was */
-        get: operations["conversation"];
-        put?: never;
-        post?: never;
-        /** Deletes a conversation for good; nobody can bring it back */
-        delete: operations["eraseConversation"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/conversations/{id}/activities": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What was done to a conversation, the newest first */
-        get: operations["activities"];
         put?: never;
         post?: never;
         delete?: never;
@@ -626,15 +643,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/search": {
+    "/api/v1/notifications": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Messages, notes and conversations with these words, resolved ones as well */
-        get: operations["search"];
+        /** What the caller was told, the newest first */
+        get: operations["notifications"];
         put?: never;
         post?: never;
         delete?: never;
@@ -643,34 +660,34 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/conversations/{id}/export": {
+    "/api/v1/notifications/{id}/read": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** A whole conversation as a file: format=json, txt or html; attachments=true for an archive with its files; notes=false without what is internal */
-        get: operations["exportConversation"];
+        get?: never;
         put?: never;
-        post?: never;
+        /** Marks a notification as read */
+        post: operations["readNotification"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/conversations/export": {
+    "/api/v1/notifications/read": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** All conversations of a list, one JSON record a line */
-        get: operations["exportConversations"];
+        get?: never;
         put?: never;
-        post?: never;
+        /** Marks all notifications as read, or those of a conversation */
+        post: operations["readNotifications"];
         delete?: never;
         options?: never;
         head?: never;
@@ -761,6 +778,61 @@ export interface paths {
         post?: never;
         /** Takes a keyword out of the catalogue, and then from all conversations */
         delete: operations["deleteKeyword"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The saved views that the caller sees, by name */
+        get: operations["views"];
+        put?: never;
+        /** Saves a view for the caller, a team or everybody */
+        post: operations["createView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes a view: its owner's, or an administrator's right where it is not personal */
+        put: operations["changeView"];
+        post?: never;
+        /** Deletes a view */
+        delete: operations["deleteView"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the caller has begun to write and not sent */
+        get: operations["drafts"];
+        /** Keeps what the caller is writing; an empty draft is discarded */
+        put: operations["saveDraft"];
+        post?: never;
+        /** Discards the draft of a mode, both without one */
+        delete: operations["discardDraft"];
         options?: never;
         head?: never;
         patch?: never;
@@ -956,23 +1028,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/erasures": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The tombstones of deleted conversations, the latest first */
-        get: operations["erasures"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/quarantine": {
         parameters: {
             query?: never;
@@ -1024,11 +1079,148 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Contacts by name, or what a search finds */
+        get: operations["contacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The contact's conversations on every channel that the caller may see, the one opened last first */
+        get: operations["contactConversations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contact-catalogue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The types of contacts, the stages of their lifecycle and their custom attributes, in order */
+        get: operations["contactCatalogue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/remarks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The remarks on a contact, newest first */
+        get: operations["contactRemarks"];
+        put?: never;
+        /** Writes a remark on a contact, for the team only */
+        post: operations["addContactRemark"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/remarks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The notes of a conversation, newest first */
+        get: operations["conversationRemarks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contact-catalogue/types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sets the list of types */
+        put: operations["setContactTypes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contact-catalogue/attributes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sets the list of custom attributes */
+        put: operations["setContactAttributes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contact-catalogue/stages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sets the list of lifecycle stages */
+        put: operations["setContactStages"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        ActivityDetail: components["schemas"]["ActivityDetailOpened"] | components["schemas"]["ActivityDetailResolved"] | components["schemas"]["ActivityDetailReopened"] | components["schemas"]["ActivityDetailStatusChanged"] | components["schemas"]["ActivityDetailAssigned"] | components["schemas"]["ActivityDetailUnassigned"] | components["schemas"]["ActivityDetailLabelAdded"] | components["schemas"]["ActivityDetailLabelRemoved"] | components["schemas"]["ActivityDetailKeywordAdded"] | components["schemas"]["ActivityDetailKeywordRemoved"] | components["schemas"]["ActivityDetailSnoozed"] | components["schemas"]["ActivityDetailUnsnoozed"] | components["schemas"]["ActivityDetailBotStatusChanged"] | components["schemas"]["ActivityDetailPriorityChanged"] | components["schemas"]["ActivityDetailTeamAssigned"] | components["schemas"]["ActivityDetailTeamUnassigned"] | components["schemas"]["ActivityDetailDepartmentChanged"] | components["schemas"]["ActivityDetailParticipantAdded"] | components["schemas"]["ActivityDetailParticipantRemoved"] | components["schemas"]["ActivityDetailWindowExpiring"] | components["schemas"]["ActivityDetailWindowClosed"] | components["schemas"]["ActivityDetailReaction"] | components["schemas"]["ActivityDetailMessageEdited"] | components["schemas"]["ActivityDetailMessageRevoked"] | components["schemas"]["ActivityDetailChannelEvent"] | components["schemas"]["ActivityDetailReferred"];
+        ActivityDetail: components["schemas"]["ActivityDetailOpened"] | components["schemas"]["ActivityDetailResolved"] | components["schemas"]["ActivityDetailReopened"] | components["schemas"]["ActivityDetailStatusChanged"] | components["schemas"]["ActivityDetailAssigned"] | components["schemas"]["ActivityDetailUnassigned"] | components["schemas"]["ActivityDetailLabelAdded"] | components["schemas"]["ActivityDetailLabelRemoved"] | components["schemas"]["ActivityDetailKeywordAdded"] | components["schemas"]["ActivityDetailKeywordRemoved"] | components["schemas"]["ActivityDetailSnoozed"] | components["schemas"]["ActivityDetailUnsnoozed"] | components["schemas"]["ActivityDetailBotStatusChanged"] | components["schemas"]["ActivityDetailPriorityChanged"] | components["schemas"]["ActivityDetailTeamAssigned"] | components["schemas"]["ActivityDetailTeamUnassigned"] | components["schemas"]["ActivityDetailDepartmentChanged"] | components["schemas"]["ActivityDetailParticipantAdded"] | components["schemas"]["ActivityDetailParticipantRemoved"] | components["schemas"]["ActivityDetailWindowExpiring"] | components["schemas"]["ActivityDetailWindowClosed"] | components["schemas"]["ActivityDetailReaction"] | components["schemas"]["ActivityDetailMessageEdited"] | components["schemas"]["ActivityDetailMessageRevoked"] | components["schemas"]["ActivityDetailChannelEvent"];
         ActivityDetailAssigned: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -1157,15 +1349,6 @@ export interface components {
             /** Format: int64 */
             target: null | number;
         };
-        ActivityDetailReferred: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            event: "conversation_referred";
-            referenceCode: null | string;
-            sourceUrl: null | string;
-        };
         ActivityDetailReopened: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -1245,11 +1428,6 @@ export interface components {
             /** Format: date-time */
             expiresAt: string;
         };
-        ActivityPage: {
-            items: components["schemas"]["CategorizedActivity"][];
-            /** Format: int64 */
-            before: null | number;
-        };
         Actor: components["schemas"]["ActorAgent"] | components["schemas"]["ActorContact"] | components["schemas"]["ActorSystem"];
         ActorAgent: {
             /**
@@ -1276,6 +1454,8 @@ export interface components {
              */
             kind: "system";
         };
+        /** @enum {string} */
+        Age: "OlderThan" | "NewerThan";
         AgentCard: {
             id: components["schemas"]["AgentId"];
             name: string;
@@ -1283,6 +1463,16 @@ export interface components {
         AgentId: string;
         AgentInboxesRequest: {
             inboxes: null | string[];
+        };
+        AgentPreferences: {
+            /** @default true */
+            sendOnEnter: boolean;
+            /** @default  */
+            signature: string;
+            /** @default false */
+            useSignature: boolean;
+            language?: null | components["schemas"]["DeskLanguage"];
+            theme?: components["schemas"]["DeskTheme"];
         };
         AgentProfile: {
             id: components["schemas"]["AgentId"];
@@ -1307,6 +1497,10 @@ export interface components {
         AttachmentId: string;
         /** @enum {string} */
         AttachmentState: "Fetching" | "Stored" | "Failed";
+        Attendance: {
+            agent: components["schemas"]["AgentCard"];
+            activity: components["schemas"]["ConversationActivity"];
+        };
         AutoResolvePolicy: {
             /** Format: int32 */
             afterMinutes: number;
@@ -1415,10 +1609,6 @@ export interface components {
         };
         /** @enum {string} */
         CannedResponseVisibility: "Personal" | "Team" | "Global";
-        CategorizedActivity: {
-            category: null | components["schemas"]["EventCategory"];
-            activity: components["schemas"]["TimelineItem"];
-        };
         ChannelAccountId: string;
         ChannelAccountView: {
             id: components["schemas"]["ChannelAccountId"];
@@ -1468,6 +1658,99 @@ export interface components {
             channel: components["schemas"]["ChannelCard"];
             /** Format: date-time */
             createdAt: string;
+            stage: null | string;
+            language: null | string;
+            /** Format: date-time */
+            lastActivityAt: null | string;
+            type: string;
+            points: components["schemas"]["ContactPoint"][];
+            attributes: components["schemas"]["ContactAttribute"][];
+        };
+        /** @enum {string} */
+        ConversationActivity: "Looking" | "Noting" | "Replying";
+        /** @enum {string} */
+        ConversationAttribute: "Number" | "Status" | "Assignee" | "Team" | "Inbox" | "Department" | "Channel" | "Account" | "Priority" | "Contact" | "Label" | "Keyword" | "Participant" | "Waiting";
+        ConversationCondition: components["schemas"]["ConversationConditionAll"] | components["schemas"]["ConversationConditionAny"] | components["schemas"]["ConversationConditionNot"] | components["schemas"]["ConversationConditionHas"] | components["schemas"]["ConversationConditionContains"] | components["schemas"]["ConversationConditionAt"] | components["schemas"]["ConversationConditionAged"];
+        ConversationConditionAged: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            is: "aged";
+            attribute: components["schemas"]["ConversationTime"];
+            age: components["schemas"]["Age"];
+            /** Format: int32 */
+            minutes: number;
+        };
+        ConversationConditionAll: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            is: "all";
+            conditions: components["schemas"]["ConversationCondition"][];
+        };
+        ConversationConditionAny: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            is: "any";
+            conditions: components["schemas"]["ConversationCondition"][];
+        };
+        ConversationConditionAt: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            is: "at";
+            attribute: components["schemas"]["ConversationTime"];
+            /** Format: date-time */
+            from: null | string;
+            /** Format: date-time */
+            before: null | string;
+        };
+        ConversationConditionContains: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            is: "contains";
+            attribute: components["schemas"]["ConversationText"];
+            text: string;
+        };
+        ConversationConditionHas: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            is: "has";
+            attribute: components["schemas"]["ConversationAttribute"];
+            values: string[];
+        };
+        ConversationConditionNot: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            is: "not";
+            condition: components["schemas"]["ConversationCondition"];
+        };
+        ConversationCounts: {
+            atLeast: boolean;
+            /** Format: int64 */
+            mine: number;
+            /** Format: int64 */
+            unassigned: number;
+            /** Format: int64 */
+            ofTeams: number;
+            /** Format: int64 */
+            all: number;
+            inboxes: components["schemas"]["EntryCount"][];
+            teams: components["schemas"]["EntryCount"][];
+            labels: components["schemas"]["EntryCount"][];
+            keywords: components["schemas"]["EntryCount"][];
+            views: components["schemas"]["EntryCount"][];
         };
         ConversationDelta: {
             conversation: components["schemas"]["ConversationId"];
@@ -1477,6 +1760,10 @@ export interface components {
             sequence: number;
             head: components["schemas"]["ConversationView"];
             changes: components["schemas"]["TimelineChange"][];
+        };
+        ConversationDraftsView: {
+            reply: null | components["schemas"]["DraftView"];
+            note: null | components["schemas"]["DraftView"];
         };
         ConversationId: string;
         ConversationPage: {
@@ -1499,7 +1786,13 @@ export interface components {
             page: components["schemas"]["TimelinePage"];
         };
         /** @enum {string} */
+        ConversationSort: "Newest" | "Oldest" | "Waiting" | "Priority";
+        /** @enum {string} */
         ConversationStatus: "Open" | "Pending" | "Snoozed" | "AiReply" | "Resolved";
+        /** @enum {string} */
+        ConversationText: "ContactName" | "AssigneeName";
+        /** @enum {string} */
+        ConversationTime: "Created" | "LastMessage" | "LastActivity" | "WaitingSince";
         ConversationView: {
             id: components["schemas"]["ConversationId"];
             /** Format: int64 */
@@ -1562,7 +1855,39 @@ export interface components {
             name: string;
         };
         /** @enum {null|string} */
-        EventCategory: "Assignment" | "Unassignment" | "ConversationClosed" | "ConversationOpened" | "Snooze" | "Broadcast" | "Workflow" | "Lifecycle" | "BotStatus" | "Channel" | "PageChange" | "Contact" | null;
+        DeskLanguage: "fr" | "en" | null;
+        /**
+         * @default system
+         * @enum {string}
+         */
+        DeskTheme: "system" | "light" | "dark";
+        /** @enum {string} */
+        DraftMode: "Reply" | "Note";
+        DraftRequest: {
+            mode: components["schemas"]["DraftMode"];
+            clientMessageId: string;
+            text: string;
+            /** Format: int64 */
+            inReplyTo?: null | number;
+            attachments?: null | string[];
+            mentions?: null | string[];
+        };
+        DraftView: {
+            mode: components["schemas"]["DraftMode"];
+            clientMessageId: string;
+            text: string;
+            /** Format: int64 */
+            inReplyTo: null | number;
+            attachments: string[];
+            mentions: string[];
+            /** Format: date-time */
+            savedAt: string;
+        };
+        EntryCount: {
+            id: string;
+            /** Format: int64 */
+            count: number;
+        };
         FormField: {
             name: string;
             value: string;
@@ -1768,6 +2093,41 @@ export interface components {
             text: string;
             mentions?: null | string[];
         };
+        /** @enum {string} */
+        NotificationKind: "Mention" | "Assigned" | "Message" | "WindowExpiring" | "SnoozeEnded";
+        NotificationPage: {
+            items: components["schemas"]["NotificationView"][];
+            nextCursor: null | string;
+            unread: components["schemas"]["ViewCount"];
+        };
+        NotificationSubject: {
+            id: components["schemas"]["ConversationId"];
+            /** Format: int64 */
+            displayNumber: number;
+            contact: components["schemas"]["ContactCard"];
+            channel: components["schemas"]["ChannelCard"];
+        };
+        NotificationView: {
+            id: string;
+            kind: components["schemas"]["NotificationKind"];
+            conversation: components["schemas"]["NotificationSubject"];
+            /** Format: int64 */
+            sequence: number;
+            by: components["schemas"]["Actor"];
+            excerpt: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            expiresAt: null | string;
+            /** Format: date-time */
+            readAt: null | string;
+        };
+        NotificationsRead: {
+            id: null | string;
+            conversation: null | components["schemas"]["ConversationId"];
+            /** Format: date-time */
+            at: string;
+        };
         OwnerRequest: {
             agent: null | components["schemas"]["AgentId"];
         };
@@ -1803,6 +2163,10 @@ export interface components {
             items: components["schemas"]["MessageTemplate"][];
             nextCursor: null | string;
         };
+        PageOfSavedView: {
+            items: components["schemas"]["SavedView"][];
+            nextCursor: null | string;
+        };
         PageOfTeamView: {
             items: components["schemas"]["TeamView"][];
             nextCursor: null | string;
@@ -1810,6 +2174,10 @@ export interface components {
         PageOfTokenView: {
             items: components["schemas"]["TokenView"][];
             nextCursor: null | string;
+        };
+        PresenceDelta: {
+            conversation: components["schemas"]["ConversationId"];
+            present: components["schemas"]["Attendance"][];
         };
         /** @enum {string} */
         Priority: "None" | "Low" | "Medium" | "High" | "Urgent";
@@ -1839,7 +2207,7 @@ export interface components {
             retryAfter?: null | number;
         };
         /** @enum {string} */
-        ProblemCode: "request_invalid" | "json_invalid" | "query_invalid" | "media_type_unsupported" | "body_too_large" | "method_not_allowed" | "not_found" | "unauthenticated" | "forbidden" | "csrf_header_missing" | "origin_refused" | "credentials_wrong" | "too_many_attempts" | "setup_closed" | "text_empty" | "text_too_long" | "text_invalid" | "window_closed" | "already_claimed" | "stale_reply" | "conversation_resolved" | "unknown_agent" | "label_invalid" | "too_many_labels" | "snooze_time_invalid" | "time_zone_unknown" | "closing_category_invalid" | "unknown_team" | "unknown_department" | "unknown_inbox" | "unknown_keyword" | "keyword_invalid" | "too_many_keywords" | "too_many_participants" | "too_many_conversations" | "name_invalid" | "name_taken" | "catalogue_full" | "still_quarantined" | "unknown_message" | "client_message_id_invalid" | "client_message_id_taken" | "content_not_supported" | "content_invalid" | "unknown_attachment" | "too_many_attachments" | "attachment_empty" | "attachment_too_large" | "attachment_type_not_supported" | "caption_not_supported" | "template_required" | "unknown_template" | "template_not_approved" | "template_parameter_missing" | "template_parameter_unexpected" | "template_parameter_invalid" | "unknown_channel_account" | "recipient_invalid" | "canned_response_invalid" | "canned_response_exists" | "too_many_canned_responses" | "provider_failed" | "unavailable" | "internal_error";
+        ProblemCode: "request_invalid" | "json_invalid" | "query_invalid" | "media_type_unsupported" | "body_too_large" | "method_not_allowed" | "not_found" | "unauthenticated" | "forbidden" | "csrf_header_missing" | "origin_refused" | "credentials_wrong" | "too_many_attempts" | "setup_closed" | "text_empty" | "text_too_long" | "text_invalid" | "window_closed" | "already_claimed" | "stale_reply" | "conversation_resolved" | "unknown_agent" | "label_invalid" | "too_many_labels" | "snooze_time_invalid" | "time_zone_unknown" | "closing_category_invalid" | "unknown_team" | "unknown_department" | "unknown_inbox" | "unknown_keyword" | "keyword_invalid" | "too_many_keywords" | "too_many_participants" | "too_many_conversations" | "name_invalid" | "name_taken" | "catalogue_full" | "still_quarantined" | "unknown_message" | "client_message_id_invalid" | "client_message_id_taken" | "content_not_supported" | "content_invalid" | "unknown_attachment" | "too_many_attachments" | "attachment_empty" | "attachment_too_large" | "attachment_type_not_supported" | "caption_not_supported" | "template_required" | "unknown_template" | "template_not_approved" | "template_parameter_missing" | "template_parameter_unexpected" | "template_parameter_invalid" | "unknown_channel_account" | "recipient_invalid" | "canned_response_invalid" | "canned_response_exists" | "too_many_canned_responses" | "saved_view_invalid" | "too_many_saved_views" | "provider_failed" | "unavailable" | "internal_error" | "unknown_contact_type" | "unknown_stage" | "language_invalid" | "phone_invalid" | "email_invalid" | "too_many_points" | "catalogue_invalid" | "unknown_attribute" | "attribute_invalid" | "attribute_required" | "attribute_option_unknown" | "attribute_type_fixed";
         QuarantineId: string;
         QuarantinePage: {
             items: components["schemas"]["QuarantinedItem"][];
@@ -1888,23 +2256,20 @@ export interface components {
         ResyncRequiredPush: {
             view?: null | string;
             conversation?: null | components["schemas"]["ConversationId"];
+            notifications?: null | boolean;
         };
-        SearchHit: {
-            kind: components["schemas"]["SearchKind"];
-            conversation: components["schemas"]["ConversationView"];
+        SavedView: {
+            id: components["schemas"]["SavedViewId"];
+            name: string;
+            visibility: components["schemas"]["ViewVisibility"];
+            team: null | components["schemas"]["TeamId"];
+            owner: components["schemas"]["AgentId"];
+            condition: components["schemas"]["ConversationCondition"];
+            sort: components["schemas"]["ConversationSort"];
             /** Format: int64 */
-            sequence: null | number;
-            /** Format: date-time */
-            at: string;
-            text: string;
-            highlights: components["schemas"]["TextRange"][];
+            revision: number;
         };
-        /** @enum {string} */
-        SearchKind: "Message" | "Note" | "Conversation";
-        SearchPage: {
-            items: components["schemas"]["SearchHit"][];
-            nextCursor: null | string;
-        };
+        SavedViewId: string;
         SessionView: {
             agent: components["schemas"]["AgentProfile"];
             workspace: components["schemas"]["WorkspaceId"];
@@ -2035,12 +2400,6 @@ export interface components {
             name: string;
             text: string;
         };
-        TextRange: {
-            /** Format: int32 */
-            start?: number;
-            /** Format: int32 */
-            length?: number;
-        };
         TimeZoneRequest: {
             timeZone: string;
         };
@@ -2142,26 +2501,6 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
         };
-        Tombstone: {
-            conversation: components["schemas"]["ConversationId"];
-            by: components["schemas"]["AgentCard"];
-            /** Format: date-time */
-            at: string;
-            reason: string;
-            /** Format: int64 */
-            events: number;
-            /** Format: int64 */
-            messages: number;
-            /** Format: int64 */
-            notes: number;
-            /** Format: int64 */
-            attachments: number;
-            hash: string;
-        };
-        TombstonePage: {
-            items: components["schemas"]["Tombstone"][];
-            nextCursor: null | string;
-        };
         TransferRequest: {
             clientMessageId: string;
             agent?: null | string;
@@ -2192,6 +2531,13 @@ export interface components {
             /** Format: int64 */
             sequence: number;
         };
+        ViewRequest: {
+            name: string;
+            condition: components["schemas"]["ConversationCondition"];
+            visibility?: components["schemas"]["ViewVisibility"];
+            team?: null | string;
+            sort?: components["schemas"]["ConversationSort"];
+        };
         ViewSnapshotPush: {
             view: string;
             position: components["schemas"]["ViewPosition"];
@@ -2199,7 +2545,89 @@ export interface components {
             nextCursor: null | string;
             count: components["schemas"]["ViewCount"];
         };
+        /** @enum {string} */
+        ViewVisibility: "Personal" | "Team" | "Global";
         WorkspaceId: string;
+        ActivityDetailContactRemarkAdded: {
+            /** @enum {string} */
+            event: "contact_remark_added";
+        };
+        ActivityDetailLifecycleStageChanged: {
+            /** @enum {string} */
+            event: "lifecycle_stage_changed";
+            stage: null | string;
+        };
+        AttributeDefinition: {
+            key: string;
+            name: string;
+            type: components["schemas"]["AttributeType"];
+            required: boolean;
+            options: string[];
+        };
+        AttributeDefinitionRequest: {
+            key: string;
+            name: string;
+            type: components["schemas"]["AttributeType"];
+            /** @default false */
+            required: boolean;
+            options?: null | string[];
+        };
+        AttributeDefinitionsRequest: {
+            items: components["schemas"]["AttributeDefinitionRequest"][];
+        };
+        /** @enum {string} */
+        AttributeType: "Text" | "Number" | "Boolean" | "Date" | "List" | "Url";
+        ContactAttribute: {
+            key: string;
+            value: string;
+        };
+        ContactCatalogue: {
+            types: components["schemas"]["ContactOption"][];
+            stages: components["schemas"]["ContactOption"][];
+            attributes: components["schemas"]["AttributeDefinition"][];
+        };
+        ContactOption: {
+            key: string;
+            name: string;
+        };
+        ContactOptionsRequest: {
+            items: components["schemas"]["ContactOption"][];
+        };
+        ContactPage: {
+            items: components["schemas"]["ContactView"][];
+            nextCursor: null | string;
+        };
+        ContactPatch: {
+            name?: null | string;
+            type?: null | string;
+            stage?: null | string;
+            language?: null | string;
+            phones?: null | string[];
+            emails?: null | string[];
+            attributes?: Record<string, never>;
+        };
+        ContactPoint: {
+            kind: components["schemas"]["ContactPointKind"];
+            value: string;
+            account: null | components["schemas"]["ChannelAccountId"];
+        };
+        /** @enum {string} */
+        ContactPointKind: "Phone" | "Email" | "User";
+        RemarkPage: {
+            items: components["schemas"]["RemarkView"][];
+            nextCursor: null | string;
+        };
+        RemarkRequest: {
+            clientMessageId: string;
+            text: string;
+        };
+        RemarkView: {
+            id: string;
+            author: components["schemas"]["AgentCard"];
+            text: string;
+            /** Format: date-time */
+            at: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -2285,6 +2713,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentPreferences"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setPreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgentPreferences"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentPreferences"];
                 };
             };
             /** @description A problem document */
@@ -2897,6 +3387,37 @@ export interface operations {
             };
         };
     };
+    conversationCounts: {
+        parameters: {
+            query?: {
+                status?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationCounts"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     conversations: {
         parameters: {
             query?: {
@@ -2912,6 +3433,7 @@ export interface operations {
                 priority?: string;
                 assignee?: string;
                 participant?: string;
+                view?: string;
                 sort?: string;
                 cursor?: string;
                 limit?: number;
@@ -2975,46 +3497,9 @@ export interface operations {
             };
         };
     };
-    timeline: {
-        parameters: {
-            query?: {
-                before?: number;
-                after?: number;
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TimelinePage"];
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     conversation: {
         parameters: {
-            query?: {
-                asOf?: string;
-            };
+            query?: never;
             header?: never;
             path: {
                 id: string;
@@ -3043,42 +3528,11 @@ export interface operations {
             };
         };
     };
-    eraseConversation: {
+    timeline: {
         parameters: {
             query?: {
-                reason?: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    activities: {
-        parameters: {
-            query?: {
-                category?: string;
                 before?: number;
+                after?: number;
                 limit?: number;
             };
             header?: never;
@@ -3095,7 +3549,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ActivityPage"];
+                    "application/json": components["schemas"]["TimelinePage"];
                 };
             };
             /** @description A problem document */
@@ -3704,26 +4158,10 @@ export interface operations {
             };
         };
     };
-    search: {
+    notifications: {
         parameters: {
             query?: {
-                q?: string;
-                kind?: string;
-                from?: string;
-                to?: string;
-                sort?: string;
-                tab?: string;
-                status?: string;
-                label?: string;
-                keyword?: string;
-                channel?: string;
-                account?: string;
-                inbox?: string;
-                team?: string;
-                department?: string;
-                priority?: string;
-                assignee?: string;
-                participant?: string;
+                unread?: boolean;
                 cursor?: string;
                 limit?: number;
             };
@@ -3739,7 +4177,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SearchPage"];
+                    "application/json": components["schemas"]["NotificationPage"];
                 };
             };
             /** @description A problem document */
@@ -3753,13 +4191,9 @@ export interface operations {
             };
         };
     };
-    exportConversation: {
+    readNotification: {
         parameters: {
-            query?: {
-                format?: string;
-                attachments?: boolean;
-                notes?: boolean;
-            };
+            query?: never;
             header?: never;
             path: {
                 id: string;
@@ -3768,14 +4202,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
-            200: {
+            /** @description No Content */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/octet-stream": components["schemas"]["Stream"];
-                };
+                content?: never;
             };
             /** @description A problem document */
             default: {
@@ -3788,25 +4220,10 @@ export interface operations {
             };
         };
     };
-    exportConversations: {
+    readNotifications: {
         parameters: {
             query?: {
-                tab?: string;
-                status?: string;
-                label?: string;
-                keyword?: string;
-                channel?: string;
-                account?: string;
-                inbox?: string;
-                team?: string;
-                department?: string;
-                priority?: string;
-                assignee?: string;
-                participant?: string;
-                sort?: string;
-                cursor?: string;
-                limit?: number;
-                notes?: boolean;
+                conversation?: string;
             };
             header?: never;
             path?: never;
@@ -3814,14 +4231,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
-            200: {
+            /** @description No Content */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/x-ndjson": components["schemas"]["Stream"];
-                };
+                content?: never;
             };
             /** @description A problem document */
             default: {
@@ -4099,6 +4514,229 @@ export interface operations {
     deleteKeyword: {
         parameters: {
             query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    views: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfSavedView"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    drafts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationDraftsView"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftView"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discardDraft: {
+        parameters: {
+            query?: {
+                mode?: components["schemas"]["DraftMode"];
+            };
             header?: never;
             path: {
                 id: string;
@@ -4581,38 +5219,6 @@ export interface operations {
             };
         };
     };
-    erasures: {
-        parameters: {
-            query?: {
-                cursor?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TombstonePage"];
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     quarantine: {
         parameters: {
             query?: {
@@ -4690,6 +5296,308 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ClusterView"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    contacts: {
+        parameters: {
+            query?: {
+                q?: string;
+                type?: string;
+                stage?: string;
+                owner?: string;
+                attribute?: string[];
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactPage"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    contactConversations: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationPage"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    contactCatalogue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactCatalogue"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    contactRemarks: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemarkPage"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addContactRemark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemarkRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemarkView"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    conversationRemarks: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemarkPage"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setContactTypes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactOptionsRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactCatalogue"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setContactAttributes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttributeDefinitionsRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactCatalogue"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setContactStages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactOptionsRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactCatalogue"];
                 };
             };
             /** @description A problem document */
