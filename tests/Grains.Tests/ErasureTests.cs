@@ -32,7 +32,10 @@ public sealed class ErasureTests
         await Waiting.Eventually(async () => await desk.CountAsync("erased_contents") == 0);
         Assert.Empty(await TablesWithAsync(desk, Secret));
         Assert.Equal(1, await desk.CountAsync("journal", $"stream like '%{view.Id}'"));
-        foreach (var table in new[] { "conversations", "deliveries", "attachments", "outbox", "search_entries", "blobs", "snapshots" })
+        foreach (var table in new[]
+        {
+            "conversations", "deliveries", "attachments", "outbox", "search_entries", "blobs", "snapshots", "drafts", "remarks", "notifications", "contact_conversations",
+        })
             Assert.Equal(0, await desk.CountAsync(table));
         Assert.Equal(0, await desk.CountAsync("reminders", $"grain like '%{view.Id}'"));
     }
@@ -221,6 +224,9 @@ public sealed class ErasureTests
         var reply = await desk.ReplyAsync(view.Id, $"{Secret} it is");
         await desk.DeliveredAsync(view.Id, reply, DeliveryStatus.Sent);
         await desk.DoAsync(view.Id, new ConversationCommand.AddNote(Alice, "note-1", $"He said {Secret}"));
+        Assert.Null(await desk.Silo.Services.GetRequiredService<IDrafts>().Save(
+            desk.Workspace, Alice.Id, view.Id, new DraftView(DraftMode.Reply, "draft-1", $"And {Secret}", null, [], [], desk.Time.GetUtcNow()), default));
+        await desk.DoAsync(view.Id, new ConversationCommand.Assign(Bruno, AliceCard));
         await SendFileAsync(desk, view.Id, "file-1");
         await desk.ReceiveAsync(Carla, Envelope("wamid.edit", desk.Time.GetUtcNow(), new InboundItem.Edit("wamid.1", new MessageContent.Text($"Not {Secret}"))));
         await desk.DoAsync(view.Id, new ConversationCommand.Snooze(Alice, SnoozePreset.OneHour, null, "UTC"));

@@ -32,6 +32,8 @@ with erased as (
   delete from drafts using erased where drafts.workspace = erased.workspace and drafts.conversation = erased.conversation
 ), remark as (
   delete from remarks using erased where remarks.workspace = erased.workspace and remarks.scope = 'conversation' and remarks.subject = erased.conversation
+), notification as (
+  delete from notifications using erased where notifications.workspace = erased.workspace and notifications.conversation = erased.conversation
 ), row as (
   delete from conversations using erased where conversations.workspace = erased.workspace and conversations.id = erased.conversation
   returning conversations.workspace, conversations.id, conversations.contact
