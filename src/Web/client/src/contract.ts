@@ -100,3 +100,4 @@ export type ConversationCounts = Schemas['ConversationCounts'];
 export type NotificationView = Schemas['NotificationView'];
 export type NotificationPage = Schemas['NotificationPage'];
 export type EntryCount = Schemas['EntryCount'];
+export type NotificationsRead = Schemas['NotificationsRead'];
