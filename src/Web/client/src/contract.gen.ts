@@ -300,23 +300,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/conversations/counts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** How many conversations stand behind each entry of the navigation */
-        get: operations["conversationCounts"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/conversations": {
         parameters: {
             query?: never;
@@ -643,51 +626,17 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/notifications": {
+    "/api/v1/search": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** What the caller was told, the newest first */
-        get: operations["notifications"];
+        /** Messages, notes and conversations with these words, resolved ones as well */
+        get: operations["search"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/notifications/{id}/read": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Marks a notification as read */
-        post: operations["readNotification"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/notifications/read": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Marks all notifications as read, or those of a conversation */
-        post: operations["readNotifications"];
         delete?: never;
         options?: never;
         head?: never;
@@ -778,42 +727,6 @@ export interface paths {
         post?: never;
         /** Takes a keyword out of the catalogue, and then from all conversations */
         delete: operations["deleteKeyword"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/views": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The saved views that the caller sees, by name */
-        get: operations["views"];
-        put?: never;
-        /** Saves a view for the caller, a team or everybody */
-        post: operations["createView"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/views/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Changes a view: its owner's, or an administrator's right where it is not personal */
-        put: operations["changeView"];
-        post?: never;
-        /** Deletes a view */
-        delete: operations["deleteView"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1079,11 +992,252 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Contacts by name, or what a search finds */
+        get: operations["contacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The contact's conversations on every channel that the caller may see, the one opened last first */
+        get: operations["contactConversations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contact-catalogue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The types of contacts, the stages of their lifecycle and their custom attributes, in order */
+        get: operations["contactCatalogue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/remarks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The remarks on a contact, newest first */
+        get: operations["contactRemarks"];
+        put?: never;
+        /** Writes a remark on a contact, for the team only */
+        post: operations["addContactRemark"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/remarks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The notes of a conversation, newest first */
+        get: operations["conversationRemarks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contact-catalogue/types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sets the list of types */
+        put: operations["setContactTypes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contact-catalogue/attributes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sets the list of custom attributes */
+        put: operations["setContactAttributes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contact-catalogue/stages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sets the list of lifecycle stages */
+        put: operations["setContactStages"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many conversations stand behind each entry of the navigation */
+        get: operations["conversationCounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the caller was told, the newest first */
+        get: operations["notifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Marks a notification as read */
+        post: operations["readNotification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Marks all notifications as read, or those of a conversation */
+        post: operations["readNotifications"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The saved views that the caller sees, by name */
+        get: operations["views"];
+        put?: never;
+        /** Saves a view for the caller, a team or everybody */
+        post: operations["createView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes a view: its owner's, or an administrator's right where it is not personal */
+        put: operations["changeView"];
+        post?: never;
+        /** Deletes a view */
+        delete: operations["deleteView"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        ActivityDetail: components["schemas"]["ActivityDetailOpened"] | components["schemas"]["ActivityDetailResolved"] | components["schemas"]["ActivityDetailReopened"] | components["schemas"]["ActivityDetailStatusChanged"] | components["schemas"]["ActivityDetailAssigned"] | components["schemas"]["ActivityDetailUnassigned"] | components["schemas"]["ActivityDetailLabelAdded"] | components["schemas"]["ActivityDetailLabelRemoved"] | components["schemas"]["ActivityDetailKeywordAdded"] | components["schemas"]["ActivityDetailKeywordRemoved"] | components["schemas"]["ActivityDetailSnoozed"] | components["schemas"]["ActivityDetailUnsnoozed"] | components["schemas"]["ActivityDetailBotStatusChanged"] | components["schemas"]["ActivityDetailPriorityChanged"] | components["schemas"]["ActivityDetailTeamAssigned"] | components["schemas"]["ActivityDetailTeamUnassigned"] | components["schemas"]["ActivityDetailDepartmentChanged"] | components["schemas"]["ActivityDetailParticipantAdded"] | components["schemas"]["ActivityDetailParticipantRemoved"] | components["schemas"]["ActivityDetailWindowExpiring"] | components["schemas"]["ActivityDetailWindowClosed"] | components["schemas"]["ActivityDetailReaction"] | components["schemas"]["ActivityDetailMessageEdited"] | components["schemas"]["ActivityDetailMessageRevoked"] | components["schemas"]["ActivityDetailChannelEvent"];
+        ActivityDetail: components["schemas"]["ActivityDetailOpened"] | components["schemas"]["ActivityDetailResolved"] | components["schemas"]["ActivityDetailReopened"] | components["schemas"]["ActivityDetailStatusChanged"] | components["schemas"]["ActivityDetailAssigned"] | components["schemas"]["ActivityDetailUnassigned"] | components["schemas"]["ActivityDetailLabelAdded"] | components["schemas"]["ActivityDetailLabelRemoved"] | components["schemas"]["ActivityDetailKeywordAdded"] | components["schemas"]["ActivityDetailKeywordRemoved"] | components["schemas"]["ActivityDetailSnoozed"] | components["schemas"]["ActivityDetailUnsnoozed"] | components["schemas"]["ActivityDetailBotStatusChanged"] | components["schemas"]["ActivityDetailPriorityChanged"] | components["schemas"]["ActivityDetailTeamAssigned"] | components["schemas"]["ActivityDetailTeamUnassigned"] | components["schemas"]["ActivityDetailDepartmentChanged"] | components["schemas"]["ActivityDetailParticipantAdded"] | components["schemas"]["ActivityDetailParticipantRemoved"] | components["schemas"]["ActivityDetailWindowExpiring"] | components["schemas"]["ActivityDetailWindowClosed"] | components["schemas"]["ActivityDetailReaction"] | components["schemas"]["ActivityDetailMessageEdited"] | components["schemas"]["ActivityDetailMessageRevoked"] | components["schemas"]["ActivityDetailChannelEvent"] | components["schemas"]["ActivityDetailContactRemarkAdded"] | components["schemas"]["ActivityDetailLifecycleStageChanged"] | components["schemas"]["ActivityDetailReferred"];
         ActivityDetailAssigned: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -1317,8 +1471,6 @@ export interface components {
              */
             kind: "system";
         };
-        /** @enum {string} */
-        Age: "OlderThan" | "NewerThan";
         AgentCard: {
             id: components["schemas"]["AgentId"];
             name: string;
@@ -1346,12 +1498,12 @@ export interface components {
             inboxes?: null | unknown[];
         };
         /** @enum {string} */
-        AgentRole: "Agent" | "Administrator";
+        AgentRole: "Administrator" | "Agent";
         AssigneeRequest: {
             agent: null | components["schemas"]["AgentId"];
         };
         /** @enum {string} */
-        AssignmentReason: "Assigned" | "Claimed" | "FirstReply" | "ContactOwner";
+        AssignmentReason: "Assigned" | "Claimed" | "ContactOwner" | "FirstReply";
         Attachment: {
             state: components["schemas"]["AttachmentState"];
             file: null | components["schemas"]["StoredFile"];
@@ -1359,11 +1511,7 @@ export interface components {
         };
         AttachmentId: string;
         /** @enum {string} */
-        AttachmentState: "Fetching" | "Stored" | "Failed";
-        Attendance: {
-            agent: components["schemas"]["AgentCard"];
-            activity: components["schemas"]["ConversationActivity"];
-        };
+        AttachmentState: "Failed" | "Fetching" | "Stored";
         AutoResolvePolicy: {
             /** Format: int32 */
             afterMinutes: number;
@@ -1471,7 +1619,7 @@ export interface components {
             team: null | string;
         };
         /** @enum {string} */
-        CannedResponseVisibility: "Personal" | "Team" | "Global";
+        CannedResponseVisibility: "Global" | "Personal" | "Team";
         ChannelAccountId: string;
         ChannelAccountView: {
             id: components["schemas"]["ChannelAccountId"];
@@ -1484,7 +1632,7 @@ export interface components {
             account: components["schemas"]["ChannelAccountId"];
         };
         /** @enum {string} */
-        ChannelType: "Email" | "WhatsApp" | "Messenger" | "Instagram" | "WebChat" | "Sms" | "Api";
+        ChannelType: "Api" | "Email" | "Instagram" | "Messenger" | "Sms" | "WebChat" | "WhatsApp";
         ClosingNote: {
             category: null | string;
             text: string;
@@ -1521,92 +1669,13 @@ export interface components {
             channel: components["schemas"]["ChannelCard"];
             /** Format: date-time */
             createdAt: string;
-        };
-        /** @enum {string} */
-        ConversationActivity: "Looking" | "Noting" | "Replying";
-        /** @enum {string} */
-        ConversationAttribute: "Number" | "Status" | "Assignee" | "Team" | "Inbox" | "Department" | "Channel" | "Account" | "Priority" | "Contact" | "Label" | "Keyword" | "Participant" | "Waiting";
-        ConversationCondition: components["schemas"]["ConversationConditionAll"] | components["schemas"]["ConversationConditionAny"] | components["schemas"]["ConversationConditionNot"] | components["schemas"]["ConversationConditionHas"] | components["schemas"]["ConversationConditionContains"] | components["schemas"]["ConversationConditionAt"] | components["schemas"]["ConversationConditionAged"];
-        ConversationConditionAged: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            is: "aged";
-            attribute: components["schemas"]["ConversationTime"];
-            age: components["schemas"]["Age"];
-            /** Format: int32 */
-            minutes: number;
-        };
-        ConversationConditionAll: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            is: "all";
-            conditions: components["schemas"]["ConversationCondition"][];
-        };
-        ConversationConditionAny: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            is: "any";
-            conditions: components["schemas"]["ConversationCondition"][];
-        };
-        ConversationConditionAt: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            is: "at";
-            attribute: components["schemas"]["ConversationTime"];
+            stage: null | string;
+            language: null | string;
             /** Format: date-time */
-            from: null | string;
-            /** Format: date-time */
-            before: null | string;
-        };
-        ConversationConditionContains: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            is: "contains";
-            attribute: components["schemas"]["ConversationText"];
-            text: string;
-        };
-        ConversationConditionHas: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            is: "has";
-            attribute: components["schemas"]["ConversationAttribute"];
-            values: string[];
-        };
-        ConversationConditionNot: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            is: "not";
-            condition: components["schemas"]["ConversationCondition"];
-        };
-        ConversationCounts: {
-            atLeast: boolean;
-            /** Format: int64 */
-            mine: number;
-            /** Format: int64 */
-            unassigned: number;
-            /** Format: int64 */
-            ofTeams: number;
-            /** Format: int64 */
-            all: number;
-            inboxes: components["schemas"]["EntryCount"][];
-            teams: components["schemas"]["EntryCount"][];
-            labels: components["schemas"]["EntryCount"][];
-            keywords: components["schemas"]["EntryCount"][];
-            views: components["schemas"]["EntryCount"][];
+            lastActivityAt: null | string;
+            type: string;
+            points: components["schemas"]["ContactPoint"][];
+            attributes: components["schemas"]["ContactAttribute"][];
         };
         ConversationDelta: {
             conversation: components["schemas"]["ConversationId"];
@@ -1642,13 +1711,7 @@ export interface components {
             page: components["schemas"]["TimelinePage"];
         };
         /** @enum {string} */
-        ConversationSort: "Newest" | "Oldest" | "Waiting" | "Priority";
-        /** @enum {string} */
-        ConversationStatus: "Open" | "Pending" | "Snoozed" | "AiReply" | "Resolved";
-        /** @enum {string} */
-        ConversationText: "ContactName" | "AssigneeName";
-        /** @enum {string} */
-        ConversationTime: "Created" | "LastMessage" | "LastActivity" | "WaitingSince";
+        ConversationStatus: "AiReply" | "Open" | "Pending" | "Resolved" | "Snoozed";
         ConversationView: {
             id: components["schemas"]["ConversationId"];
             /** Format: int64 */
@@ -1694,7 +1757,7 @@ export interface components {
             text: string;
         };
         /** @enum {string} */
-        DeliveryStatus: "Queued" | "Sending" | "Sent" | "Delivered" | "Read" | "Failed" | "OutcomeUnknown" | "Canceled";
+        DeliveryStatus: "Canceled" | "Delivered" | "Failed" | "OutcomeUnknown" | "Queued" | "Read" | "Sending" | "Sent";
         DepartmentAssignmentRequest: {
             department: null | components["schemas"]["DepartmentId"];
         };
@@ -1716,9 +1779,9 @@ export interface components {
          * @default system
          * @enum {string}
          */
-        DeskTheme: "system" | "light" | "dark";
+        DeskTheme: "dark" | "light" | "system";
         /** @enum {string} */
-        DraftMode: "Reply" | "Note";
+        DraftMode: "Note" | "Reply";
         DraftRequest: {
             mode: components["schemas"]["DraftMode"];
             clientMessageId: string;
@@ -1738,11 +1801,6 @@ export interface components {
             mentions: string[];
             /** Format: date-time */
             savedAt: string;
-        };
-        EntryCount: {
-            id: string;
-            /** Format: int64 */
-            count: number;
         };
         FormField: {
             name: string;
@@ -1884,7 +1942,7 @@ export interface components {
         /** @enum {string} */
         MessageDirection: "Inbound" | "Outbound";
         /** @enum {string} */
-        MessageKind: "Text" | "Image" | "Video" | "Audio" | "VoiceNote" | "Document" | "Sticker" | "Location" | "ContactCard" | "Reaction" | "Template" | "InteractiveButtons" | "InteractiveList" | "Form" | "FormAnswer" | "Email" | "Unsupported";
+        MessageKind: "Audio" | "ContactCard" | "Document" | "Email" | "Form" | "FormAnswer" | "Image" | "InteractiveButtons" | "InteractiveList" | "Location" | "Reaction" | "Sticker" | "Template" | "Text" | "Unsupported" | "Video" | "VoiceNote";
         MessagePreview: {
             direction: components["schemas"]["MessageDirection"];
             kind: components["schemas"]["MessageKind"];
@@ -1949,41 +2007,6 @@ export interface components {
             text: string;
             mentions?: null | string[];
         };
-        /** @enum {string} */
-        NotificationKind: "Mention" | "Assigned" | "Message" | "WindowExpiring" | "SnoozeEnded";
-        NotificationPage: {
-            items: components["schemas"]["NotificationView"][];
-            nextCursor: null | string;
-            unread: components["schemas"]["ViewCount"];
-        };
-        NotificationSubject: {
-            id: components["schemas"]["ConversationId"];
-            /** Format: int64 */
-            displayNumber: number;
-            contact: components["schemas"]["ContactCard"];
-            channel: components["schemas"]["ChannelCard"];
-        };
-        NotificationView: {
-            id: string;
-            kind: components["schemas"]["NotificationKind"];
-            conversation: components["schemas"]["NotificationSubject"];
-            /** Format: int64 */
-            sequence: number;
-            by: components["schemas"]["Actor"];
-            excerpt: string;
-            /** Format: date-time */
-            at: string;
-            /** Format: date-time */
-            expiresAt: null | string;
-            /** Format: date-time */
-            readAt: null | string;
-        };
-        NotificationsRead: {
-            id: null | string;
-            conversation: null | components["schemas"]["ConversationId"];
-            /** Format: date-time */
-            at: string;
-        };
         OwnerRequest: {
             agent: null | components["schemas"]["AgentId"];
         };
@@ -2019,10 +2042,6 @@ export interface components {
             items: components["schemas"]["MessageTemplate"][];
             nextCursor: null | string;
         };
-        PageOfSavedView: {
-            items: components["schemas"]["SavedView"][];
-            nextCursor: null | string;
-        };
         PageOfTeamView: {
             items: components["schemas"]["TeamView"][];
             nextCursor: null | string;
@@ -2031,12 +2050,8 @@ export interface components {
             items: components["schemas"]["TokenView"][];
             nextCursor: null | string;
         };
-        PresenceDelta: {
-            conversation: components["schemas"]["ConversationId"];
-            present: components["schemas"]["Attendance"][];
-        };
         /** @enum {string} */
-        Priority: "None" | "Low" | "Medium" | "High" | "Urgent";
+        Priority: "High" | "Low" | "Medium" | "None" | "Urgent";
         PriorityRequest: {
             priority: components["schemas"]["Priority"];
         };
@@ -2063,7 +2078,7 @@ export interface components {
             retryAfter?: null | number;
         };
         /** @enum {string} */
-        ProblemCode: "request_invalid" | "json_invalid" | "query_invalid" | "media_type_unsupported" | "body_too_large" | "method_not_allowed" | "not_found" | "unauthenticated" | "forbidden" | "csrf_header_missing" | "origin_refused" | "credentials_wrong" | "too_many_attempts" | "setup_closed" | "text_empty" | "text_too_long" | "text_invalid" | "window_closed" | "already_claimed" | "stale_reply" | "conversation_resolved" | "unknown_agent" | "label_invalid" | "too_many_labels" | "snooze_time_invalid" | "time_zone_unknown" | "closing_category_invalid" | "unknown_team" | "unknown_department" | "unknown_inbox" | "unknown_keyword" | "keyword_invalid" | "too_many_keywords" | "too_many_participants" | "too_many_conversations" | "name_invalid" | "name_taken" | "catalogue_full" | "still_quarantined" | "unknown_message" | "client_message_id_invalid" | "client_message_id_taken" | "content_not_supported" | "content_invalid" | "unknown_attachment" | "too_many_attachments" | "attachment_empty" | "attachment_too_large" | "attachment_type_not_supported" | "caption_not_supported" | "template_required" | "unknown_template" | "template_not_approved" | "template_parameter_missing" | "template_parameter_unexpected" | "template_parameter_invalid" | "unknown_channel_account" | "recipient_invalid" | "canned_response_invalid" | "canned_response_exists" | "too_many_canned_responses" | "saved_view_invalid" | "too_many_saved_views" | "provider_failed" | "unavailable" | "internal_error";
+        ProblemCode: "already_claimed" | "attachment_empty" | "attachment_too_large" | "attachment_type_not_supported" | "attribute_invalid" | "attribute_option_unknown" | "attribute_required" | "attribute_type_fixed" | "body_too_large" | "canned_response_exists" | "canned_response_invalid" | "caption_not_supported" | "catalogue_full" | "catalogue_invalid" | "client_message_id_invalid" | "client_message_id_taken" | "closing_category_invalid" | "content_invalid" | "content_not_supported" | "conversation_resolved" | "credentials_wrong" | "csrf_header_missing" | "email_invalid" | "forbidden" | "internal_error" | "json_invalid" | "keyword_invalid" | "label_invalid" | "language_invalid" | "media_type_unsupported" | "method_not_allowed" | "name_invalid" | "name_taken" | "not_found" | "origin_refused" | "phone_invalid" | "provider_failed" | "query_invalid" | "recipient_invalid" | "request_invalid" | "saved_view_invalid" | "setup_closed" | "snooze_time_invalid" | "stale_reply" | "still_quarantined" | "template_not_approved" | "template_parameter_invalid" | "template_parameter_missing" | "template_parameter_unexpected" | "template_required" | "text_empty" | "text_invalid" | "text_too_long" | "time_zone_unknown" | "too_many_attachments" | "too_many_attempts" | "too_many_canned_responses" | "too_many_conversations" | "too_many_keywords" | "too_many_labels" | "too_many_participants" | "too_many_points" | "too_many_saved_views" | "unauthenticated" | "unavailable" | "unknown_agent" | "unknown_attachment" | "unknown_attribute" | "unknown_channel_account" | "unknown_contact_type" | "unknown_department" | "unknown_inbox" | "unknown_keyword" | "unknown_message" | "unknown_stage" | "unknown_team" | "unknown_template" | "window_closed";
         QuarantineId: string;
         QuarantinePage: {
             items: components["schemas"]["QuarantinedItem"][];
@@ -2114,18 +2129,22 @@ export interface components {
             conversation?: null | components["schemas"]["ConversationId"];
             notifications?: null | boolean;
         };
-        SavedView: {
-            id: components["schemas"]["SavedViewId"];
-            name: string;
-            visibility: components["schemas"]["ViewVisibility"];
-            team: null | components["schemas"]["TeamId"];
-            owner: components["schemas"]["AgentId"];
-            condition: components["schemas"]["ConversationCondition"];
-            sort: components["schemas"]["ConversationSort"];
+        SearchHit: {
+            kind: components["schemas"]["SearchKind"];
+            conversation: components["schemas"]["ConversationView"];
             /** Format: int64 */
-            revision: number;
+            sequence: null | number;
+            /** Format: date-time */
+            at: string;
+            text: string;
+            highlights: components["schemas"]["TextRange"][];
         };
-        SavedViewId: string;
+        /** @enum {string} */
+        SearchKind: "Message" | "Note" | "Conversation";
+        SearchPage: {
+            items: components["schemas"]["SearchHit"][];
+            nextCursor: null | string;
+        };
         SessionView: {
             agent: components["schemas"]["AgentProfile"];
             workspace: components["schemas"]["WorkspaceId"];
@@ -2143,7 +2162,7 @@ export interface components {
             emails: string[];
         };
         /** @enum {string} */
-        SnoozePreset: "OneHour" | "TwoHours" | "FourHours" | "Tomorrow0900" | "NextMonday0900" | "Custom" | "UntilCustomerReply";
+        SnoozePreset: "Custom" | "FourHours" | "NextMonday0900" | "OneHour" | "Tomorrow0900" | "TwoHours" | "UntilCustomerReply";
         SnoozeRequest: {
             preset: components["schemas"]["SnoozePreset"];
             /** Format: date-time */
@@ -2188,14 +2207,14 @@ export interface components {
             target: null | string;
         };
         /** @enum {string} */
-        TemplateButtonKind: "QuickReply" | "Url" | "PhoneNumber" | "CopyCode" | "Otp" | "Flow" | "Other";
+        TemplateButtonKind: "CopyCode" | "Flow" | "Other" | "Otp" | "PhoneNumber" | "QuickReply" | "Url";
         TemplateButtonValue: {
             /** Format: int32 */
             index: number;
             value: string;
         };
         /** @enum {string} */
-        TemplateCategory: "Utility" | "Marketing" | "Authentication";
+        TemplateCategory: "Authentication" | "Marketing" | "Utility";
         TemplateHeader: {
             kind: components["schemas"]["TemplateHeaderKind"];
             text: null | string;
@@ -2221,9 +2240,9 @@ export interface components {
             address: string;
         };
         /** @enum {string} */
-        TemplateParameterFormat: "Positional" | "Named";
+        TemplateParameterFormat: "Named" | "Positional";
         /** @enum {string} */
-        TemplateQuality: "Unknown" | "Green" | "Yellow" | "Red";
+        TemplateQuality: "Green" | "Red" | "Unknown" | "Yellow";
         TemplateRenderedButton: {
             kind: components["schemas"]["TemplateButtonKind"];
             text: string;
@@ -2246,7 +2265,7 @@ export interface components {
             buttons?: null | components["schemas"]["TemplateButtonValue"][];
         };
         /** @enum {string} */
-        TemplateStatus: "Pending" | "Approved" | "Rejected" | "Paused" | "Disabled" | "Archived";
+        TemplateStatus: "Approved" | "Archived" | "Disabled" | "Paused" | "Pending" | "Rejected";
         TemplateValues: {
             header: null | components["schemas"]["TemplateHeaderValue"];
             body: components["schemas"]["TemplateVariable"][];
@@ -2255,6 +2274,12 @@ export interface components {
         TemplateVariable: {
             name: string;
             text: string;
+        };
+        TextRange: {
+            /** Format: int32 */
+            start: number;
+            /** Format: int32 */
+            length: number;
         };
         TimeZoneRequest: {
             timeZone: string;
@@ -2387,13 +2412,6 @@ export interface components {
             /** Format: int64 */
             sequence: number;
         };
-        ViewRequest: {
-            name: string;
-            condition: components["schemas"]["ConversationCondition"];
-            visibility?: components["schemas"]["ViewVisibility"];
-            team?: null | string;
-            sort?: components["schemas"]["ConversationSort"];
-        };
         ViewSnapshotPush: {
             view: string;
             position: components["schemas"]["ViewPosition"];
@@ -2401,9 +2419,280 @@ export interface components {
             nextCursor: null | string;
             count: components["schemas"]["ViewCount"];
         };
+        WorkspaceId: string;
+        ActivityDetailContactRemarkAdded: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            event: "contact_remark_added";
+        };
+        ActivityDetailLifecycleStageChanged: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            event: "lifecycle_stage_changed";
+            stage: null | string;
+        };
+        AttributeDefinition: {
+            key: string;
+            name: string;
+            type: components["schemas"]["AttributeType"];
+            required: boolean;
+            options: string[];
+        };
+        AttributeDefinitionRequest: {
+            key: string;
+            name: string;
+            type: components["schemas"]["AttributeType"];
+            /** @default false */
+            required: boolean;
+            options?: null | string[];
+        };
+        AttributeDefinitionsRequest: {
+            items: components["schemas"]["AttributeDefinitionRequest"][];
+        };
+        /** @enum {string} */
+        AttributeType: "Text" | "Number" | "Boolean" | "Date" | "List" | "Url";
+        ContactAttribute: {
+            key: string;
+            value: string;
+        };
+        ContactCatalogue: {
+            types: components["schemas"]["ContactOption"][];
+            stages: components["schemas"]["ContactOption"][];
+            attributes: components["schemas"]["AttributeDefinition"][];
+        };
+        ContactOption: {
+            key: string;
+            name: string;
+        };
+        ContactOptionsRequest: {
+            items: components["schemas"]["ContactOption"][];
+        };
+        ContactPage: {
+            items: components["schemas"]["ContactView"][];
+            nextCursor: null | string;
+        };
+        ContactPatch: {
+            name?: null | string;
+            type?: null | string;
+            stage?: null | string;
+            language?: null | string;
+            phones?: null | string[];
+            emails?: null | string[];
+            attributes?: Record<string, never>;
+        };
+        ContactPoint: {
+            kind: components["schemas"]["ContactPointKind"];
+            value: string;
+            account: null | components["schemas"]["ChannelAccountId"];
+        };
+        /** @enum {string} */
+        ContactPointKind: "Phone" | "Email" | "User";
+        RemarkPage: {
+            items: components["schemas"]["RemarkView"][];
+            nextCursor: null | string;
+        };
+        RemarkRequest: {
+            clientMessageId: string;
+            text: string;
+        };
+        RemarkView: {
+            id: string;
+            author: components["schemas"]["AgentCard"];
+            text: string;
+            /** Format: date-time */
+            at: string;
+        };
+        /** @enum {string} */
+        EventCategory: "Assignment" | "Unassignment" | "ConversationClosed" | "ConversationOpened" | "Snooze" | "Broadcast" | "Workflow" | "Lifecycle" | "BotStatus" | "Channel" | "PageChange" | "Contact";
+        CategorizedActivity: {
+            category: null | components["schemas"]["EventCategory"];
+            activity: components["schemas"]["TimelineItem"];
+        };
+        ActivityPage: {
+            items: components["schemas"]["CategorizedActivity"][];
+            /** Format: int64 */
+            before: null | number;
+        };
+        ActivityDetailReferred: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            event: "conversation_referred";
+            referenceCode: null | string;
+            sourceUrl: null | string;
+        };
+        /** @enum {string} */
+        Age: "OlderThan" | "NewerThan";
+        Attendance: {
+            agent: components["schemas"]["AgentCard"];
+            activity: components["schemas"]["ConversationActivity"];
+        };
+        /** @enum {string} */
+        ConversationActivity: "Looking" | "Noting" | "Replying";
+        /** @enum {string} */
+        ConversationAttribute: "Number" | "Status" | "Assignee" | "Team" | "Inbox" | "Department" | "Channel" | "Account" | "Priority" | "Contact" | "Label" | "Keyword" | "Participant" | "Waiting";
+        ConversationCondition: components["schemas"]["ConversationConditionAll"] | components["schemas"]["ConversationConditionAny"] | components["schemas"]["ConversationConditionNot"] | components["schemas"]["ConversationConditionHas"] | components["schemas"]["ConversationConditionContains"] | components["schemas"]["ConversationConditionAt"] | components["schemas"]["ConversationConditionAged"];
+        ConversationConditionAged: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            is: "aged";
+            attribute: components["schemas"]["ConversationTime"];
+            age: components["schemas"]["Age"];
+            /** Format: int32 */
+            minutes: number;
+        };
+        ConversationConditionAll: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            is: "all";
+            conditions: components["schemas"]["ConversationCondition"][];
+        };
+        ConversationConditionAny: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            is: "any";
+            conditions: components["schemas"]["ConversationCondition"][];
+        };
+        ConversationConditionAt: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            is: "at";
+            attribute: components["schemas"]["ConversationTime"];
+            /** Format: date-time */
+            from: null | string;
+            /** Format: date-time */
+            before: null | string;
+        };
+        ConversationConditionContains: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            is: "contains";
+            attribute: components["schemas"]["ConversationText"];
+            text: string;
+        };
+        ConversationConditionHas: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            is: "has";
+            attribute: components["schemas"]["ConversationAttribute"];
+            values: string[];
+        };
+        ConversationConditionNot: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            is: "not";
+            condition: components["schemas"]["ConversationCondition"];
+        };
+        ConversationCounts: {
+            atLeast: boolean;
+            /** Format: int64 */
+            mine: number;
+            /** Format: int64 */
+            unassigned: number;
+            /** Format: int64 */
+            ofTeams: number;
+            /** Format: int64 */
+            all: number;
+            inboxes: components["schemas"]["EntryCount"][];
+            teams: components["schemas"]["EntryCount"][];
+            labels: components["schemas"]["EntryCount"][];
+            keywords: components["schemas"]["EntryCount"][];
+            views: components["schemas"]["EntryCount"][];
+        };
+        /** @enum {string} */
+        ConversationSort: "Newest" | "Oldest" | "Waiting" | "Priority";
+        /** @enum {string} */
+        ConversationText: "ContactName" | "AssigneeName";
+        /** @enum {string} */
+        ConversationTime: "Created" | "LastMessage" | "LastActivity" | "WaitingSince";
+        EntryCount: {
+            id: string;
+            /** Format: int64 */
+            count: number;
+        };
+        /** @enum {string} */
+        NotificationKind: "Mention" | "Assigned" | "Message" | "WindowExpiring" | "SnoozeEnded";
+        NotificationPage: {
+            items: components["schemas"]["NotificationView"][];
+            nextCursor: null | string;
+            unread: components["schemas"]["ViewCount"];
+        };
+        NotificationSubject: {
+            id: components["schemas"]["ConversationId"];
+            /** Format: int64 */
+            displayNumber: number;
+            contact: components["schemas"]["ContactCard"];
+            channel: components["schemas"]["ChannelCard"];
+        };
+        NotificationView: {
+            id: string;
+            kind: components["schemas"]["NotificationKind"];
+            conversation: components["schemas"]["NotificationSubject"];
+            /** Format: int64 */
+            sequence: number;
+            by: components["schemas"]["Actor"];
+            excerpt: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            expiresAt: null | string;
+            /** Format: date-time */
+            readAt: null | string;
+        };
+        NotificationsRead: {
+            id: null | string;
+            conversation: null | components["schemas"]["ConversationId"];
+            /** Format: date-time */
+            at: string;
+        };
+        PageOfSavedView: {
+            items: components["schemas"]["SavedView"][];
+            nextCursor: null | string;
+        };
+        PresenceDelta: {
+            conversation: components["schemas"]["ConversationId"];
+            present: components["schemas"]["Attendance"][];
+        };
+        SavedView: {
+            id: components["schemas"]["SavedViewId"];
+            name: string;
+            visibility: components["schemas"]["ViewVisibility"];
+            team: null | components["schemas"]["TeamId"];
+            owner: components["schemas"]["AgentId"];
+            condition: components["schemas"]["ConversationCondition"];
+            sort: components["schemas"]["ConversationSort"];
+            /** Format: int64 */
+            revision: number;
+        };
+        SavedViewId: string;
+        ViewRequest: {
+            name: string;
+            condition: components["schemas"]["ConversationCondition"];
+            visibility?: components["schemas"]["ViewVisibility"];
+            team?: null | string;
+            sort?: components["schemas"]["ConversationSort"];
+        };
         /** @enum {string} */
         ViewVisibility: "Personal" | "Team" | "Global";
-        WorkspaceId: string;
     };
     responses: never;
     parameters: never;
@@ -3163,37 +3452,6 @@ export interface operations {
             };
         };
     };
-    conversationCounts: {
-        parameters: {
-            query?: {
-                status?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ConversationCounts"];
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     conversations: {
         parameters: {
             query?: {
@@ -3209,7 +3467,6 @@ export interface operations {
                 priority?: string;
                 assignee?: string;
                 participant?: string;
-                view?: string;
                 sort?: string;
                 cursor?: string;
                 limit?: number;
@@ -3934,10 +4191,26 @@ export interface operations {
             };
         };
     };
-    notifications: {
+    search: {
         parameters: {
             query?: {
-                unread?: boolean;
+                q?: string;
+                kind?: string;
+                from?: string;
+                to?: string;
+                sort?: string;
+                tab?: string;
+                status?: string;
+                label?: string;
+                keyword?: string;
+                channel?: string;
+                account?: string;
+                inbox?: string;
+                team?: string;
+                department?: string;
+                priority?: string;
+                assignee?: string;
+                participant?: string;
                 cursor?: string;
                 limit?: number;
             };
@@ -3953,66 +4226,8 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["NotificationPage"];
+                    "application/json": components["schemas"]["SearchPage"];
                 };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    readNotification: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    readNotifications: {
-        parameters: {
-            query?: {
-                conversation?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             /** @description A problem document */
             default: {
@@ -4288,132 +4503,6 @@ export interface operations {
         };
     };
     deleteKeyword: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    views: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageOfSavedView"];
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    createView: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ViewRequest"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SavedView"];
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    changeView: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ViewRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SavedView"];
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    deleteView: {
         parameters: {
             query?: never;
             header?: never;
@@ -5073,6 +5162,556 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ClusterView"];
                 };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    contacts: {
+        parameters: {
+            query?: {
+                q?: string;
+                type?: string;
+                stage?: string;
+                owner?: string;
+                attribute?: string[];
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactPage"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    contactConversations: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationPage"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    contactCatalogue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactCatalogue"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    contactRemarks: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemarkPage"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addContactRemark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemarkRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemarkView"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    conversationRemarks: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemarkPage"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setContactTypes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactOptionsRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactCatalogue"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setContactAttributes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttributeDefinitionsRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactCatalogue"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setContactStages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactOptionsRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactCatalogue"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    conversationCounts: {
+        parameters: {
+            query?: {
+                status?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationCounts"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    notifications: {
+        parameters: {
+            query?: {
+                unread?: boolean;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationPage"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readNotification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readNotifications: {
+        parameters: {
+            query?: {
+                conversation?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    views: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfSavedView"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem document */
             default: {

@@ -1,5 +1,5 @@
 import { HttpTransportType, HubConnectionBuilder, HubConnectionState, LogLevel } from '@microsoft/signalr';
-import type { ConversationDelta, ConversationSnapshot, ResyncRequired, ViewDelta, ViewSnapshot } from '@/contract';
+import type { ConversationDelta, ConversationSnapshot, NotificationPage, NotificationsRead, NotificationView, ResyncRequired, ViewDelta, ViewSnapshot } from '@/contract';
 import { request } from '@/shared/http/request';
 import { createStore, type Store } from '@/shared/state/store';
 import type { DeskLink, DeskPushes } from './desk-link';
@@ -42,6 +42,9 @@ export function createConnection(url: string, pushes: DeskPushes): Connection {
   hub.on('ViewDelta', (delta: ViewDelta) => pushes.viewDelta(delta));
   hub.on('ConversationSnapshot', (snapshot: ConversationSnapshot) => pushes.conversationSnapshot(snapshot));
   hub.on('ConversationDelta', (delta: ConversationDelta) => pushes.conversationDelta(delta));
+  hub.on('NotificationsSnapshot', (page: NotificationPage) => pushes.notificationsSnapshot(page));
+  hub.on('NotificationRaised', (notification: NotificationView) => pushes.notificationRaised(notification));
+  hub.on('NotificationsRead', (read: NotificationsRead) => pushes.notificationsRead(read));
   hub.on('ResyncRequired', (resync: ResyncRequired) => pushes.resyncRequired(resync));
   hub.onreconnecting(() => state.set('reconnecting'));
   hub.onreconnected(() => state.set('connected'));
@@ -71,6 +74,8 @@ export function createConnection(url: string, pushes: DeskPushes): Connection {
       unsubscribeView: (view) => invoke('UnsubscribeView', view),
       subscribeConversation: (id, fromSequence) => invoke('SubscribeConversation', id, fromSequence),
       unsubscribeConversation: (id) => invoke('UnsubscribeConversation', id),
+      subscribeNotifications: () => invoke('SubscribeNotifications'),
+      unsubscribeNotifications: () => invoke('UnsubscribeNotifications'),
     },
     start: () => {
       wanted = true;
