@@ -87,7 +87,7 @@ export function ThreadView({ conversation, timeline, outgoing, canWrite, onQuote
         </div>
         {!atEnd && (
           <div className="pointer-events-none absolute inset-x-0 bottom-3 flex justify-center">
-            <Button onClick={showPresent} className="pointer-events-auto rounded-full !bg-raised shadow-pop">
+            <Button onClick={showPresent} className="pointer-events-auto !rounded-full !bg-raised shadow-pop">
               {reachesPresent ? <ArrowDown aria-hidden size={14} /> : <History aria-hidden size={14} />}
               {unread > 0 ? t('thread.newMessages', { count: unread }) : reachesPresent ? t('thread.toEnd') : t('thread.toPresent')}
             </Button>
