@@ -55,7 +55,7 @@ bench-build: build
 	@$(DOTNET) build bench/Bench -c Release $(QUIET)
 
 bench: bench-build
-	@$(BENCH) seconds=4 customers=4000 $(ARGS)
+	@$(BENCH) seconds=4 customers=4000 rows=100000 $(ARGS)
 
 bench-full: bench-build
 	@$(BENCH) $(ARGS)

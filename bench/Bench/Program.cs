@@ -4,19 +4,24 @@ using Parloir.Bench.Calls;
 using Parloir.Bench.Cluster;
 using Parloir.Bench.Echo;
 using Parloir.Bench.Fanout;
+using Parloir.Bench.History;
 using Parloir.Bench.Ingest;
 using Parloir.Bench.Processes;
 using Parloir.Bench.Reporting;
 using Parloir.Bench.Start;
 
-// Arguments, all optional: only=calls,far,ingest,echo,fanout,cluster,start  seconds=10  customers=20000
+// Arguments, all optional: only=calls,far,ingest,echo,fanout,cluster,history,start  seconds=10  customers=20000  rows=1000000
 var given = args.Select(argument => argument.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair.ElementAtOrDefault(1) ?? "");
 var settings = new BenchSettings(
     TimeSpan.FromSeconds(int.Parse(given.GetValueOrDefault("seconds", "10"), CultureInfo.InvariantCulture)),
     int.Parse(given.GetValueOrDefault("customers", "20000"), CultureInfo.InvariantCulture),
+    int.Parse(given.GetValueOrDefault("rows", "1000000"), CultureInfo.InvariantCulture),
     TimeProvider.System);
 Scenario[] scenarios =
-    [new StartScenario(), new CallsScenario(), new FarCallsScenario(), new IngestScenario(), new EchoScenario(), new FanoutScenario(), new ClusterScenario()];
+[
+    new StartScenario(), new CallsScenario(), new FarCallsScenario(), new IngestScenario(), new EchoScenario(), new FanoutScenario(),
+    new HistoryScenario(), new ClusterScenario(),
+];
 var only = given.GetValueOrDefault("only") is { Length: > 0 } names ? names.Split(',') : [.. scenarios.Select(scenario => scenario.Name)];
 if (only.FirstOrDefault(name => !Array.Exists(scenarios, scenario => scenario.Name == name)) is { } unknown)
 {

@@ -20,6 +20,7 @@ namespace Parloir.Grains;
 [JsonSerializable(typeof(MessageTemplate))]
 [JsonSerializable(typeof(MessageContent.Reaction), TypeInfoPropertyName = "MessageContentReaction")]
 [JsonSerializable(typeof(ContactView))]
+[JsonSerializable(typeof(ContactCatalogue))]
 [JsonSerializable(typeof(AgentProfile))]
 [JsonSerializable(typeof(AgentPreferences))]
 [JsonSerializable(typeof(LabelView))]

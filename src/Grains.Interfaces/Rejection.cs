@@ -49,6 +49,18 @@ namespace Parloir.Grains;
 [JsonDerivedType(typeof(CannedResponseInvalid), "canned_response_invalid")]
 [JsonDerivedType(typeof(CannedResponseExists), "canned_response_exists")]
 [JsonDerivedType(typeof(TooManyCannedResponses), "too_many_canned_responses")]
+[JsonDerivedType(typeof(UnknownContactType), "unknown_contact_type")]
+[JsonDerivedType(typeof(UnknownStage), "unknown_stage")]
+[JsonDerivedType(typeof(LanguageInvalid), "language_invalid")]
+[JsonDerivedType(typeof(PhoneInvalid), "phone_invalid")]
+[JsonDerivedType(typeof(EmailInvalid), "email_invalid")]
+[JsonDerivedType(typeof(TooManyPoints), "too_many_points")]
+[JsonDerivedType(typeof(CatalogueInvalid), "catalogue_invalid")]
+[JsonDerivedType(typeof(UnknownAttribute), "unknown_attribute")]
+[JsonDerivedType(typeof(AttributeInvalid), "attribute_invalid")]
+[JsonDerivedType(typeof(AttributeRequired), "attribute_required")]
+[JsonDerivedType(typeof(AttributeOptionUnknown), "attribute_option_unknown")]
+[JsonDerivedType(typeof(AttributeTypeFixed), "attribute_type_fixed")]
 public abstract record Rejection
 {
     private Rejection() { }
@@ -101,6 +113,18 @@ public abstract record Rejection
         CannedResponseInvalid => "canned_response_invalid",
         CannedResponseExists => "canned_response_exists",
         TooManyCannedResponses => "too_many_canned_responses",
+        UnknownContactType => "unknown_contact_type",
+        UnknownStage => "unknown_stage",
+        LanguageInvalid => "language_invalid",
+        PhoneInvalid => "phone_invalid",
+        EmailInvalid => "email_invalid",
+        TooManyPoints => "too_many_points",
+        CatalogueInvalid => "catalogue_invalid",
+        UnknownAttribute => "unknown_attribute",
+        AttributeInvalid => "attribute_invalid",
+        AttributeRequired => "attribute_required",
+        AttributeOptionUnknown => "attribute_option_unknown",
+        AttributeTypeFixed => "attribute_type_fixed",
         _ => throw new InvalidOperationException($"{GetType()} has no code."),
     };
 
@@ -169,4 +193,21 @@ public abstract record Rejection
     /// <summary>Another one that its users see has this shortcut.</summary>
     public sealed record CannedResponseExists : Rejection;
     public sealed record TooManyCannedResponses(int Limit) : Rejection;
+    /// <summary>The catalogue of contacts has no such type.</summary>
+    public sealed record UnknownContactType : Rejection;
+    /// <summary>The catalogue of contacts has no such lifecycle stage.</summary>
+    public sealed record UnknownStage : Rejection;
+    public sealed record LanguageInvalid : Rejection;
+    public sealed record PhoneInvalid : Rejection;
+    public sealed record EmailInvalid : Rejection;
+    public sealed record TooManyPoints(int Limit) : Rejection;
+    /// <param name="Field">The entry and what of it is wrong: <c>stages[2].key</c>.</param>
+    public sealed record CatalogueInvalid(string Field) : Rejection;
+    /// <param name="Field">The attribute's key.</param>
+    public sealed record UnknownAttribute(string Field) : Rejection;
+    /// <param name="Kind">The type of the attribute.</param>
+    public sealed record AttributeInvalid(string Field, string Kind) : Rejection;
+    public sealed record AttributeRequired(string Field) : Rejection;
+    public sealed record AttributeOptionUnknown(string Field) : Rejection;
+    public sealed record AttributeTypeFixed(string Field) : Rejection;
 }

@@ -10,6 +10,7 @@ using Parloir.Grains.Conversations;
 using Parloir.Grains.Following;
 using Parloir.Grains.Journaling;
 using Parloir.Grains.Outbox;
+using Parloir.Grains.Remarks;
 using Parloir.Grains.Search;
 using Parloir.Grains.Teams;
 using Parloir.Grains.Workspaces;
@@ -41,7 +42,7 @@ public static class GrainsSetup
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(Random.Shared);
-        services.AddCodec<ConversationEvent>().AddCodec<ContactEvent>().AddCodec<ContactIdentityEvent>().AddCodec<WorkspaceEvent>()
+        services.AddCodec<ConversationEvent>().AddCodec<ContactEvent>().AddCodec<ContactCatalogueEvent>().AddCodec<ContactIdentityEvent>().AddCodec<WorkspaceEvent>()
             .AddCodec<InboxEvent>().AddCodec<AgentEvent>().AddCodec<ChannelAccountEvent>().AddCodec<TeamEvent>().AddCodec<CannedResponsesEvent>();
         services.AddSingleton<ConversationQueries>().AddSingleton<IConversationQueries>(provider => provider.GetRequiredService<ConversationQueries>());
         services.AddOptions<AttachmentOptions>().BindConfiguration(AttachmentOptions.Section).ValidateDataAnnotations().ValidateOnStart();
@@ -54,6 +55,9 @@ public static class GrainsSetup
             .AddSingleton<IAttachments, Attachments.Attachments>()
             .AddSingleton<IMessageTemplates, MessageTemplates>()
             .AddSingleton<WritingLookup>()
+            .AddSingleton<ContactConversations>()
+            .AddSingleton<IContactQueries, ContactQueries>()
+            .AddSingleton<IRemarkQueries, RemarkQueries>()
             .AddSingleton<DeliveryQuery>()
             .AddSingleton<InactiveConversations>()
             .AddSingleton<EntryHolders>()

@@ -136,8 +136,8 @@ public sealed class CatalogueTests
         await using var desk = await Desk.OpenAsync(new ReopenPolicy.NewConversation());
         var first = await desk.OpenConversationAsync();
         var contact = desk.Silo.Grains.GetGrain<IContactGrain>(desk.Workspace.Key(first.Contact.Id.Value));
-        Assert.Equal(AliceCard, (await contact.SetOwner(AliceCard))!.Owner);
-        Assert.Null((await contact.SetOwner(null))!.Owner);
+        Assert.Equal(AliceCard, (await contact.Execute(new ContactCommand.SetOwner(Alice, AliceCard))).Contact!.Owner);
+        Assert.Null((await contact.Execute(new ContactCommand.SetOwner(Alice, null))).Contact!.Owner);
         await desk.DoAsync(first.Id, new ConversationCommand.Resolve(Alice));
         Assert.Null((await desk.OpenConversationAsync()).Assignee);
     }

@@ -28,6 +28,20 @@ public sealed class TemplateTests
     }
 
     [Fact]
+    public async Task Catalogue_WhenSixHoursPass_IsReadAgainByItselfWhateverFailedBefore()
+    {
+        await using var desk = await Desk.OpenAsync();
+        desk.Store.Listing = new TemplateListing.Failed(new DeliveryError("network", "Away"));
+        await desk.PassAsync(TimeSpan.FromHours(6));
+        await Waiting.Eventually(async () => await desk.CountAsync("reminders", $"name = 'templates' and due_at = '{Samples.Noon.AddHours(12):O}'") == 1);
+        Assert.Empty(await ListAsync(desk));
+
+        desk.Store.Listing = new TemplateListing.Listed([ProviderStore.Hello]);
+        await desk.PassAsync(TimeSpan.FromHours(6));
+        await Waiting.Eventually(async () => (await ListAsync(desk)).Length == 1);
+    }
+
+    [Fact]
     public async Task Sync_WhenTheProviderFails_LeavesTheCatalogueAsItWas()
     {
         await using var desk = await Desk.OpenAsync();

@@ -28,4 +28,13 @@ public sealed class GrainIdTests
         Assert.Equal(GrainId.PartitionCount, sizes.Count);
         Assert.All(sizes.Values, size => Assert.InRange(size, 40, 180));
     }
+
+    [Fact]
+    public void KeyIn_WhateverThePartition_PutsTheGrainThere() =>
+        Assert.All(Enumerable.Range(0, GrainId.PartitionCount), partition =>
+        {
+            var key = GrainId.KeyIn(partition, "conversation", "demo/0192f0c2");
+            Assert.Matches("^demo/0192f0c2[0-9a-f]{4}$", key);
+            Assert.Equal(partition, GrainId.Create("conversation", key).Partition);
+        });
 }

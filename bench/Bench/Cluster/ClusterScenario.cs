@@ -40,7 +40,7 @@ internal sealed class ClusterScenario() : Scenario("cluster")
 
     private static async Task<(LoadOutcome Outcome, double Processor)> MeasureAsync(WebhookLoad load, BenchSettings settings, params ServerProcess[] silos)
     {
-        await load.WarmUpAsync(Connections, settings.Duration / 2);
+        await load.WarmUpAsync(Connections);
         var before = Processor(silos);
         var outcome = await load.SaturateAsync(Connections, 1, settings.Duration);
         return (outcome, (Processor(silos) - before).TotalMicroseconds / outcome.Messages);

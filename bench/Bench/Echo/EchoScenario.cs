@@ -10,8 +10,9 @@ namespace Parloir.Bench.Echo;
 /// </summary>
 internal sealed class EchoScenario() : Scenario("echo")
 {
-    private const int Connections = 64;
-    private const int Saturating = 256;
+    private const int Introducing = 64;
+    // So many that a webhook which is due hardly ever waits for a free one.
+    private const int Connections = 256;
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(2);
 
     public override async Task RunAsync(Report report, BenchSettings settings)
@@ -19,9 +20,9 @@ internal sealed class EchoScenario() : Scenario("echo")
         using var scratch = new ScratchDirectory();
         await using var silo = await ServerProcess.StartSiloAsync(scratch.Path, settings.Time);
         var load = new WebhookLoad(silo.Address, settings.Time, settings.Customers);
-        await load.IntroduceAsync(Connections, 10);
-        await load.WarmUpAsync(Saturating, settings.Duration / 2);
-        var limit = (await load.SaturateAsync(Saturating, 1, settings.Duration)).MessagesPerSecond;
+        await load.IntroduceAsync(Introducing, 10);
+        await load.WarmUpAsync(Connections);
+        var limit = (await load.SaturateAsync(Connections, 1, settings.Duration)).MessagesPerSecond;
         report.Add(Name, "webhooks a second, half of the limit", limit / 2, "webhooks/s");
         // The way to the screens has to be warm as well.
         await WatchAsync(settings, silo.Address, load, limit / 2, screens: 1);

@@ -4,6 +4,7 @@ using System.Net.Http.Json;
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
+using Parloir.Bench.Load;
 
 namespace Parloir.Bench.Echo;
 
@@ -31,7 +32,7 @@ internal sealed class HubClient : IAsyncDisposable
 
     public static async Task<string> FindConversationAsync(Uri address)
     {
-        using var http = await LogInAsync(address, new CookieContainer());
+        using var http = await AgentClient.LogInAsync(address, new CookieContainer());
         var page = await http.GetFromJsonAsync<JsonElement>("api/v1/conversations?tab=all&limit=1");
         return page.GetProperty("items")[0].GetProperty("id").GetString()!;
     }
@@ -39,7 +40,7 @@ internal sealed class HubClient : IAsyncDisposable
     public static async Task<HubClient> ConnectAsync(Uri address, string conversation, DueTimes times)
     {
         var cookies = new CookieContainer();
-        using var http = await LogInAsync(address, cookies);
+        using var http = await AgentClient.LogInAsync(address, cookies);
         var socket = new ClientWebSocket { Options = { Cookies = cookies } };
         await socket.ConnectAsync(new Uri($"ws://{address.Authority}/hubs/desk"), CancellationToken.None);
         var client = new HubClient(socket, times);
@@ -63,14 +64,6 @@ internal sealed class HubClient : IAsyncDisposable
         await _socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
         await _reading;
         _socket.Dispose();
-    }
-
-    private static async Task<HttpClient> LogInAsync(Uri address, CookieContainer cookies)
-    {
-        var http = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies }) { BaseAddress = address };
-        using var answer = await http.PostAsJsonAsync("api/v1/session", new { email = "alice@demo.test", password = "parloir-demo" });
-        answer.EnsureSuccessStatusCode();
-        return http;
     }
 
     private Task WriteAsync(string record) =>

@@ -23,8 +23,9 @@ internal sealed class FanoutScenario() : Scenario("fanout")
         await using (var silo = await ServerProcess.StartSiloAsync(scratch.Path, settings.Time))
         {
             var load = new WebhookLoad(silo.Address, settings.Time, settings.Customers);
-            await load.WarmUpAsync(64, settings.Duration / 2);
-            var cookies = await LogInAsync(silo.Address);
+            await load.WarmUpAsync(64);
+            var cookies = new CookieContainer();
+            using var agent = await AgentClient.LogInAsync(silo.Address, cookies);
             using var connection = new HttpConnection();
             await connection.OpenAsync(silo.Address);
             var template = load.Template(1);
@@ -73,15 +74,6 @@ internal sealed class FanoutScenario() : Scenario("fanout")
     }
 
     private static Uri Hub(Uri address, string path) => new($"ws://{address.Authority}/{path}");
-
-    private static async Task<CookieContainer> LogInAsync(Uri address)
-    {
-        var cookies = new CookieContainer();
-        using var http = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies }) { BaseAddress = address };
-        using var answer = await http.PostAsJsonAsync("api/v1/session", new { email = "alice@demo.test", password = "parloir-demo" });
-        answer.EnsureSuccessStatusCode();
-        return cookies;
-    }
 
     private sealed record Delivering(int Screens, long Deliveries, TimeSpan Elapsed, TimeSpan Processor, int PushLength, int OutOfOrder, int Resyncs)
     {

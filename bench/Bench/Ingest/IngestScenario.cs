@@ -26,7 +26,7 @@ internal sealed class IngestScenario() : Scenario("ingest")
 
         var newcomers = acknowledged.Count(await load.IntroduceAsync(64, Batch));
         report.Add(Name, "silo: messages of new customers", newcomers.MessagesPerSecond, "messages/s");
-        acknowledged.Count(await load.WarmUpAsync(Concurrencies[^1], settings.Duration / 2));
+        acknowledged.Count(await load.WarmUpAsync(Concurrencies[^1]));
         var (one, oneConnections) = await BestAsync(load, 1, settings, acknowledged);
         report.AgainstBaseline(Name, $"silo, 1 message a webhook, {oneConnections} connections; baseline: plain API", one.MessagesPerSecond, "messages/s", plain.One, 3);
         report.Add(Name, "silo, 1 message a webhook: p50", one.Percentile(0.5).TotalMilliseconds, "ms");
@@ -52,7 +52,7 @@ internal sealed class IngestScenario() : Scenario("ingest")
         var load = new WebhookLoad(plain.Address, settings.Time, settings.Customers);
         var acknowledged = new Acknowledged();
         acknowledged.Count(await load.IntroduceAsync(64, Batch));
-        acknowledged.Count(await load.WarmUpAsync(Concurrencies[^1], settings.Duration / 2));
+        acknowledged.Count(await load.WarmUpAsync(Concurrencies[^1]));
         var (one, _) = await BestAsync(load, 1, settings, acknowledged);
         var (ten, _) = await BestAsync(load, Batch, settings, acknowledged);
         if (acknowledged.Refused > 0) throw new InvalidOperationException($"The plain API refused {acknowledged.Refused} webhooks: it is no baseline.");

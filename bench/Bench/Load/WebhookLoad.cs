@@ -21,6 +21,7 @@ internal sealed class WebhookLoad(IReadOnlyList<Uri> addresses, TimeProvider tim
     public const string Secret = "demo-app-secret";
 
     private const int LongestWarmUp = 10;
+    private static readonly TimeSpan WarmUpRun = TimeSpan.FromSeconds(4);
 
     private IReadOnlyList<Uri> _addresses = addresses;
     private long _next;
@@ -44,12 +45,19 @@ internal sealed class WebhookLoad(IReadOnlyList<Uri> addresses, TimeProvider tim
         return RunAsync(connections, messagesPerWebhook, _ => Interlocked.Decrement(ref left) >= 0);
     }
 
-    /// <summary>Until a run is hardly faster than the one before: the compiler is at work for the first hundred thousand messages.</summary>
-    public async Task<LoadOutcome> WarmUpAsync(int connections, TimeSpan duration)
+    /// <summary>
+    /// Until two runs in a row are hardly faster than the best before them: the compiler is at work for the first hundred thousand messages, and shows for
+    /// a while nothing for it.
+    /// </summary>
+    public async Task<LoadOutcome> WarmUpAsync(int connections)
     {
-        LoadOutcome[] runs = [await SaturateAsync(connections, 1, duration)];
-        do runs = [.. runs, await SaturateAsync(connections, 1, duration)];
-        while (runs.Length < LongestWarmUp && runs[^1].MessagesPerSecond > runs[^2].MessagesPerSecond * 1.05);
+        LoadOutcome[] runs = [];
+        var best = 0.0;
+        for (var plateau = 0; plateau < 2 && runs.Length < LongestWarmUp; best = Math.Max(best, runs[^1].MessagesPerSecond))
+        {
+            runs = [.. runs, await SaturateAsync(connections, 1, WarmUpRun)];
+            plateau = runs[^1].MessagesPerSecond > best * 1.05 ? 0 : plateau + 1;
+        }
         return new LoadOutcome(
             runs.Sum(run => run.Webhooks), runs.Sum(run => run.Messages), runs.Sum(run => run.Refused), runs.Aggregate(TimeSpan.Zero, (sum, run) => sum + run.Elapsed), []);
     }

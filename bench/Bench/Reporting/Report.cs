@@ -23,6 +23,10 @@ internal sealed class Report
         leastRatio is { } least ? string.Create(CultureInfo.InvariantCulture, $">= {least} x") : null,
         leastRatio is { } needed ? value / baseline >= needed : null));
 
+    /// <summary>A cost, against the same in a smaller case.</summary>
+    public void NoMoreThan(string scenario, string metric, double value, string unit, double baseline, double mostRatio) => Add(new(
+        scenario, metric, value, unit, baseline, value / baseline, string.Create(CultureInfo.InvariantCulture, $"<= {mostRatio} x"), value / baseline <= mostRatio));
+
     public async Task SaveAsync(string path) =>
         await File.WriteAllTextAsync(path, JsonSerializer.Serialize(_all, ReportJson.Default.IReadOnlyListMeasurement));
 

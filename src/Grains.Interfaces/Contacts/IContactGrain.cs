@@ -1,6 +1,6 @@
-using System.Text.Json.Serialization;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Conversations;
+using Parloir.Grains.Remarks;
 
 namespace Parloir.Grains.Contacts;
 
@@ -9,50 +9,30 @@ public interface IContactGrain : IGrainWithStringKey
 {
     Task<ContactView?> Get(CancellationToken cancellationToken = default);
 
-    /// <summary>Creates the contact, or changes nothing when it exists; the name is kept up with what the provider tells.</summary>
-    Task<ContactView> Ensure(CustomerIdentity identity, ChannelCard channel, CancellationToken cancellationToken = default);
+    /// <summary>Creates the contact, or learns what is new of the identity: an id, or the name by which the provider calls him.</summary>
+    Task<KnownContact> Ensure(CustomerIdentity identity, ChannelCard channel, CancellationToken cancellationToken = default);
+
+    /// <summary>Null when there is no such contact.</summary>
+    Task<KnownContact?> Introduce(CancellationToken cancellationToken = default);
 
     /// <summary>Makes the agent the contact's owner (S3-06, C9).</summary>
     /// <param name="replace">False: only where nobody owns the contact yet.</param>
     Task Own(AgentCard agent, bool replace, CancellationToken cancellationToken = default);
 
-    /// <summary>Makes the agent the owner, or with null nobody. Null when there is no such contact.</summary>
-    Task<ContactView?> SetOwner(AgentCard? agent, CancellationToken cancellationToken = default);
+    /// <summary>Decides and appends; done when durable. Conversations that show the contact are told afterwards, at least once.</summary>
+    Task<ContactResult> Execute(ContactCommand command, CancellationToken cancellationToken = default);
+
+    /// <summary>Writes a remark on the contact, for the team only (S1-13).</summary>
+    /// <param name="clientMessageId">A repeat is answered as the first was; another remark under it is refused.</param>
+    Task<RemarkResult> AddRemark(Actor.Agent by, string clientMessageId, string text, CancellationToken cancellationToken = default);
+
+    /// <summary>Tells the open conversations what they have to know of the contact.</summary>
+    [OneWay]
+    Task TellConversations();
+
+    /// <summary>Tells a conversation that was reopened what the contact is called now.</summary>
+    Task Greet(ConversationId conversation, CancellationToken cancellationToken = default);
 }
 
-public sealed record ContactView(ContactId Id, string Name, string Address, AgentCard? Owner, ChannelCard Channel, DateTimeOffset CreatedAt);
-
-/// <summary>(channel account, provider id) of a contact: the point where a customer's messages come in, one after the other. Key: <c>workspace/account/id</c>.</summary>
-public interface IContactIdentityGrain : IGrainWithStringKey
-{
-    /// <summary>Finds or makes the contact and the open conversation, and hands the envelopes over; done when durable.</summary>
-    Task Receive(IdentityAccount account, CustomerIdentity identity, ImmutableArray<InboundEnvelope> envelopes, CancellationToken cancellationToken = default);
-
-    /// <summary>An agent writes first (S2-67): finds or makes the contact, and writes in the conversation that is open or in a new one. A template that cannot go leaves nothing behind.</summary>
-    Task<CommandResult> Start(
-        IdentityAccount account, CustomerIdentity identity, ConversationCommand.SendTemplate template, CancellationToken cancellationToken = default);
-
-    /// <summary>This id is another name of the customer whose id is <paramref name="primary"/>: what comes for it goes there from now on.</summary>
-    /// <returns>Whom this id was known as until then; null when nobody had written from it.</returns>
-    [AlwaysInterleave]
-    Task<IdentityLink?> PointTo(string primary, CancellationToken cancellationToken = default);
-
-    /// <summary>An agent reopened the conversation: the customer's next message goes to it, unless a newer one is open.</summary>
-    Task ConversationReopened(ConversationId conversation, CancellationToken cancellationToken = default);
-}
-
-/// <param name="Conversation">Where the customer's messages went; null before the first.</param>
-/// <param name="DisplayNumber">Of the conversation, with <paramref name="Owner"/> needed only until it is opened.</param>
-public sealed record IdentityLink(ContactId Contact, ConversationId? Conversation, long DisplayNumber, AgentCard? Owner);
-
-/// <summary>The account through which a customer writes.</summary>
-public sealed record IdentityAccount(ChannelCard Channel, InboxId Inbox);
-
-/// <summary>How a provider names a customer. At least one of the two ids is there.</summary>
-/// <param name="PhoneNumber">Digits as the provider writes them (<c>wa_id</c>): the canonical phone number.</param>
-/// <param name="UserId">Business-scoped user id, for customers who hide their number.</param>
-public sealed record CustomerIdentity(string? PhoneNumber, string? UserId, string? Name)
-{
-    [JsonIgnore]
-    public string ProviderId => PhoneNumber ?? UserId ?? throw new InvalidOperationException("A customer identity has a phone number or a user id.");
-}
+/// <summary>What a new conversation has to know of its contact.</summary>
+public sealed record KnownContact(ContactCard Card, AgentCard? Owner);

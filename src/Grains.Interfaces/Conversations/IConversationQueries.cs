@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Parloir.Grains.Channels;
+using Parloir.Grains.Views;
 
 namespace Parloir.Grains.Conversations;
 
@@ -9,6 +10,11 @@ public interface IConversationQueries
     /// <param name="cursor">The <see cref="ConversationPage.NextCursor"/> of the page before; null for the first.</param>
     /// <exception cref="FormatException">The cursor is not one of ours.</exception>
     Task<ConversationPage> List(WorkspaceId workspace, ConversationFilter filter, string? cursor, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Those of some contacts that may be seen, over all channels, the one that was opened last first (S1-30, S4-22).</summary>
+    /// <exception cref="FormatException">The cursor is not one of ours.</exception>
+    Task<ConversationPage> OfContacts(
+        WorkspaceId workspace, ImmutableArray<ContactId> contacts, AgentAccess access, string? cursor, int limit, CancellationToken cancellationToken);
 
     /// <summary>Null when the workspace has no such conversation.</summary>
     Task<ConversationView?> Find(WorkspaceId workspace, ConversationId conversation, CancellationToken cancellationToken);

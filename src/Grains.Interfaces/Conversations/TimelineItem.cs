@@ -62,6 +62,8 @@ public abstract record TimelineItem(long Sequence, DateTimeOffset OccurredAt, Da
 [JsonDerivedType(typeof(MessageEdited), "message_edited")]
 [JsonDerivedType(typeof(MessageRevoked), "message_revoked")]
 [JsonDerivedType(typeof(ChannelEvent), "channel_event")]
+[JsonDerivedType(typeof(LifecycleStageChanged), "lifecycle_stage_changed")]
+[JsonDerivedType(typeof(ContactRemarkAdded), "contact_remark_added")]
 public abstract record ActivityDetail
 {
     private ActivityDetail() { }
@@ -96,6 +98,11 @@ public abstract record ActivityDetail
     public sealed record MessageEdited(MessageContent Content, long? Target) : ActivityDetail;
     public sealed record MessageRevoked(long? Target) : ActivityDetail;
     public sealed record ChannelEvent(string Kind, string Text) : ActivityDetail;
+    /// <summary>Of the contact, while the conversation was open (S3-20).</summary>
+    /// <param name="Stage">Its name then; null: he has none any more.</param>
+    public sealed record LifecycleStageChanged(string? Stage) : ActivityDetail;
+    /// <summary>A remark on the contact: read it where remarks are read.</summary>
+    public sealed record ContactRemarkAdded : ActivityDetail;
 }
 
 [JsonConverter(typeof(JsonStringEnumConverter<AssignmentReason>))]

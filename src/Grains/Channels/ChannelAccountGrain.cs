@@ -1,13 +1,19 @@
 using System.Text.Json;
+using Microsoft.Extensions.Logging;
 using Parloir.Grains.Journaling;
 using Parloir.Journal;
 
 namespace Parloir.Grains.Channels;
 
 internal sealed class ChannelAccountGrain(
-    IJournal journal, EventCodec<ChannelAccountEvent> codec, IChannelAccountDirectory directory, IEnumerable<ITemplateSource> sources, TimeProvider clock)
-    : JournaledGrain<ChannelAccountState, ChannelAccountEvent>(journal, codec, clock), IChannelAccountGrain
+    IJournal journal, EventCodec<ChannelAccountEvent> codec, IChannelAccountDirectory directory, IEnumerable<ITemplateSource> sources,
+    ILogger<ChannelAccountGrain> logger, TimeProvider clock)
+    : JournaledGrain<ChannelAccountState, ChannelAccountEvent>(journal, codec, clock), IChannelAccountGrain, IRemindable
 {
+    private const string Templates = "templates";
+    /// <summary>What changes at the provider is told by webhook as well; this finds what was not told.</summary>
+    private static readonly TimeSpan SyncEvery = TimeSpan.FromHours(6);
+
     private ChannelAccount? configuring;
 
     protected override string Aggregate => "channel_account";
@@ -33,6 +39,12 @@ internal sealed class ChannelAccountGrain(
         return listing;
     }
 
+    /// <summary>The catalogue is read again, once in the cluster. A provider that fails is asked again at the next tick, and the catalogue stays as it was.</summary>
+    public async Task ReceiveReminder(string reminderName, TickStatus status)
+    {
+        if (await SyncTemplates(CancellationToken.None) is TemplateListing.Failed(var error)) logger.SyncFailed(Workspace, LocalKey, error.Code, error.Text);
+    }
+
     public Task UpdateTemplates(ImmutableArray<TemplateUpdate> updates, CancellationToken cancellationToken) =>
         CommitAsync((state, _) => TemplateCatalogueRules.Update(state, updates), cancellationToken);
 
@@ -46,6 +58,11 @@ internal sealed class ChannelAccountGrain(
                 new MessageTemplateRow(Workspace, new ChannelAccountId(LocalKey), before.Catalogue()[removed.Id], Removed: true),
             _ => (IProjectionRow)new ChannelAccountRow(configuring!),
         });
+
+    protected override IReadOnlyList<ReminderChange> Remind(ChannelAccountState before, ChannelAccountState after) =>
+        after.Configured is { } configured && configured != before.Configured && sources.Any(source => source.Type == configured.Type)
+            ? [new ReminderChange(this.GetGrainId().ToString(), Templates, Clock.GetUtcNow() + SyncEvery, SyncEvery)]
+            : [];
 
     protected override ReadOnlyMemory<byte> TakeSnapshot(ChannelAccountState state) =>
         JsonSerializer.SerializeToUtf8Bytes(state, GrainsJson.Default.ChannelAccountState);

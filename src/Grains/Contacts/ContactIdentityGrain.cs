@@ -14,7 +14,8 @@ namespace Parloir.Grains.Contacts;
 internal sealed class ContactIdentityGrain(IJournal journal, EventCodec<ContactIdentityEvent> codec, IMessageTemplates templates, TimeProvider clock)
     : JournaledGrain<ContactIdentityState, ContactIdentityEvent>(journal, codec, clock), IContactIdentityGrain
 {
-    private ContactView? contact;
+    private KnownContact? contact;
+    private CustomerIdentity? ensured;
 
     protected override string Aggregate => "contact_identity";
     protected override ContactIdentityState Initial => ContactIdentityState.Initial;
@@ -52,7 +53,7 @@ internal sealed class ContactIdentityGrain(IJournal journal, EventCodec<ContactI
         if (State.Primary is null) await EnsureContactAsync(account, identity, cancellationToken);
         if (State.Current is null || await Conversation(State.Current.Id).Get(cancellationToken) is not null) await StartConversationAsync(cancellationToken);
         if (State.Primary is { } pointed) return await Identity(pointed).Start(account, identity, template, cancellationToken);
-        return await Conversation(State.Current!.Id).Start(await OpeningAsync(account, identity, cancellationToken), template, cancellationToken);
+        return await Conversation(State.Current!.Id).Start(Opening(account, identity), template, cancellationToken);
     }
 
     public async Task<IdentityLink?> PointTo(string primary, CancellationToken cancellationToken)
@@ -94,14 +95,18 @@ internal sealed class ContactIdentityGrain(IJournal journal, EventCodec<ContactI
 
     private async Task EnsureContactAsync(IdentityAccount account, CustomerIdentity identity, CancellationToken cancellationToken)
     {
-        if (State.Contact is not null && (contact is null || (identity.Name is not null && contact.Name != ContactRules.NameOf(identity))))
-            contact = await Contact.Ensure(identity, account.Channel, cancellationToken);
+        if (State.Contact is null || TellsNothingNew(identity)) return;
+        contact = await Contact.Ensure(identity, account.Channel, cancellationToken);
+        ensured = identity;
     }
+
+    private bool TellsNothingNew(CustomerIdentity identity) =>
+        ensured is not null && identity with { Name = identity.Name ?? ensured.Name } == ensured;
 
     private async Task StartConversationAsync(CancellationToken cancellationToken)
     {
         if (State.Primary is not null) return;
-        contact = await Contact.Get(cancellationToken);
+        contact = await Contact.Introduce(cancellationToken);
         var started = await NewConversationAsync(contact?.Owner, cancellationToken);
         await CommitAsync((state, _) => ContactIdentityRules.Start(state, started), cancellationToken);
     }
@@ -109,7 +114,7 @@ internal sealed class ContactIdentityGrain(IJournal journal, EventCodec<ContactI
     private async Task<ContactIdentityEvent.ConversationStarted> NewConversationAsync(AgentCard? owner, CancellationToken cancellationToken)
     {
         var number = await GrainFactory.GetGrain<IWorkspaceGrain>(Workspace.Value).NextDisplayNumber(cancellationToken);
-        return new(ConversationId.New(Clock.GetUtcNow()), number, owner);
+        return new(ConversationIds.NewBeside(this.GetGrainId(), Workspace, Clock.GetUtcNow()), number, owner);
     }
 
     private async Task<ReceiveResult> HandOverAsync(
@@ -120,17 +125,11 @@ internal sealed class ContactIdentityGrain(IJournal journal, EventCodec<ContactI
             await Identity(primary).Receive(account, identity, envelopes, cancellationToken);
             return ReceiveResult.Received;
         }
-        var opening = await OpeningAsync(account, identity, cancellationToken);
-        return State.Primary is null
-            ? await Conversation(State.Current!.Id).Receive(envelopes, opening, cancellationToken)
-            : await HandOverAsync(account, identity, envelopes, cancellationToken);
+        return await Conversation(State.Current!.Id).Receive(envelopes, Opening(account, identity), cancellationToken);
     }
 
-    private async Task<ConversationOpening> OpeningAsync(IdentityAccount account, CustomerIdentity identity, CancellationToken cancellationToken)
-    {
-        var card = new ContactCard(contact!.Id, contact.Name, contact.Address);
-        return new ConversationOpening(card, identity, account.Inbox, account.Channel, State.Current!.DisplayNumber, State.Current.Owner);
-    }
+    private ConversationOpening Opening(IdentityAccount account, CustomerIdentity identity) =>
+        new(contact!.Card, identity, account.Inbox, account.Channel, State.Current!.DisplayNumber, State.Current.Owner);
 
     protected override ContactIdentityState Evolve(ContactIdentityState state, Recorded<ContactIdentityEvent> recorded) => ContactIdentityState.Evolve(state, recorded);
 

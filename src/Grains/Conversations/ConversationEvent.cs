@@ -128,6 +128,14 @@ internal abstract record ConversationEvent
     [EventKind("conversation.participant_removed.v1")]
     public sealed record ParticipantRemoved(Actor By, AgentCard Agent) : ConversationEvent;
 
+    /// <summary>The contact is called so from now on.</summary>
+    [EventKind("conversation.contact_renamed.v1")]
+    public sealed record ContactRenamed(string Name) : ConversationEvent;
+
+    /// <summary>Something happened to the contact while the conversation was open.</summary>
+    [EventKind("conversation.contact_noticed.v1")]
+    public sealed record ContactNoticed(Actor.Agent By, ContactHappening Happening) : ConversationEvent;
+
     [EventKind("messaging_window.expiring.v1")]
     public sealed record WindowExpiring(DateTimeOffset ExpiresAt) : ConversationEvent;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Parloir.Grains.Attachments;
 using Parloir.Grains.Channels;
+using Parloir.Grains.Contacts;
 using Parloir.Grains.Journaling;
 using Parloir.Grains.Observers;
 using Parloir.Grains.Outbox;
@@ -106,6 +107,9 @@ internal sealed class ConversationGrain(
 
     public async Task Withdraw(CatalogueEntry entry, CancellationToken cancellationToken) =>
         Tell(await CommitAsync((state, _) => TaxonomyRules.Withdraw(state, entry), cancellationToken));
+
+    public async Task Acquaint(ContactId contact, string name, ImmutableArray<ContactNotice> notices, CancellationToken cancellationToken) =>
+        Tell(await CommitAsync((state, taken) => AcquaintanceRules.Decide(state, contact, name, notices, taken), cancellationToken));
 
     public Task<ConversationView?> Watch(IConversationObserver observer, CancellationToken cancellationToken)
     {

@@ -15,6 +15,8 @@ internal sealed class ConversationQueries(
     NpgsqlDataSource database, IJournal journal, EventCodec<ConversationEvent> codec, DeliveryQuery deliveries, AttachmentQueries attachments,
     IAgentQueries agents, ITeamQueries teams, TimeProvider clock) : IConversationQueries
 {
+    /// <summary>After every id: they are hexadecimal, and grow with time.</summary>
+    private const string LastId = "g";
     private static readonly string FindSql = SqlFile.Beside<ConversationQueries>("conversations-find");
 
     public async Task<ConversationPage> List(WorkspaceId workspace, ConversationFilter filter, string? cursor, int limit, CancellationToken cancellationToken)
@@ -30,6 +32,20 @@ internal sealed class ConversationQueries(
         if (items.Count <= limit) return new ConversationPage(items.ToImmutable(), null);
         items.RemoveAt(limit);
         return new ConversationPage(items.ToImmutable(), order.CursorOf(items[^1]).ToString());
+    }
+
+    public async Task<ConversationPage> OfContacts(
+        WorkspaceId workspace, ImmutableArray<ContactId> contacts, AgentAccess access, string? cursor, int limit, CancellationToken cancellationToken)
+    {
+        if (cursor is not null && !Guid.TryParseExact(cursor, "N", out _)) throw new FormatException("The cursor is not one of this list.");
+        await using var command = database.CreateCommand();
+        command.CommandText = ListStatement.OfContacts(contacts, access.Scope, workspace, cursor ?? LastId, limit + 1, command.Parameters);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var items = ImmutableArray.CreateBuilder<ConversationView>(limit + 1);
+        while (await reader.ReadAsync(cancellationToken)) items.Add(View(reader));
+        if (items.Count <= limit) return new ConversationPage(items.ToImmutable(), null);
+        items.RemoveAt(limit);
+        return new ConversationPage(items.ToImmutable(), items[^1].Id.Value);
     }
 
     /// <summary>The ids of a whole list with the sequence of each, at most <paramref name="limit"/>.</summary>

@@ -1,7 +1,9 @@
 using Parloir.Grains.Attachments;
 using Parloir.Grains.Channels;
+using Parloir.Grains.Contacts;
 using Parloir.Grains.Journaling;
 using Parloir.Grains.Outbox;
+using Parloir.Grains.Remarks;
 using Parloir.Journal;
 
 namespace Parloir.Grains.Conversations;
@@ -18,6 +20,10 @@ internal static class ConversationRows
         yield return new ConversationRow(workspace, ConversationShowing.View(after, now));
         foreach (var recorded in events)
         {
+            if (recorded.Event is ConversationEvent.Opened opened)
+                yield return new ContactConversationRow(workspace, opened.Opening.Contact.Id, after.Id);
+            if (recorded.Event is ConversationEvent.NoteAdded note)
+                yield return new RemarkRow(workspace, RemarkRow.OfConversation, after.Id.Value, recorded.Sequence, new AgentCard(note.By.Id, note.By.Name), note.Text, recorded.OccurredAt);
             if (OutboxRules.TaskOf(after, recorded) is { } task)
                 yield return new OutboxItem(workspace, after.Id, recorded.Sequence, task, now);
             if (ConversationShowing.DeliveryOf(recorded) is { } delivery)

@@ -31,7 +31,7 @@ internal static class ConversationShowing
         ConversationEvent.DeliveryChanged changed => new TimelineChange.DeliveryChanged(changed.Message, DeliveryOf(recorded)!),
         ConversationEvent.AttachmentStored stored => new TimelineChange.AttachmentChanged(stored.Message, AttachmentRules.Of(recorded)!),
         ConversationEvent.AttachmentFailed failed => new TimelineChange.AttachmentChanged(failed.Message, AttachmentRules.Of(recorded)!),
-        ConversationEvent.MessageIdentified => null,
+        ConversationEvent.MessageIdentified or ConversationEvent.ContactRenamed => null,
         _ => new TimelineChange.ItemAdded(Item(contact, recorded)),
     };
 
@@ -98,6 +98,7 @@ internal static class ConversationShowing
         ConversationEvent.LabelRemoved removed => (removed.By, new ActivityDetail.LabelRemoved(removed.Label)),
         ConversationEvent.KeywordAdded added => (added.By, new ActivityDetail.KeywordAdded(added.Keyword)),
         ConversationEvent.KeywordRemoved removed => (removed.By, new ActivityDetail.KeywordRemoved(removed.Keyword)),
+        ConversationEvent.ContactNoticed noticed => (noticed.By, AcquaintanceRules.DetailOf(noticed.Happening)),
         _ => null,
     };
 }

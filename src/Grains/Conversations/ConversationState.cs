@@ -93,11 +93,12 @@ internal sealed record ConversationState(
         ConversationEvent.DepartmentChanged changed => this with { Department = changed.Department },
         ConversationEvent.ParticipantAdded added => this with { Participants = Participants.Add(added.Agent) },
         ConversationEvent.ParticipantRemoved removed => this with { Participants = Participants.RemoveAll(agent => agent.Id == removed.Agent.Id) },
+        ConversationEvent.ContactRenamed renamed => this with { Opening = Opening! with { Contact = Opening.Contact with { Name = renamed.Name } } },
         ConversationEvent.WindowExpiring => this with { WindowReminder = Conversations.WindowReminder.Expiry },
         ConversationEvent.WindowClosed => this with { WindowReminder = null },
         ConversationEvent.NoteAdded or ConversationEvent.ReactionReceived or ConversationEvent.MessageEdited or ConversationEvent.MessageRevoked
             or ConversationEvent.ChannelEventReceived or ConversationEvent.BotStatusChanged or ConversationEvent.MessageIdentified
-            or ConversationEvent.AttachmentStored or ConversationEvent.AttachmentFailed => this,
+            or ConversationEvent.AttachmentStored or ConversationEvent.AttachmentFailed or ConversationEvent.ContactNoticed => this,
         _ => throw new InvalidOperationException($"{recorded.Event.GetType()} has no place in the state of a conversation."),
     };
 

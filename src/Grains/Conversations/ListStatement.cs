@@ -12,6 +12,7 @@ internal static class ListStatement
 {
     private static readonly string PageSql = SqlFile.Beside<ConversationQueries>("conversations-list");
     private static readonly string MembersSql = SqlFile.Beside<ConversationQueries>("conversations-members");
+    private static readonly string OfContactsSql = SqlFile.Beside<ConversationQueries>("conversations-of-contacts");
 
     public static string Page(ConversationCondition.All condition, ListOrder order, WorkspaceId workspace, ListCursor after, int limit, NpgsqlParameterCollection parameters)
     {
@@ -29,6 +30,16 @@ internal static class ListStatement
             .Replace("/*after*/", order.After, StringComparison.Ordinal)
             .Replace("/*order*/", order.By, StringComparison.Ordinal)
             .Replace("/*condition*/", ConditionSql.Write(rest, parameters), StringComparison.Ordinal);
+    }
+
+    public static string OfContacts(
+        ImmutableArray<ContactId> contacts, ConversationCondition scope, WorkspaceId workspace, string before, int limit, NpgsqlParameterCollection parameters)
+    {
+        parameters.AddWithValue(workspace.Value);
+        parameters.AddWithValue(contacts.Select(contact => contact.Value).ToArray());
+        parameters.AddWithValue(before);
+        parameters.AddWithValue(limit);
+        return OfContactsSql.Replace("/*condition*/", ConditionSql.Write(scope, parameters), StringComparison.Ordinal);
     }
 
     public static string Members(ConversationCondition.All condition, WorkspaceId workspace, int limit, NpgsqlParameterCollection parameters)

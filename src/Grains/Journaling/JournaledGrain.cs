@@ -18,6 +18,7 @@ internal abstract class JournaledGrain<TState, TEvent>(IJournal journal, EventCo
     protected long Sequence { get; private set; }
     protected TimeProvider Clock => clock;
     protected IJournal Journal => journal;
+    protected EventCodec<TEvent> Codec => codec;
     protected WorkspaceId Workspace { get; private set; }
     /// <summary>The part of the grain key after the workspace.</summary>
     protected string LocalKey { get; private set; } = "";

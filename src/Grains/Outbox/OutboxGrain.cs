@@ -110,11 +110,15 @@ internal sealed class OutboxGrain(
         switch (item.Task)
         {
             case OutboxTask.OwnContact own:
-                await GrainFactory.GetGrain<IContactGrain>(workspace.Key(own.Contact.Value)).Own(own.Agent, own.Replace);
+                await Contact(own.Contact).Own(own.Agent, own.Replace);
                 break;
             case OutboxTask.BecomeCurrent current:
                 await GrainFactory.GetGrain<IContactIdentityGrain>(ContactIdentityGrain.Key(workspace, current.Account, current.Identity))
                     .ConversationReopened(conversation);
+                if (current.Contact is { } known) await Contact(known).Greet(conversation);
+                break;
+            case OutboxTask.MeetContact meet:
+                await Contact(meet.Contact).Greet(conversation);
                 break;
             default:
                 throw new InvalidOperationException($"Nothing does {item.Task.GetType()}.");
@@ -149,6 +153,8 @@ internal sealed class OutboxGrain(
         retry?.Dispose();
         retry = this.RegisterGrainTimer(_ => Drain(), new GrainTimerCreationOptions(delay, Timeout.InfiniteTimeSpan));
     }
+
+    private IContactGrain Contact(ContactId id) => GrainFactory.GetGrain<IContactGrain>(workspace.Key(id.Value));
 
     private IConversationGrain Conversation => GrainFactory.GetGrain<IConversationGrain>(this.GetPrimaryKeyString());
 }

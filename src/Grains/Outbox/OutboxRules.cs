@@ -17,7 +17,8 @@ internal static class OutboxRules
             ConversationEvent.AgentAssigned { Reason: AssignmentReason.ContactOwner } => null,
             ConversationEvent.AgentAssigned assigned => new OutboxTask.OwnContact(
                 opening.Contact.Id, assigned.Agent, Replace: assigned.Reason != AssignmentReason.FirstReply),
-            ConversationEvent.Reopened { By: Actor.Agent } => new OutboxTask.BecomeCurrent(opening.Channel.Account, opening.Identity),
+            ConversationEvent.Reopened { By: Actor.Agent } => new OutboxTask.BecomeCurrent(opening.Channel.Account, opening.Identity, opening.Contact.Id),
+            ConversationEvent.Reopened => new OutboxTask.MeetContact(opening.Contact.Id),
             _ => null,
         };
     }

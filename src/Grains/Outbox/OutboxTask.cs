@@ -10,6 +10,7 @@ namespace Parloir.Grains.Outbox;
 [JsonDerivedType(typeof(Send), "send")]
 [JsonDerivedType(typeof(OwnContact), "own_contact")]
 [JsonDerivedType(typeof(BecomeCurrent), "become_current")]
+[JsonDerivedType(typeof(MeetContact), "meet_contact")]
 internal abstract record OutboxTask
 {
     private OutboxTask() { }
@@ -20,5 +21,9 @@ internal abstract record OutboxTask
     public sealed record OwnContact(ContactId Contact, AgentCard Agent, bool Replace) : OutboxTask;
 
     /// <summary>A reopened conversation takes the customer's next message.</summary>
-    public sealed record BecomeCurrent(ChannelAccountId Account, CustomerIdentity Identity) : OutboxTask;
+    /// <param name="Contact">Whose name it may have missed; null in tasks that are older.</param>
+    public sealed record BecomeCurrent(ChannelAccountId Account, CustomerIdentity Identity, ContactId? Contact = null) : OutboxTask;
+
+    /// <summary>A conversation that the customer reopened may have missed what he is called now.</summary>
+    public sealed record MeetContact(ContactId Contact) : OutboxTask;
 }

@@ -6,7 +6,6 @@ using Parloir.Grains;
 using Parloir.Grains.Agents;
 using Parloir.Grains.Contacts;
 using Parloir.Grains.Conversations;
-using Parloir.Runtime;
 using Parloir.Web.Auth;
 using Parloir.Web.Problems;
 
@@ -15,32 +14,90 @@ namespace Parloir.Web.Api;
 /// <param name="Agent">Null: nobody owns the contact.</param>
 public sealed record OwnerRequest(AgentId? Agent);
 
+/// <param name="Q">Beginnings of words of name, telephone number, e-mail address or id; every word must be there.</param>
+/// <param name="Type">By its key.</param>
+/// <param name="Stage">By its key, or <c>none</c>.</param>
+/// <param name="Owner">An agent's id, or <c>none</c>.</param>
+/// <param name="Attribute">A key and a value, <c>tier:gold</c>; several must all be there.</param>
+/// <param name="Limit">1 to 100; 50 when absent.</param>
+internal readonly record struct ContactListQuery(string? Q, string? Type, string? Stage, string? Owner, string[]? Attribute, string? Cursor, int? Limit)
+{
+    private const int LongestText = 200;
+
+    /// <summary>Null for what cannot be looked for.</summary>
+    public ContactFilter? Filter() =>
+        new[] { Q, Type, Stage, Owner }.Concat(Attribute ?? []).Any(text => text is { Length: > LongestText } || text?.Contains('\0') == true) ? null
+        : (Attribute ?? []).Any(text => !text.Contains(':')) ? null
+        : new ContactFilter(Q, Told(Type), OrNone(Told(Stage)), OrNone(Told(Owner)) is { } owner ? new AgentId(owner) : null)
+        {
+            Attributes = [.. (Attribute ?? []).Select(text => text.Split(':', 2)).Select(parts => new ContactAttribute(parts[0], parts[1]))],
+        };
+
+    private static string? Told(string? text) => string.IsNullOrEmpty(text) ? null : text;
+
+    private static string? OrNone(string? text) => text == ConversationFilter.None ? "" : text;
+}
+
 internal static class Contacts
 {
     public static void MapContacts(this IEndpointRouteBuilder api)
     {
+        api.MapGet("/contacts", ListAsync).WithName("contacts").WithSummary("Contacts by name, or what a search finds");
         api.MapGet("/contacts/{id}", FindAsync).WithName("contact").WithSummary("A contact");
+        api.MapGet("/contacts/{id}/conversations", ConversationsAsync).WithName("contactConversations")
+            .WithSummary("The contact's conversations on every channel that the caller may see, the one opened last first");
+        api.MapPatch("/contacts/{id}", ChangeAsync).WithName("changeContact").WithSummary("Writes fields of a contact; what is absent stays");
         api.MapPut("/contacts/{id}/owner", SetOwnerAsync).WithName("setContactOwner").WithSummary("Who gets the contact's next conversation");
     }
 
-    private static async Task<Results<Ok<ContactView>, ProblemResult>> FindAsync(
-        string id, Caller caller, IGrainFactory grains, CancellationToken cancellationToken) =>
-        Inputs.IsId(id) && await grains.GetGrain<IContactGrain>(caller.Workspace.Key(id)).Get(cancellationToken) is { } contact
-            ? TypedResults.Ok(contact)
-            : new ProblemResult(KnownProblems.NotFound);
+    private static async Task<Results<Ok<ContactPage>, ProblemResult>> ListAsync(
+        [AsParameters] ContactListQuery query, Caller caller, IContactQueries contacts, Visibility visibility, CancellationToken cancellationToken)
+    {
+        if (query.Filter() is not { } filter) return new ProblemResult(KnownProblems.QueryInvalid("A parameter is too long, or an attribute has no value."));
+        if (!Inputs.TryLimit(query.Limit, out var limit, out var problem)) return problem;
+        try
+        {
+            var access = await visibility.AccessAsync(caller, cancellationToken);
+            return TypedResults.Ok(await contacts.List(caller.Workspace, filter, access, query.Cursor, limit, cancellationToken));
+        }
+        catch (FormatException)
+        {
+            return new ProblemResult(KnownProblems.QueryInvalid("cursor is not one of ours."));
+        }
+    }
+
+    private static async Task<Results<Ok<ContactView>, ProblemResult>> FindAsync([AsParameters] ContactTarget target) =>
+        await target.FindAsync() is { } contact ? TypedResults.Ok(contact) : new ProblemResult(KnownProblems.NotFound);
+
+    private static async Task<Results<Ok<ConversationPage>, ProblemResult>> ConversationsAsync(
+        string? cursor, int? limit, IConversationQueries conversations, [AsParameters] ContactTarget target)
+    {
+        if (!Inputs.TryLimit(limit, out var size, out var problem)) return problem;
+        if (await target.FindAsync() is not { } contact) return new ProblemResult(KnownProblems.NotFound);
+        try
+        {
+            var access = await target.Visibility.AccessAsync(target.Caller, target.CancellationToken);
+            return TypedResults.Ok(await conversations.OfContacts(target.Caller.Workspace, [contact.Id], access, cursor, size, target.CancellationToken));
+        }
+        catch (FormatException)
+        {
+            return new ProblemResult(KnownProblems.QueryInvalid("cursor is not one of ours."));
+        }
+    }
+
+    private static Task<Results<Ok<ContactView>, ProblemResult>> ChangeAsync(ContactPatch request, [AsParameters] ContactTarget target) =>
+        target.AnswerAsync(by => new ContactCommand.Edit(by, request.Changes));
 
     private static async Task<Results<Ok<ContactView>, ProblemResult>> SetOwnerAsync(
-        string id, OwnerRequest request, Caller caller, IGrainFactory grains, IAgentQueries agents, CancellationToken cancellationToken)
+        OwnerRequest request, [AsParameters] ContactTarget target, IAgentQueries agents)
     {
         AgentCard? owner = null;
         if (request.Agent is { } agentId)
         {
-            if (await agents.Find(caller.Workspace, agentId, cancellationToken) is not { } agent)
+            if (await agents.Find(target.Caller.Workspace, agentId, target.CancellationToken) is not { } agent)
                 return new ProblemResult(KnownProblems.Of(new Rejection.UnknownAgent()));
             owner = new AgentCard(agent.Id, agent.Name);
         }
-        return Inputs.IsId(id) && await grains.GetGrain<IContactGrain>(caller.Workspace.Key(id)).SetOwner(owner, cancellationToken) is { } contact
-            ? TypedResults.Ok(contact)
-            : new ProblemResult(KnownProblems.NotFound);
+        return await target.AnswerAsync(by => new ContactCommand.SetOwner(by, owner));
     }
 }

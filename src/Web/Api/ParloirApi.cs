@@ -24,6 +24,8 @@ public static class ParloirApi
         api.MapKeywords();
         api.MapInboxes();
         api.MapContacts();
+        api.MapContactCatalogue();
+        api.MapRemarks();
         api.MapConversations();
         api.MapConversationStart();
         api.MapConversationMessages();

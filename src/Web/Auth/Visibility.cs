@@ -16,10 +16,13 @@ internal sealed class Visibility(IAgentQueries agents, ITeamQueries teams, IConv
     public async ValueTask<bool> SeesAsync(Caller caller, ConversationView conversation, CancellationToken cancellationToken)
     {
         if (!caller.Agent.IsRestricted) return true;
-        var access = await _access.GetAsync(
-            (caller.Workspace, caller.Agent.Id), (key, token) => AgentAccess.FindAsync(key.Workspace, key.Agent, agents, teams, token), cancellationToken);
-        return access.Sees(conversation);
+        return (await AccessAsync(caller, cancellationToken)).Sees(conversation);
     }
+
+    /// <summary>What the caller may see, for queries that ask it of what they find.</summary>
+    public ValueTask<AgentAccess> AccessAsync(Caller caller, CancellationToken cancellationToken) => caller.Agent.IsRestricted
+        ? _access.GetAsync((caller.Workspace, caller.Agent.Id), (key, token) => AgentAccess.FindAsync(key.Workspace, key.Agent, agents, teams, token), cancellationToken)
+        : ValueTask.FromResult(new AgentAccess(caller.Agent.Id, null, []));
 
     /// <summary>Null when the workspace has no such conversation, or the caller may not see it.</summary>
     public async Task<ConversationView?> FindAsync(Caller caller, ConversationId conversation, CancellationToken cancellationToken) =>

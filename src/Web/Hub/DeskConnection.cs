@@ -111,9 +111,10 @@ internal sealed class DeskConnection(HubConnectionContext connection, Caller cal
 
     private void QueueResyncs()
     {
+        // Read without the gate: whoever adds one wakes this loop afterwards.
+        if (_lagging.Count == 0) return;
         lock (_gate)
         {
-            if (_lagging.Count == 0) return;
             foreach (var name in _lagging.ToArray())
                 if (TryPush(Push.Of(name.ToResync()))) _lagging.Remove(name);
         }

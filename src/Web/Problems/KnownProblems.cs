@@ -105,6 +105,23 @@ internal static class KnownProblems
         Rejection.TemplateParameterInvalid(var place) => new(422, ProblemCode.TemplateParameterInvalid, "The template cannot take this value.") { Field = place },
         Rejection.UnknownChannelAccount => new(422, ProblemCode.UnknownChannelAccount, "The workspace has no such channel account."),
         Rejection.RecipientInvalid => new(422, ProblemCode.RecipientInvalid, "The recipient is no telephone number in international form."),
+        _ => OfContact(rejection),
+    };
+
+    private static Problem OfContact(Rejection rejection) => rejection switch
+    {
+        Rejection.UnknownContactType => new(422, ProblemCode.UnknownContactType, "The catalogue has no such type of contact."),
+        Rejection.UnknownStage => new(422, ProblemCode.UnknownStage, "The catalogue has no such lifecycle stage."),
+        Rejection.LanguageInvalid => new(422, ProblemCode.LanguageInvalid, "A language is a tag such as fr or pt-BR."),
+        Rejection.PhoneInvalid => new(422, ProblemCode.PhoneInvalid, "A telephone number is written in international form."),
+        Rejection.EmailInvalid => new(422, ProblemCode.EmailInvalid, "One of these is no e-mail address."),
+        Rejection.TooManyPoints(var limit) => new(422, ProblemCode.TooManyPoints, "The contact has too many numbers and addresses.") { Limit = limit },
+        Rejection.CatalogueInvalid(var field) => new(422, ProblemCode.CatalogueInvalid, "The catalogue is not valid.") { Field = field },
+        Rejection.UnknownAttribute(var field) => new(422, ProblemCode.UnknownAttribute, "The workspace has no such attribute of contacts.") { Field = field },
+        Rejection.AttributeInvalid(var field, var kind) => new(422, ProblemCode.AttributeInvalid, "The attribute cannot have this value.") { Field = field, Kind = kind },
+        Rejection.AttributeRequired(var field) => new(422, ProblemCode.AttributeRequired, "The attribute cannot be cleared.") { Field = field },
+        Rejection.AttributeOptionUnknown(var field) => new(422, ProblemCode.AttributeOptionUnknown, "The attribute has no such option.") { Field = field },
+        Rejection.AttributeTypeFixed(var field) => new(409, ProblemCode.AttributeTypeFixed, "An attribute keeps the type that it once had.") { Field = field },
         _ => throw new UnreachableException($"No problem document for {rejection.GetType().Name}."),
     };
 

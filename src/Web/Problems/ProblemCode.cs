@@ -72,6 +72,18 @@ public enum ProblemCode
     [JsonStringEnumMemberName("canned_response_invalid")] CannedResponseInvalid,
     [JsonStringEnumMemberName("canned_response_exists")] CannedResponseExists,
     [JsonStringEnumMemberName("too_many_canned_responses")] TooManyCannedResponses,
+    [JsonStringEnumMemberName("unknown_contact_type")] UnknownContactType,
+    [JsonStringEnumMemberName("unknown_stage")] UnknownStage,
+    [JsonStringEnumMemberName("language_invalid")] LanguageInvalid,
+    [JsonStringEnumMemberName("phone_invalid")] PhoneInvalid,
+    [JsonStringEnumMemberName("email_invalid")] EmailInvalid,
+    [JsonStringEnumMemberName("too_many_points")] TooManyPoints,
+    [JsonStringEnumMemberName("catalogue_invalid")] CatalogueInvalid,
+    [JsonStringEnumMemberName("unknown_attribute")] UnknownAttribute,
+    [JsonStringEnumMemberName("attribute_invalid")] AttributeInvalid,
+    [JsonStringEnumMemberName("attribute_required")] AttributeRequired,
+    [JsonStringEnumMemberName("attribute_option_unknown")] AttributeOptionUnknown,
+    [JsonStringEnumMemberName("attribute_type_fixed")] AttributeTypeFixed,
     [JsonStringEnumMemberName("provider_failed")] ProviderFailed,
 
     // What is not the caller's fault

@@ -19,7 +19,11 @@ public sealed class ContactRulesTests
 
     [Fact]
     public void Ensure_WhenNew_CreatesTheContact() =>
-        Assert.Equal(new ContactView(CarlaCard.Id, "Carla", "+33612345678", null, WhatsApp, Noon), Known().View);
+        Assert.Equivalent(
+            new ContactView(
+                CarlaCard.Id, "Carla", "+33612345678", null, WhatsApp, Noon, "user", null, null,
+                [new ContactPoint(ContactPointKind.Phone, "33612345678", WhatsApp.Account)], [], null),
+            Known().View, strict: true);
 
     [Fact]
     public void Ensure_WhenKnown_ChangesNothing() => Assert.Empty(Told(ContactRules.Ensure(Known(), CarlaCard.Id, Carla, WhatsApp)));
@@ -41,6 +45,14 @@ public sealed class ContactRulesTests
         var known = Known(Nameless);
         Assert.Equal("+33612345678", known.View!.Name);
         Assert.Equal("Carla", After(known, ContactRules.Ensure(known, CarlaCard.Id, Carla, WhatsApp)).View!.Name);
+    }
+
+    [Fact]
+    public void Ensure_WhenTheProviderTellsAnotherId_LearnsIt()
+    {
+        var known = After(Known(), ContactRules.Ensure(Known(), CarlaCard.Id, Carla with { UserId = "user-1" }, WhatsApp));
+        Assert.Equal(["33612345678", "user-1"], known.View!.Points.Select(point => point.Value));
+        Assert.Empty(Told(ContactRules.Ensure(known, CarlaCard.Id, Carla with { UserId = "user-1" }, WhatsApp)));
     }
 
     [Theory]
@@ -78,6 +90,26 @@ public sealed class ContactRulesTests
 
     [Fact]
     public void Own_WhenItIsTheOwner_ChangesNothing() => Assert.Empty(Told(ContactRules.Own(Owned(), AliceCard, replace: true)));
+
+    [Fact]
+    public void AddRemark_WhenTheTextIsNone_IsRefused()
+    {
+        Assert.Equal(new Rejection.TextEmpty(), Refusal(ContactRules.AddRemark(Known(), Alice, "r", " ")));
+        Assert.Equal(new Rejection.TextTooLong(10_001, 10_000), Refusal(ContactRules.AddRemark(Known(), Alice, "r", new string('x', 10_001))));
+        Assert.Equal(new Rejection.ClientMessageIdInvalid(64), Refusal(ContactRules.AddRemark(Known(), Alice, "", "x")));
+        Assert.Equal(new Rejection.NotFound(), Refusal(ContactRules.AddRemark(ContactState.Initial, Alice, "r", "x")));
+    }
+
+    [Fact]
+    public void Told_WhenTheConversationsKnow_ForgetsTheNotices()
+    {
+        var state = After(Known(), ContactRules.AddRemark(Known(), Alice, "r", "Call back"));
+        Assert.Single(state.Notices);
+        Assert.Empty(Told(ContactRules.Told(state, 0)));
+        Assert.Empty(After(state, ContactRules.Told(state, 1)).Notices);
+    }
+
+    private static Rejection Refusal(Decision<ContactEvent> decision) => Assert.IsType<Decision<ContactEvent>.Rejected>(decision).Reason;
 
     [Fact]
     public void Own_WhenThereIsNoContact_ChangesNothing() => Assert.Empty(Told(ContactRules.Own(ContactState.Initial, AliceCard, replace: true)));

@@ -1,5 +1,6 @@
 using Parloir.Grains.Attachments;
 using Parloir.Grains.Channels;
+using Parloir.Grains.Contacts;
 using Parloir.Grains.Conversations;
 using static Parloir.Grains.Tests.Samples;
 
@@ -57,6 +58,9 @@ internal static class EveryEvent
         new ConversationEvent.DepartmentChanged(Alice, null),
         new ConversationEvent.ParticipantAdded(Alice, BrunoCard),
         new ConversationEvent.ParticipantRemoved(Alice, BrunoCard),
+        new ConversationEvent.ContactRenamed("Carla Bruni"),
+        new ConversationEvent.ContactNoticed(Alice, new ContactHappening.StageChanged("Hot lead")),
+        new ConversationEvent.ContactNoticed(Alice, new ContactHappening.RemarkAdded()),
         new ConversationEvent.WindowExpiring(Noon),
         new ConversationEvent.WindowClosed(Noon),
     ];

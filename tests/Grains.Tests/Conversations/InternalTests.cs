@@ -1,4 +1,5 @@
 using Parloir.Grains.Channels;
+using Parloir.Grains.Contacts;
 using Parloir.Grains.Conversations;
 using Parloir.Grains.Outbox;
 using static Parloir.Grains.Tests.Samples;
@@ -18,8 +19,11 @@ public sealed class InternalTests
     {
         var story = Story.Opened(Opening with { Channel = new ChannelCard(channel, new ChannelAccountId("any")) }).Do(
             new ConversationCommand.AddNote(Alice, "n", Secret, [BrunoCard]),
-            new ConversationCommand.Transfer(Alice, "t", BrunoCard, null, Secret),
-            new ConversationCommand.Resolve(Alice, new ClosingNote("refund", Secret)));
+            new ConversationCommand.Transfer(Alice, "t", BrunoCard, null, Secret));
+        story.Commit(taken => AcquaintanceRules.Decide(
+            story.State, CarlaCard.Id, CarlaCard.Name, [new ContactNotice(3, Alice, story.Now, new ContactHappening.RemarkAdded())], taken));
+        story.Do(new ConversationCommand.Resolve(Alice, new ClosingNote("refund", Secret)));
+        Assert.Contains(story.Told, told => told is ConversationEvent.ContactNoticed);
         Assert.All(story.Events, recorded => Assert.False(OutboxRules.TaskOf(story.State, recorded) is OutboxTask.Send));
         Assert.DoesNotContain(Secret, ConversationShowing.View(story.State, Noon).Preview!.Text, StringComparison.Ordinal);
     }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Contacts;
 using Parloir.Grains.Conversations;
+using Parloir.Grains.Remarks;
 using Parloir.Grains.Workspaces;
 using Parloir.Journal.Migrations;
 using Parloir.Testing;
@@ -91,6 +92,16 @@ internal sealed class Desk : IAsyncDisposable
         _errors = new Errors();
         await StartAsync();
     }
+
+    public IContactGrain Contact(ContactId id) => Silo.Grains.GetGrain<IContactGrain>(Workspace.Key(id.Value));
+
+    public IContactCatalogueGrain Catalogue => Silo.Grains.GetGrain<IContactCatalogueGrain>(Workspace.Value);
+    public IContactQueries Contacts => Silo.Services.GetRequiredService<IContactQueries>();
+    public IRemarkQueries Remarks => Silo.Services.GetRequiredService<IRemarkQueries>();
+
+    /// <summary>Alice writes fields of a contact.</summary>
+    public async Task<ContactView> EditAsync(ContactId contact, params ImmutableArray<ContactChange> changes) =>
+        Assert.IsType<ContactView>((await Contact(contact).Execute(new ContactCommand.Edit(Samples.Alice, changes)).Soon()).Contact);
 
     public IConversationGrain Conversation(ConversationId id) => Silo.Grains.GetGrain<IConversationGrain>(Workspace.Key(id.Value));
 

@@ -24,8 +24,28 @@ public sealed class EventCodecTests
     [
         new ContactEvent.Created(CarlaCard.Id, "Carla", Carla, WhatsApp),
         new ContactEvent.Renamed("Carla B."),
+        new ContactEvent.NameGiven(Alice, "Carla Bruni"),
+        new ContactEvent.NameGiven(Alice, null),
+        new ContactEvent.PointTold(new ContactPoint(ContactPointKind.User, "user-1", WhatsApp.Account)),
+        new ContactEvent.PointsWritten(Alice, ContactPointKind.Email, ["carla@example.test"]),
+        new ContactEvent.TypeChanged(Alice, "lead"),
+        new ContactEvent.StageChanged(Alice, new ContactOption("hot_lead", "Hot lead")),
+        new ContactEvent.StageChanged(Alice, null),
+        new ContactEvent.LanguageChanged(Alice, "fr"),
+        new ContactEvent.AttributeChanged(Alice, "tier", "gold"),
+        new ContactEvent.AttributeChanged(Alice, "tier", null),
+        new ContactEvent.RemarkAdded(Alice, "client-1", "Call back"),
+        new ContactEvent.ConversationsTold(7),
         new ContactEvent.OwnerChanged(AliceCard),
         new ContactEvent.OwnerRemoved(),
+    ]);
+
+    [Fact]
+    public void EveryEventOfTheCatalogueOfContacts_WhenStored_IsReadTheSame() => RoundTrips<ContactCatalogueEvent>(
+    [
+        new ContactCatalogueEvent.TypesSet([new ContactOption("user", "User")]),
+        new ContactCatalogueEvent.StagesSet([]),
+        new ContactCatalogueEvent.AttributesSet([new AttributeDefinition("tier", "Tier", AttributeType.List, true, ["gold"])]),
     ]);
 
     [Fact]

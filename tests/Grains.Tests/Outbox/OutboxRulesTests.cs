@@ -47,11 +47,12 @@ public sealed class OutboxRulesTests
     [Fact]
     public void TaskOf_WhenAnAgentReopens_TakesTheCustomersNextMessage() =>
         Assert.Equal(
-            [new OutboxTask.BecomeCurrent(WhatsApp.Account, Carla)],
+            [new OutboxTask.BecomeCurrent(WhatsApp.Account, Carla, CarlaCard.Id)],
             Tasks(Story.Opened().Do(new ConversationCommand.Resolve(Alice), new ConversationCommand.Reopen(Alice))));
 
     [Fact]
-    public void TaskOf_WhenTheCustomerReopens_NeedsNothing() => Assert.Empty(Tasks(Story.Opened().Do(new ConversationCommand.Resolve(Alice)).Customer("Again")));
+    public void TaskOf_WhenTheCustomerReopens_AsksWhatHeIsCalledNow() =>
+        Assert.Equal([new OutboxTask.MeetContact(CarlaCard.Id)], Tasks(Story.Opened().Do(new ConversationCommand.Resolve(Alice)).Customer("Again")));
 
     [Fact]
     public void TaskOf_WhenNothingLeavesTheHouse_NeedsNothing()

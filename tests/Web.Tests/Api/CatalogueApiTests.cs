@@ -79,10 +79,8 @@ public sealed class CatalogueApiTests : IAsyncLifetime
     [Fact]
     public async Task Contact_WhenItIsOfAnotherWorkspace_IsNotFound()
     {
-        var contact = new ContactView(
-            new ContactId("zoe"), "Zoé", "+33 6", null, new ChannelCard(ChannelType.WhatsApp, new ChannelAccountId("a")), DateTimeOffset.UnixEpoch);
-        _server.World.Contacts.All["demo/zoe"] = contact;
-        _server.World.Contacts.All["other/theirs"] = contact;
+        _server.World.Contacts.All["demo/zoe"] = FakeContacts.Zoe;
+        _server.World.Contacts.All["other/theirs"] = FakeContacts.Zoe;
 
         Assert.Equal("Zoé", (string?)(await _alice.GetJsonAsync("/api/v1/contacts/zoe")).ShouldBeOk()["name"]);
         (await _alice.GetJsonAsync("/api/v1/contacts/theirs")).ShouldBe(HttpStatusCode.NotFound, "not_found");

@@ -207,8 +207,7 @@ public sealed class OwnershipApiTests : IAsyncLifetime
     [Fact]
     public async Task Owner_WhenSetAndTakenAway_IsTheContacts()
     {
-        _server.World.Contacts.All["demo/zoe"] = new ContactView(
-            new ContactId("zoe"), "Zoé", "+33 6", null, new ChannelCard(ChannelType.WhatsApp, new ChannelAccountId("a")), DateTimeOffset.UnixEpoch);
+        _server.World.Contacts.All["demo/zoe"] = FakeContacts.Zoe;
         Assert.Equal("Bruno Petit", (string?)(await _alice.SendJsonAsync(HttpMethod.Put, "/api/v1/contacts/zoe/owner", new { agent = "bruno" })).ShouldBeOk()["owner"]!["name"]);
         Assert.Null((await _alice.SendJsonAsync(HttpMethod.Put, "/api/v1/contacts/zoe/owner", new { agent = (string?)null })).ShouldBeOk()["owner"]);
         (await _alice.SendJsonAsync(HttpMethod.Put, "/api/v1/contacts/zoe/owner", new { agent = "bob" })).ShouldBe(HttpStatusCode.UnprocessableEntity, "unknown_agent");

@@ -4,6 +4,7 @@ using System.Text;
 using Parloir.Grains;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Conversations;
+using Parloir.Grains.Teams;
 using Parloir.Web.Tests.World;
 
 namespace Parloir.Web.Tests.Api;
@@ -213,6 +214,18 @@ public sealed class WritingApiTests
 
         static async Task CreateAsync(HttpClient client, string shortcut, string visibility) => Assert.Equal(HttpStatusCode.Created, (await client.PostJsonAsync(
             "/api/v1/canned-responses", new { shortcut, title = "Salutation", text = "Bonjour {{contact.first_name|client}}, c’est {{agent.first_name}}.", visibility })).Status);
+    }
+
+    [Fact]
+    public async Task CannedResponses_WhenTheyAreATeams_AreSeenByItsMembers()
+    {
+        await using var server = await DeskServer.StartAsync();
+        using var alice = await server.LogInAsync("alice");
+        using var bruno = await server.LogInAsync("bruno");
+        Assert.Equal(HttpStatusCode.Created, (await alice.PostJsonAsync("/api/v1/canned-responses", new { shortcut = "hi", title = "t", text = "x", visibility = "Team", team = "sales" })).Status);
+        Assert.Empty((await bruno.GetJsonAsync("/api/v1/canned-responses")).ShouldBeOk()["items"]!.AsArray());
+        server.World.Teams.Add(DeskWorld.Demo, new TeamView(new TeamId("sales"), "Sales", [new AgentId("bruno")]));
+        Assert.Equal("hi", (string?)Assert.Single((await bruno.GetJsonAsync("/api/v1/canned-responses")).ShouldBeOk()["items"]!.AsArray())!["shortcut"]);
     }
 
     private static object Start(string recipient) => new

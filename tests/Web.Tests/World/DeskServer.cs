@@ -12,7 +12,9 @@ using Parloir.Grains;
 using Parloir.Grains.Agents;
 using Parloir.Grains.Attachments;
 using Parloir.Grains.Channels;
+using Parloir.Grains.Contacts;
 using Parloir.Grains.Conversations;
+using Parloir.Grains.Remarks;
 using Parloir.Grains.Search;
 using Parloir.Grains.Teams;
 using Parloir.Grains.Workspaces;
@@ -65,6 +67,8 @@ internal sealed class DeskServer : IAsyncDisposable
         builder.Services.AddSingleton<IContinuity>(world.Cluster);
         builder.Services.AddSingleton<IAgentQueries>(world.Agents);
         builder.Services.AddSingleton<IConversationQueries>(queries);
+        builder.Services.AddSingleton<IContactQueries>(world.Contacts);
+        builder.Services.AddSingleton<IRemarkQueries>(world.Contacts);
         builder.Services.AddSingleton<IInboxQueries>(world.Workspaces);
         builder.Services.AddSingleton<ITeamQueries>(world.Teams);
         builder.Services.AddSingleton<IDrafts>(world.Drafts);

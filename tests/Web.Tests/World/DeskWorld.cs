@@ -22,6 +22,7 @@ internal sealed class DeskWorld : IGrainFactory
     public ConcurrentDictionary<string, FakeView> Views { get; } = new();
     public FakeAgents Agents { get; } = new();
     public FakeContacts Contacts { get; } = new();
+    public FakeContactCatalogue ContactCatalogue { get; } = new();
     public FakeWorkspaces Workspaces { get; } = new();
     public FakeTeams Teams { get; } = new();
     public FakeQuarantine Quarantine { get; } = new();
@@ -47,6 +48,7 @@ internal sealed class DeskWorld : IGrainFactory
             var type when type == typeof(IViewGrain) => Views.GetOrAdd(primaryKey, _ => new FakeView()),
             var type when type == typeof(IAgentGrain) => Agents.Grain(primaryKey),
             var type when type == typeof(IContactGrain) => Contacts.Grain(primaryKey),
+            var type when type == typeof(IContactCatalogueGrain) => ContactCatalogue,
             var type when type == typeof(ITeamGrain) => Teams.Grain(primaryKey),
             var type when type == typeof(IInboxGrain) => Workspaces.Inbox(primaryKey),
             var type when type == typeof(IWorkspaceGrain) => Workspaces.Grain(primaryKey),

@@ -1,26 +1,80 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Parloir.Grains;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Contacts;
 using Parloir.Grains.Conversations;
+using Parloir.Grains.Remarks;
+using Parloir.Grains.Views;
 
 namespace Parloir.Web.Tests.World;
 
-internal sealed class FakeContacts
+/// <summary>Contacts and their remarks in memory. A restricted agent sees those whose ids stand in <see cref="SeenByAll"/>.</summary>
+internal sealed class FakeContacts : IContactQueries, IRemarkQueries
 {
+    public static readonly ContactView Zoe = new(
+        new ContactId("zoe"), "Zoé", "+33 6", null, new ChannelCard(ChannelType.WhatsApp, new ChannelAccountId("a")), DateTimeOffset.UnixEpoch,
+        "user", null, null, [], [], null);
+
     public ConcurrentDictionary<string, ContactView> All { get; } = new();
+    public ConcurrentBag<string> SeenByAll { get; } = [];
+    public ConcurrentQueue<ContactCommand> Commands { get; } = new();
+    public ConcurrentQueue<RemarkView> Remarks { get; } = new();
+    public Rejection? Rejection { get; set; }
+    public (WorkspaceId Workspace, ContactFilter Filter, AgentAccess Access, string? Cursor, int Limit)? LastList { get; private set; }
 
-    public IContactGrain Grain(string key) => new FakeContactGrain(All.GetValueOrDefault(key));
+    public IContactGrain Grain(string key) => new FakeContactGrain(this, key);
 
-    private sealed class FakeContactGrain(ContactView? contact) : IContactGrain
+    public Task<ContactView?> Find(WorkspaceId workspace, ContactId contact, AgentAccess access, CancellationToken cancellationToken) =>
+        Task.FromResult(access.Inboxes is null || SeenByAll.Contains(contact.Value) ? All.GetValueOrDefault(workspace.Key(contact.Value)) : null);
+
+    public Task<ContactPage> List(
+        WorkspaceId workspace, ContactFilter filter, AgentAccess access, string? cursor, int limit, CancellationToken cancellationToken)
     {
-        public Task<ContactView?> Get(CancellationToken cancellationToken = default) => Task.FromResult(contact);
+        if (cursor is "garbage") throw new FormatException();
+        LastList = (workspace, filter, access, cursor, limit);
+        return Task.FromResult(new ContactPage([.. All.Where(pair => pair.Key.StartsWith(workspace.Value + "/", StringComparison.Ordinal)).Select(pair => pair.Value)], null));
+    }
 
-        public Task<ContactView> Ensure(CustomerIdentity identity, ChannelCard channel, CancellationToken cancellationToken = default) =>
+    public Task<RemarkPage> OfContacts(
+        WorkspaceId workspace, ImmutableArray<ContactId> contacts, string? cursor, int limit, CancellationToken cancellationToken) => PageOf(cursor);
+
+    public Task<RemarkPage> OfConversation(
+        WorkspaceId workspace, ConversationId conversation, string? cursor, int limit, CancellationToken cancellationToken) => PageOf(cursor);
+
+    private Task<RemarkPage> PageOf(string? cursor) => cursor is "garbage" ? throw new FormatException() : Task.FromResult(new RemarkPage([.. Remarks], null));
+
+    private sealed class FakeContactGrain(FakeContacts contacts, string key) : IContactGrain
+    {
+        private ContactView? View => contacts.All.GetValueOrDefault(key);
+
+        public Task<ContactView?> Get(CancellationToken cancellationToken = default) => Task.FromResult(View);
+
+        public Task<ContactResult> Execute(ContactCommand command, CancellationToken cancellationToken = default)
+        {
+            if (contacts.Rejection is { } reason) return Task.FromResult(new ContactResult(null, reason));
+            contacts.Commands.Enqueue(command);
+            if (command is ContactCommand.SetOwner set) contacts.All[key] = View! with { Owner = set.Owner };
+            return Task.FromResult(new ContactResult(View, null));
+        }
+
+        public Task<RemarkResult> AddRemark(Actor.Agent by, string clientMessageId, string text, CancellationToken cancellationToken = default)
+        {
+            if (contacts.Rejection is { } reason) return Task.FromResult(new RemarkResult(null, reason));
+            var remark = new RemarkView(clientMessageId, new AgentCard(by.Id, by.Name), text, DateTimeOffset.UnixEpoch);
+            contacts.Remarks.Enqueue(remark);
+            return Task.FromResult(new RemarkResult(remark, null));
+        }
+
+        public Task<KnownContact> Ensure(CustomerIdentity identity, ChannelCard channel, CancellationToken cancellationToken = default) =>
             throw new NotSupportedException();
 
-        public Task<ContactView?> SetOwner(AgentCard? agent, CancellationToken cancellationToken = default) =>
-            Task.FromResult(contact is null ? null : contact with { Owner = agent });
+        public Task<KnownContact?> Introduce(CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
         public Task Own(AgentCard agent, bool replace, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+        public Task TellConversations() => throw new NotSupportedException();
+
+        public Task Greet(ConversationId conversation, CancellationToken cancellationToken = default) => throw new NotSupportedException();
     }
 }

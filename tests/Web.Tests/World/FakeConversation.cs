@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Parloir.Grains;
 using Parloir.Grains.Attachments;
 using Parloir.Grains.Channels;
+using Parloir.Grains.Contacts;
 using Parloir.Grains.Conversations;
 using Parloir.Grains.Workspaces;
 
@@ -80,6 +81,9 @@ internal sealed class FakeConversation : IConversationGrain
         return Task.FromResult<CommandResult>(
             Rejection is { } reason ? new CommandResult.Rejected(reason) : new CommandResult.Accepted(Head with { Sequence = Head.Sequence + Commands.Count }));
     }
+
+    public Task Acquaint(ContactId contact, string name, ImmutableArray<ContactNotice> notices, CancellationToken cancellationToken = default) =>
+        throw new NotSupportedException();
 
     public Task<ConversationView?> Watch(IConversationObserver observer, CancellationToken cancellationToken = default)
     {

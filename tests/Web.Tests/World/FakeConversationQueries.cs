@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Parloir.Grains;
 using Parloir.Grains.Conversations;
+using Parloir.Grains.Views;
 
 namespace Parloir.Web.Tests.World;
 
@@ -16,6 +18,15 @@ internal sealed class FakeConversationQueries(DeskWorld world) : IConversationQu
         LastList = (workspace, filter, cursor, limit);
         var mine = world.Conversations.Where(pair => pair.Key.StartsWith(workspace.Value + "/", StringComparison.Ordinal)).Select(pair => pair.Value.Head!);
         return Task.FromResult(new ConversationPage([.. mine.Take(limit)], null));
+    }
+
+    public Task<ConversationPage> OfContacts(
+        WorkspaceId workspace, ImmutableArray<ContactId> contacts, AgentAccess access, string? cursor, int limit, CancellationToken cancellationToken)
+    {
+        if (cursor is "garbage") throw new FormatException();
+        var theirs = world.Conversations.Where(pair => pair.Key.StartsWith(workspace.Value + "/", StringComparison.Ordinal)).Select(pair => pair.Value.Head!)
+            .Where(view => contacts.Contains(view.Contact.Id) && access.Sees(view));
+        return Task.FromResult(new ConversationPage([.. theirs.Take(limit)], null));
     }
 
     public Task<ConversationView?> Find(WorkspaceId workspace, ConversationId conversation, CancellationToken cancellationToken) =>

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
 const LOCALES = new URL('../../../src/Web/client/src/shared/i18n/locales/', import.meta.url);
 
@@ -8,7 +8,8 @@ const LOCALES = new URL('../../../src/Web/client/src/shared/i18n/locales/', impo
  * @returns {(path: string, values?: Record<string, string | number>) => string} throws for words that do not exist
  */
 export function wordsIn(language) {
-  const words = JSON.parse(readFileSync(new URL(`${language}.json`, LOCALES), 'utf8'));
+  const files = readdirSync(LOCALES).filter((name) => name === `${language}.json` || name.endsWith(`.${language}.json`));
+  const words = Object.assign({}, ...files.map((name) => JSON.parse(readFileSync(new URL(name, LOCALES), 'utf8'))));
   return (path, values = {}) => {
     const text = path.split('.').reduce((part, name) => part?.[name], words);
     if (typeof text !== 'string') throw new Error(`The client has no words ${path} in ${language}.`);

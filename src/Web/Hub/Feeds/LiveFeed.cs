@@ -92,9 +92,16 @@ internal abstract partial class LiveFeed<TPosition, TDelta> : IFeed<TPosition>
         IEnumerable<Subscription<TPosition>> subscribers, TPosition position, Func<SubscriptionName, SerializedHubMessage> serialize)
     {
         var messages = new Dictionary<SubscriptionName, SerializedHubMessage>();
+        // Thousands who watch one thing mostly use one name for it: it is looked up when it changes.
+        var name = default(SubscriptionName);
+        SerializedHubMessage? message = null;
         foreach (var subscriber in subscribers)
         {
-            if (!messages.TryGetValue(subscriber.Name, out var message)) messages[subscriber.Name] = message = serialize(subscriber.Name);
+            if (message is null || subscriber.Name != name)
+            {
+                name = subscriber.Name;
+                if (!messages.TryGetValue(name, out message)) messages[name] = message = serialize(name);
+            }
             subscriber.Push(message, position);
         }
     }

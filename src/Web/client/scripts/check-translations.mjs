@@ -1,10 +1,13 @@
-// Fails when a language lacks a key, a plural form, a variable or a word that the other one has, or when a key is used nowhere.
+// The words of a language are in `en.json`, and in `PART.en.json` for the parts that are loaded later. Fails when a language lacks a key, a plural form, a variable or a word that the other one has, or when a key is used nowhere.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../src/', import.meta.url));
-const read = (language) => flatten(JSON.parse(readFileSync(join(root, `shared/i18n/locales/${language}.json`), 'utf8')));
+const locales = join(root, 'shared/i18n/locales');
+const read = (language) => readdirSync(locales)
+  .filter((name) => name === `${language}.json` || name.endsWith(`.${language}.json`))
+  .flatMap((name) => flatten(JSON.parse(readFileSync(join(locales, name), 'utf8'))));
 const PLURAL = /_(zero|one|two|few|many|other)$/;
 
 function flatten(node, prefix = '') {
@@ -23,6 +26,11 @@ function sourceText(folder) {
 }
 
 const errors = [];
+const seen = new Set();
+for (const [key] of read('en')) {
+  if (seen.has(key)) errors.push(`en: "${key}" stands in two files`);
+  seen.add(key);
+}
 const languages = { en: new Map(read('en')), fr: new Map(read('fr')) };
 const stems = (entries) => new Set([...entries.keys()].map((key) => key.replace(PLURAL, '')));
 

@@ -1,9 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Tooltip } from 'radix-ui';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Session } from '@/contract';
 import { usePreferences } from '@/shared/preferences/preferences';
-import { QuarantinePage } from '@/features/quarantine/quarantine-page';
 import { LoginPage } from '@/features/session/login-page';
 import { SetupPage } from '@/features/session/setup-page';
 import { SessionContext, sessionQuery } from '@/features/session/session';
@@ -15,7 +14,11 @@ import { Toasts } from '@/shared/ui/toasts';
 import { ConversationsPage } from './conversations-page';
 import { Frame } from './frame';
 import { go, home, usePlace, type Place } from './location';
+import { PageSkeleton } from './page-skeleton';
 import { Unreachable } from './unreachable';
+
+const SearchPlace = lazy(() => import('./search-place'));
+const SettingsPlace = lazy(() => import('./settings-place'));
 
 export function App() {
   const { language } = usePreferences();
@@ -33,6 +36,8 @@ export function App() {
   );
 }
 
+type DeskPlace = Exclude<Place, { page: 'setup' }>;
+
 interface EnteredProps {
   /** Undefined until the server has said who we are; null when it does not know us. */
   session: Session | null | undefined;
@@ -48,7 +53,7 @@ function Entered({ session, failed, onRetry }: EnteredProps) {
   return session === null ? <LoginPage /> : null;
 }
 
-function Desk({ session, place }: { session: Session; place: Exclude<Place, { page: 'setup' }> }) {
+function Desk({ session, place }: { session: Session; place: DeskPlace }) {
   const [workbench] = useState(() => createWorkbench(session));
   const online = useOnline();
 
@@ -61,9 +66,19 @@ function Desk({ session, place }: { session: Session; place: Exclude<Place, { pa
     <SessionContext value={session}>
       <WorkbenchContext value={workbench}>
         <Frame place={place}>
-          {place.page === 'quarantine' ? <QuarantinePage /> : <ConversationsPage place={place} />}
+          <Suspense fallback={<PageSkeleton />}>
+            <Page place={place} />
+          </Suspense>
         </Frame>
       </WorkbenchContext>
     </SessionContext>
   );
+}
+
+function Page({ place }: { place: DeskPlace }) {
+  switch (place.page) {
+    case 'conversations': return <ConversationsPage place={place} />;
+    case 'search': return <SearchPlace search={place.search} />;
+    case 'settings': return <SettingsPlace section={place.section} />;
+  }
 }

@@ -1,7 +1,7 @@
 import { MessagesSquare } from 'lucide-react';
 import { useCallback } from 'react';
 import { ConversationList } from '@/features/conversations/conversation-list';
-import { LIST_PANEL, ListHeader } from '@/features/conversations/list-header';
+import { PinnedViews } from '@/features/conversations/list-header';
 import type { ViewFilter } from '@/features/conversations/view-filter';
 import { prefer, usePreferences } from '@/shared/preferences/preferences';
 import { useShortcut } from '@/features/shortcuts/shortcuts';
@@ -9,14 +9,19 @@ import { useWords } from '@/shared/i18n/use-words';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { Splitter } from '@/shared/ui/splitter';
 import { useMedia } from '@/shared/ui/use-media';
+import { NotificationAsk } from '@/features/notifications/notification-ask';
+import { useView } from '@/features/workbench/use-live';
 import { ConversationPane } from './conversation-pane';
-import { addressOf, go, type Place } from './location';
+import { addressOf, go, type ConversationsPlace } from './location';
+import { MINE } from './use-waiting-count';
 
 /** List, conversation, details; one at a time where there is room for one. */
-export function ConversationsPage({ place: { conversation, filter } }: { place: Extract<Place, { page: 'conversations' }> }) {
+export function ConversationsPage({ place: { conversation, filter } }: { place: ConversationsPlace }) {
   const { t } = useWords();
   const sideBySide = useMedia('(min-width: 768px)');
-  const { listWidth } = usePreferences();
+  const mine = useView(MINE).items.length;
+  const roomy = useMedia('(min-width: 1280px)');
+  const { listWidth, viewsPinned } = usePreferences();
 
   const open = useCallback((id: string) => go({ page: 'conversations', conversation: id, filter }), [filter]);
   const change = (next: ViewFilter) => go({ page: 'conversations', conversation, filter: next });
@@ -25,18 +30,17 @@ export function ConversationsPage({ place: { conversation, filter } }: { place: 
 
   return (
     <>
+      {roomy && viewsPinned && <PinnedViews filter={filter} onPick={change} />}
       {(sideBySide || conversation === null) && (
         <section aria-label={t('list.title')} style={sideBySide ? { width: listWidth } : undefined} className="flex shrink-0 flex-col bg-canvas max-md:w-full">
-          <ListHeader filter={filter} onChange={change} />
-          <div id={LIST_PANEL} role="tabpanel" aria-label={t(`tabs.${filter.tab}`)} className="flex min-h-0 flex-1 flex-col">
-            <ConversationList
-              filter={filter}
-              selected={conversation}
-              hrefOf={(id) => addressOf({ page: 'conversations', conversation: id, filter })}
-              onOpen={open}
-              onFilter={change}
-            />
-          </div>
+          <ConversationList
+            filter={filter}
+            current={conversation}
+            hrefOf={(id) => addressOf({ page: 'conversations', conversation: id, filter })}
+            onOpen={open}
+            onFilter={change}
+          />
+          {mine > 0 && <NotificationAsk />}
         </section>
       )}
       {sideBySide && <Splitter pane="left" label={t('panes.list')} width={listWidth} min={280} max={480} onResize={(width) => prefer({ listWidth: width })} />}

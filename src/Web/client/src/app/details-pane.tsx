@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { createContext, use, useState } from 'react';
 import type { ConversationView } from '@/contract';
 import { Details } from '@/features/details/details';
 import { prefer, usePreferences } from '@/shared/preferences/preferences';
@@ -13,9 +13,13 @@ export interface DetailsState {
   toggle: () => void;
 }
 
+/** True where a conversation has less room than the window. */
+export const NarrowContext = createContext(false);
+
 /** Beside the conversation the panel stays as it was left; over it, it is opened for a look and closed again. */
 export function useDetailsState(): DetailsState {
-  const wide = useMedia('(min-width: 1100px)');
+  const roomy = useMedia('(min-width: 1100px)');
+  const wide = !use(NarrowContext) && roomy;
   const { detailsOpen } = usePreferences();
   const [sheetOpen, setSheetOpen] = useState(false);
   const open = wide ? detailsOpen : sheetOpen;

@@ -1,6 +1,7 @@
-import { Keyboard, MessagesSquare, ShieldAlert } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
-import { useSession } from '@/features/session/session';
+import { Command, Keyboard, MessagesSquare, Search, Settings } from 'lucide-react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { useDesktopNotifications } from '@/features/notifications/use-desktop-notifications';
+import { noSearch } from '@/features/search/search';
 import { ProfileMenu } from '@/features/session/profile-menu';
 import { shortcuts, useShortcut } from '@/features/shortcuts/shortcuts';
 import { ShortcutsSheet } from '@/features/shortcuts/shortcuts-sheet';
@@ -9,54 +10,74 @@ import { useWords } from '@/shared/i18n/use-words';
 import { classes } from '@/shared/ui/classes';
 import { IconButton } from '@/shared/ui/icon-button';
 import { Tip } from '@/shared/ui/tip';
+import { undoLast } from '@/shared/ui/toasts';
+import { ConversationPanel } from './conversation-panel';
+import { CountBadge } from './count-badge';
 import { addressOf, go, home, type Place } from './location';
+import { PanelContext, usePanelState } from './panel';
 import { useDocumentTitle } from './use-document-title';
+import { useWaitingCount } from './use-waiting-count';
 
-/** What stands around every page: navigation, the truth about the connection, the help. */
+const Palette = lazy(() => import('./desk-palette'));
+
+/** What stands around every page: navigation, the truth about the connection, the help, and what can be called up from anywhere. */
 export function Frame({ place, children }: { place: Place; children: ReactNode }) {
   const { t } = useWords();
-  const { agent } = useSession();
   const [helping, setHelping] = useState(false);
+  const [calling, setCalling] = useState(false);
+  const panel = usePanelState(place);
+  const waiting = useWaitingCount();
   useShortcut('help', () => setHelping(true));
-  useDocumentTitle();
+  useShortcut('palette', () => setCalling(true), { whileTyping: true, first: true });
+  useShortcut('undo', () => void undoLast());
+  useDocumentTitle(waiting);
+  useDesktopNotifications((conversation) => go({ ...home, conversation }));
   const reading = place.page === 'conversations' && place.conversation !== null;
 
   return (
-    <div className="flex h-full flex-col">
-      <ConnectionBanner />
-      <div className="flex min-h-0 flex-1 max-md:flex-col-reverse">
-        <nav
-          aria-label={t('nav.label')}
-          className={classes('flex shrink-0 items-center gap-1 border-line bg-canvas md:w-12 md:flex-col md:border-r md:py-2 max-md:h-12 max-md:border-t max-md:px-3', reading && 'max-md:hidden')}
-        >
-          <NavLink icon={<MessagesSquare aria-hidden size={18} />} label={t('nav.conversations')} place={home} current={place.page === 'conversations'} />
-          {agent.role === 'Administrator' && <NavLink icon={<ShieldAlert aria-hidden size={18} />} label={t('nav.quarantine')} place={{ page: 'quarantine' }} current={place.page === 'quarantine'} />}
-          <span className="flex-1" />
-          <IconButton label={t('shortcuts.title')} shortcut={shortcuts.help} side="right" onClick={() => setHelping(true)} icon={<Keyboard aria-hidden size={17} />} className="size-8 max-md:hidden" />
-          <ProfileMenu />
-        </nav>
-        <main className="flex min-h-0 min-w-0 flex-1">{children}</main>
+    <PanelContext value={panel}>
+      <div className="flex h-full flex-col">
+        <ConnectionBanner />
+        <div className="flex min-h-0 flex-1 max-md:flex-col-reverse">
+          <nav
+            aria-label={t('nav.label')}
+            className={classes('flex shrink-0 items-center gap-1 border-line bg-canvas md:w-12 md:flex-col md:border-r md:py-2 max-md:h-12 max-md:border-t max-md:px-3', reading && 'max-md:hidden')}
+          >
+            <NavLink icon={<MessagesSquare aria-hidden size={18} />} label={t('nav.conversations')} place={home} current={place.page === 'conversations'} count={waiting.count} />
+            <NavLink icon={<Search aria-hidden size={18} />} label={t('search.title')} place={{ page: 'search', search: noSearch }} current={place.page === 'search'} />
+            <IconButton label={t('palette.title')} shortcut={shortcuts.palette} side="right" onClick={() => setCalling(true)} icon={<Command aria-hidden size={17} />} className="size-8 text-ink-3 max-md:size-10" />
+            <span className="flex-1" />
+            <IconButton label={t('shortcuts.title')} shortcut={shortcuts.help} side="right" onClick={() => setHelping(true)} icon={<Keyboard aria-hidden size={17} />} className="size-8 max-md:hidden" />
+            <NavLink icon={<Settings aria-hidden size={18} />} label={t('nav.settings')} place={{ page: 'settings', section: null }} current={place.page === 'settings'} />
+            <ProfileMenu />
+          </nav>
+          <main className="relative flex min-h-0 min-w-0 flex-1">{children}</main>
+        </div>
+        <ConversationPanel panel={panel} />
+        <ShortcutsSheet open={helping} onOpenChange={setHelping} />
+        {calling && <Suspense fallback={null}><Palette place={place} onClose={() => setCalling(false)} onHelp={() => setHelping(true)} /></Suspense>}
       </div>
-      <ShortcutsSheet open={helping} onOpenChange={setHelping} />
-    </div>
+    </PanelContext>
   );
 }
 
-function NavLink({ icon, label, place, current }: { icon: ReactNode; label: string; place: Place; current: boolean }) {
+function NavLink({ icon, label, place, current, count = 0 }: { icon: ReactNode; label: string; place: Place; current: boolean; count?: number }) {
+  const { t } = useWords();
   return (
     <Tip label={label} side="right">
       <a
         href={addressOf(place)}
-        aria-label={label}
+        aria-label={count > 0 ? t('nav.waiting', { label, count }) : label}
         aria-current={current ? 'page' : undefined}
         onClick={(event) => {
           if (event.metaKey || event.ctrlKey || event.shiftKey) return;
           event.preventDefault();
           go(place);
         }}
-        className={classes('inline-flex size-8 items-center justify-center rounded-md max-md:size-10', current ? 'bg-pressed text-ink' : 'text-ink-3 hover:bg-hover hover:text-ink')}
+        className={classes('relative inline-flex size-8 items-center justify-center rounded-md max-md:size-10', current ? 'bg-pressed text-ink' : 'text-ink-3 hover:bg-hover hover:text-ink')}
       >
         {icon}
+        <CountBadge count={count} />
       </a>
     </Tip>
   );

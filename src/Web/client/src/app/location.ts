@@ -1,24 +1,53 @@
 import { createStore, useStore } from '@/shared/state/store';
 import { defaultFilter, filterQuery, readFilter, type ViewFilter } from '@/features/conversations/view-filter';
+import { readSearch, searchAddress, type Search } from '@/features/search/search';
+import { sections, type Section } from '@/features/settings/sections';
 
 /** Where the agent is, as the address bar has it. */
-export type Place = { page: 'conversations'; conversation: string | null; filter: ViewFilter } | { page: 'quarantine' } | { page: 'setup'; token: string };
+export type Place =
+  | { page: 'conversations'; conversation: string | null; filter: ViewFilter }
+  | { page: 'search'; search: Search }
+  /** Null: the overview of the settings. */
+  | { page: 'settings'; section: Section | null }
+  | { page: 'setup'; token: string };
 
-export const home: Place = { page: 'conversations', conversation: null, filter: defaultFilter };
+export type ConversationsPlace = Extract<Place, { page: 'conversations' }>;
+
+export const home: ConversationsPlace = { page: 'conversations', conversation: null, filter: defaultFilter };
 
 function read(): Place {
   const { pathname, search } = window.location;
-  if (pathname === '/quarantine') return { page: 'quarantine' };
-  if (pathname === '/setup') return { page: 'setup', token: new URLSearchParams(search).get('token') ?? '' };
-  const conversation = /^\/conversations\/([^/]+)$/u.exec(pathname)?.[1];
-  return { page: 'conversations', conversation: conversation === undefined ? null : decodeURIComponent(conversation), filter: readFilter(search) };
+  const [page, rest] = [segment(pathname, 0), segment(pathname, 1)];
+  switch (page) {
+    case 'setup': return { page: 'setup', token: new URLSearchParams(search).get('token') ?? '' };
+    case 'search': return { page: 'search', search: readSearch(search) };
+    case 'settings': return { page: 'settings', section: sections.find((section) => section === rest) ?? null };
+    // Where it was before there were settings.
+    case 'quarantine': return { page: 'settings', section: 'quarantine' };
+    default: return { page: 'conversations', conversation: page === 'conversations' ? rest : null, filter: readFilter(search) };
+  }
+}
+
+function segment(pathname: string, index: number): string | null {
+  const part = pathname.split('/')[index + 1];
+  if (!part) return null;
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }
 
 export function addressOf(place: Place): string {
-  if (place.page === 'quarantine') return '/quarantine';
-  if (place.page === 'setup') return '/setup';
-  const path = place.conversation === null ? '/conversations' : `/conversations/${encodeURIComponent(place.conversation)}`;
-  return path + filterQuery(place.filter);
+  switch (place.page) {
+    case 'setup': return '/setup';
+    case 'search': return `/search${searchAddress(place.search)}`;
+    case 'settings': return place.section === null ? '/settings' : `/settings/${place.section}`;
+    case 'conversations': {
+      const path = place.conversation === null ? '/conversations' : `/conversations/${encodeURIComponent(place.conversation)}`;
+      return path + filterQuery(place.filter);
+    }
+  }
 }
 
 const current = createStore<Place>(read());
@@ -29,5 +58,11 @@ export const usePlace = (): Place => useStore(current);
 export function go(place: Place): void {
   const address = addressOf(place);
   if (address !== window.location.pathname + window.location.search) window.history.pushState(null, '', address);
+  current.set(place);
+}
+
+/** The same page, asked for something else: no step to go back to. */
+export function replace(place: Place): void {
+  window.history.replaceState(null, '', addressOf(place));
   current.set(place);
 }

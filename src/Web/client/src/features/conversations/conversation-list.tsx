@@ -1,22 +1,28 @@
-import { CircleCheck, Inbox } from 'lucide-react';
+import { ArrowUp } from 'lucide-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
+import { BulkBar } from '@/features/bulk/bulk-bar';
+import { useSelection } from '@/features/bulk/use-selection';
 import { useLabel } from '@/features/labels/labels';
-import { useShortcut } from '@/features/shortcuts/shortcuts';
 import { useView } from '@/features/workbench/use-live';
 import { useWorkbench } from '@/features/workbench/workbench';
 import { useWords } from '@/shared/i18n/use-words';
 import { Button } from '@/shared/ui/button';
-import { EmptyState } from '@/shared/ui/empty-state';
 import { ConversationRow, ROW_HEIGHT } from './conversation-row';
+import { EmptyList } from './empty-list';
+import { ListHeader } from './list-header';
 import { ListSkeleton } from './list-skeleton';
+import { LIST_PANEL } from './list-tabs';
 import { useAnchoredScroll } from './use-anchored-scroll';
+import { useNewAbove } from './use-new-above';
+import { useRowKeys } from './use-row-keys';
 import { useSteadyOrder } from './use-steady-order';
 import { viewKey, type ViewFilter } from './view-filter';
 
 interface ConversationListProps {
   filter: ViewFilter;
-  selected: string | null;
+  /** The conversation that is open. */
+  current: string | null;
   hrefOf: (conversation: string) => string;
   onOpen: (conversation: string) => void;
   onFilter: (filter: ViewFilter) => void;
@@ -25,7 +31,8 @@ interface ConversationListProps {
 /** Rows from the end at which the next page is asked for. */
 const AHEAD = 12;
 
-export function ConversationList({ filter, selected, hrefOf, onOpen, onFilter }: ConversationListProps) {
+/** The list with everything above it: which list it is, its filters, and what to do with the rows that were picked. */
+export function ConversationList({ filter, current, hrefOf, onOpen, onFilter }: ConversationListProps) {
   const { t } = useWords();
   const { desk } = useWorkbench();
   const key = viewKey(filter);
@@ -33,6 +40,10 @@ export function ConversationList({ filter, selected, hrefOf, onOpen, onFilter }:
   const { rows, onPointerMove, onPointerLeave } = useSteadyOrder(list.items);
   const scroller = useRef<HTMLDivElement>(null);
   const labelOf = useLabel();
+  const [selection, select] = useSelection(key);
+  // What left the list is no longer picked: nobody sees it any more.
+  const picked = selection.ids.size === 0 ? [] : list.items.filter((item) => selection.ids.has(item.id));
+  const picking = picked.length > 0;
 
   // The compiler leaves this component alone: the virtualizer's answers change without its identity.
   // eslint-disable-next-line react-hooks/incompatible-library
@@ -47,71 +58,63 @@ export function ConversationList({ filter, selected, hrefOf, onOpen, onFilter }:
   const last = shown.at(-1)?.index ?? 0;
 
   useAnchoredScroll(scroller, rows, key);
+  useRowKeys({ rows, current, scroller, virtual, onSelect: select });
+  const above = useNewAbove(scroller, rows, key);
 
   useEffect(() => {
     if (list.nextCursor !== null && last >= rows.length - AHEAD) void desk.loadOlderConversations(key);
   }, [desk, key, last, rows.length, list.nextCursor]);
 
-  const move = (step: number) => {
-    const focused = scroller.current?.querySelector(':focus')?.getAttribute('data-conversation') ?? selected;
-    const from = rows.findIndex((row) => row.id === focused);
-    const index = from < 0 ? 0 : Math.max(0, Math.min(rows.length - 1, from + step));
-    const target = rows[index];
-    if (!target) return;
-    virtual.scrollToIndex(index);
-    requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-conversation="${CSS.escape(target.id)}"]`)?.focus());
-  };
-  useShortcut('next', () => move(1));
-  useShortcut('previous', () => move(-1));
-
-  if (list.position === null) return <ListSkeleton />;
-  if (rows.length === 0) return <EmptyList filter={filter} onFilter={onFilter} />;
+  const latest = useRef({ rows, select });
+  useEffect(() => {
+    latest.current = { rows, select };
+  });
+  const onPick = useCallback((id: string, extend: boolean) => {
+    const { rows: listed, select: pick } = latest.current;
+    pick(extend ? { type: 'extend', to: id, from: null, rows: listed.map((row) => row.id) } : { type: 'toggle', id });
+  }, []);
 
   return (
-    <div ref={scroller} data-testid="conversation-list" onPointerMove={onPointerMove} onPointerLeave={onPointerLeave} className="min-h-0 flex-1 overflow-y-auto [overflow-anchor:none]">
-      <ul aria-label={t('list.title')} className="relative" style={{ height: virtual.getTotalSize() }}>
-        {shown.map(({ index, start, key: rowKey }) => {
-          const conversation = rows[index];
-          return conversation && (
-            <li key={rowKey} className="absolute inset-x-0 top-0 h-16" style={{ transform: `translateY(${start}px)` }}>
-              <ConversationRow
-                conversation={conversation}
-                selected={conversation.id === selected}
-                href={hrefOf(conversation.id)}
-                showStatus={filter.status === 'any'}
-                showAssignee={filter.tab !== 'mine'}
-                labelOf={labelOf}
-                onOpen={onOpen}
-              />
-            </li>
-          );
-        })}
-      </ul>
-      {list.olderPage?.failed && (
-        <div className="flex justify-center p-3"><Button onClick={() => void desk.loadOlderConversations(key)}>{t('list.tryAgain')}</Button></div>
-      )}
-    </div>
-  );
-}
-
-function EmptyList({ filter, onFilter }: { filter: ViewFilter; onFilter: (filter: ViewFilter) => void }) {
-  const { t } = useWords();
-  if (filter.status !== 'Open' || filter.label !== null) {
-    return (
-      <EmptyState
-        icon={<Inbox size={28} strokeWidth={1.5} />}
-        title={t('empty.filtered.title')}
-        hint={t('empty.filtered.hint')}
-        action={<Button onClick={() => onFilter({ ...filter, status: 'Open', label: null })}>{t('empty.filtered.action')}</Button>}
-      />
-    );
-  }
-  return (
-    <EmptyState
-      icon={filter.tab === 'all' ? <Inbox size={28} strokeWidth={1.5} /> : <CircleCheck size={28} strokeWidth={1.5} />}
-      title={t(`empty.${filter.tab}.title`)}
-      hint={t(`empty.${filter.tab}.hint`)}
-      action={filter.tab === 'mine' && <Button onClick={() => onFilter({ ...filter, tab: 'unassigned' })}>{t('empty.mine.action')}</Button>}
-    />
+    <>
+      <div className="relative">
+        <ListHeader filter={filter} onChange={onFilter} onSelectAll={() => select({ type: 'all', rows: rows.map((row) => row.id) })} />
+        <BulkBar picked={picked} onSelect={select} />
+      </div>
+      <div id={LIST_PANEL} role="tabpanel" aria-label={t(`tabs.${filter.tab}`)} className="relative flex min-h-0 flex-1 flex-col">
+        {list.position === null && <ListSkeleton />}
+        {list.position !== null && rows.length === 0 && <EmptyList filter={filter} onFilter={onFilter} />}
+        {above.count > 0 && (
+          <button type="button" onClick={above.show} className="pop-in absolute top-2 left-1/2 z-10 flex h-7 -translate-x-1/2 items-center gap-1 rounded-full bg-accent px-3 text-xs font-medium text-on-accent shadow-pop hover:bg-accent-strong">
+            <ArrowUp aria-hidden size={13} />{t('list.newAbove', { count: above.count })}
+          </button>
+        )}
+        {rows.length > 0 && (
+          <div ref={scroller} data-testid="conversation-list" onPointerMove={onPointerMove} onPointerLeave={onPointerLeave} onScroll={above.onScroll} className="min-h-0 flex-1 overflow-y-auto [overflow-anchor:none]">
+            <ul aria-label={t('list.title')} className="relative" style={{ height: virtual.getTotalSize() }}>
+              {shown.map(({ index, start, key: rowKey }) => {
+                const conversation = rows[index];
+                return conversation && (
+                  <li key={rowKey} className="absolute inset-x-0 top-0 h-16" style={{ transform: `translateY(${start}px)` }}>
+                    <ConversationRow
+                      conversation={conversation}
+                      current={conversation.id === current}
+                      picked={picking ? selection.ids.has(conversation.id) : null}
+                      href={hrefOf(conversation.id)}
+                      showAssignee={filter.tab !== 'mine'}
+                      labelOf={labelOf}
+                      onOpen={onOpen}
+                      onPick={onPick}
+                    />
+                  </li>
+                );
+              })}
+            </ul>
+            {list.olderPage?.failed && (
+              <div className="flex justify-center p-3"><Button onClick={() => void desk.loadOlderConversations(key)}>{t('list.tryAgain')}</Button></div>
+            )}
+          </div>
+        )}
+      </div>
+    </>
   );
 }

@@ -9,61 +9,87 @@ import { channelNames } from '@/shared/ui/channel-mark';
 import { classes } from '@/shared/ui/classes';
 import { LabelPill } from '@/shared/ui/label-pill';
 import { MessageKindIcon } from './message-kind-icon';
+import { PriorityMark } from './priority-mark';
 import { StatusMark } from './status-mark';
 
 export const ROW_HEIGHT = 64;
 
 interface ConversationRowProps {
   conversation: ConversationView;
-  selected: boolean;
+  /** It is the one that is open. */
+  current: boolean;
+  /** It is one of those that were picked; null while nothing is. */
+  picked: boolean | null;
   href: string;
-  showStatus: boolean;
   showAssignee: boolean;
   labelOf: (id: string) => { readonly name: string; readonly color: string };
   onOpen: (id: string) => void;
+  onPick: (id: string, extend: boolean) => void;
 }
 
-export const ConversationRow = memo(function ConversationRow({ conversation, selected, href, showStatus, showAssignee, labelOf, onOpen }: ConversationRowProps) {
-  const { t, language } = useWords();
-  const now = useNow();
-  const { contact, lastActivityAt, status } = conversation;
+/** S2-11 to S2-16. */
+export const ConversationRow = memo(function ConversationRow({ conversation, current, picked, href, showAssignee, labelOf, onOpen, onPick }: ConversationRowProps) {
+  const { t } = useWords();
+  const { id, contact, channel } = conversation;
   const waiting = Boolean(conversation.waitingSince);
 
   const onClick = (event: MouseEvent) => {
-    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+    if (event.metaKey || event.ctrlKey || event.button !== 0) return;
     event.preventDefault();
-    onOpen(conversation.id);
+    if (event.shiftKey) onPick(id, true);
+    else onOpen(id);
   };
 
   return (
-    <a
-      href={href}
-      data-conversation={conversation.id}
-      aria-current={selected ? 'true' : undefined}
-      onClick={onClick}
-      className={classes(
-        'flex h-16 items-center gap-2.5 border-l-2 pr-3 pl-2.5 -outline-offset-2',
-        selected ? 'border-l-accent bg-accent-tint' : 'border-l-transparent hover:bg-hover',
-      )}
-    >
-      <Avatar name={contact.name} channel={conversation.channel.type} />
-      <span className="sr-only">{channelNames[conversation.channel.type]}</span>
-      <span className="min-w-0 flex-1">
-        <span className="flex h-5 items-center gap-1.5">
-          <span dir="auto" className={classes('min-w-0 flex-1 truncate text-left', waiting ? 'font-semibold text-ink' : 'font-medium text-ink-2')}>{contact.name}</span>
-          {showStatus && <StatusMark status={status} size={13} />}
-          <time dateTime={lastActivityAt} title={exactTime(language, lastActivityAt)} className="tabular text-2xs text-ink-3">
-            {since(language, lastActivityAt, now) ?? t('time.now')}
-          </time>
+    <div className={classes('group relative', picked ? 'bg-accent-tint-2' : current ? 'bg-accent-tint' : 'hover:bg-hover')}>
+      <a
+        href={href}
+        data-conversation={id}
+        aria-current={current ? 'true' : undefined}
+        onClick={onClick}
+        className={classes('flex h-16 items-center gap-2.5 border-l-2 pr-3 pl-2.5 -outline-offset-2 select-none', current ? 'border-l-accent' : 'border-l-transparent')}
+      >
+        <span className={classes('inline-flex', picked === null ? 'pointer-fine:group-hover:invisible' : 'invisible')}><Avatar name={contact.name} channel={channel.type} /></span>
+        <span className="sr-only">{channelNames[channel.type]}</span>
+        <span className="min-w-0 flex-1">
+          <FirstLine conversation={conversation} waiting={waiting} />
+          <span className="flex h-[18px] items-center gap-1.5 text-xs">
+            <PreviewText conversation={conversation} waiting={waiting} />
+            <RowMarks conversation={conversation} showAssignee={showAssignee} />
+          </span>
+          {conversation.labels.length > 0 && <RowLabels labels={conversation.labels} labelOf={labelOf} />}
         </span>
-        <span className="flex h-5 items-center gap-1.5 text-xs">
-          <PreviewText conversation={conversation} waiting={waiting} />
-          <RowMarks conversation={conversation} showAssignee={showAssignee} labelOf={labelOf} now={now} />
-        </span>
+      </a>
+      <span className={classes('absolute inset-y-0 left-0 flex w-12 items-center justify-center', picked === null && 'opacity-0 pointer-fine:group-hover:opacity-100 pointer-coarse:hidden')}>
+        <input
+          type="checkbox"
+          tabIndex={-1}
+          aria-label={t('bulk.select', { name: contact.name })}
+          checked={picked ?? false}
+          // What was held with the click tells a range from a single row; the change itself does not know it.
+          onChange={() => undefined}
+          onClick={(event) => onPick(id, event.shiftKey)}
+          className="size-4 accent-(--accent)"
+        />
       </span>
-    </a>
+    </div>
   );
 });
+
+function FirstLine({ conversation: { contact, status, priority, lastActivityAt }, waiting }: { conversation: ConversationView; waiting: boolean }) {
+  const { t, language } = useWords();
+  const now = useNow();
+  return (
+    <span className="flex h-[18px] items-center gap-1.5">
+      <span dir="auto" className={classes('min-w-0 flex-1 truncate text-left', waiting ? 'font-semibold text-ink' : 'font-medium text-ink-2')}>{contact.name}</span>
+      <PriorityMark priority={priority} />
+      <span title={t(`status.${status}`)}><StatusMark status={status} size={13} /><span className="sr-only">{t(`status.${status}`)}</span></span>
+      <time dateTime={lastActivityAt} title={exactTime(language, lastActivityAt)} className="tabular text-2xs text-ink-3">
+        {since(language, lastActivityAt, now) ?? t('time.now')}
+      </time>
+    </span>
+  );
+}
 
 function PreviewText({ conversation: { preview }, waiting }: { conversation: ConversationView; waiting: boolean }) {
   const { t } = useWords();
@@ -84,18 +110,14 @@ function PreviewText({ conversation: { preview }, waiting }: { conversation: Con
 interface RowMarksProps {
   conversation: ConversationView;
   showAssignee: boolean;
-  labelOf: (id: string) => { readonly name: string; readonly color: string };
-  now: number;
 }
 
-function RowMarks({ conversation: { labels, waitingSince, assignee }, showAssignee, labelOf, now }: RowMarksProps) {
+function RowMarks({ conversation: { waitingSince, assignee }, showAssignee }: RowMarksProps) {
   const { t, language } = useWords();
-  const [label, ...more] = labels;
+  const now = useNow();
   const waiting = waitingSince ? span(language, now - Date.parse(waitingSince)) ?? t('time.now') : null;
   return (
     <span className="flex shrink-0 items-center gap-1.5">
-      {label !== undefined && <LabelPill small {...labelOf(label)} />}
-      {more.length > 0 && <span title={more.map((id) => labelOf(id).name).join(', ')} className="tabular text-2xs text-ink-3">+{more.length}</span>}
       {waitingSince && (
         <span title={t('list.waitingSince', { time: exactTime(language, waitingSince) })} className="tabular flex items-center gap-0.5 text-2xs font-medium text-waiting">
           <Clock aria-hidden size={11} />
@@ -104,11 +126,23 @@ function RowMarks({ conversation: { labels, waitingSince, assignee }, showAssign
         </span>
       )}
       {showAssignee && assignee && (
-        <span title={assignee.name}>
-          <Avatar name={assignee.name} size={18} />
+        <span title={t('list.assignedTo', { name: assignee.name })}>
+          <Avatar name={assignee.name} size={16} />
           <span className="sr-only">{t('list.assignedTo', { name: assignee.name })}</span>
         </span>
       )}
+    </span>
+  );
+}
+
+const SHOWN_LABELS = 3;
+
+function RowLabels({ labels, labelOf }: { labels: readonly string[]; labelOf: ConversationRowProps['labelOf'] }) {
+  const rest = labels.slice(SHOWN_LABELS);
+  return (
+    <span className="flex h-[18px] items-center gap-1 overflow-hidden">
+      {labels.slice(0, SHOWN_LABELS).map((id) => <LabelPill key={id} small {...labelOf(id)} />)}
+      {rest.length > 0 && <span title={rest.map((id) => labelOf(id).name).join(', ')} className="tabular text-2xs text-ink-3">+{rest.length}</span>}
     </span>
   );
 }

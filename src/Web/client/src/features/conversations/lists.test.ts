@@ -7,8 +7,10 @@ import { defaultFilter, filterQuery, readFilter, viewKey, type ViewFilter } from
 describe('the filter of a list', () => {
   it.each<[ViewFilter, string, string]>([
     [defaultFilter, 'tab=mine&status=open', ''],
-    [{ tab: 'all', status: 'any', label: null }, 'tab=all', '?tab=all&status=any'],
-    [{ tab: 'unassigned', status: 'Pending', label: 'Prospect chaud & co' }, 'tab=unassigned&status=pending&label=Prospect+chaud+%26+co', '?tab=unassigned&status=pending&label=Prospect+chaud+%26+co'],
+    [{ ...defaultFilter, tab: 'all', status: 'any' }, 'tab=all', '?tab=all&status=any'],
+    [{ ...defaultFilter, tab: 'teams', status: 'AiReply', team: 'none', sort: 'waiting' }, 'tab=teams&status=aireply&team=none&sort=waiting', '?tab=teams&status=aireply&team=none&sort=waiting'],
+    [{ ...defaultFilter, channel: 'WhatsApp', inbox: 'support', participant: 'bob' }, 'tab=mine&status=open&channel=WhatsApp&inbox=support&participant=bob', '?channel=WhatsApp&inbox=support&participant=bob'],
+    [{ ...defaultFilter, tab: 'unassigned', status: 'Pending', label: 'Prospect chaud & co' }, 'tab=unassigned&status=pending&label=Prospect+chaud+%26+co', '?tab=unassigned&status=pending&label=Prospect+chaud+%26+co'],
   ])('Filter_HasOneKey_AndComesBackFromTheAddress %#', (filter, key, address) => {
     expect(viewKey(filter)).toBe(key);
     expect(filterQuery(filter)).toBe(address);
@@ -16,7 +18,7 @@ describe('the filter of a list', () => {
   });
 
   it('Address_WhenItMakesNoSense_IsTheDefault', () => {
-    expect(readFilter('?tab=theirs&status=lost&label=')).toEqual(defaultFilter);
+    expect(readFilter('?tab=theirs&status=lost&label=&sort=size')).toEqual(defaultFilter);
   });
 });
 

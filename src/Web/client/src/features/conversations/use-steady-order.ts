@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ConversationView } from '@/contract';
 import { steadyOrder } from './steady-order';
 
@@ -19,8 +19,9 @@ export function useSteadyOrder(items: readonly ConversationView[]): SteadyOrder 
 
   useEffect(() => () => clearTimeout(timer.current), []);
 
+  const rows = useMemo(() => steadyOrder(items, held), [items, held]);
   return {
-    rows: steadyOrder(items, held),
+    rows,
     onPointerMove: () => {
       clearTimeout(timer.current);
       timer.current = setTimeout(() => setHeld(null), SETTLES_AFTER);

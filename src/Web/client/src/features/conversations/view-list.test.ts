@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ConversationView, ViewDelta, ViewSnapshot } from '@/contract';
 import { conversation, minute } from '@/testing/samples';
 import { applyToView, emptyView, type ViewAction, type ViewList } from './view-list';
+import { inOrder, orders, type Before } from './view-order';
 
 const VIEW = 'tab=all&status=open';
 
@@ -99,5 +100,46 @@ describe('older pages', () => {
     expect(failed.olderPage?.failed).toBe(true);
     const list = [{ type: 'older_asked' } as const, page([at('c', 7)])].reduce((state, action) => applyToView(state, action).list, failed);
     expect(ids(list)).toEqual(['a', 'b', 'c']);
+  });
+});
+
+describe('the orders of a list', () => {
+  const rows = [
+    at('a', 1, { waitingSince: minute(9), priority: 'Urgent' }),
+    at('b', 2, { waitingSince: minute(3) }),
+    at('c', 3, { waitingSince: minute(3), priority: 'Urgent' }),
+    at('d', 4, { priority: 'Low' }),
+  ];
+
+  it.each([
+    ['newest', ['d', 'c', 'b', 'a']],
+    ['oldest', ['a', 'b', 'c', 'd']],
+    ['waiting', ['b', 'c', 'a', 'd']],
+    ['priority', ['c', 'a', 'd', 'b']],
+  ] as const)('Order_By %s_IsTheServers', (sort, expected) => {
+    expect(inOrder([], rows, orders[sort]).map((row) => row.id)).toEqual(expected);
+    const oneByOne = rows.reduce<ConversationView[]>((list, row) => inOrder(list, [row], orders[sort]), []);
+    expect(oneByOne.map((row) => row.id)).toEqual(expected);
+  });
+
+  it('Delta_InAnotherOrder_IsCutBehindTheLastLoadedRow', () => {
+    const first = applyToView(emptyView, snapshot([at('a', 1), at('b', 2)], { nextCursor: 'next' }), orders.oldest).list;
+    const { list } = applyToView(first, delta(6, { upserted: [at('y', 1.5), at('z', 3)] }), orders.oldest);
+    expect(ids(list)).toEqual(['a', 'y', 'b']);
+  });
+
+  it('Delta_WhenAHundredThousandRowsAreLoaded_ComparesAFewOfThem', () => {
+    const many = Array.from({ length: 100_000 }, (_, index) => at(`c${String(index).padStart(6, '0')}`, -index / 60));
+    const list = play(snapshot(many));
+    let compared = 0;
+    const counting: Before = (a, b) => {
+      compared += 1;
+      return orders.newest(a, b);
+    };
+    const moved = [7, 50_000, 99_000].map((index) => at(`c${String(index).padStart(6, '0')}`, 1, { sequence: 2 }));
+    const after = applyToView(list, delta(6, { upserted: moved, removed: ['c030000'] }), counting).list;
+    expect(after.items).toHaveLength(99_999);
+    expect(ids(after).slice(0, 4)).toEqual(['c099000', 'c050000', 'c000007', 'c000000']);
+    expect(compared).toBeLessThan(100);
   });
 });

@@ -1,10 +1,11 @@
 import type { ConversationPage, ConversationView, ViewCount, ViewDelta, ViewPosition, ViewSnapshot } from '@/contract';
+import { inOrder, orders, upTo, type Before } from './view-order';
 
 /** What we know of one live list. Rules RT-1 to RT-8 are those of docs/realtime.md. */
 export interface ViewList {
   /** Null until the first snapshot. */
   readonly position: ViewPosition | null;
-  /** Newest activity first. */
+  /** In the order of the view. */
   readonly items: readonly ConversationView[];
   /** For the page after the last item; null when these are all. */
   readonly nextCursor: string | null;
@@ -34,18 +35,18 @@ export interface Applied {
 
 export const emptyView: ViewList = { position: null, items: [], nextCursor: null, count: null, olderPage: null };
 
-export function applyToView(list: ViewList, action: ViewAction): Applied {
+export function applyToView(list: ViewList, action: ViewAction, before: Before = orders.newest): Applied {
   switch (action.type) {
     case 'snapshot': {
       const { position, items, nextCursor, count } = action.snapshot;
-      return kept({ position, items: sorted(items), nextCursor, count, olderPage: null });
+      return kept({ position, items: inOrder([], items, before), nextCursor, count, olderPage: null });
     }
     case 'delta':
-      return applyDelta(list, action.delta);
+      return applyDelta(list, action.delta, before);
     case 'older_asked':
       return kept(list.nextCursor === null ? list : { ...list, olderPage: { cursor: list.nextCursor, left: new Set(), failed: false } });
     case 'older_came':
-      return kept(addOlder(list, action.cursor, action.page));
+      return kept(addOlder(list, action.cursor, action.page, before));
     case 'older_failed':
       return kept(list.olderPage?.cursor === action.cursor ? { ...list, olderPage: { ...list.olderPage, failed: true } } : list);
   }
@@ -53,18 +54,21 @@ export function applyToView(list: ViewList, action: ViewAction): Applied {
 
 const kept = (list: ViewList): Applied => ({ list, gap: false });
 
-function applyDelta(list: ViewList, delta: ViewDelta): Applied {
+function applyDelta(list: ViewList, delta: ViewDelta, before: Before): Applied {
   if (list.position === null || delta.position.epoch !== list.position.epoch) return { list, gap: true };
   if (delta.position.sequence <= list.position.sequence) return kept(list);
   if (delta.position.sequence !== list.position.sequence + 1) return { list, gap: true };
 
   const gone = new Set(delta.removed);
-  const items = merged(list.items.filter((item) => !gone.has(item.id)), delta.upserted);
+  const staying = gone.size === 0 ? list.items : list.items.filter((item) => !gone.has(item.id));
+  const items = inOrder(staying, delta.upserted, before);
+  const last = list.items.at(-1);
   return kept({
     ...list,
     position: delta.position,
     count: delta.count,
-    items: list.nextCursor === null ? items : withoutTail(items, list.items.at(-1)),
+    // What sorts after the last loaded row belongs to a page that is not loaded: shown now, it would stand beside a hole.
+    items: list.nextCursor === null || last === undefined ? items : upTo(items, last, before),
     olderPage: list.olderPage && { ...list.olderPage, left: leftSince(list.olderPage.left, delta) },
   });
 }
@@ -75,32 +79,9 @@ function leftSince(left: ReadonlySet<string>, delta: ViewDelta): ReadonlySet<str
   return next;
 }
 
-function addOlder(list: ViewList, cursor: string, page: ConversationPage): ViewList {
+function addOlder(list: ViewList, cursor: string, page: ConversationPage, before: Before): ViewList {
   const asked = list.olderPage;
   if (asked?.cursor !== cursor) return list;
   const older = page.items.filter((item) => !asked.left.has(item.id));
-  return { ...list, items: merged(list.items, older), nextCursor: page.nextCursor, olderPage: null };
-}
-
-/** Of two versions of one conversation the one with the higher sequence stays (RT-4). */
-function merged(items: readonly ConversationView[], changes: readonly ConversationView[]): ConversationView[] {
-  const byId = new Map(items.map((item) => [item.id, item]));
-  for (const change of changes) {
-    const known = byId.get(change.id);
-    if (!known || change.sequence > known.sequence) byId.set(change.id, change);
-  }
-  return sorted([...byId.values()]);
-}
-
-/** What sorts after the last loaded row belongs to a page that is not loaded: shown now, it would stand beside a hole. */
-function withoutTail(items: ConversationView[], last: ConversationView | undefined): ConversationView[] {
-  return last === undefined ? items : items.filter((item) => byActivity(item, last) <= 0);
-}
-
-const sorted = (items: readonly ConversationView[]) => [...items].sort(byActivity);
-
-function byActivity(a: ConversationView, b: ConversationView): number {
-  const newer = Date.parse(b.lastActivityAt) - Date.parse(a.lastActivityAt);
-  if (newer !== 0) return newer;
-  return a.id < b.id ? 1 : a.id > b.id ? -1 : 0;
+  return { ...list, items: inOrder(list.items, older, before), nextCursor: page.nextCursor, olderPage: null };
 }

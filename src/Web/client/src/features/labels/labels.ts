@@ -12,8 +12,10 @@ export const labelsQuery = queryOptions({
   staleTime: 60_000,
 });
 
+const NONE: readonly LabelView[] = [];
+
 export function useLabels(): readonly LabelView[] {
-  return useQuery(labelsQuery).data ?? [];
+  return useQuery(labelsQuery).data ?? NONE;
 }
 
 /** A label as conversations hold it, by its id; gray and called by its id until the catalogue is here. */

@@ -1,8 +1,11 @@
 import type { ConversationPage, ConversationView } from '@/contract';
+import { sortOf } from '@/features/conversations/view-filter';
+import { applyToView, emptyView, type ViewAction, type ViewList } from '@/features/conversations/view-list';
+import { orders } from '@/features/conversations/view-order';
 import { readTimeline } from '@/features/timeline/read-timeline';
 import { applyToTimeline, emptyTimeline, type PageSide, type Timeline, type TimelineAction } from '@/features/timeline/timeline';
-import { applyToView, emptyView, type ViewAction, type ViewList } from '@/features/conversations/view-list';
 import { request } from '@/shared/http/request';
+import { pacedStore } from '@/shared/state/paced-store';
 import { createStore, type Store } from '@/shared/state/store';
 import { createConnection, type Connection } from './connection';
 import { createSubscriptions, type Subscriptions } from './subscriptions';
@@ -56,11 +59,11 @@ export class Desk {
   }
 
   view(key: string): Store<ViewList> {
-    return remembered(this.views, key, emptyView, VIEWS_KEPT, (kept) => this.subscriptions.isWatched(viewTopic(kept)));
+    return remembered(this.views, key, () => pacedStore(emptyView), VIEWS_KEPT, (kept) => this.subscriptions.isWatched(viewTopic(kept)));
   }
 
   timeline(id: string): Store<Timeline> {
-    return remembered(this.timelines, id, emptyTimeline, TIMELINES_KEPT, (kept) => this.subscriptions.isWatched(conversationTopic(kept)));
+    return remembered(this.timelines, id, () => createStore(emptyTimeline), TIMELINES_KEPT, (kept) => this.subscriptions.isWatched(conversationTopic(kept)));
   }
 
   watchView(key: string): () => void {
@@ -125,7 +128,7 @@ export class Desk {
 
   private changeView(key: string, action: ViewAction): void {
     const store = this.view(key);
-    const { list, gap } = applyToView(store.get(), action);
+    const { list, gap } = applyToView(store.get(), action, orders[sortOf(key)]);
     store.set(list);
     if (gap) this.subscriptions.resync(viewTopic(key));
   }
@@ -142,8 +145,8 @@ const viewTopic = (key: string) => `view ${key}`;
 const conversationTopic = (id: string) => `conversation ${id}`;
 
 /** The store of a key. What was asked for longest ago goes when there are too many, except what is on screen. */
-function remembered<T>(stores: Map<string, Store<T>>, key: string, empty: T, kept: number, onScreen: (key: string) => boolean): Store<T> {
-  const store = stores.get(key) ?? createStore(empty);
+function remembered<T>(stores: Map<string, Store<T>>, key: string, create: () => Store<T>, kept: number, onScreen: (key: string) => boolean): Store<T> {
+  const store = stores.get(key) ?? create();
   stores.delete(key);
   stores.set(key, store);
   for (const oldest of [...stores.keys()]) {

@@ -1,6 +1,6 @@
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect, useEffectEvent, type RefObject } from 'react';
 
-/** Every key of the desk, in the order of the help sheet. Keys are those of KeyboardEvent.key. */
+/** Every key of the desk, in the order of the help sheet. Keys are those of KeyboardEvent.key; `Mod` is Ctrl, or Cmd on a Mac. */
 export const shortcuts = {
   next: 'j',
   previous: 'k',
@@ -8,7 +8,11 @@ export const shortcuts = {
   back: 'Escape',
   tabMine: '1',
   tabUnassigned: '2',
-  tabAll: '3',
+  tabTeams: '3',
+  tabAll: '4',
+  filter: 'f',
+  select: 'x',
+  selectAll: 'Mod+a',
   claim: 'c',
   assign: 'a',
   label: 'l',
@@ -18,6 +22,9 @@ export const shortcuts = {
   note: 'n',
   details: 'i',
   help: '?',
+  palette: 'Mod+k',
+  panel: 'o',
+  undo: 'z',
   resolveWithNote: 'E',
   snooze: 's',
   transfer: 't',
@@ -37,19 +44,30 @@ export const shortcuts = {
 export type ShortcutId = keyof typeof shortcuts;
 
 export const shortcutGroups = {
-  list: ['next', 'previous', 'open', 'tabMine', 'tabUnassigned', 'tabAll'],
+  list: ['next', 'previous', 'open', 'tabMine', 'tabUnassigned', 'tabTeams', 'tabAll', 'filter', 'select', 'selectAll'],
   conversation: ['reply', 'note', 'claim', 'assign', 'label', 'pending', 'resolve', 'resolveWithNote', 'snooze', 'transfer', 'priority', 'department', 'keywords', 'participants', 'takeOver', 'more', 'goToDate'],
   writing: ['quickMessage', 'template', 'attach'],
-  desk: ['newConversation', 'details', 'back', 'help'],
+  desk: ['palette', 'panel', 'newConversation', 'details', 'undo', 'back', 'help'],
 } as const satisfies Record<string, readonly ShortcutId[]>;
 
-const ALIASES: Partial<Record<string, ShortcutId>> = { ArrowDown: 'next', ArrowUp: 'previous' };
+const ALIASES: Partial<Record<string, ShortcutId>> = { ArrowDown: 'next', ArrowUp: 'previous', J: 'next', K: 'previous' };
+
+interface ShortcutOptions {
+  enabled?: boolean;
+  /** Comes before the others that have the same key: for what lies on top. */
+  first?: boolean;
+  /** Also while something is being typed: for keys that type nothing themselves. */
+  whileTyping?: boolean;
+  /** Only while the keyboard is in there. */
+  within?: RefObject<HTMLElement | null>;
+}
 
 /** Runs `act` when its key is pressed and nothing that is typed into, or stands in front, has the keyboard. */
-export function useShortcut(id: ShortcutId, act: (event: KeyboardEvent) => void, enabled = true): void {
+export function useShortcut(id: ShortcutId, act: (event: KeyboardEvent) => void, options: boolean | ShortcutOptions = true): void {
+  const { enabled = true, first = false, whileTyping = false, within }: ShortcutOptions = typeof options === 'boolean' ? { enabled: options } : options;
   const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTaken(event.target)) return;
-    if (event.key !== shortcuts[id] && ALIASES[event.key] !== id) return;
+    if (event.defaultPrevented || !isPressed(event, id) || isTaken(event.target, whileTyping)) return;
+    if (within && !(event.target instanceof Node && within.current?.contains(event.target))) return;
     event.preventDefault();
     act(event);
   });
@@ -57,10 +75,20 @@ export function useShortcut(id: ShortcutId, act: (event: KeyboardEvent) => void,
   useEffect(() => {
     if (!enabled) return;
     const listener = (event: KeyboardEvent) => onKey(event);
-    window.addEventListener('keydown', listener);
-    return () => window.removeEventListener('keydown', listener);
-  }, [enabled]);
+    window.addEventListener('keydown', listener, first);
+    return () => window.removeEventListener('keydown', listener, first);
+  }, [enabled, first]);
 }
 
-const isTaken = (target: EventTarget | null): boolean =>
-  target instanceof Element && target.closest('input, textarea, select, [contenteditable], [role="menu"], [role="dialog"], [role="listbox"], [role="separator"]') !== null;
+function isPressed(event: KeyboardEvent, id: ShortcutId): boolean {
+  const combination = shortcuts[id];
+  const key = combination.replace('Mod+', '');
+  if (event.altKey || (event.ctrlKey || event.metaKey) !== (key !== combination)) return false;
+  return event.key === key || ALIASES[event.key] === id;
+}
+
+const IN_FRONT = '[role="menu"], [role="dialog"], [role="listbox"], [role="separator"]';
+const TYPED_INTO = 'input:not([type="checkbox"]), textarea, select, [contenteditable]';
+
+const isTaken = (target: EventTarget | null, whileTyping: boolean): boolean =>
+  target instanceof Element && target.closest(whileTyping ? IN_FRONT : `${IN_FRONT}, ${TYPED_INTO}`) !== null;

@@ -1,5 +1,6 @@
 import {
-  AlarmClock, Ban, Bot, Building2, CircleCheck, CircleDot, Flag, Hash, Hourglass, MessageCircleOff, Moon, Pencil, Radio, RotateCcw, SmilePlus, Tag, UserRoundCheck,
+  AlarmClock, Ban, Bot, Building2, CircleCheck, CircleDot, Flag, Hash, Hourglass, MessageCircleOff, Milestone, Moon, Pencil, Radio, RotateCcw, SmilePlus, StickyNote, Tag,
+  UserRoundCheck,
   UserRoundMinus, UserRoundPlus, Users,
 } from 'lucide-react';
 import { memo } from 'react';
@@ -36,6 +37,8 @@ const ICONS = {
   message_edited: Pencil,
   message_revoked: Ban,
   channel_event: Radio,
+  lifecycle_stage_changed: Milestone,
+  contact_remark_added: StickyNote,
 } as const satisfies Record<ActivityDetail['event'], unknown>;
 
 /** What happened, as one quiet line among the messages (S3-10). */
@@ -99,6 +102,10 @@ function sentence(t: Translate, language: string, detail: ActivityDetail, actor:
       return t('activity.revoked', { name });
     case 'channel_event':
       return detail.text || detail.kind;
+    case 'lifecycle_stage_changed':
+      return detail.stage ? t('activity.stageChanged', { name, stage: detail.stage }) : t('activity.stageRemoved', { name });
+    case 'contact_remark_added':
+      return t('activity.contactRemarkAdded', { name });
     default:
       return ownership(t, language, detail, name);
   }

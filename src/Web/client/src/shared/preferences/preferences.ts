@@ -14,17 +14,21 @@ export interface Preferences {
   readonly listWidth: number;
   readonly detailsWidth: number;
   readonly detailsOpen: boolean;
+  /** The other lists stand beside the list, where there is room. */
+  readonly viewsPinned: boolean;
+  /** What the agent said to being told of customers while he looks elsewhere; null: not asked yet. */
+  readonly desktopNotifications: boolean | null;
 }
 
 const KEY = 'parloir.preferences';
 
-const defaults = (): Preferences => ({ language: browserLanguage(), theme: 'system', enterSends: true, listWidth: 340, detailsWidth: 288, detailsOpen: true });
+const defaults = (): Preferences => ({ language: browserLanguage(), theme: 'system', enterSends: true, listWidth: 360, detailsWidth: 288, detailsOpen: true, viewsPinned: false, desktopNotifications: null });
 
 function stored(): Preferences {
   const value = readJson(localStorage, KEY, isRecord, {});
   const fallback = defaults();
   const number = (name: 'listWidth' | 'detailsWidth') => (typeof value[name] === 'number' ? value[name] : fallback[name]);
-  const flag = (name: 'enterSends' | 'detailsOpen') => (typeof value[name] === 'boolean' ? value[name] : fallback[name]);
+  const flag = (name: 'enterSends' | 'detailsOpen' | 'viewsPinned') => (typeof value[name] === 'boolean' ? value[name] : fallback[name]);
   return {
     language: languages.find((language) => language === value['language']) ?? fallback.language,
     theme: themes.find((theme) => theme === value['theme']) ?? fallback.theme,
@@ -32,6 +36,8 @@ function stored(): Preferences {
     listWidth: number('listWidth'),
     detailsWidth: number('detailsWidth'),
     detailsOpen: flag('detailsOpen'),
+    viewsPinned: flag('viewsPinned'),
+    desktopNotifications: typeof value['desktopNotifications'] === 'boolean' ? value['desktopNotifications'] : null,
   };
 }
 

@@ -16,7 +16,7 @@ export function LabelPill({ name, color, small = false, onRemove, removeLabel }:
       title={name}
       className={classes(
         'inline-flex min-w-0 items-center rounded bg-(--hue-tint) font-medium text-(--hue-ink)',
-        small ? 'h-4 max-w-22 px-1 text-[10.5px]' : 'h-5 max-w-44 px-1.5 text-2xs',
+        small ? 'h-4 max-w-36 px-1 text-[10.5px]' : 'h-5 max-w-44 px-1.5 text-2xs',
       )}
     >
       <span className="truncate">{name}</span>

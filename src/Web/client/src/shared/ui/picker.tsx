@@ -18,13 +18,17 @@ interface PickerProps {
   label: string;
   placeholder: string;
   emptyText: string;
-  options: readonly PickerOption[];
+  /** All of them, to be narrowed by what is typed; or those that answer to it. */
+  options: readonly PickerOption[] | ((typed: string) => readonly PickerOption[]);
   onPick: (id: string) => void;
   /** What stands below the options, given what was typed: a way to create what is not there. */
   footer?: (typed: string) => ReactNode;
   /** Enter, when nothing matches what was typed. */
   onEnterNew?: (typed: string) => void;
 }
+
+/** Whether a name answers to what was typed. */
+export const isNamed = (text: string, typed: string): boolean => text.toLocaleLowerCase().includes(typed.trim().toLocaleLowerCase());
 
 /** A searchable list in a popover: type, arrow keys, Enter. */
 export function Picker({ open, onOpenChange, trigger, anchored = false, label, ...list }: PickerProps) {
@@ -44,7 +48,7 @@ function PickerList({ label, placeholder, emptyText, options, onPick, footer, on
   const [typed, setTyped] = useState('');
   const [active, setActive] = useState(0);
   const listId = useId();
-  const shown = options.filter((option) => option.text.toLocaleLowerCase().includes(typed.trim().toLocaleLowerCase()));
+  const shown = typeof options === 'function' ? options(typed.trim()) : options.filter((option) => isNamed(option.text, typed));
   const current = Math.min(active, shown.length - 1);
 
   const onKeyDown = (event: KeyboardEvent) => {

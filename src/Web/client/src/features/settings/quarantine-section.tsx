@@ -1,35 +1,41 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { RotateCw, ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
-import type { QuarantinedItem, QuarantinePage as QuarantineItems } from '@/contract';
+import type { QuarantinedItem, QuarantinePage } from '@/contract';
 import { useNow } from '@/shared/format/now';
 import { dateTime, exactTime } from '@/shared/format/time';
 import { asProblem } from '@/shared/http/problem';
-import { request } from '@/shared/http/request';
+import { query, request } from '@/shared/http/request';
 import { problemWords } from '@/shared/i18n/problem-words';
 import { useWords } from '@/shared/i18n/use-words';
 import { Button } from '@/shared/ui/button';
-import { EmptyState } from '@/shared/ui/empty-state';
 import { toast } from '@/shared/ui/toasts';
+import { Loaded, SectionPage } from './section-page';
 
 const KEY = ['quarantine'];
 
 /** What providers sent and we could not read: kept whole, looked at, and tried again. */
-export function QuarantinePage() {
+export function QuarantineSection() {
   const { t } = useWords();
-  const entries = useQuery({ queryKey: KEY, queryFn: ({ signal }) => request<QuarantineItems>('GET', '/api/v1/quarantine', undefined, signal) });
+  const [cursor, setCursor] = useState<string | null>(null);
+  const page = {
+    queryKey: [...KEY, cursor],
+    queryFn: ({ signal }: { signal: AbortSignal }) => request<QuarantinePage>('GET', `/api/v1/quarantine${query({ cursor })}`, undefined, signal),
+    placeholderData: keepPreviousData,
+  };
+  const items = useQuery({ ...page, select: (shown: QuarantinePage) => shown.items });
+  const next = useQuery({ ...page, select: (shown: QuarantinePage) => shown.nextCursor }).data ?? null;
 
   return (
-    <section aria-label={t('nav.quarantine')} className="flex min-w-0 flex-1 flex-col bg-surface">
-      <header className="flex h-12 shrink-0 items-center border-b border-line px-4"><h1 className="text-sm font-semibold">{t('nav.quarantine')}</h1></header>
-      <div className="min-h-0 flex-1 overflow-y-auto">
-        {entries.isError && <p role="alert" className="p-4 text-sm text-danger">{problemWords(t, asProblem(entries.error))}</p>}
-        {entries.data?.items.length === 0 && <EmptyState icon={<ShieldCheck size={28} strokeWidth={1.5} />} title={t('quarantine.empty.title')} hint={t('quarantine.empty.hint')} />}
-        <ul className="mx-auto max-w-3xl divide-y divide-line px-4">
-          {entries.data?.items.map((entry) => <Entry key={entry.id} entry={entry} />)}
-        </ul>
+    <SectionPage title={t('sections.quarantine')} hint={t('quarantine.empty.hint')}>
+      <Loaded query={items} empty={{ icon: <ShieldCheck size={28} strokeWidth={1.5} />, title: t('quarantine.empty.title'), hint: t('quarantine.empty.hint') }}>
+        {(shown) => <ul aria-label={t('sections.quarantine')} className="divide-y divide-line rounded-lg border border-line bg-surface px-4">{shown.map((entry) => <Entry key={entry.id} entry={entry} />)}</ul>}
+      </Loaded>
+      <div className="mt-3 flex justify-center gap-2">
+        {cursor !== null && <Button onClick={() => setCursor(null)}>{t('settings.quarantine.first')}</Button>}
+        {next !== null && <Button onClick={() => setCursor(next)}>{t('settings.quarantine.next')}</Button>}
       </div>
-    </section>
+    </SectionPage>
   );
 }
 

@@ -1,0 +1,13 @@
+using Parloir.Bench.Reporting;
+
+namespace Parloir.Bench.History;
+
+/// <summary>Whether anything costs more the more there already is.</summary>
+internal sealed class HistoryScenario() : Scenario("history")
+{
+    public override async Task RunAsync(Report report, BenchSettings settings)
+    {
+        await new LongConversations(Name, report, settings).MeasureAsync();
+        await new LargeLists(Name, report, settings).MeasureAsync();
+    }
+}

@@ -1,0 +1,43 @@
+using System.Text.Json.Serialization;
+using Parloir.Grains.Conversations;
+
+namespace Parloir.Grains.Contacts;
+
+/// <summary>What an agent can ask of a contact.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "$type")]
+[JsonDerivedType(typeof(Edit), "edit")]
+[JsonDerivedType(typeof(SetOwner), "set_owner")]
+public abstract record ContactCommand(Actor.Agent By)
+{
+    /// <summary>All of the changes, or none when one is refused; each that changes something is an event.</summary>
+    public sealed record Edit(Actor.Agent By, ImmutableArray<ContactChange> Changes) : ContactCommand(By);
+
+    /// <param name="Owner">Who gets the contact's next conversation; null for nobody.</param>
+    public sealed record SetOwner(Actor.Agent By, AgentCard? Owner) : ContactCommand(By);
+}
+
+/// <summary>A field of a contact that an agent writes. Null clears.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "$type")]
+[JsonDerivedType(typeof(Rename), "rename")]
+[JsonDerivedType(typeof(SetType), "set_type")]
+[JsonDerivedType(typeof(SetStage), "set_stage")]
+[JsonDerivedType(typeof(SetLanguage), "set_language")]
+[JsonDerivedType(typeof(SetPhones), "set_phones")]
+[JsonDerivedType(typeof(SetEmails), "set_emails")]
+[JsonDerivedType(typeof(SetAttribute), "set_attribute")]
+public abstract record ContactChange
+{
+    private ContactChange() { }
+
+    /// <param name="Name">Null: as the provider calls him. What an agent wrote is not changed by what a provider tells later.</param>
+    public sealed record Rename(string? Name) : ContactChange;
+    /// <param name="Type">Null: what new contacts are.</param>
+    public sealed record SetType(string? Type) : ContactChange;
+    public sealed record SetStage(string? Stage) : ContactChange;
+    public sealed record SetLanguage(string? Language) : ContactChange;
+    /// <param name="Numbers">In international form. Replaces what agents wrote before; what providers told stays.</param>
+    public sealed record SetPhones(ImmutableArray<string> Numbers) : ContactChange;
+    /// <param name="Addresses">As for numbers.</param>
+    public sealed record SetEmails(ImmutableArray<string> Addresses) : ContactChange;
+    public sealed record SetAttribute(string Key, string? Value) : ContactChange;
+}

@@ -1,0 +1,70 @@
+using Npgsql;
+using Parloir.Grains.Searching;
+using Parloir.Grains.Views;
+using Parloir.Journal;
+
+namespace Parloir.Grains.Contacts;
+
+/// <summary>The text of a contact query: its file with fixed fragments filled in. Values are always parameters.</summary>
+internal static class ContactListStatement
+{
+    public const string ByName = "name";
+    private static readonly string ListSql = SqlFile.Beside<ContactQueries>("contacts-list");
+    private static readonly string SearchSql = SqlFile.Beside<ContactQueries>("contacts-search");
+    private static readonly string FindSql = SqlFile.Beside<ContactQueries>("contacts-find");
+
+    /// <summary>The order of the list, which its cursors name.</summary>
+    public static string OrderOf(ImmutableArray<Sought> sought) => sought is [var lead, ..] ? $"{lead.Field}={lead.From}" : ByName;
+
+    public static string Page(
+        ContactFilter filter, ImmutableArray<Sought> sought, AgentAccess access, WorkspaceId workspace, ContactCursor after, int limit, NpgsqlParameterCollection parameters)
+    {
+        parameters.AddWithValue(workspace.Value);
+        parameters.AddWithValue(after.Key);
+        parameters.AddWithValue(after.Id);
+        parameters.AddWithValue(limit);
+        if (sought is not [var lead, .. var others])
+            return Fill(ListSql, [.. Conditions(filter, parameters), .. Scope(access, parameters)]);
+        parameters.AddWithValue(lead.Field);
+        parameters.AddWithValue(lead.From);
+        parameters.AddWithValue(lead.To);
+        return Fill(SearchSql, [.. others.Select(other => Has(other, parameters)), .. Conditions(filter, parameters), .. Scope(access, parameters)]);
+    }
+
+    public static string Find(ContactId contact, AgentAccess access, WorkspaceId workspace, NpgsqlParameterCollection parameters)
+    {
+        parameters.AddWithValue(workspace.Value);
+        parameters.AddWithValue(contact.Value);
+        return Fill(FindSql, [.. Scope(access, parameters)]);
+    }
+
+    private static string Fill(string sql, IReadOnlyCollection<string> conditions) =>
+        sql.Replace("/*condition*/", conditions.Count == 0 ? "true" : string.Join(" and ", conditions), StringComparison.Ordinal);
+
+    private static IEnumerable<string> Conditions(ContactFilter filter, NpgsqlParameterCollection parameters)
+    {
+        // The second halves let PostgreSQL use the partial indexes.
+        if (filter.Type is { } type) yield return $"contacts.type = ${Add(parameters, type)}{(type != ContactView.DefaultType ? $" and contacts.type <> '{ContactView.DefaultType}'" : "")}";
+        if (filter.Stage is { } stage) yield return $"contacts.stage = ${Add(parameters, stage)}{(stage.Length > 0 ? " and contacts.stage <> ''" : "")}";
+        if (filter.Owner is { } owner) yield return $"contacts.owner = ${Add(parameters, owner.Value)}{(owner.Value.Length > 0 ? " and contacts.owner <> ''" : "")}";
+    }
+
+    private static string Has(Sought sought, NpgsqlParameterCollection parameters) =>
+        $"exists (select 1 from terms as further where further.workspace = $1 and further.subject = contacts.id and further.field = ${Add(parameters, sought.Field)}"
+        + $" and further.term >= ${Add(parameters, sought.From)} and further.term < ${Add(parameters, sought.To)})";
+
+    /// <summary>A contact is seen by whoever sees one of its conversations.</summary>
+    private static IEnumerable<string> Scope(AgentAccess access, NpgsqlParameterCollection parameters)
+    {
+        if (access.Inboxes is null) yield break;
+        yield return "exists (select 1 from contact_conversations as his where his.workspace = $1 and his.contact = contacts.id"
+            + " and exists (select 1 from conversations where conversations.workspace = $1 and conversations.id = his.conversation"
+            + $" and {ConditionSql.Write(access.Scope, parameters)}))";
+    }
+
+    private static int Add(NpgsqlParameterCollection parameters, string value)
+    {
+        parameters.AddWithValue(value);
+        return parameters.Count;
+    }
+}

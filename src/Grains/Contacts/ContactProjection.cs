@@ -1,0 +1,52 @@
+using System.Text.Json;
+using Npgsql;
+using Parloir.Grains.Conversations;
+using Parloir.Grains.Journaling;
+using Parloir.Grains.Remarks;
+using Parloir.Grains.Searching;
+using Parloir.Journal;
+
+namespace Parloir.Grains.Contacts;
+
+/// <summary>What lists show, order and filter by.</summary>
+internal sealed record ContactRow(WorkspaceId Workspace, ContactView View) : IProjectionRow
+{
+    IProjection IProjectionRow.Projection => ContactProjection.Instance;
+    string IProjectionRow.Key => Workspace.Key(View.Id.Value);
+}
+
+internal sealed class ContactProjection() : Projection<ContactRow>("contacts-upsert")
+{
+    public static ContactProjection Instance { get; } = new();
+
+    protected override IEnumerable<NpgsqlParameter> Columns(ContactRow[] rows) =>
+    [
+        Column(rows, row => row.Workspace.Value),
+        Column(rows, row => row.View.Id.Value),
+        Column(rows, row => row.View.Name),
+        Column(rows, row => JsonSerializer.SerializeToUtf8Bytes(row.View, ParloirJson.Default.ContactView)),
+        Column(rows, row => SearchText.Normalize(row.View.Name)),
+        Column(rows, row => row.View.Type),
+        Column(rows, row => row.View.Stage ?? ""),
+        Column(rows, row => row.View.Owner?.Id.Value ?? ""),
+    ];
+}
+
+internal static class ContactRows
+{
+    public static IEnumerable<IProjectionRow> Project(WorkspaceId workspace, ContactState state, IReadOnlyList<Recorded<ContactEvent>> events)
+    {
+        var view = state.View!;
+        if (events.Any(recorded => recorded.Event is not (ContactEvent.ConversationsTold or ContactEvent.RemarkAdded)))
+        {
+            yield return new ContactRow(workspace, view);
+            yield return new TermsRow(workspace, view.Id.Value, ContactTerms.Of(view));
+        }
+        foreach (var recorded in events)
+        {
+            if (recorded.Event is ContactEvent.RemarkAdded added)
+                yield return new RemarkRow(
+                    workspace, RemarkRow.OfContact, view.Id.Value, recorded.Sequence, new AgentCard(added.By.Id, added.By.Name), added.Text, recorded.OccurredAt);
+        }
+    }
+}

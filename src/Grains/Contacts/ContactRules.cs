@@ -1,0 +1,66 @@
+using Parloir.Grains.Conversations;
+using Parloir.Grains.Journaling;
+
+namespace Parloir.Grains.Contacts;
+
+/// <summary>Who a contact is, by what providers tell, and whose.</summary>
+internal static class ContactRules
+{
+    public const int NameLimit = 200;
+    /// <summary>Ways to reach one contact, told and written.</summary>
+    public const int PointLimit = 50;
+
+    public static Decision<ContactEvent> Ensure(ContactState state, ContactId id, CustomerIdentity identity, ChannelCard channel)
+    {
+        var name = NameOf(identity);
+        if (state.View is not { } view) return Accept(new ContactEvent.Created(id, name, identity, channel));
+        var told = PointsOf(identity, channel.Account).Where(point => !view.Points.Contains(point)).Take(PointLimit - view.Points.Length)
+            .Select(ContactEvent (point) => new ContactEvent.PointTold(point));
+        // A provider that tells no name this time does not take the known one away.
+        return string.IsNullOrWhiteSpace(identity.Name) || state.ToldName == name ? Accept([.. told]) : Accept([.. told, new ContactEvent.Renamed(name)]);
+    }
+
+    public static Decision<ContactEvent> Own(ContactState state, AgentCard agent, bool replace) => state.View switch
+    {
+        null => Decision<ContactEvent>.Nothing,
+        { Owner: { } owner } when !replace || owner.Id == agent.Id => Decision<ContactEvent>.Nothing,
+        _ => Accept(new ContactEvent.OwnerChanged(agent)),
+    };
+
+    public static Decision<ContactEvent> SetOwner(ContactState state, AgentCard? agent) =>
+        state.View is null ? Refuse(new Rejection.NotFound())
+        : agent is not null ? Own(state, agent, replace: true)
+        : state.View.Owner is null ? Decision<ContactEvent>.Nothing
+        : Accept(new ContactEvent.OwnerRemoved());
+
+    public static Decision<ContactEvent> Told(ContactState state, long upTo) =>
+        state.Notices.Any(notice => notice.Number <= upTo) ? Accept(new ContactEvent.ConversationsTold(upTo)) : Decision<ContactEvent>.Nothing;
+
+    public static Decision<ContactEvent> AddRemark(ContactState state, Actor.Agent by, string clientMessageId, string text) =>
+        state.View is not { } view ? Refuse(new Rejection.NotFound())
+        : !TextRules.IsClientMessageId(clientMessageId) ? Refuse(new Rejection.ClientMessageIdInvalid(TextRules.ClientMessageIdLimit))
+        : TextRules.Check(text, TextRules.NoteLimit) is { } wrong ? Refuse(wrong)
+        : new Decision<ContactEvent>.Accepted([new(new ContactEvent.RemarkAdded(by, clientMessageId, text), Key: RemarkKey(view.Id, clientMessageId))]);
+
+    /// <summary>The dedupe key of a remark: one client message id, one remark.</summary>
+    public static string RemarkKey(ContactId contact, string clientMessageId) => $"{contact}/remark/{clientMessageId}";
+
+    /// <summary>What people call somebody who told no name: the address.</summary>
+    public static string NameOf(CustomerIdentity identity) =>
+        string.IsNullOrWhiteSpace(identity.Name) ? AddressOf(identity) : TextRules.Storable(Excerpt.Of(identity.Name.Trim(), NameLimit));
+
+    public static string AddressOf(CustomerIdentity identity) => identity.PhoneNumber is { } number ? $"+{number}" : identity.ProviderId;
+
+    public static ImmutableArray<ContactPoint> PointsOf(CustomerIdentity identity, ChannelAccountId account)
+    {
+        var points = ImmutableArray.CreateBuilder<ContactPoint>(2);
+        if (identity.PhoneNumber is { } number) points.Add(new(ContactPointKind.Phone, number, account));
+        if (identity.UserId is { } user) points.Add(new(ContactPointKind.User, user, account));
+        return points.ToImmutable();
+    }
+
+    public static Decision<ContactEvent> Accept(params ImmutableArray<ContactEvent> events) =>
+        new Decision<ContactEvent>.Accepted([.. events.Select(@event => new Draft<ContactEvent>(@event))]);
+
+    public static Decision<ContactEvent> Refuse(Rejection reason) => new Decision<ContactEvent>.Rejected(reason);
+}

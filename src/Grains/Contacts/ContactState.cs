@@ -1,0 +1,58 @@
+using Parloir.Grains.Journaling;
+
+namespace Parloir.Grains.Contacts;
+
+/// <param name="View">Null until the contact is created.</param>
+/// <param name="ToldName">What the provider calls him, or the address when it tells no name; null in snapshots that are older.</param>
+/// <param name="HasGivenName">An agent wrote the name.</param>
+/// <param name="Notices">What open conversations may still have to be told.</param>
+internal sealed record ContactState(ContactView? View, string? ToldName, bool HasGivenName, ImmutableArray<ContactNotice> Notices)
+{
+    public static ContactState Initial { get; } = new(null, null, false, []);
+
+    // Snapshots that are older than these members lack them.
+    public string? ToldName { get; init; } = ToldName ?? View?.Name;
+    public ImmutableArray<ContactNotice> Notices { get; init; } = Notices.IsDefault ? [] : Notices;
+
+    public static ContactState Evolve(ContactState state, Recorded<ContactEvent> recorded) => state.Apply(recorded);
+
+    private ContactState Apply(Recorded<ContactEvent> recorded) => recorded.Event switch
+    {
+        ContactEvent.Created created => this with
+        {
+            View = new ContactView(
+                created.Id, created.Name, ContactRules.AddressOf(created.Identity), null, created.Channel, recorded.RecordedAt,
+                ContactView.DefaultType, null, null, ContactRules.PointsOf(created.Identity, created.Channel.Account), [], null),
+            ToldName = created.Name,
+        },
+        ContactEvent.Renamed renamed => this with { ToldName = renamed.Name, View = HasGivenName ? View : View! with { Name = renamed.Name } },
+        ContactEvent.NameGiven given => this with { HasGivenName = given.Name is not null, View = View! with { Name = given.Name ?? ToldName! } },
+        ContactEvent.PointTold told => With(points => points.Insert(points.Count(point => point.Account is not null), told.Point)),
+        ContactEvent.PointsWritten written => With(points => [
+            .. points.Where(point => point.Kind != written.Kind || point.Account is not null),
+            .. written.Values.Select(value => new ContactPoint(written.Kind, value, null))]),
+        ContactEvent.TypeChanged changed => this with { View = View! with { Type = changed.Type } },
+        ContactEvent.StageChanged changed => Noticed(recorded, changed.By, new ContactHappening.StageChanged(changed.Stage?.Name)) with
+        {
+            View = View! with { Stage = changed.Stage?.Key },
+        },
+        ContactEvent.AttributeChanged changed => this with { View = View! with { Attributes = Put(View.Attributes, changed.Key, changed.Value) } },
+        ContactEvent.RemarkAdded added => Noticed(recorded, added.By, new ContactHappening.RemarkAdded()),
+        ContactEvent.LanguageChanged changed => this with { View = View! with { Language = changed.Language } },
+        ContactEvent.OwnerChanged changed => this with { View = View! with { Owner = changed.Owner } },
+        ContactEvent.OwnerRemoved => this with { View = View! with { Owner = null } },
+        ContactEvent.ConversationsTold told => this with { Notices = Notices.RemoveAll(notice => notice.Number <= told.UpTo) },
+        _ => throw new InvalidOperationException($"{recorded.Event.GetType()} has no place in the state of a contact."),
+    };
+
+    private ContactState Noticed(Recorded<ContactEvent> recorded, Actor.Agent by, ContactHappening happening) =>
+        this with { Notices = Notices.Add(new ContactNotice(recorded.Sequence, by, recorded.OccurredAt, happening)) };
+
+    private static ImmutableArray<ContactAttribute> Put(ImmutableArray<ContactAttribute> attributes, string key, string? value)
+    {
+        var others = attributes.RemoveAll(attribute => attribute.Key == key);
+        return value is null ? others : [.. others.Add(new ContactAttribute(key, value)).OrderBy(attribute => attribute.Key, StringComparer.Ordinal)];
+    }
+
+    private ContactState With(Func<ImmutableArray<ContactPoint>, ImmutableArray<ContactPoint>> change) => this with { View = View! with { Points = change(View.Points) } };
+}

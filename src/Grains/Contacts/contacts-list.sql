@@ -1,0 +1,8 @@
+-- What stands between comment signs is filled in by ContactListStatement.
+select contacts.view, contacts.name_key, contacts.id
+from contacts
+where contacts.workspace = $1
+  and (contacts.name_key, contacts.id) > ($2, $3)
+  and /*condition*/
+order by contacts.name_key, contacts.id
+limit $4

@@ -1,0 +1,32 @@
+using Parloir.Grains.Contacts;
+using Parloir.Grains.Journaling;
+using static Parloir.Grains.Conversations.Verdict;
+using Decision = Parloir.Grains.Journaling.Decision<Parloir.Grains.Conversations.ConversationEvent>;
+
+namespace Parloir.Grains.Conversations;
+
+/// <summary>What a conversation learns of its contact while it is open (S3-20, S3-24, S3-29).</summary>
+internal static class AcquaintanceRules
+{
+    /// <param name="taken">Keys of notices that the conversation was told before.</param>
+    public static Decision Decide(ConversationState state, ContactId contact, string name, ImmutableArray<ContactNotice> notices, IReadOnlySet<string> taken)
+    {
+        if (!state.Exists || state.Status == ConversationStatus.Resolved) return Decision.Nothing;
+        var drafts = ImmutableArray.CreateBuilder<Draft<ConversationEvent>>();
+        if (state.Opening!.Contact.Name != name) drafts.Add(new(new ConversationEvent.ContactRenamed(name)));
+        foreach (var notice in notices)
+        {
+            var key = $"{state.Id}/contact/{contact}/{notice.Number}";
+            if (state.OpenedAt <= notice.At && !taken.Contains(key))
+                drafts.Add(new(new ConversationEvent.ContactNoticed(notice.By, notice.Happening), notice.At, key));
+        }
+        return Accept(drafts.ToImmutable());
+    }
+
+    public static ActivityDetail DetailOf(ContactHappening happening) => happening switch
+    {
+        ContactHappening.StageChanged changed => new ActivityDetail.LifecycleStageChanged(changed.Stage),
+        ContactHappening.RemarkAdded => new ActivityDetail.ContactRemarkAdded(),
+        _ => throw new InvalidOperationException($"{happening.GetType()} is no entry of the timeline."),
+    };
+}

@@ -1,0 +1,49 @@
+import { Check, Minus, Tag } from 'lucide-react';
+import { useState } from 'react';
+import { useLabels } from '@/features/labels/labels';
+import { shortcuts, useShortcut } from '@/features/shortcuts/shortcuts';
+import { useWords } from '@/shared/i18n/use-words';
+import { IconButton } from '@/shared/ui/icon-button';
+import { LabelDot } from '@/shared/ui/label-pill';
+import { Picker } from '@/shared/ui/picker';
+import type { BulkPart } from './bulk-bar';
+
+/** A label that all of them have is taken off; any other one is put on. */
+export function BulkLabels({ picked, run }: BulkPart) {
+  const { t } = useWords();
+  const labels = useLabels();
+  const [open, setOpen] = useState(false);
+  useShortcut('label', () => setOpen(true), { first: true });
+  const having = (id: string) => picked.filter((view) => view.labels.includes(id)).length;
+
+  const pick = (id: string) => {
+    setOpen(false);
+    const name = labels.find((label) => label.id === id)?.name ?? id;
+    if (having(id) === picked.length) run({ do: 'remove_label', name: id }, (count) => t('bulk.done.unlabelled', { count, name }));
+    else run({ do: 'add_label', name: id }, (count) => t('bulk.done.labelled', { count, name }));
+  };
+
+  return (
+    <Picker
+      open={open}
+      onOpenChange={setOpen}
+      label={t('labels.title')}
+      placeholder={t('bulk.labelSearch')}
+      emptyText={t('labels.none')}
+      trigger={<IconButton label={t('labels.title')} shortcut={shortcuts.label} icon={<Tag aria-hidden size={15} />} />}
+      options={labels.map(({ id, name, color }) => ({
+        id,
+        text: name,
+        selected: having(id) === picked.length,
+        content: (
+          <>
+            <LabelDot color={color} />
+            <span className="flex-1 truncate">{name}</span>
+            {having(id) === picked.length ? <Check aria-hidden size={14} /> : having(id) > 0 && <Minus aria-hidden size={14} className="text-ink-3" />}
+          </>
+        ),
+      }))}
+      onPick={pick}
+    />
+  );
+}

@@ -1,0 +1,44 @@
+import { Building2, Ellipsis } from 'lucide-react';
+import { PriorityMark } from '@/features/conversations/priority-mark';
+import { StatusMark } from '@/features/conversations/status-mark';
+import { priorities } from '@/features/conversations/view-filter';
+import { shortcuts, useShortcut } from '@/features/shortcuts/shortcuts';
+import { useDepartments } from '@/features/workspace/catalogues';
+import { useWords } from '@/shared/i18n/use-words';
+import { IconButton } from '@/shared/ui/icon-button';
+import { Menu, MenuContent, MenuHeading, MenuItem, MenuTrigger } from '@/shared/ui/menu';
+import type { BulkPart } from './bulk-bar';
+
+/** Status, priority, department. */
+export function BulkMore({ run }: BulkPart) {
+  const { t } = useWords();
+  const departments = useDepartments();
+  const pend = () => run({ do: 'set_status', status: 'pending' }, (count) => t('bulk.done.pending', { count }));
+  useShortcut('pending', pend, { first: true });
+
+  return (
+    <Menu>
+      <MenuTrigger asChild><IconButton label={t('bulk.more')} icon={<Ellipsis aria-hidden size={15} />} /></MenuTrigger>
+      <MenuContent align="end" className="w-56">
+        <MenuItem icon={<StatusMark status="Open" />} onSelect={() => run({ do: 'set_status', status: 'open' }, (count) => t('bulk.done.opened', { count }))}>{t('status.Open')}</MenuItem>
+        <MenuItem icon={<StatusMark status="Pending" />} shortcut={shortcuts.pending} onSelect={pend}>{t('status.Pending')}</MenuItem>
+        <MenuHeading>{t('facets.priority')}</MenuHeading>
+        {priorities.map((priority) => (
+          <MenuItem
+            key={priority}
+            icon={<PriorityMark priority={priority} always />}
+            onSelect={() => run({ do: 'set_priority', priority }, (count) => t('bulk.done.priority', { count, name: t(`priorities.${priority}`) }))}
+          >
+            {t(`priorities.${priority}`)}
+          </MenuItem>
+        ))}
+        {departments.length > 0 && <MenuHeading>{t('facets.department')}</MenuHeading>}
+        {departments.map(({ id, name }) => (
+          <MenuItem key={id} icon={<Building2 aria-hidden size={15} />} onSelect={() => run({ do: 'set_department', department: id }, (count) => t('bulk.done.department', { count, name }))}>
+            {name}
+          </MenuItem>
+        ))}
+      </MenuContent>
+    </Menu>
+  );
+}

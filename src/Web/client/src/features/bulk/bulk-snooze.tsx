@@ -1,0 +1,25 @@
+import { Moon } from 'lucide-react';
+import type { SnoozePreset } from '@/contract';
+import { useWords } from '@/shared/i18n/use-words';
+import { IconButton } from '@/shared/ui/icon-button';
+import { Menu, MenuContent, MenuItem, MenuTrigger } from '@/shared/ui/menu';
+import type { BulkPart } from './bulk-bar';
+
+const PRESETS = ['OneHour', 'TwoHours', 'FourHours', 'Tomorrow0900', 'NextMonday0900', 'UntilCustomerReply'] as const satisfies readonly SnoozePreset[];
+
+/** S2-45, S2-46. */
+export function BulkSnooze({ run }: BulkPart) {
+  const { t } = useWords();
+  return (
+    <Menu>
+      <MenuTrigger asChild><IconButton label={t('bulk.snooze')} icon={<Moon aria-hidden size={15} />} /></MenuTrigger>
+      <MenuContent align="end">
+        {PRESETS.map((preset) => (
+          <MenuItem key={preset} onSelect={() => run({ do: 'snooze', snoozing: { preset } }, (count) => t('bulk.done.snoozed', { count }))}>
+            {t(`bulk.presets.${preset}`)}
+          </MenuItem>
+        ))}
+      </MenuContent>
+    </Menu>
+  );
+}

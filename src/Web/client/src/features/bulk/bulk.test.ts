@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { conversation } from '@/testing/samples';
+import { undoing } from './bulk';
+import { noSelection, select, type Selection, type SelectionAction } from './selection';
+
+const rows = ['a', 'b', 'c', 'd', 'e'];
+const play = (...actions: SelectionAction[]): Selection => actions.reduce(select, noSelection);
+const picked = (selection: Selection) => [...selection.ids].sort();
+const extend = (to: string, from: string | null = null): SelectionAction => ({ type: 'extend', to, from, rows });
+
+describe('the selection of a list', () => {
+  it('Toggle_Twice_IsNoSelection', () => {
+    expect(picked(play({ type: 'toggle', id: 'b' }, { type: 'toggle', id: 'd' }))).toEqual(['b', 'd']);
+    expect(picked(play({ type: 'toggle', id: 'b' }, { type: 'toggle', id: 'b' }))).toEqual([]);
+  });
+
+  it('Extend_WhenTheHandComesBack_ShrinksAgainAndKeepsTheRest', () => {
+    const wide = play({ type: 'toggle', id: 'a' }, { type: 'toggle', id: 'c' }, extend('e'));
+    expect(picked(wide)).toEqual(['a', 'c', 'd', 'e']);
+    expect(picked(select(wide, extend('d')))).toEqual(['a', 'c', 'd']);
+    expect(picked(select(wide, extend('b')))).toEqual(['a', 'b', 'c']);
+  });
+
+  it('Extend_WithoutAnAnchor_StartsWhereTheFocusWas', () => {
+    expect(picked(play(extend('c', 'b')))).toEqual(['b', 'c']);
+  });
+
+  it('Extend_WhenTheAnchorHasLeft_StartsAnew', () => {
+    expect(picked(play({ type: 'toggle', id: 'gone' }, { type: 'keep', ids: [] }, extend('c')))).toEqual(['c']);
+    expect(picked(select({ ids: new Set(), anchor: 'gone', range: new Set() }, extend('c')))).toEqual(['c']);
+  });
+
+  it('All_AndClear_AreWhatTheySay', () => {
+    expect(picked(play({ type: 'all', rows }))).toEqual(rows);
+    expect(play({ type: 'all', rows }, { type: 'clear' })).toBe(noSelection);
+  });
+});
+
+describe('taking a bulk action back', () => {
+  it('Resolve_IsTakenBack_ToTheStatusThatEachHad', () => {
+    const before = [conversation('a'), conversation('b', { status: 'Pending' }), conversation('c'), conversation('d', { status: 'Snoozed', snoozedUntil: '2026-03-13T09:00:00Z' })];
+    expect(undoing({ do: 'set_status', status: 'resolved' }, before)).toEqual([
+      { action: { do: 'set_status', status: 'open' }, conversations: ['a', 'c'] },
+      { action: { do: 'set_status', status: 'pending' }, conversations: ['b'] },
+      { action: { do: 'snooze', snoozing: { preset: 'Custom', until: '2026-03-13T09:00:00Z' } }, conversations: ['d'] },
+    ]);
+  });
+
+  it('Assignment_IsTakenBack_WhereItChangedSomething', () => {
+    const alice = { id: 'alice', name: 'Alice' };
+    const before = [conversation('a', { assignee: alice }), conversation('b'), conversation('c', { assignee: { id: 'bruno', name: 'Bruno' } })];
+    expect(undoing({ do: 'assign', agent: 'alice' }, before)).toEqual([
+      { action: { do: 'assign', agent: null }, conversations: ['b'] },
+      { action: { do: 'assign', agent: 'bruno' }, conversations: ['c'] },
+    ]);
+  });
+
+  it('Label_IsTakenOff_WhereItWasNot', () => {
+    const before = [conversation('a', { labels: ['vip'] }), conversation('b')];
+    expect(undoing({ do: 'add_label', name: 'vip' }, before)).toEqual([{ action: { do: 'remove_label', name: 'vip' }, conversations: ['b'] }]);
+    expect(undoing({ do: 'remove_label', name: 'vip' }, before)).toEqual([{ action: { do: 'add_label', name: 'vip' }, conversations: ['a'] }]);
+  });
+
+  it.each([
+    [{ do: 'set_priority', priority: 'High' } as const, { do: 'set_priority', priority: 'None' }],
+    [{ do: 'assign_team', team: 'sales' } as const, { do: 'assign_team', team: null }],
+    [{ do: 'set_department', department: 'hr' } as const, { do: 'set_department', department: null }],
+  ])('Attribute_IsTakenBack %#', (action, back) => {
+    expect(undoing(action, [conversation('a')])).toEqual([{ action: back, conversations: ['a'] }]);
+  });
+});

@@ -1,0 +1,34 @@
+import { CircleCheck, Inbox, SearchX } from 'lucide-react';
+import { useWords } from '@/shared/i18n/use-words';
+import { Button } from '@/shared/ui/button';
+import { EmptyState } from '@/shared/ui/empty-state';
+import { isNarrowed, widened, type ViewFilter } from './view-filter';
+
+/** Nothing in this list, and what to do about it. */
+export function EmptyList({ filter, onFilter }: { filter: ViewFilter; onFilter: (filter: ViewFilter) => void }) {
+  const { t } = useWords();
+  if (isNarrowed(filter)) {
+    return (
+      <EmptyState
+        icon={<SearchX size={28} strokeWidth={1.5} />}
+        title={t('empty.filtered.title')}
+        hint={t('empty.filtered.hint')}
+        action={
+          <span className="flex gap-2">
+            {filter.tab !== 'all' && <Button onClick={() => onFilter({ ...filter, tab: 'all' })}>{t('empty.filtered.everywhere')}</Button>}
+            <Button onClick={() => onFilter(widened(filter))}>{t('empty.filtered.action')}</Button>
+          </span>
+        }
+      />
+    );
+  }
+  const done = filter.tab === 'mine' || filter.tab === 'unassigned';
+  return (
+    <EmptyState
+      icon={done ? <CircleCheck size={28} strokeWidth={1.5} /> : <Inbox size={28} strokeWidth={1.5} />}
+      title={t(`empty.${filter.tab}.title`)}
+      hint={t(`empty.${filter.tab}.hint`)}
+      action={filter.tab !== 'all' && filter.tab !== 'unassigned' && <Button onClick={() => onFilter({ ...filter, tab: 'unassigned' })}>{t('empty.mine.action')}</Button>}
+    />
+  );
+}

@@ -1,0 +1,71 @@
+import { MessagesSquare } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useWords } from '@/shared/i18n/use-words';
+import { classes } from '@/shared/ui/classes';
+import { useFacetValues } from './facet-values';
+import { defaultFilter, facets, filterQuery, NONE, type Facet, type ViewFilter } from './view-filter';
+import { browsed } from './view-title';
+
+interface ViewsPanelProps {
+  filter: ViewFilter;
+  onPick: (filter: ViewFilter) => void;
+}
+
+/** The ways through the conversations: all of them, by inbox, by team, by label, by department (S4-02, S4-07 to S4-09). */
+export function ViewsPanel({ filter, onPick }: ViewsPanelProps) {
+  const { t } = useWords();
+  const values = useFacetValues();
+  const plain = facets.every((facet) => filter[facet] === null);
+  const by = (facet: Facet, value: string): ViewFilter => ({ ...defaultFilter, tab: 'all', [facet]: value });
+
+  return (
+    <nav aria-label={t('views.label')} className="space-y-3 p-2">
+      <ul>
+        <ViewLink target={defaultFilter} current={plain} onPick={onPick} mark={<MessagesSquare aria-hidden size={15} className="text-ink-3" />} text={t('views.all')} />
+      </ul>
+      {browsed.map((facet) => {
+        const own = values[facet].filter(({ value }) => value !== NONE);
+        if (own.length === 0) return null;
+        return (
+          <section key={facet}>
+            <h2 className="px-2 pb-1 text-2xs font-medium text-ink-3">{t(`views.groups.${facet}`)}</h2>
+            <ul>
+              {[...own, ...values[facet].filter(({ value }) => value === NONE)].map(({ value, text, mark }) => (
+                <ViewLink key={value} target={by(facet, value)} current={filter[facet] === value} onPick={onPick} mark={mark} text={text} quiet={value === NONE} />
+              ))}
+            </ul>
+          </section>
+        );
+      })}
+    </nav>
+  );
+}
+
+interface ViewLinkProps {
+  target: ViewFilter;
+  current: boolean;
+  onPick: (filter: ViewFilter) => void;
+  mark: ReactNode;
+  text: string;
+  quiet?: boolean;
+}
+
+export function ViewLink({ target, current, onPick, mark, text, quiet = false }: ViewLinkProps) {
+  return (
+    <li>
+      <a
+        href={`/conversations${filterQuery(target)}`}
+        aria-current={current ? 'page' : undefined}
+        onClick={(event) => {
+          if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+          event.preventDefault();
+          onPick(target);
+        }}
+        className={classes('flex h-7 items-center gap-2 rounded-md px-2 text-xs max-md:h-9', current ? 'bg-pressed font-medium text-ink' : 'text-ink-2 hover:bg-hover hover:text-ink', quiet && 'text-ink-3')}
+      >
+        <span className="inline-flex w-4 shrink-0 justify-center">{mark}</span>
+        <span className="truncate">{text}</span>
+      </a>
+    </li>
+  );
+}

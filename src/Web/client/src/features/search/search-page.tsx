@@ -1,0 +1,120 @@
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { Search as SearchIcon, SearchX } from 'lucide-react';
+import { useEffect, useState, type ReactNode } from 'react';
+import type { SearchPage as Found } from '@/contract';
+import { asProblem } from '@/shared/http/problem';
+import { request } from '@/shared/http/request';
+import { problemWords } from '@/shared/i18n/problem-words';
+import { useWords } from '@/shared/i18n/use-words';
+import { Button } from '@/shared/ui/button';
+import { classes } from '@/shared/ui/classes';
+import { EmptyState } from '@/shared/ui/empty-state';
+import { HitRow } from './hit-row';
+import { searchKinds, searchQuery, searchSorts, type Search } from './search';
+
+interface SearchPageProps {
+  search: Search;
+  onSearch: (search: Search) => void;
+  hrefOf: (conversation: string, sequence: number | null) => string;
+  onOpen: (conversation: string, sequence: number | null) => void;
+  corner: ReactNode;
+}
+
+/** How long a hand pauses between two words. */
+const PAUSE = 250;
+
+/** Messages, notes and conversations, resolved ones as well (S2-49). */
+export function SearchPage({ search, onSearch, hrefOf, onOpen, corner }: SearchPageProps) {
+  const { t } = useWords();
+  const [typed, setTyped] = useState(search.words);
+  useEffect(() => {
+    const words = typed.trim();
+    if (words === search.words) return;
+    const timer = setTimeout(() => onSearch({ ...search, words }), PAUSE);
+    return () => clearTimeout(timer);
+  }, [typed, search, onSearch]);
+
+  return (
+    <div className="flex min-w-0 flex-1 flex-col">
+      <header className="flex h-12 shrink-0 items-center gap-2 border-b border-line bg-canvas pr-3 pl-4">
+        <h1 className="sr-only">{t('search.title')}</h1>
+        <SearchIcon aria-hidden size={16} className="shrink-0 text-ink-3" />
+        <input
+          // eslint-disable-next-line jsx-a11y/no-autofocus -- the page was opened to type here
+          autoFocus
+          type="search"
+          aria-label={t('search.title')}
+          placeholder={t('search.placeholder')}
+          maxLength={200}
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+          className="h-9 min-w-0 flex-1 rounded-md bg-transparent px-1 text-base outline-none"
+        />
+        {corner}
+      </header>
+      <div className="flex shrink-0 flex-wrap items-center gap-1 border-b border-line bg-canvas px-3 py-1.5">
+        {[null, ...searchKinds].map((kind) => (
+          <Choice key={kind} chosen={search.kind === kind} onChoose={() => onSearch({ ...search, kind })}>{t(`search.kinds.${kind ?? 'any'}`)}</Choice>
+        ))}
+        <span className="flex-1" />
+        {searchSorts.map((sort) => <Choice key={sort} chosen={search.sort === sort} onChoose={() => onSearch({ ...search, sort })}>{t(`search.sorts.${sort}`)}</Choice>)}
+      </div>
+      <Results search={search} hrefOf={hrefOf} onOpen={onOpen} />
+    </div>
+  );
+}
+
+function Choice({ chosen, onChoose, children }: { chosen: boolean; onChoose: () => void; children: ReactNode }) {
+  return (
+    <button type="button" aria-pressed={chosen} onClick={onChoose} className={classes('h-7 rounded-md px-2 text-xs max-md:h-9', chosen ? 'bg-pressed font-medium text-ink' : 'text-ink-3 hover:bg-hover hover:text-ink')}>
+      {children}
+    </button>
+  );
+}
+
+function Results({ search, hrefOf, onOpen }: Pick<SearchPageProps, 'search' | 'hrefOf' | 'onOpen'>) {
+  const { t } = useWords();
+  const found = useInfiniteQuery({
+    queryKey: ['search', search],
+    queryFn: ({ pageParam, signal }) => request<Found>('GET', `/api/v1/search${searchQuery(search, pageParam)}`, undefined, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+    enabled: search.words !== '',
+    placeholderData: keepPreviousData,
+  });
+  const hits = found.data?.pages.flatMap((page) => page.items) ?? [];
+
+  if (search.words === '') return <Message icon={<SearchIcon size={28} strokeWidth={1.5} />} title={t('search.begin.title')} hint={t('search.begin.hint')} />;
+  if (found.isError) return <Message icon={<SearchX size={28} strokeWidth={1.5} />} title={problemWords(t, asProblem(found.error))} hint="" action={<Button onClick={() => void found.refetch()}>{t('list.tryAgain')}</Button>} />;
+  if (found.isPending) return <HitSkeletons />;
+  if (hits.length === 0 && !found.hasNextPage) return <Message icon={<SearchX size={28} strokeWidth={1.5} />} title={t('search.nothing.title', { words: search.words })} hint={t('search.nothing.hint')} />;
+
+  return (
+    // A region that scrolls must be reachable by the keyboard.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div tabIndex={0} role="region" aria-label={t('search.results')} aria-busy={found.isFetching} className={classes('min-h-0 flex-1 overflow-y-auto bg-surface outline-none', found.isPlaceholderData && 'opacity-60')}>
+      <ul className="mx-auto max-w-4xl divide-y divide-line">
+        {hits.map((hit) => <HitRow key={`${hit.kind} ${hit.conversation.id} ${hit.sequence ?? ''}`} hit={hit} href={hrefOf(hit.conversation.id, hit.sequence)} onOpen={() => onOpen(hit.conversation.id, hit.sequence)} />)}
+      </ul>
+      {found.hasNextPage && (
+        <div className="flex justify-center p-4">
+          <Button disabled={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>{t('list.tryAgain')}</Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Message(state: { icon: ReactNode; title: string; hint: string; action?: ReactNode }) {
+  return <div role="status" className="min-h-0 flex-1 bg-surface"><EmptyState {...state} /></div>;
+}
+
+function HitSkeletons() {
+  return (
+    <div aria-hidden className="mx-auto w-full max-w-4xl flex-1 divide-y divide-line bg-surface">
+      {[70, 52, 84, 64].map((width) => (
+        <div key={width} className="space-y-2 px-4 py-3.5"><span className="skeleton block h-2.5 w-40" /><span className="skeleton block h-2.5" style={{ width: `${width}%` }} /></div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+import { useQuery } from '@tanstack/react-query';
+import { Inbox, Pencil } from 'lucide-react';
+import { useState } from 'react';
+import type { InboxView } from '@/contract';
+import { inboxesQuery } from '@/features/workspace/catalogues';
+import { useWords } from '@/shared/i18n/use-words';
+import { IconButton } from '@/shared/ui/icon-button';
+import { CheckField, SelectField, TextField } from './fields';
+import { FormDialog } from './form-dialog';
+import { Loaded, Row, Rows, SectionPage } from './section-page';
+import { at, useChange, useIsAdministrator } from './use-change';
+
+const UNITS = { minutes: 1, hours: 60, days: 1440 } as const;
+type Unit = keyof typeof UNITS;
+
+/** The largest unit in which a span is a whole number. */
+const unitOf = (minutes: number): Unit => (minutes % UNITS.days === 0 ? 'days' : minutes % UNITS.hours === 0 ? 'hours' : 'minutes');
+
+export function InboxesSection() {
+  const { t } = useWords();
+  const administrator = useIsAdministrator();
+  const inboxes = useQuery(inboxesQuery);
+  const [editing, setEditing] = useState<InboxView | null>(null);
+
+  const reopening = ({ reopenPolicy }: InboxView) => {
+    switch (reopenPolicy.policy) {
+      case 'reopen': return t('settings.inboxes.reopen');
+      case 'new_conversation': return t('settings.inboxes.newConversation');
+      case 'reopen_within': return t('settings.inboxes.reopenWithin', { count: reopenPolicy.days });
+    }
+  };
+  const closing = ({ autoResolve }: InboxView) => {
+    if (!autoResolve) return t('settings.inboxes.never');
+    const unit = unitOf(autoResolve.afterMinutes);
+    return t(`settings.inboxes.after.${unit}`, { count: autoResolve.afterMinutes / UNITS[unit] });
+  };
+
+  return (
+    <SectionPage title={t('sections.inboxes')} hint={t('settings.inboxes.hint')}>
+      <Loaded query={inboxes} empty={{ icon: <Inbox size={28} strokeWidth={1.5} />, title: t('settings.inboxes.empty'), hint: t('settings.inboxes.hint') }}>
+        {(items) => (
+          <Rows label={t('sections.inboxes')}>
+            {items.map((inbox) => (
+              <Row
+                key={inbox.id}
+                icon={<Inbox aria-hidden size={16} />}
+                title={inbox.name}
+                detail={`${reopening(inbox)} · ${closing(inbox)}`}
+                actions={administrator && <IconButton label={t('settings.edit', { name: inbox.name })} icon={<Pencil aria-hidden size={14} />} onClick={() => setEditing(inbox)} />}
+              />
+            ))}
+          </Rows>
+        )}
+      </Loaded>
+      {editing && <AutoResolveForm inbox={editing} onClose={() => setEditing(null)} />}
+    </SectionPage>
+  );
+}
+
+function AutoResolveForm({ inbox, onClose }: { inbox: InboxView; onClose: () => void }) {
+  const { t } = useWords();
+  const change = useChange(inboxesQuery.queryKey);
+  const known = inbox.autoResolve;
+  const [on, setOn] = useState(known !== null);
+  const [unit, setUnit] = useState<Unit>(known ? unitOf(known.afterMinutes) : 'days');
+  const [amount, setAmount] = useState(String(known ? known.afterMinutes / UNITS[unitOf(known.afterMinutes)] : 7));
+  const [evenWaiting, setEvenWaiting] = useState(known?.evenWaiting ?? false);
+  const afterMinutes = Math.round(Number(amount) * UNITS[unit]);
+
+  return (
+    <FormDialog
+      title={t('settings.inboxes.autoResolve', { name: inbox.name })}
+      submit={t('settings.save')}
+      ready={!on || afterMinutes > 0}
+      onSubmit={() => change('PUT', `inboxes/${at(inbox.id)}/auto-resolve`, { policy: on ? { afterMinutes, evenWaiting } : null })}
+      onClose={onClose}
+    >
+      <CheckField label={t('settings.inboxes.on')} hint={t('settings.inboxes.onHint')} checked={on} onChange={(event) => setOn(event.target.checked)} />
+      {on && (
+        <>
+          <div className="grid grid-cols-2 gap-3">
+            <TextField label={t('settings.inboxes.amount')} type="number" min={1} step={1} required value={amount} onChange={(event) => setAmount(event.target.value)} />
+            <SelectField
+              label={t('settings.inboxes.unit')}
+              value={unit}
+              onChange={(event) => setUnit(event.target.value as Unit)}
+              options={(['minutes', 'hours', 'days'] as const).map((value) => ({ value, text: t(`settings.inboxes.units.${value}`) }))}
+            />
+          </div>
+          <CheckField label={t('settings.inboxes.evenWaiting')} hint={t('settings.inboxes.evenWaitingHint')} checked={evenWaiting} onChange={(event) => setEvenWaiting(event.target.checked)} />
+        </>
+      )}
+    </FormDialog>
+  );
+}

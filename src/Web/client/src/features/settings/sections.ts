@@ -1,0 +1,16 @@
+/** The pages of the settings, in the order of their navigation. */
+export const sectionGroups = {
+  personal: ['preferences', 'quick-messages', 'tokens'],
+  workspace: ['inboxes', 'channels', 'labels', 'keywords', 'departments', 'teams', 'agents'],
+  operation: ['quarantine', 'cluster'],
+} as const;
+
+export type SectionGroup = keyof typeof sectionGroups;
+export type Section = (typeof sectionGroups)[SectionGroup][number];
+
+export const sections: readonly Section[] = Object.values(sectionGroups).flat();
+
+/** What the API tells only administrators. */
+const administrative: readonly Section[] = ['quarantine', 'cluster'];
+
+export const isOpenTo = (section: Section, role: 'Agent' | 'Administrator'): boolean => role === 'Administrator' || !administrative.includes(section);

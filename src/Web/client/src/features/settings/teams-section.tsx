@@ -1,0 +1,106 @@
+import { useQuery } from '@tanstack/react-query';
+import { Pencil, Plus, UserPlus, UsersRound, X } from 'lucide-react';
+import { useState } from 'react';
+import type { TeamView } from '@/contract';
+import { useAgents } from '@/features/agents/agents';
+import { teamsQuery } from '@/features/workspace/catalogues';
+import { asProblem } from '@/shared/http/problem';
+import { problemWords } from '@/shared/i18n/problem-words';
+import { useWords } from '@/shared/i18n/use-words';
+import { Avatar } from '@/shared/ui/avatar';
+import { Button } from '@/shared/ui/button';
+import { IconButton } from '@/shared/ui/icon-button';
+import { Picker } from '@/shared/ui/picker';
+import { toast } from '@/shared/ui/toasts';
+import { TextField } from './fields';
+import { FormDialog } from './form-dialog';
+import { Loaded, Row, Rows, SectionPage } from './section-page';
+import { at, useChange, useIsAdministrator } from './use-change';
+
+export function TeamsSection() {
+  const { t } = useWords();
+  const administrator = useIsAdministrator();
+  const teams = useQuery(teamsQuery);
+  const [editing, setEditing] = useState<TeamView | 'new' | null>(null);
+  return (
+    <SectionPage
+      title={t('sections.teams')}
+      hint={t('settings.teams.hint')}
+      action={administrator && <Button look="solid" onClick={() => setEditing('new')}><Plus aria-hidden size={14} />{t('settings.create')}</Button>}
+    >
+      <Loaded query={teams} empty={{ icon: <UsersRound size={28} strokeWidth={1.5} />, title: t('settings.teams.empty'), hint: administrator ? t('settings.teams.hint') : t('settings.askAdministrator') }}>
+        {(items) => (
+          <Rows label={t('sections.teams')}>
+            {items.map((team) => (
+              <Row
+                key={team.id}
+                icon={<UsersRound aria-hidden size={16} />}
+                title={team.name}
+                detail={t('settings.teams.members', { count: team.members.length })}
+                actions={administrator && <IconButton label={t('settings.edit', { name: team.name })} icon={<Pencil aria-hidden size={14} />} onClick={() => setEditing(team)} />}
+              >
+                <Members team={team} editable={administrator} />
+              </Row>
+            ))}
+          </Rows>
+        )}
+      </Loaded>
+      {editing && <TeamForm team={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />}
+    </SectionPage>
+  );
+}
+
+function Members({ team, editable }: { team: TeamView; editable: boolean }) {
+  const { t } = useWords();
+  const agents = useAgents();
+  const change = useChange(teamsQuery.queryKey);
+  const [adding, setAdding] = useState(false);
+  const put = (method: 'PUT' | 'DELETE', agent: string) =>
+    void change(method, `teams/${at(team.id)}/members/${at(agent)}`).catch((error: unknown) => toast(problemWords(t, asProblem(error))));
+  const nameOf = (id: string) => agents.find((agent) => agent.id === id)?.name ?? id;
+
+  return (
+    <div className="flex flex-wrap items-center gap-1.5 pl-8 max-md:pl-0">
+      {team.members.map((id) => (
+        <span key={id} className="inline-flex h-7 items-center gap-1.5 rounded-full bg-inbound pr-1 pl-1 text-xs">
+          <Avatar name={nameOf(id)} size={20} />
+          <span className={editable ? undefined : 'pr-1.5'}>{nameOf(id)}</span>
+          {editable && (
+            <button type="button" aria-label={t('settings.teams.take', { name: nameOf(id), team: team.name })} onClick={() => put('DELETE', id)} className="inline-flex size-6 items-center justify-center rounded-full text-ink-3 hover:bg-hover hover:text-ink">
+              <X aria-hidden size={12} />
+            </button>
+          )}
+        </span>
+      ))}
+      {editable && (
+        <Picker
+          open={adding}
+          onOpenChange={setAdding}
+          label={t('settings.teams.add', { team: team.name })}
+          placeholder={t('assign.search')}
+          emptyText={t('assign.nobody')}
+          trigger={<IconButton label={t('settings.teams.add', { team: team.name })} icon={<UserPlus aria-hidden size={14} />} />}
+          options={agents.filter((agent) => !team.members.includes(agent.id)).map(({ id, name }) => ({ id, text: name, selected: false, content: <><Avatar name={name} size={20} />{name}</> }))}
+          onPick={(id) => put('PUT', id)}
+        />
+      )}
+    </div>
+  );
+}
+
+function TeamForm({ team, onClose }: { team: TeamView | null; onClose: () => void }) {
+  const { t } = useWords();
+  const change = useChange(teamsQuery.queryKey);
+  const [name, setName] = useState(team?.name ?? '');
+  return (
+    <FormDialog
+      title={team ? t('settings.edit', { name: team.name }) : t('settings.teams.create')}
+      submit={team ? t('settings.save') : t('settings.create')}
+      ready={name.trim() !== ''}
+      onSubmit={() => (team ? change('PUT', `teams/${at(team.id)}`, { name: name.trim() }) : change('POST', 'teams', { name: name.trim() }))}
+      onClose={onClose}
+    >
+      <TextField label={t('settings.name')} value={name} onChange={(event) => setName(event.target.value)} maxLength={60} required />
+    </FormDialog>
+  );
+}

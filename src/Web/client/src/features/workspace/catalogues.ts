@@ -1,0 +1,25 @@
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import type { ChannelAccountView, DepartmentView, InboxView, KeywordView, TeamView } from '@/contract';
+import { request } from '@/shared/http/request';
+
+/** The short lists of the workspace that everything is sorted by: few, and the same for everybody. */
+
+function catalogue<T>(name: string) {
+  return queryOptions({
+    queryKey: [name],
+    queryFn: async ({ signal }) => (await request<{ readonly items: readonly T[] }>('GET', `/api/v1/${name}`, undefined, signal)).items,
+    staleTime: 60_000,
+  });
+}
+
+export const teamsQuery = catalogue<TeamView>('teams');
+export const departmentsQuery = catalogue<DepartmentView>('departments');
+export const keywordsQuery = catalogue<KeywordView>('keywords');
+export const inboxesQuery = catalogue<InboxView>('inboxes');
+export const channelAccountsQuery = catalogue<ChannelAccountView>('channel-accounts');
+
+export const useTeams = (): readonly TeamView[] => useQuery(teamsQuery).data ?? [];
+export const useDepartments = (): readonly DepartmentView[] => useQuery(departmentsQuery).data ?? [];
+export const useKeywords = (): readonly KeywordView[] => useQuery(keywordsQuery).data ?? [];
+export const useInboxes = (): readonly InboxView[] => useQuery(inboxesQuery).data ?? [];
+export const useChannelAccounts = (): readonly ChannelAccountView[] => useQuery(channelAccountsQuery).data ?? [];

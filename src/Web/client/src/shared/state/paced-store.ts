@@ -1,0 +1,31 @@
+import { createStore, type Store } from './store';
+
+/** Calls back when the next picture is drawn, or soon where nothing is drawn: in a tab behind others. */
+function nextFrame(then: () => void): void {
+  let done = false;
+  const once = () => {
+    if (done) return;
+    done = true;
+    then();
+  };
+  requestAnimationFrame(once);
+  setTimeout(once, 200);
+}
+
+/** A store that has its new value at once and says so once for each picture that is drawn, however often it changes between two. */
+export function pacedStore<T>(initial: T, pace: (then: () => void) => void = nextFrame): Store<T> {
+  const told = createStore(0);
+  let value = initial;
+  let due = false;
+  const set = (next: T) => {
+    if (Object.is(next, value)) return;
+    value = next;
+    if (due) return;
+    due = true;
+    pace(() => {
+      due = false;
+      told.update((times) => times + 1);
+    });
+  };
+  return { get: () => value, set, update: (change) => set(change(value)), subscribe: told.subscribe };
+}

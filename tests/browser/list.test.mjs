@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict';
+import { Api } from './harness/api.mjs';
+import { Desk } from './harness/desk.mjs';
+import { eventually } from './harness/eventually.mjs';
+import { scene } from './harness/stage.mjs';
+import { write } from './harness/webhook.mjs';
+
+const CUSTOMERS = ['Ada Quill', 'Ben Ruiz', 'Cleo Tran', 'Dario Urso', 'Elsa Vogt'].map((name, index) => ({ phone: `3365000010${index}`, name }));
+const [ADA, BEN, CLEO, DARIO, ELSA] = CUSTOMERS;
+
+scene('A list that is worked through', async ({ silo, browser, step }) => {
+  for (const customer of [...CUSTOMERS].reverse()) await write(silo.address, { ...customer, text: `${customer.name} asks` });
+  const api = await Api.login(silo.address, 'admin@demo.test');
+  const desk = await Desk.enter(browser, await browser.person(), silo.address, 'admin@demo.test');
+  const { page, say } = desk;
+  const statusOf = async ({ phone }) => (await api.conversationOf(phone)).status;
+  const pick = (name) => page.getByRole('checkbox', { name: say('bulk.select', { name }) });
+
+  await step('Selection_WithKeysAndRanges_IsResolvedTogether_AndSaysSo', async () => {
+    await desk.tab('all').click();
+    await desk.counted('all', 5).waitFor();
+    await page.keyboard.press('j');
+    await page.locator('[data-conversation]:focus', { hasText: ADA.name }).waitFor();
+    await page.keyboard.press('x');
+    await page.keyboard.press('Shift+J');
+    await page.keyboard.press('Shift+J');
+    await page.getByText(say('bulk.selected_other', { count: 3 })).waitFor();
+    await page.keyboard.press('e');
+    await page.getByText(say('bulk.done.resolved_other', { count: 3 })).waitFor();
+    await desk.counted('all', 2).waitFor();
+    for (const customer of [ADA, BEN, CLEO]) assert.equal(await statusOf(customer), 'Resolved');
+    await desk.row(ADA.name).waitFor({ state: 'detached' });
+  });
+
+  await step('Undo_GivesEachBackWhatItHad', async () => {
+    await desk.button('common.undo').click();
+    await page.getByText(say('bulk.undone')).waitFor();
+    await desk.counted('all', 5).waitFor();
+    for (const customer of [ADA, BEN, CLEO]) assert.equal(await statusOf(customer), 'Open');
+  });
+
+  await step('Label_PutOnByAColleague_IsInTheFilteredListAtOnce', async () => {
+    await page.keyboard.press('f');
+    await page.keyboard.type('Prospect');
+    await page.keyboard.press('Enter');
+    await page.getByText(say('empty.filtered.title')).waitFor();
+    assert.match(page.url(), /[?&]label=/u);
+    const { id } = await api.conversationOf(DARIO.phone);
+    await api.call('PUT', `/conversations/${id}/labels/Prospect%20chaud`);
+    await desk.row(DARIO.name).waitFor();
+    await desk.counted('all', 1).waitFor();
+    await api.call('DELETE', `/conversations/${id}/labels/Prospect%20chaud`);
+    await desk.row(DARIO.name).waitFor({ state: 'detached' });
+    await desk.button('empty.filtered.action').click();
+    await desk.counted('all', 5).waitFor();
+  });
+
+  await step('Label_OnSeveral_FiltersByNavigation_AndTheAddressKeepsIt', async () => {
+    await desk.row(BEN.name).hover();
+    await pick(BEN.name).click();
+    await pick(ELSA.name).click({ modifiers: ['Shift'] });
+    await page.getByText(say('bulk.selected_other', { count: 4 })).waitFor();
+    await page.keyboard.press('l');
+    await page.keyboard.type('devis');
+    await page.keyboard.press('Enter');
+    await page.getByText(say('bulk.done.labelled_other', { count: 4, name: 'Demande de devis' })).waitFor();
+    await page.getByRole('heading', { level: 1 }).getByRole('button').click();
+    await page.getByRole('link', { name: 'Demande de devis' }).click();
+    await desk.counted('all', 4).waitFor();
+    await page.reload();
+    await desk.row(ELSA.name).waitFor();
+    assert.equal(await desk.row(ADA.name).count(), 0);
+  });
+
+  await step('Bulk_WhenSomeCannot_NamesThemWithTheReason', async () => {
+    const { id } = await api.conversationOf(BEN.phone);
+    await page.route('**/conversations/bulk', async (route) => {
+      const answer = await route.fetch();
+      const { items } = await answer.json();
+      const refused = items.map((item) => (item.conversation === id ? { ...item, problem: { status: 404, code: 'not_found', title: 'gone' } } : item));
+      await route.fulfill({ response: answer, json: { items: refused } });
+    }, { times: 1 });
+    await desk.row(BEN.name).hover();
+    await pick(BEN.name).click();
+    await pick(CLEO.name).click();
+    await page.getByRole('button', { name: say('bulk.more'), exact: true }).click();
+    await page.getByRole('menuitem', { name: say('priorities.High') }).click();
+    const dialog = page.getByRole('dialog', { name: say('bulk.failed_one', { count: 1 }) });
+    await dialog.getByText(BEN.name).waitFor();
+    await dialog.getByText(say('problems.not_found')).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByText(say('bulk.selected_one', { count: 1 })).waitFor();
+    await eventually('the other one was done', async () => (await api.conversationOf(CLEO.phone)).priority === 'High');
+    await page.keyboard.press('Escape');
+  });
+
+  await step('Palette_GoesToAConversation_AndActsOnIt', async () => {
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('dario');
+    await page.getByRole('option', { name: DARIO.name }).waitFor();
+    await page.keyboard.press('Enter');
+    await desk.said(`${DARIO.name} asks`).waitFor();
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('urgent');
+    await page.getByRole('option', { name: say('list.priorityIs', { priority: say('priorities.Urgent') }) }).click();
+    await page.getByText(say('bulk.done.priority_one', { count: 1, name: say('priorities.Urgent') })).waitFor();
+    await eventually('it is urgent', async () => (await api.conversationOf(DARIO.phone)).priority === 'Urgent');
+  });
+
+  await step('Panel_OnAnotherPage_ShowsConversationsBesideIt', async () => {
+    await page.getByRole('link', { name: say('nav.settings') }).click();
+    await page.getByRole('heading', { name: say('sections.preferences') }).waitFor();
+    await page.keyboard.press('o');
+    const panel = page.getByRole('complementary', { name: say('panel.title') });
+    await panel.getByRole('tab', { name: new RegExp(`^${say('tabs.all')}`, 'u') }).click();
+    await panel.locator('[data-conversation]', { hasText: ELSA.name }).click();
+    await panel.getByText(`${ELSA.name} asks`).first().waitFor();
+    await page.getByRole('heading', { name: say('sections.preferences') }).waitFor();
+    await page.keyboard.press('Escape');
+    await panel.locator('[data-conversation]').first().waitFor();
+    await page.keyboard.press('Escape');
+    await panel.waitFor({ state: 'detached' });
+  });
+
+  await step('Search_FindsWords_MarksThem_AndOpensTheConversation', async () => {
+    await write(silo.address, { ...CLEO, text: 'Where is my invoice 88412, please?' });
+    await page.getByRole('link', { name: say('search.title') }).click();
+    await page.getByRole('searchbox').fill('invoice 412');
+    const hit = page.getByRole('listitem').filter({ hasText: CLEO.name });
+    await eventually('the message is indexed', async () => {
+      if (await hit.count() > 0) return true;
+      await page.getByRole('searchbox').fill(`invoice 412${' '.repeat(Date.now() % 3)}`);
+      await page.reload();
+      await page.getByRole('searchbox').waitFor();
+      return (await hit.count()) > 0;
+    });
+    assert.deepEqual(await hit.first().locator('mark').allInnerTexts(), ['invoice', '88412']);
+    await hit.first().getByRole('link').click();
+    await desk.said('Where is my invoice 88412, please?').waitFor();
+  });
+
+  await step('Settings_WhenANameIsTaken_SayIt_AndKeepWhatWasTyped', async () => {
+    await page.goto(`${silo.address}/settings/keywords`);
+    const create = async (name) => {
+      await page.getByRole('button', { name: say('settings.create'), exact: true }).first().click();
+      await page.getByRole('dialog').getByLabel(say('settings.name')).fill(name);
+      await page.getByRole('dialog').getByRole('button', { name: say('settings.create'), exact: true }).click();
+    };
+    await create('invoice');
+    await page.getByRole('listitem').filter({ hasText: 'invoice' }).waitFor();
+    await create('Invoice');
+    await page.getByRole('dialog').getByRole('alert').getByText(say('problems.name_taken')).waitFor();
+    assert.equal(await page.getByRole('dialog').getByLabel(say('settings.name')).inputValue(), 'Invoice');
+    const unexpected = desk.errors.filter((error) => !error.includes('409') && !error.includes('401'));
+    assert.deepEqual(unexpected, []);
+  });
+});
