@@ -51,6 +51,8 @@ namespace Parloir.Grains;
 [JsonSerializable(typeof(ConversationEvent.ContactNoticed), TypeInfoPropertyName = "ConversationEventContactNoticed")]
 [JsonSerializable(typeof(ConversationEvent.WindowExpiring), TypeInfoPropertyName = "ConversationEventWindowExpiring")]
 [JsonSerializable(typeof(ConversationEvent.WindowClosed), TypeInfoPropertyName = "ConversationEventWindowClosed")]
+[JsonSerializable(typeof(ConversationEvent.Referred), TypeInfoPropertyName = "ConversationEventReferred")]
+[JsonSerializable(typeof(ConversationEvent.Erased), TypeInfoPropertyName = "ConversationEventErased")]
 [JsonSerializable(typeof(ContactEvent.Created), TypeInfoPropertyName = "ContactEventCreated")]
 [JsonSerializable(typeof(ContactEvent.Renamed), TypeInfoPropertyName = "ContactEventRenamed")]
 [JsonSerializable(typeof(ContactEvent.NameGiven), TypeInfoPropertyName = "ContactEventNameGiven")]

@@ -7,6 +7,7 @@ using Parloir.Grains.Attachments;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Contacts;
 using Parloir.Grains.Conversations;
+using Parloir.Grains.Erasure;
 using Parloir.Grains.Following;
 using Parloir.Grains.Journaling;
 using Parloir.Grains.Outbox;
@@ -31,6 +32,7 @@ public static class GrainsSetup
         services.AddHostedService<OutboxSweep>();
         services.AddHostedService<AttachmentSweep>();
         services.AddHostedService<FollowerWake>();
+        services.AddHostedService<ErasedContentsSweep>();
         return services.AddParloirSerialization().AddParloirQueries();
     }
 
@@ -65,6 +67,9 @@ public static class GrainsSetup
             .AddSingleton<QuarantineStore>()
             .AddSingleton<IJournalFollower, SearchFollower>()
             .AddSingleton<ISearch, SearchQueries>()
+            .AddSingleton<ErasedContents>()
+            .AddSingleton<IErasures, Erasures>()
+            .AddSingleton<IConversationHistory, ConversationHistory>()
             .AddSingleton<IAgentQueries, AgentQueries>()
             .AddSingleton<IAgentPreferences, Preferences>()
             .AddSingleton<IDrafts, Drafts>()

@@ -18,6 +18,7 @@ using Parloir.Web.Api;
 using Parloir.Web.Auth;
 using Parloir.Web.Auth.DataProtection;
 using Parloir.Web.Auth.Tokens;
+using Parloir.Web.Export;
 using Parloir.Web.Health;
 using Parloir.Web.Hub;
 using Parloir.Web.Hub.Feeds;
@@ -100,6 +101,8 @@ public static class ParloirWeb
     {
         services.AddSingleton<AgentDirectory>();
         services.AddSingleton<BulkCommands>();
+        services.AddSingleton<ConversationExport>();
+        services.AddSingleton<BulkExport>();
         services.AddSingleton<Visibility>();
         services.AddSingleton<LoginThrottle>();
         services.AddSingleton<Passwords>();

@@ -42,6 +42,15 @@ public interface IConversationGrain : IGrainWithStringKey
     /// <param name="evenWaiting">Also when the customer waits for an answer.</param>
     Task<bool> ResolveInactive(DateTimeOffset since, bool evenWaiting, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Deletes the conversation for good (S0-14, S0-30): its events, rows, files, reminders and what waits to be sent, in one step. A tombstone without content
+    /// stays. Watchers are told, and nothing that comes late brings any of it back. False when there never was one.
+    /// </summary>
+    /// <param name="reason">At most 500 characters; may be empty.</param>
+    Task<bool> Erase(Actor.Agent by, string reason, CancellationToken cancellationToken = default);
+
+    Task<bool> IsErased(CancellationToken cancellationToken = default);
+
     /// <summary>Takes away a label, a keyword or the department that its catalogue no longer has.</summary>
     Task Withdraw(CatalogueEntry entry, CancellationToken cancellationToken = default);
 
@@ -58,6 +67,10 @@ public interface IConversationObserver : IGrainObserver
 {
     [OneWay]
     Task Changed(ConversationDelta delta);
+
+    /// <summary>It was deleted for good: there is nothing to watch any more.</summary>
+    [OneWay]
+    Task Erased();
 }
 
 /// <param name="Message">Sequence of the message that it is about.</param>
@@ -86,6 +99,6 @@ public abstract record ReopenPolicy
 public enum ReceiveResult
 {
     Received,
-    /// <summary>The conversation is resolved and its inbox wants a new one: nothing was taken in.</summary>
+    /// <summary>The conversation is resolved and its inbox wants a new one, or it was deleted: nothing was taken in.</summary>
     NeedsNewConversation,
 }

@@ -64,6 +64,7 @@ public abstract record TimelineItem(long Sequence, DateTimeOffset OccurredAt, Da
 [JsonDerivedType(typeof(ChannelEvent), "channel_event")]
 [JsonDerivedType(typeof(LifecycleStageChanged), "lifecycle_stage_changed")]
 [JsonDerivedType(typeof(ContactRemarkAdded), "contact_remark_added")]
+[JsonDerivedType(typeof(Referred), "conversation_referred")]
 public abstract record ActivityDetail
 {
     private ActivityDetail() { }
@@ -103,6 +104,8 @@ public abstract record ActivityDetail
     public sealed record LifecycleStageChanged(string? Stage) : ActivityDetail;
     /// <summary>A remark on the contact: read it where remarks are read.</summary>
     public sealed record ContactRemarkAdded : ActivityDetail;
+    /// <summary>The customer came once more by an advertisement or a link; the parts are those of <see cref="Opened"/>.</summary>
+    public sealed record Referred(string? ReferenceCode, string? SourceUrl) : ActivityDetail;
 }
 
 [JsonConverter(typeof(JsonStringEnumConverter<AssignmentReason>))]

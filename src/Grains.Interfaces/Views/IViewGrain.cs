@@ -18,6 +18,10 @@ public interface IViewGrain : IGrainWithStringKey
     /// <summary>Feeds may have moved, or what they told may have been lost: the view finds out and begins anew if so.</summary>
     [OneWay]
     Task CheckFeeds();
+
+    /// <summary>A conversation was deleted; from the feed.</summary>
+    [OneWay]
+    Task Withdraw(ConversationId conversation);
 }
 
 public interface IViewObserver : IGrainObserver
@@ -32,6 +36,10 @@ public interface IFeedGrain : IGrainWithStringKey
     /// <param name="before">Null for a new conversation.</param>
     [OneWay]
     Task Publish(ConversationView? before, ConversationView after);
+
+    /// <param name="last">As the deleted conversation was at the end.</param>
+    [OneWay]
+    Task Withdraw(ConversationView last);
 
     /// <summary>Registers a view under the routing keys of its filter, for a minute; call again to go on. Answers the epoch of this unbroken time of listening: another one means that changes may have been missed.</summary>
     Task<Guid> Register(string viewKey, ImmutableArray<string> routingKeys, CancellationToken cancellationToken = default);

@@ -51,7 +51,7 @@ internal sealed class ContactIdentityGrain(IJournal journal, EventCodec<ContactI
         if (TemplateRules.Fill(account.Channel.Type, found, template.Values).Wrong is { } wrong) return new CommandResult.Rejected(wrong);
         if (State.Contact is null) await BeginAsync(cancellationToken);
         if (State.Primary is null) await EnsureContactAsync(account, identity, cancellationToken);
-        if (State.Current is null || await Conversation(State.Current.Id).Get(cancellationToken) is not null) await StartConversationAsync(cancellationToken);
+        if (State.Current is null || await IsOverAsync(State.Current.Id, cancellationToken)) await StartConversationAsync(cancellationToken);
         if (State.Primary is { } pointed) return await Identity(pointed).Start(account, identity, template, cancellationToken);
         return await Conversation(State.Current!.Id).Start(Opening(account, identity), template, cancellationToken);
     }
@@ -141,6 +141,10 @@ internal sealed class ContactIdentityGrain(IJournal journal, EventCodec<ContactI
 
     protected override ContactIdentityState RestoreSnapshot(ReadOnlyMemory<byte> data) =>
         JsonSerializer.Deserialize(data.Span, GrainsJson.Default.ContactIdentityState)!;
+
+    /// <summary>False for one that was named and never opened, after a crash: that is the one to go on with.</summary>
+    private async Task<bool> IsOverAsync(ConversationId conversation, CancellationToken cancellationToken) =>
+        await Conversation(conversation).Get(cancellationToken) is not null || await Conversation(conversation).IsErased(cancellationToken);
 
     private IContactGrain Contact => GrainFactory.GetGrain<IContactGrain>(Workspace.Key(State.Contact!.Value.Value));
 

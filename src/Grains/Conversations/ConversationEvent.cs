@@ -62,6 +62,10 @@ internal abstract record ConversationEvent
     [EventKind("channel.event.v1")]
     public sealed record ChannelEventReceived(string Kind, string Text) : ConversationEvent;
 
+    /// <summary>The customer came once more by an advertisement or a link, while the conversation was open (S3-25, S3-29).</summary>
+    [EventKind("conversation.referred.v1")]
+    public sealed record Referred(Referral Referral) : ConversationEvent;
+
     /// <summary>The customer is written to under these ids from now on.</summary>
     [EventKind("conversation.recipient_changed.v1")]
     public sealed record RecipientChanged(CustomerIdentity Identity) : ConversationEvent;
@@ -141,4 +145,9 @@ internal abstract record ConversationEvent
 
     [EventKind("messaging_window.closed.v1")]
     public sealed record WindowClosed(DateTimeOffset ClosedAt) : ConversationEvent;
+
+    /// <summary>All that was before it is deleted for good (S0-14).</summary>
+    /// <param name="Reason">May be empty.</param>
+    [EventKind("conversation.erased.v1")]
+    public sealed record Erased(Actor.Agent By, string Reason) : ConversationEvent;
 }

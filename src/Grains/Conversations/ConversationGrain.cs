@@ -2,6 +2,7 @@ using System.Text.Json;
 using Parloir.Grains.Attachments;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Contacts;
+using Parloir.Grains.Erasure;
 using Parloir.Grains.Journaling;
 using Parloir.Grains.Observers;
 using Parloir.Grains.Outbox;
@@ -13,7 +14,8 @@ namespace Parloir.Grains.Conversations;
 
 /// <summary>Loads, decides, appends, evolves, tells; what is decided stands in the rules.</summary>
 internal sealed class ConversationGrain(
-    IJournal journal, EventCodec<ConversationEvent> codec, DeliveryQuery deliveries, AttachmentQueries attachments, WritingLookup lookup, TimeProvider clock)
+    IJournal journal, EventCodec<ConversationEvent> codec, DeliveryQuery deliveries, AttachmentQueries attachments, WritingLookup lookup, ErasedContents erasedContents,
+    TimeProvider clock)
     : JournaledGrain<ConversationState, ConversationEvent>(journal, codec, clock), IConversationGrain, IRemindable
 {
     private readonly ObserverSet<IConversationObserver> watchers = new(TimeSpan.FromMinutes(2), clock);
@@ -45,10 +47,10 @@ internal sealed class ConversationGrain(
 
     public async Task<CommandResult> Start(ConversationOpening opening, ConversationCommand.SendTemplate template, CancellationToken cancellationToken)
     {
-        if (State.Exists) return await Execute(template, cancellationToken);
+        if (State.Exists || State.IsErased) return await Execute(template, cancellationToken);
         var lookups = await lookup.ForAsync(Workspace, opening.Channel.Account, template, cancellationToken);
         var outcome = await CommitAsync(
-            (state, _) => state.Exists ? Decision<ConversationEvent>.Nothing : WritingRules.Start(Id, opening, template, lookups), cancellationToken);
+            (state, _) => state.Exists || state.IsErased ? Decision<ConversationEvent>.Nothing : WritingRules.Start(Id, opening, template, lookups), cancellationToken);
         if (outcome.Rejection is { } reason) return new CommandResult.Rejected(reason);
         // Somebody else wrote to the stream meanwhile: the conversation is there now.
         if (!outcome.Changed) return await Execute(template, cancellationToken);
@@ -58,12 +60,15 @@ internal sealed class ConversationGrain(
 
     public async Task RecordAttachment(long message, Attachment attachment, CancellationToken cancellationToken)
     {
+        if (State.IsErased && attachment.File is { } late) await erasedContents.AddAsync(Workspace, late.Checksum, cancellationToken);
+        if (!State.Exists) return;
         var known = await attachments.FindAsync(Workspace, Id, [message], cancellationToken);
         Tell(await CommitAsync((_, _) => AttachmentRules.Record(message, known.GetValueOrDefault(message), attachment), cancellationToken));
     }
 
     public async Task<ReceiveResult> Receive(ImmutableArray<InboundEnvelope> envelopes, ConversationOpening opening, CancellationToken cancellationToken)
     {
+        if (State.IsErased) return await ReceiveErasedAsync(envelopes, opening.Channel.Account, cancellationToken);
         if (InboundRules.ComesAfterResolve(State, envelopes)
             && InboundRules.NeedsNewConversation(State, await ReopenPolicyAsync(opening, cancellationToken), Clock.GetUtcNow()))
             return ReceiveResult.NeedsNewConversation;
@@ -74,7 +79,8 @@ internal sealed class ConversationGrain(
 
     public async Task<bool> RecordStatuses(ImmutableArray<StatusReport> reports, CancellationToken cancellationToken)
     {
-        if (!State.Exists) return false;
+        // What is told of a message that was deleted is known, and nobody wants to know it.
+        if (!State.Exists) return State.IsErased;
         var known = new Dictionary<long, DeliveryStatus?>();
         foreach (var message in reports.Select(report => report.Message).Distinct()) known[message] = await KnownDeliveryAsync(message, cancellationToken);
         Tell(await CommitAsync(
@@ -92,6 +98,7 @@ internal sealed class ConversationGrain(
 
     public async Task RecordOutcome(long message, SendOutcome outcome, DateTimeOffset? nextAttemptAt, CancellationToken cancellationToken)
     {
+        if (!State.Exists) return;
         var known = await KnownDeliveryAsync(message, cancellationToken);
         Tell(await CommitAsync(
             (state, taken) => SendRules.Record(state.Opening!.Channel.Account, message, Current(state, message, known), outcome, nextAttemptAt, taken),
@@ -104,6 +111,17 @@ internal sealed class ConversationGrain(
         Tell(outcome);
         return outcome.Changed;
     }
+
+    public async Task<bool> Erase(Actor.Agent by, string reason, CancellationToken cancellationToken)
+    {
+        var last = State.Exists ? View() : null;
+        await CommitAsync((state, _) => ErasureRules.Erase(state, by, reason), cancellationToken);
+        if (last is null) return State.IsErased;
+        TellErased(last);
+        return true;
+    }
+
+    public Task<bool> IsErased(CancellationToken cancellationToken) => Task.FromResult(State.IsErased);
 
     public async Task Withdraw(CatalogueEntry entry, CancellationToken cancellationToken) =>
         Tell(await CommitAsync((state, _) => TaxonomyRules.Withdraw(state, entry), cancellationToken));
@@ -161,6 +179,21 @@ internal sealed class ConversationGrain(
             GrainFactory.GetGrain<IOutboxGrain>(this.GetPrimaryKeyString()).Drain();
         if (outcome.Events.Any(recorded => AttachmentRules.SourceOf(outcome.After, recorded.Event) is not null))
             GrainFactory.GetGrain<IMediaFetchGrain>(this.GetPrimaryKeyString()).Drain();
+    }
+
+    /// <summary>A repeated webhook does not bring back what was deleted; a customer who writes again gets another conversation.</summary>
+    private async Task<ReceiveResult> ReceiveErasedAsync(ImmutableArray<InboundEnvelope> envelopes, ChannelAccountId account, CancellationToken cancellationToken)
+    {
+        var taken = new HashSet<string>();
+        foreach (var key in envelopes.Select(envelope => InboundRules.Key(account, envelope)))
+            if (await Journal.FindKeyAsync(key, cancellationToken) is not null) taken.Add(key);
+        return ErasureRules.NeedsNewConversation(account, envelopes, taken) ? ReceiveResult.NeedsNewConversation : ReceiveResult.Received;
+    }
+
+    private void TellErased(ConversationView last)
+    {
+        watchers.Notify(watcher => watcher.Erased());
+        GrainFactory.GetGrain<IFeedGrain>(Workspace.Key(FeedRouting.ShardOf(Id))).Withdraw(last);
     }
 
     private async Task<ReopenPolicy> ReopenPolicyAsync(ConversationOpening opening, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using Parloir.Grains.Attachments;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Contacts;
+using Parloir.Grains.Erasure;
 using Parloir.Grains.Journaling;
 using Parloir.Grains.Outbox;
 using Parloir.Grains.Remarks;
@@ -17,6 +18,11 @@ internal static class ConversationRows
     public static IEnumerable<IProjectionRow> Project(
         WorkspaceId workspace, ConversationState before, ConversationState after, IReadOnlyList<Recorded<ConversationEvent>> events, DateTimeOffset now)
     {
+        if (events is [.., { Event: ConversationEvent.Erased erased } last])
+        {
+            yield return new ErasureRow(workspace, before.Id, last.Sequence, erased, last.RecordedAt);
+            yield break;
+        }
         yield return new ConversationRow(workspace, ConversationShowing.View(after, now));
         foreach (var recorded in events)
         {

@@ -31,7 +31,7 @@ internal static class ConversationShowing
         ConversationEvent.DeliveryChanged changed => new TimelineChange.DeliveryChanged(changed.Message, DeliveryOf(recorded)!),
         ConversationEvent.AttachmentStored stored => new TimelineChange.AttachmentChanged(stored.Message, AttachmentRules.Of(recorded)!),
         ConversationEvent.AttachmentFailed failed => new TimelineChange.AttachmentChanged(failed.Message, AttachmentRules.Of(recorded)!),
-        ConversationEvent.MessageIdentified or ConversationEvent.ContactRenamed => null,
+        ConversationEvent.MessageIdentified or ConversationEvent.ContactRenamed or ConversationEvent.Erased => null,
         _ => new TimelineChange.ItemAdded(Item(contact, recorded)),
     };
 
@@ -61,6 +61,7 @@ internal static class ConversationShowing
             ConversationEvent.MessageEdited edited => Activity(customer, new ActivityDetail.MessageEdited(edited.Content, edited.Target)),
             ConversationEvent.MessageRevoked revoked => Activity(customer, new ActivityDetail.MessageRevoked(revoked.Target)),
             ConversationEvent.ChannelEventReceived channel => Activity(customer, new ActivityDetail.ChannelEvent(channel.Kind, channel.Text)),
+            ConversationEvent.Referred referred => Activity(customer, new ActivityDetail.Referred(referred.Referral.Code, referred.Referral.SourceUrl)),
             ConversationEvent.RecipientChanged changed =>
                 Activity(customer, new ActivityDetail.ChannelEvent("recipient_changed", ContactRules.AddressOf(changed.Identity))),
             ConversationEvent.WindowExpiring expiring => Activity(new Actor.System(), new ActivityDetail.WindowExpiring(expiring.ExpiresAt)),

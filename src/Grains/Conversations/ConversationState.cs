@@ -11,6 +11,7 @@ namespace Parloir.Grains.Conversations;
 /// <param name="SnoozedUntil">While snoozed; null then means: until the customer writes.</param>
 /// <param name="Deliveries">Outbound messages that can still change, by sequence; the newest <see cref="TrackedDeliveries"/>.</param>
 /// <param name="Leaving">Outbound messages that an outbox has in hand at the moment; null when there is none.</param>
+/// <param name="IsErased">It was deleted for good: nothing else is known of it.</param>
 internal sealed record ConversationState(
     ConversationId Id,
     ConversationOpening? Opening,
@@ -34,7 +35,8 @@ internal sealed record ConversationState(
     DepartmentCard? Department,
     ImmutableArray<string> Keywords,
     ImmutableArray<AgentCard> Participants,
-    ImmutableSortedSet<long>? Leaving)
+    ImmutableSortedSet<long>? Leaving,
+    bool IsErased = false)
 {
     public const int TrackedDeliveries = 100;
     private const int PreviewLength = 160;
@@ -96,8 +98,9 @@ internal sealed record ConversationState(
         ConversationEvent.ContactRenamed renamed => this with { Opening = Opening! with { Contact = Opening.Contact with { Name = renamed.Name } } },
         ConversationEvent.WindowExpiring => this with { WindowReminder = Conversations.WindowReminder.Expiry },
         ConversationEvent.WindowClosed => this with { WindowReminder = null },
+        ConversationEvent.Erased => Initial with { IsErased = true },
         ConversationEvent.NoteAdded or ConversationEvent.ReactionReceived or ConversationEvent.MessageEdited or ConversationEvent.MessageRevoked
-            or ConversationEvent.ChannelEventReceived or ConversationEvent.BotStatusChanged or ConversationEvent.MessageIdentified
+            or ConversationEvent.ChannelEventReceived or ConversationEvent.Referred or ConversationEvent.BotStatusChanged or ConversationEvent.MessageIdentified
             or ConversationEvent.AttachmentStored or ConversationEvent.AttachmentFailed or ConversationEvent.ContactNoticed => this,
         _ => throw new InvalidOperationException($"{recorded.Event.GetType()} has no place in the state of a conversation."),
     };

@@ -39,6 +39,9 @@ internal static class InboundRules
         foreach (var envelope in fresh)
         {
             if (envelope.Item is InboundItem.Message) status = Wake(drafts, status, opening.Contact);
+            // What opens a conversation tells its own reference.
+            if (envelope.Item is InboundItem.Message { Referral: { } referral } && (state.Exists || envelope != fresh[0]))
+                drafts.Add(new(new ConversationEvent.Referred(referral), envelope.OccurredAt));
             drafts.Add(new(EventOf(envelope.Item, targets), envelope.OccurredAt, Key(account, envelope)));
         }
         return new Decision.Accepted(drafts.ToImmutable());

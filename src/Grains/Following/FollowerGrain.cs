@@ -5,12 +5,14 @@ using Parloir.Journal.Following;
 namespace Parloir.Grains.Following;
 
 /// <summary>One activation in the cluster, hence one runner; should there be two for a moment, the database lets one in after the other.</summary>
-internal sealed class FollowerGrain(JournalFollowing following, IEnumerable<IJournalFollower> followers, ILogger<FollowerGrain> logger) : Grain, IFollowerGrain
+internal sealed class FollowerGrain(JournalFollowing following, IEnumerable<IJournalFollower> followers, TimeProvider clock, ILogger<FollowerGrain> logger) : Grain, IFollowerGrain
 {
     private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(2);
 
     private IJournalFollower? follower;
     private IGrainTimer? retry;
+    private bool isFollowing;
+    private bool wokenAgain;
 
     public static GrainId Id(string follower) => GrainId.Create("follower", follower);
 
@@ -22,10 +24,13 @@ internal sealed class FollowerGrain(JournalFollowing following, IEnumerable<IJou
 
     public async Task Wake()
     {
+        wokenAgain = true;
+        if (isFollowing) return;
+        isFollowing = true;
         retry?.Dispose();
         try
         {
-            await CatchUp(CancellationToken.None);
+            await FollowAsync();
         }
         catch (Exception exception) when (exception is NpgsqlException or TimeoutException)
         {
@@ -38,6 +43,10 @@ internal sealed class FollowerGrain(JournalFollowing following, IEnumerable<IJou
             logger.Stuck(this.GetPrimaryKeyString(), exception);
             RetryLater();
         }
+        finally
+        {
+            isFollowing = false;
+        }
     }
 
     public async Task CatchUp(CancellationToken cancellationToken)
@@ -45,6 +54,17 @@ internal sealed class FollowerGrain(JournalFollowing following, IEnumerable<IJou
         while (follower is not null && await following.StepAsync(follower, cancellationToken))
         {
             // The next page.
+        }
+    }
+
+    /// <summary>Half of the time it rests: what it writes may lag in a burst, what the burst brings may not.</summary>
+    private async Task FollowAsync()
+    {
+        while (wokenAgain && follower is not null)
+        {
+            wokenAgain = false;
+            for (var started = clock.GetTimestamp(); await following.StepAsync(follower, CancellationToken.None); started = clock.GetTimestamp())
+                await Task.Delay(clock.GetElapsedTime(started), clock);
         }
     }
 

@@ -18,6 +18,7 @@ internal sealed class SearchFollower(EventCodec<ConversationEvent> conversations
     {
         // A page that is followed once more, after the journal was restored, writes the same rows.
         var entries = new Dictionary<(ConversationId, long), SearchEntry>();
+        var erased = new List<(WorkspaceId Workspace, string Conversation)>();
         var names = new List<(WorkspaceId Workspace, string Contact, string Name)>();
         foreach (var stored in events)
         {
@@ -25,7 +26,9 @@ internal sealed class SearchFollower(EventCodec<ConversationEvent> conversations
             switch (aggregate)
             {
                 case "conversation":
-                    if (SearchEntry.Of(new WorkspaceId(workspace), new ConversationId(id), conversations.Decode(stored)) is { } entry)
+                    var told = conversations.Decode(stored);
+                    if (told.Event is ConversationEvent.Erased) erased.Add((new WorkspaceId(workspace), id));
+                    else if (SearchEntry.Of(new WorkspaceId(workspace), new ConversationId(id), told) is { } entry)
                         entries[(entry.Conversation, entry.Message)] = entry;
                     break;
                 case "contact":
@@ -34,6 +37,7 @@ internal sealed class SearchFollower(EventCodec<ConversationEvent> conversations
             }
         }
         if (entries.Count > 0) await AddAsync([.. entries.Values], connection, cancellationToken);
+        foreach (var (workspace, conversation) in erased) await RemoveAsync(workspace, conversation, connection, cancellationToken);
         foreach (var (workspace, contact, name) in names) await AddNameAsync(workspace, contact, name, connection, cancellationToken);
     }
 
@@ -48,6 +52,15 @@ internal sealed class SearchFollower(EventCodec<ConversationEvent> conversations
         command.Parameters.AddWithValue(Array.ConvertAll(entries, entry => entry.Contact));
         command.Parameters.AddWithValue(Array.ConvertAll(entries, entry => entry.Exact));
         command.Parameters.AddWithValue(Array.ConvertAll(entries, entry => entry.Letters));
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>They went with the conversation; but a page that was read before may have brought some of them back.</summary>
+    private static async Task RemoveAsync(WorkspaceId workspace, string conversation, NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(SqlFile.Beside<SearchFollower>("search-remove"), connection);
+        command.Parameters.AddWithValue(workspace.Value);
+        command.Parameters.AddWithValue(conversation);
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 

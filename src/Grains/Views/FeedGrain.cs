@@ -20,18 +20,13 @@ internal sealed class FeedGrain(TimeProvider clock) : Grain, IFeedGrain
 
     public Task Publish(ConversationView? before, ConversationView after)
     {
-        if (views.Count == 0) return Task.CompletedTask;
-        var now = clock.GetUtcNow();
-        foreach (var key in FeedRouting.KeysOf(before, after))
-        {
-            if (!views.TryGetValue(key, out var listening)) continue;
-            foreach (var (view, listener) in listening)
-            {
-                if (listener.Until > now) GrainFactory.GetGrain<IViewGrain>(workspace.Key(view)).Apply(before, after);
-                else listening.Remove(view);
-            }
-            if (listening.Count == 0) views.Remove(key);
-        }
+        Route(before, after, view => view.Apply(before, after));
+        return Task.CompletedTask;
+    }
+
+    public Task Withdraw(ConversationView last)
+    {
+        Route(null, last, view => view.Withdraw(last.Id));
         return Task.CompletedTask;
     }
 
@@ -46,6 +41,22 @@ internal sealed class FeedGrain(TimeProvider clock) : Grain, IFeedGrain
             listening[viewKey] = new Listener(epoch, now + Lease);
         }
         return Task.FromResult(epoch);
+    }
+
+    private void Route(ConversationView? before, ConversationView after, Func<IViewGrain, Task> tell)
+    {
+        if (views.Count == 0) return;
+        var now = clock.GetUtcNow();
+        foreach (var key in FeedRouting.KeysOf(before, after))
+        {
+            if (!views.TryGetValue(key, out var listening)) continue;
+            foreach (var (view, listener) in listening)
+            {
+                if (listener.Until > now) tell(GrainFactory.GetGrain<IViewGrain>(workspace.Key(view)));
+                else listening.Remove(view);
+            }
+            if (listening.Count == 0) views.Remove(key);
+        }
     }
 
     private Listener? Find(string key, string view) => views.TryGetValue(key, out var listening) ? listening.GetValueOrDefault(view) : null;

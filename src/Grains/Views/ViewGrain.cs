@@ -83,6 +83,16 @@ internal sealed class ViewGrain(ConversationQueries conversations, IContinuity c
         return Task.CompletedTask;
     }
 
+    public Task Withdraw(ConversationId conversation)
+    {
+        if (members is null) return Task.CompletedTask;
+        pending.Remove(conversation);
+        if (!members.Remove(conversation) && !IsCapped) return Task.CompletedTask;
+        position = position with { Sequence = position.Sequence + 1 };
+        Announce(new ViewDelta(position, [], [conversation], Count));
+        return Task.CompletedTask;
+    }
+
     private Task FlushDue(CancellationToken cancellationToken)
     {
         Flush();

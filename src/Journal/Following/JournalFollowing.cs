@@ -29,13 +29,6 @@ public sealed partial class JournalFollowing(NpgsqlDataSource database, Followin
         return page.Events.Count > 0;
     }
 
-    /// <summary>Begins again with the first event: for a follower whose own tables were emptied, or that has learned to write something else.</summary>
-    public async Task RestartAsync(string follower, CancellationToken cancellationToken)
-    {
-        await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        await ExecuteAsync(connection, "move-follower", cancellationToken, follower, FollowerPosition.Start.Horizon, Array.Empty<long>());
-    }
-
     private async Task<FollowerPosition> LockAsync(NpgsqlConnection connection, string follower, CancellationToken cancellationToken)
     {
         await ExecuteAsync(connection, "enter-follower", cancellationToken, follower, FollowerPosition.Start.Horizon);

@@ -35,9 +35,9 @@ internal static class Attachments
 
     private static async Task<IResult> ContentAsync(
         string id, long sequence, Caller caller, HttpResponse response,
-        IConversationQueries conversations, IAttachments attachments, IBlobStore blobs, CancellationToken cancellationToken)
+        Visibility visibility, IAttachments attachments, IBlobStore blobs, CancellationToken cancellationToken)
     {
-        if (await FindAsync(id, sequence, caller, conversations, attachments, cancellationToken) is not { } file
+        if (await FindAsync(id, sequence, caller, visibility, attachments, cancellationToken) is not { } file
             || await blobs.OpenAsync(caller.Workspace, file.Checksum, cancellationToken) is not { } content)
             return new ProblemResult(KnownProblems.NotFound);
         return FileDownload.Answer(response, content, file.FileName, file.MimeType, file.Checksum);
@@ -45,10 +45,10 @@ internal static class Attachments
 
     /// <summary>Who may not see the conversation does not learn that it has files.</summary>
     private static async Task<StoredFile?> FindAsync(
-        string id, long sequence, Caller caller, IConversationQueries conversations, IAttachments attachments, CancellationToken cancellationToken)
+        string id, long sequence, Caller caller, Visibility visibility, IAttachments attachments, CancellationToken cancellationToken)
     {
         var conversation = new ConversationId(id);
-        return Inputs.IsId(id) && await conversations.Find(caller.Workspace, conversation, cancellationToken) is not null
+        return Inputs.IsId(id) && await visibility.FindAsync(caller, conversation, cancellationToken) is not null
             ? await attachments.FindAsync(caller.Workspace, conversation, sequence, cancellationToken)
             : null;
     }

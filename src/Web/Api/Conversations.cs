@@ -41,7 +41,6 @@ internal static class Conversations
     public static void MapConversations(this IEndpointRouteBuilder api)
     {
         api.MapGet("/conversations", ListAsync).WithName("conversations").WithSummary("Conversations, the most recently active first");
-        api.MapGet("/conversations/{id}", FindAsync).WithName("conversation").WithSummary("A conversation");
         api.MapGet("/conversations/{id}/timeline", TimelineAsync).WithName("timeline").WithSummary("A page of a conversation's timeline, the newest when neither before nor after is given");
     }
 
@@ -59,12 +58,6 @@ internal static class Conversations
             return Refuse("cursor is not one of ours.");
         }
     }
-
-    private static async Task<Results<Ok<ConversationView>, ProblemResult>> FindAsync(
-        string id, Caller caller, Visibility visibility, CancellationToken cancellationToken) =>
-        Inputs.IsId(id) && await visibility.FindAsync(caller, new ConversationId(id), cancellationToken) is { } conversation
-            ? TypedResults.Ok(conversation)
-            : new ProblemResult(KnownProblems.NotFound);
 
     private static async Task<Results<Ok<TimelinePage>, ProblemResult>> TimelineAsync(
         string id, long? before, long? after, int? limit, Caller caller, Visibility visibility, IConversationQueries conversations, CancellationToken cancellationToken)

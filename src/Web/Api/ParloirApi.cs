@@ -27,6 +27,7 @@ public static class ParloirApi
         api.MapContactCatalogue();
         api.MapRemarks();
         api.MapConversations();
+        api.MapConversationHistory();
         api.MapConversationStart();
         api.MapConversationMessages();
         api.MapConversationDrafts();
@@ -39,6 +40,8 @@ public static class ParloirApi
         api.MapConversationKeywords();
         api.MapBulkActions();
         api.MapSearch();
+        api.MapErasures();
+        api.MapConversationExports();
         api.MapQuarantine();
         routes.MapCluster();
     }

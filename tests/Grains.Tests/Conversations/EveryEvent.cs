@@ -63,5 +63,7 @@ internal static class EveryEvent
         new ConversationEvent.ContactNoticed(Alice, new ContactHappening.RemarkAdded()),
         new ConversationEvent.WindowExpiring(Noon),
         new ConversationEvent.WindowClosed(Noon),
+        new ConversationEvent.Referred(Referral),
+        new ConversationEvent.Erased(Alice, "Asked for by the customer"),
     ];
 }

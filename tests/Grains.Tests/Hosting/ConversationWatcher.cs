@@ -7,6 +7,7 @@ namespace Parloir.Grains.Tests.Hosting;
 internal sealed class ConversationWatcher : IConversationObserver
 {
     private readonly Channel<ConversationDelta> _deltas = Channel.CreateUnbounded<ConversationDelta>();
+    private readonly TaskCompletionSource _erased = Waiting.Signal();
 
     public async Task<ConversationView?> WatchAsync(Desk desk, ConversationId conversation) =>
         await desk.Conversation(conversation).Watch(desk.Silo.Grains.CreateObjectReference<IConversationObserver>(this)).Soon();
@@ -16,6 +17,14 @@ internal sealed class ConversationWatcher : IConversationObserver
         _deltas.Writer.TryWrite(delta);
         return Task.CompletedTask;
     }
+
+    Task IConversationObserver.Erased()
+    {
+        _erased.TrySetResult();
+        return Task.CompletedTask;
+    }
+
+    public Task Gone() => _erased.Task.Soon();
 
     public Task<ConversationDelta> Next() => _deltas.Reader.ReadAsync().AsTask().Soon();
 }

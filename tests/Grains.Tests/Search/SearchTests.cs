@@ -172,6 +172,19 @@ public sealed class SearchTests
         await desk.AdvanceUntilAsync(Waiting.Eventually(async () => await desk.CountAsync("search_entries") == 2));
     }
 
+    [Fact]
+    public async Task Follow_WhenTheSiloDied_GoesOnWhereItStood()
+    {
+        await using var desk = await Desk.OpenAsync();
+        await desk.OpenConversationAsync(text: "Facture");
+        await desk.Silo.Grains.GetGrain<IFollowerGrain>(SearchFollower.Id).CatchUp().Soon();
+        await desk.ReceiveAsync(Carla, desk.Message("Commande"));
+        await desk.CrashAsync();
+        await desk.AdvanceUntilAsync(Waiting.Eventually(async () => await desk.CountAsync("search_entries") == 3));
+        Assert.Single((await FindAsync(desk, "commande")).Items);
+        Assert.Single((await FindAsync(desk, "facture")).Items);
+    }
+
     [Theory]
     [InlineData("commun", "search_entries_by_time")]
     [InlineData("rare", "search_entries_by_words")]

@@ -117,13 +117,12 @@ public sealed class JournalFollowingTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Restart_WhenAsked_SeesEverythingAgain()
+    public async Task Step_WhenTheFollowerWasForgotten_SeesEverythingAgain()
     {
         await InsertAsync("a");
         var follower = new Notebook();
         await FollowAsync(follower);
-        await ExecuteAsync("delete from notes");
-        await _following.RestartAsync(follower.Name, CancellationToken.None);
+        await ExecuteAsync("delete from notes; delete from journal_followers");
         await FollowAsync(follower);
         Assert.Equal(["a", "a"], follower.Seen);
     }

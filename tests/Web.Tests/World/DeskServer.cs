@@ -14,6 +14,7 @@ using Parloir.Grains.Attachments;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Contacts;
 using Parloir.Grains.Conversations;
+using Parloir.Grains.Erasure;
 using Parloir.Grains.Remarks;
 using Parloir.Grains.Search;
 using Parloir.Grains.Teams;
@@ -75,6 +76,8 @@ internal sealed class DeskServer : IAsyncDisposable
         builder.Services.AddSingleton<IAgentPreferences>(world.Preferences);
         builder.Services.AddSingleton<IQuarantine>(world.Quarantine);
         builder.Services.AddSingleton<ISearch>(world.Search);
+        builder.Services.AddSingleton<IConversationHistory>(world.History);
+        builder.Services.AddSingleton<IErasures>(world.History);
         builder.Services.AddSingleton<IAttachments>(world.Attachments);
         builder.Services.AddSingleton<IBlobStore>(world.Blobs);
         builder.Services.AddSingleton<IChannelAccountDirectory>(world.Accounts);

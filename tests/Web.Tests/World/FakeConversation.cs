@@ -64,6 +64,17 @@ internal sealed class FakeConversation : IConversationGrain
         }
     }
 
+    /// <summary>Puts an item into the timeline, without telling anybody.</summary>
+    public void Add(Func<long, TimelineItem> item)
+    {
+        lock (_gate)
+        {
+            var since = Head!.Sequence;
+            Head = Head with { Sequence = since + 1 };
+            _deltas.Add(new ConversationDelta(Head.Id, since, Head.Sequence, Head, [new TimelineChange.ItemAdded(item(since + 1))]));
+        }
+    }
+
     /// <summary>What a real watch sends, sent again: calls may come late.</summary>
     public void Repeat(int delta)
     {
@@ -134,6 +145,20 @@ internal sealed class FakeConversation : IConversationGrain
     public Task<bool> RecordStatuses(ImmutableArray<StatusReport> reports, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
     public Task<bool> ResolveInactive(DateTimeOffset since, bool evenWaiting, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public string? ErasedFor { get; private set; }
+
+    public Task<bool> Erase(Actor.Agent by, string reason, CancellationToken cancellationToken = default)
+    {
+        if (Head is null) return Task.FromResult(ErasedFor is not null);
+        ErasedFor = $"{by.Name}: {reason}";
+        Delete();
+        lock (_gate)
+            foreach (var observer in _observers) observer.Erased();
+        return Task.FromResult(true);
+    }
+
+    public Task<bool> IsErased(CancellationToken cancellationToken = default) => Task.FromResult(ErasedFor is not null);
 
     public Task Withdraw(CatalogueEntry entry, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 

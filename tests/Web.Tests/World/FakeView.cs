@@ -71,5 +71,7 @@ internal sealed class FakeView : IViewGrain
         return Task.CompletedTask;
     }
 
+    public Task Withdraw(ConversationId conversation) => throw new NotSupportedException();
+
     public Task Apply(ConversationView? before, ConversationView after) => throw new NotSupportedException();
 }

@@ -41,6 +41,12 @@ internal sealed class LiveConversation : LiveFeed<long, ConversationDelta>, ICon
         return Task.CompletedTask;
     }
 
+    public Task Erased()
+    {
+        CatchUp();
+        return Task.CompletedTask;
+    }
+
     protected override async Task BringUpAsync(long position, IReadOnlyList<Subscription<long>> subscribers)
     {
         var head = await AskAsync(_grain.Watch(_self)) ?? throw HubError.NotFound();

@@ -82,6 +82,9 @@ internal abstract partial class LiveFeed<TPosition, TDelta> : IFeed<TPosition>
     /// <summary>Takes a delta that a grain sent, and returns at once.</summary>
     protected void Receive(TDelta delta) => _turns.Post(() => DeliverAsync(delta));
 
+    /// <summary>Asks the grain where it stands, and brings everybody up to that.</summary>
+    protected void CatchUp() => _turns.Post(RetryAsync);
+
     /// <summary>Waits for a grain, but not as long as the runtime would: a screen waits at the other end.</summary>
     protected Task<T> AskAsync<T>(Task<T> call) => call.WaitAsync(FeedTimes.Patience, _time);
 

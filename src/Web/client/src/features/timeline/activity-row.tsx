@@ -1,7 +1,6 @@
 import {
-  AlarmClock, Ban, Bot, Building2, CircleCheck, CircleDot, Flag, Hash, Hourglass, MessageCircleOff, Milestone, Moon, Pencil, Radio, RotateCcw, SmilePlus, StickyNote, Tag,
-  UserRoundCheck,
-  UserRoundMinus, UserRoundPlus, Users,
+  AlarmClock, Ban, Bot, Building2, CircleCheck, CircleDot, Flag, Hash, Hourglass, Link, MessageCircleOff, Milestone, Moon, Pencil, Radio, RotateCcw, SmilePlus, StickyNote,
+  Tag, UserRoundCheck, UserRoundMinus, UserRoundPlus, Users,
 } from 'lucide-react';
 import { memo } from 'react';
 import type { ActivityDetail, Actor, AssignedDetail, TimelineActivity } from '@/contract';
@@ -39,6 +38,7 @@ const ICONS = {
   channel_event: Radio,
   lifecycle_stage_changed: Milestone,
   contact_remark_added: StickyNote,
+  conversation_referred: Link,
 } as const satisfies Record<ActivityDetail['event'], unknown>;
 
 /** What happened, as one quiet line among the messages (S3-10). */
@@ -47,7 +47,7 @@ export const ActivityRow = memo(function ActivityRow({ activity: { detail, actor
   const labelOf = useLabel();
   const keywordName = useKeywordName();
   const Icon = ICONS[detail.event];
-  const source = detail.event === 'conversation_opened' && detail.sourceUrl && isWebAddress(detail.sourceUrl) ? detail.sourceUrl : null;
+  const source = (detail.event === 'conversation_opened' || detail.event === 'conversation_referred') && detail.sourceUrl && isWebAddress(detail.sourceUrl) ? detail.sourceUrl : null;
   return (
     <div className="flex items-center justify-center gap-1.5 px-6 pt-2.5 text-xs text-ink-3">
       <Icon aria-hidden size={13} className="shrink-0" />
@@ -106,6 +106,8 @@ function sentence(t: Translate, language: string, detail: ActivityDetail, actor:
       return detail.stage ? t('activity.stageChanged', { name, stage: detail.stage }) : t('activity.stageRemoved', { name });
     case 'contact_remark_added':
       return t('activity.contactRemarkAdded', { name });
+    case 'conversation_referred':
+      return detail.referenceCode ? t('activity.referredWith', { name, reference: detail.referenceCode }) : t('activity.referred', { name });
     default:
       return ownership(t, language, detail, name);
   }

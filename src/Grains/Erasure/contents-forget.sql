@@ -1,0 +1,1 @@
+delete from erased_contents where workspace = $1 and blob = $2

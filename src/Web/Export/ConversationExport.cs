@@ -1,0 +1,49 @@
+using System.IO.Compression;
+using System.Text;
+using Parloir.Grains;
+using Parloir.Grains.Attachments;
+using Parloir.Grains.Conversations;
+
+namespace Parloir.Web.Export;
+
+/// <summary>Writes one conversation to a stream while it is read: whatever its length, a page of it is in memory.</summary>
+internal sealed class ConversationExport(IConversationQueries conversations, IBlobStore blobs, TimeProvider time)
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    /// <param name="withInternal">Notes and activities as well.</param>
+    /// <returns>The files that its messages have.</returns>
+    public async Task<List<(long Sequence, StoredFile File)>> WriteAsync(
+        Stream stream, WorkspaceId workspace, ConversationView conversation, TranscriptFormat format, bool withInternal, CancellationToken cancellationToken)
+    {
+        var files = new List<(long, StoredFile)>();
+        await using var writer = new StreamWriter(stream, Utf8, bufferSize: 16 * 1024, leaveOpen: true);
+        var transcript = format.Open(writer);
+        await transcript.BeginAsync(conversation, time.GetUtcNow());
+        await foreach (var item in TranscriptItems.ReadAsync(conversations, workspace, conversation.Id, withInternal, cancellationToken))
+        {
+            await transcript.WriteAsync(item);
+            if (Transcript.FileOf(item) is { } file) files.Add((item.Sequence, file));
+        }
+        await transcript.EndAsync();
+        return files;
+    }
+
+    /// <summary>The same with the files, as a zip archive.</summary>
+    public async Task WriteArchiveAsync(
+        Stream stream, WorkspaceId workspace, ConversationView conversation, TranscriptFormat format, bool withInternal, CancellationToken cancellationToken)
+    {
+        await using var archive = await ZipArchive.CreateAsync(stream, ZipArchiveMode.Create, leaveOpen: true, Utf8, cancellationToken);
+        List<(long, StoredFile)> files;
+        await using (var entry = await archive.CreateEntry($"conversation.{format.Extension}").OpenAsync(cancellationToken))
+            files = await WriteAsync(entry, workspace, conversation, format, withInternal, cancellationToken);
+        foreach (var (sequence, file) in files)
+        {
+            // Most files are compressed already.
+            await using var content = await blobs.OpenAsync(workspace, file.Checksum, cancellationToken);
+            if (content is null) continue;
+            await using var entry = await archive.CreateEntry(Transcript.PathOf(sequence, file), CompressionLevel.NoCompression).OpenAsync(cancellationToken);
+            await content.CopyToAsync(entry, cancellationToken);
+        }
+    }
+}

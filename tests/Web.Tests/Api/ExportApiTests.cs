@@ -1,0 +1,147 @@
+using System.IO.Compression;
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+using Parloir.Grains;
+using Parloir.Grains.Attachments;
+using Parloir.Grains.Channels;
+using Parloir.Grains.Conversations;
+using Parloir.Web.Export;
+using Parloir.Web.Tests.World;
+
+namespace Parloir.Web.Tests.Api;
+
+/// <summary>S0-13, S0-29: the whole conversation as a file. What is in it is text, whatever it looks like.</summary>
+public sealed class ExportApiTests : IAsyncLifetime
+{
+    private const string Root = "/api/v1/conversations";
+    private static readonly DateTimeOffset Then = new(2026, 3, 1, 9, 0, 0, TimeSpan.Zero);
+    private static readonly Actor.Agent Alice = new(new AgentId("alice"), "Alice <b>");
+    private static readonly Actor.Contact Zoe = new(new ContactId("zoe"), "Zoé");
+
+    private DeskServer _server = null!;
+    private HttpClient _alice = null!;
+    private FakeConversation _conversation = null!;
+
+    public async Task InitializeAsync()
+    {
+        _server = await DeskServer.StartAsync();
+        _alice = await _server.LogInAsync("alice");
+        _conversation = _server.World.AddConversation("c1");
+        using var content = new MemoryStream(Encoding.UTF8.GetBytes("file content"));
+        var blob = (await _server.World.Blobs.WriteAsync(DeskWorld.Demo, content, 100, default))!;
+        var file = new StoredFile(blob.Id, "../../<evil>.txt", "text/plain", blob.Size);
+        _conversation.Add(sequence => Message(sequence, new MessageContent.Text("<script>alert(1)</script>\n\n[2026-01-01 00:00:00Z] Alice:\n    fake\u001b[2J")));
+        _conversation.Add(sequence => new TimelineItem.Note(sequence, Then, Then, Alice, "Between us & <them>", "n", []));
+        _conversation.Add(sequence => new TimelineItem.Activity(sequence, Then, Then, Alice, new ActivityDetail.Resolved(new ClosingNote("refund", "Paid"))));
+        _conversation.Add(sequence => Message(sequence, new MessageContent.Media(MessageKind.Document, null, null, null, "See", null, new Attachment(AttachmentState.Stored, file, null))));
+    }
+
+    public async Task DisposeAsync()
+    {
+        _alice.Dispose();
+        await _server.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Export_WhenJson_HasEveryItem()
+    {
+        var (text, type, name) = await GetAsync($"{Root}/c1/export");
+        var document = JsonNode.Parse(text)!;
+        Assert.Equal(["message", "note", "activity", "message"], document["items"]!.AsArray().Select(item => (string)item!["type"]!));
+        Assert.Equal(42, (long)document["conversation"]!["displayNumber"]!);
+        Assert.Equal(("application/json", "conversation-42.json"), (type, name));
+    }
+
+    [Fact]
+    public async Task Export_WhenHtml_RunsNothingThatIsInIt()
+    {
+        var (text, _, name) = await GetAsync($"{Root}/c1/export?format=html");
+        Assert.DoesNotContain("<script", text, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("<evil>", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Alice <b>", text, StringComparison.Ordinal);
+        Assert.Contains("&lt;script&gt;alert(1)&lt;/script&gt;", text, StringComparison.Ordinal);
+        Assert.Contains("default-src 'none'", text, StringComparison.Ordinal);
+        Assert.Contains("Internal note", text, StringComparison.Ordinal);
+        Assert.Equal("conversation-42.html", name);
+    }
+
+    [Fact]
+    public async Task Export_WhenText_LetsNoMessageLookLikeAnotherEntry()
+    {
+        var (text, _, _) = await GetAsync($"{Root}/c1/export?format=txt");
+        var entries = text.Split('\n').Where(line => line.StartsWith('[')).ToArray();
+        Assert.Equal(4, entries.Length);
+        Assert.All(entries, entry => Assert.StartsWith("[2026-03-01 09:00:00Z] ", entry, StringComparison.Ordinal));
+        Assert.DoesNotContain('\u001b', text);
+        Assert.Contains("INTERNAL NOTE by Alice", text, StringComparison.Ordinal);
+        Assert.Contains("resolved the conversation: refund, Paid", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("json")]
+    [InlineData("txt")]
+    [InlineData("html")]
+    public async Task Export_WhenNotesAreLeftOut_HasNothingInternal(string format)
+    {
+        // S1-38, S3-12.
+        var (text, _, _) = await GetAsync($"{Root}/c1/export?format={format}&notes=false");
+        Assert.DoesNotContain("Between us", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("refund", text, StringComparison.Ordinal);
+        Assert.Contains("alert(1)", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Export_WhenWithAttachments_IsAnArchiveThatStaysInItsFolder()
+    {
+        using var response = await _alice.GetAsync($"{Root}/c1/export?format=txt&attachments=true");
+        Assert.Equal((HttpStatusCode.OK, "application/zip"), (response.StatusCode, response.Content.Headers.ContentType?.MediaType));
+        using var archive = new ZipArchive(await response.Content.ReadAsStreamAsync());
+        Assert.Equal(["conversation.txt", "attachments/5-____evil_.txt"], archive.Entries.Select(entry => entry.FullName));
+        using var reader = new StreamReader(archive.Entries[1].Open());
+        Assert.Equal("file content", await reader.ReadToEndAsync());
+    }
+
+    [Theory]
+    [InlineData("../../x", "attachments/1-___x")]
+    [InlineData("C:\\a\\b.txt", "attachments/1-C__a_b.txt")]
+    [InlineData("...", "attachments/1-file")]
+    [InlineData("Facture n° 7.pdf", "attachments/1-Facture n_ 7.pdf")]
+    public void Path_WhenTheNameIsOdd_IsPlain(string name, string path) =>
+        Assert.Equal(path, Transcript.PathOf(1, new StoredFile(new BlobId("a"), name, "text/plain", 1)));
+
+    [Theory]
+    [InlineData("c1/export?format=exe", HttpStatusCode.BadRequest, "query_invalid")]
+    [InlineData("none/export", HttpStatusCode.NotFound, "not_found")]
+    [InlineData("export", HttpStatusCode.Forbidden, "forbidden")]
+    public async Task Export_WhenItCannotBe_SaysWhy(string path, HttpStatusCode status, string code) =>
+        (await _alice.GetJsonAsync($"{Root}/{path}")).ShouldBe(status, code);
+
+    [Fact]
+    public async Task BulkExport_WhenAnAdministratorAsks_IsOneRecordALineWithCounts()
+    {
+        _server.World.AddConversation("c2");
+        _server.World.AddConversation("elsewhere", DeskWorld.Other);
+        using var admin = await _server.LogInAsync("admin");
+        var text = await admin.GetStringAsync($"{Root}/export?status=open");
+        var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!).ToArray();
+        Assert.Equal("begin", (string?)lines[0]["type"]);
+        Assert.Equal(2, lines.Count(line => (string?)line["type"] == "conversation"));
+        Assert.Equal(4, lines.Count(line => (string?)line["type"] == "item"));
+        Assert.Equal(("end", 2, 4), ((string?)lines[^1]["type"], (long?)lines[^1]["conversations"], (long?)lines[^1]["items"]));
+        Assert.Equal(ConversationStatus.Open, _server.Queries.LastList!.Value.Filter.Status);
+    }
+
+    private async Task<(string Text, string? Type, string? Name)> GetAsync(string path)
+    {
+        using var response = await _alice.GetAsync(path);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Contains("sandbox", response.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        var headers = response.Content.Headers;
+        Assert.Equal("attachment", headers.ContentDisposition?.DispositionType);
+        return (await response.Content.ReadAsStringAsync(), headers.ContentType?.MediaType, headers.ContentDisposition?.FileNameStar ?? headers.ContentDisposition?.FileName);
+    }
+
+    private static TimelineItem Message(long sequence, MessageContent content) =>
+        new TimelineItem.Message(sequence, Then, Then, Zoe, MessageDirection.Inbound, content, null, null, null);
+}
