@@ -39,6 +39,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the caller wants the desk */
+        get: operations["preferences"];
+        /** Changes all of it: what is left out is as it was in the beginning */
+        put: operations["setPreferences"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tokens": {
         parameters: {
             query?: never;
@@ -248,23 +266,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/contacts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Contacts by name, or what a search finds */
-        get: operations["contacts"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/contacts/{id}": {
         parameters: {
             query?: never;
@@ -274,24 +275,6 @@ export interface paths {
         };
         /** A contact */
         get: operations["contact"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /** Writes fields of a contact; what is absent stays */
-        patch: operations["changeContact"];
-        trace?: never;
-    };
-    "/api/v1/contacts/{id}/conversations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The contact's conversations on every channel that the caller may see, the one opened last first */
-        get: operations["contactConversations"];
         put?: never;
         post?: never;
         delete?: never;
@@ -310,58 +293,6 @@ export interface paths {
         get?: never;
         /** Who gets the contact's next conversation */
         put: operations["setContactOwner"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/contact-catalogue": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The types of contacts, the stages of their lifecycle and their custom attributes, in order */
-        get: operations["contactCatalogue"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/contacts/{id}/remarks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The remarks on a contact, newest first */
-        get: operations["contactRemarks"];
-        put?: never;
-        /** Writes a remark on a contact, for the team only */
-        post: operations["addContactRemark"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/conversations/{id}/remarks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The notes of a conversation, newest first */
-        get: operations["conversationRemarks"];
-        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -695,6 +626,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Messages, notes and conversations with these words, resolved ones as well */
+        get: operations["search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/teams/{id}": {
         parameters: {
             query?: never;
@@ -784,52 +732,20 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/contact-catalogue/types": {
+    "/api/v1/conversations/{id}/draft": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        /** Sets the list of types */
-        put: operations["setContactTypes"];
+        /** What the caller has begun to write and not sent */
+        get: operations["drafts"];
+        /** Keeps what the caller is writing; an empty draft is discarded */
+        put: operations["saveDraft"];
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/contact-catalogue/attributes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Sets the list of custom attributes */
-        put: operations["setContactAttributes"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/contact-catalogue/stages": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Sets the list of lifecycle stages */
-        put: operations["setContactStages"];
-        post?: never;
-        delete?: never;
+        /** Discards the draft of a mode, both without one */
+        delete: operations["discardDraft"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1076,11 +992,148 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Contacts by name, or what a search finds */
+        get: operations["contacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The contact's conversations on every channel that the caller may see, the one opened last first */
+        get: operations["contactConversations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contact-catalogue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The types of contacts, the stages of their lifecycle and their custom attributes, in order */
+        get: operations["contactCatalogue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/remarks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The remarks on a contact, newest first */
+        get: operations["contactRemarks"];
+        put?: never;
+        /** Writes a remark on a contact, for the team only */
+        post: operations["addContactRemark"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/remarks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The notes of a conversation, newest first */
+        get: operations["conversationRemarks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contact-catalogue/types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sets the list of types */
+        put: operations["setContactTypes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contact-catalogue/attributes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sets the list of custom attributes */
+        put: operations["setContactAttributes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contact-catalogue/stages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sets the list of lifecycle stages */
+        put: operations["setContactStages"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        ActivityDetail: components["schemas"]["ActivityDetailOpened"] | components["schemas"]["ActivityDetailResolved"] | components["schemas"]["ActivityDetailReopened"] | components["schemas"]["ActivityDetailStatusChanged"] | components["schemas"]["ActivityDetailAssigned"] | components["schemas"]["ActivityDetailUnassigned"] | components["schemas"]["ActivityDetailLabelAdded"] | components["schemas"]["ActivityDetailLabelRemoved"] | components["schemas"]["ActivityDetailKeywordAdded"] | components["schemas"]["ActivityDetailKeywordRemoved"] | components["schemas"]["ActivityDetailSnoozed"] | components["schemas"]["ActivityDetailUnsnoozed"] | components["schemas"]["ActivityDetailBotStatusChanged"] | components["schemas"]["ActivityDetailPriorityChanged"] | components["schemas"]["ActivityDetailTeamAssigned"] | components["schemas"]["ActivityDetailTeamUnassigned"] | components["schemas"]["ActivityDetailDepartmentChanged"] | components["schemas"]["ActivityDetailParticipantAdded"] | components["schemas"]["ActivityDetailParticipantRemoved"] | components["schemas"]["ActivityDetailWindowExpiring"] | components["schemas"]["ActivityDetailWindowClosed"] | components["schemas"]["ActivityDetailReaction"] | components["schemas"]["ActivityDetailMessageEdited"] | components["schemas"]["ActivityDetailMessageRevoked"] | components["schemas"]["ActivityDetailChannelEvent"] | components["schemas"]["ActivityDetailLifecycleStageChanged"] | components["schemas"]["ActivityDetailContactRemarkAdded"];
+        ActivityDetail: components["schemas"]["ActivityDetailOpened"] | components["schemas"]["ActivityDetailResolved"] | components["schemas"]["ActivityDetailReopened"] | components["schemas"]["ActivityDetailStatusChanged"] | components["schemas"]["ActivityDetailAssigned"] | components["schemas"]["ActivityDetailUnassigned"] | components["schemas"]["ActivityDetailLabelAdded"] | components["schemas"]["ActivityDetailLabelRemoved"] | components["schemas"]["ActivityDetailKeywordAdded"] | components["schemas"]["ActivityDetailKeywordRemoved"] | components["schemas"]["ActivityDetailSnoozed"] | components["schemas"]["ActivityDetailUnsnoozed"] | components["schemas"]["ActivityDetailBotStatusChanged"] | components["schemas"]["ActivityDetailPriorityChanged"] | components["schemas"]["ActivityDetailTeamAssigned"] | components["schemas"]["ActivityDetailTeamUnassigned"] | components["schemas"]["ActivityDetailDepartmentChanged"] | components["schemas"]["ActivityDetailParticipantAdded"] | components["schemas"]["ActivityDetailParticipantRemoved"] | components["schemas"]["ActivityDetailWindowExpiring"] | components["schemas"]["ActivityDetailWindowClosed"] | components["schemas"]["ActivityDetailReaction"] | components["schemas"]["ActivityDetailMessageEdited"] | components["schemas"]["ActivityDetailMessageRevoked"] | components["schemas"]["ActivityDetailChannelEvent"] | components["schemas"]["ActivityDetailContactRemarkAdded"] | components["schemas"]["ActivityDetailLifecycleStageChanged"] | components["schemas"]["ActivityDetailReferred"];
         ActivityDetailAssigned: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -1106,13 +1159,6 @@ export interface components {
             event: "channel_event";
             kind: string;
             text: string;
-        };
-        ActivityDetailContactRemarkAdded: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            event: "contact_remark_added";
         };
         ActivityDetailDepartmentChanged: {
             /**
@@ -1153,14 +1199,6 @@ export interface components {
              */
             event: "label_removed";
             label: string;
-        };
-        ActivityDetailLifecycleStageChanged: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            event: "lifecycle_stage_changed";
-            stage: null | string;
         };
         ActivityDetailMessageEdited: {
             /**
@@ -1337,6 +1375,16 @@ export interface components {
         AgentInboxesRequest: {
             inboxes: null | string[];
         };
+        AgentPreferences: {
+            /** @default true */
+            sendOnEnter: boolean;
+            /** @default  */
+            signature: string;
+            /** @default false */
+            useSignature: boolean;
+            language?: null | components["schemas"]["DeskLanguage"];
+            theme?: components["schemas"]["DeskTheme"];
+        };
         AgentProfile: {
             id: components["schemas"]["AgentId"];
             name: string;
@@ -1360,26 +1408,6 @@ export interface components {
         AttachmentId: string;
         /** @enum {string} */
         AttachmentState: "Fetching" | "Stored" | "Failed";
-        AttributeDefinition: {
-            key: string;
-            name: string;
-            type: components["schemas"]["AttributeType"];
-            required: boolean;
-            options: string[];
-        };
-        AttributeDefinitionRequest: {
-            key: string;
-            name: string;
-            type: components["schemas"]["AttributeType"];
-            /** @default false */
-            required: boolean;
-            options?: null | string[];
-        };
-        AttributeDefinitionsRequest: {
-            items: components["schemas"]["AttributeDefinitionRequest"][];
-        };
-        /** @enum {string} */
-        AttributeType: "Text" | "Number" | "Boolean" | "Date" | "List" | "Url";
         AutoResolvePolicy: {
             /** Format: int32 */
             afterMinutes: number;
@@ -1523,48 +1551,12 @@ export interface components {
             unowned: number;
             silos: components["schemas"]["ClusterSilo"][];
         };
-        ContactAttribute: {
-            key: string;
-            value: string;
-        };
         ContactCard: {
             id: components["schemas"]["ContactId"];
             name: string;
             address: string;
         };
-        ContactCatalogue: {
-            types: components["schemas"]["ContactOption"][];
-            stages: components["schemas"]["ContactOption"][];
-            attributes: components["schemas"]["AttributeDefinition"][];
-        };
         ContactId: string;
-        ContactOption: {
-            key: string;
-            name: string;
-        };
-        ContactOptionsRequest: {
-            items: components["schemas"]["ContactOption"][];
-        };
-        ContactPage: {
-            items: components["schemas"]["ContactView"][];
-            nextCursor: null | string;
-        };
-        ContactPatch: {
-            name?: null | string;
-            type?: null | string;
-            stage?: null | string;
-            language?: null | string;
-            phones?: null | string[];
-            emails?: null | string[];
-            attributes?: Record<string, never>;
-        };
-        ContactPoint: {
-            kind: components["schemas"]["ContactPointKind"];
-            value: string;
-            account: null | components["schemas"]["ChannelAccountId"];
-        };
-        /** @enum {string} */
-        ContactPointKind: "Phone" | "Email" | "User";
         ContactView: {
             id: components["schemas"]["ContactId"];
             name: string;
@@ -1589,6 +1581,10 @@ export interface components {
             sequence: number;
             head: components["schemas"]["ConversationView"];
             changes: components["schemas"]["TimelineChange"][];
+        };
+        ConversationDraftsView: {
+            reply: null | components["schemas"]["DraftView"];
+            note: null | components["schemas"]["DraftView"];
         };
         ConversationId: string;
         ConversationPage: {
@@ -1672,6 +1668,35 @@ export interface components {
         DepartmentView: {
             id: components["schemas"]["DepartmentId"];
             name: string;
+        };
+        /** @enum {null|string} */
+        DeskLanguage: "fr" | "en" | null;
+        /**
+         * @default system
+         * @enum {string}
+         */
+        DeskTheme: "system" | "light" | "dark";
+        /** @enum {string} */
+        DraftMode: "Reply" | "Note";
+        DraftRequest: {
+            mode: components["schemas"]["DraftMode"];
+            clientMessageId: string;
+            text: string;
+            /** Format: int64 */
+            inReplyTo?: null | number;
+            attachments?: null | string[];
+            mentions?: null | string[];
+        };
+        DraftView: {
+            mode: components["schemas"]["DraftMode"];
+            clientMessageId: string;
+            text: string;
+            /** Format: int64 */
+            inReplyTo: null | number;
+            attachments: string[];
+            mentions: string[];
+            /** Format: date-time */
+            savedAt: string;
         };
         FormField: {
             name: string;
@@ -1949,7 +1974,7 @@ export interface components {
             retryAfter?: null | number;
         };
         /** @enum {string} */
-        ProblemCode: "request_invalid" | "json_invalid" | "query_invalid" | "media_type_unsupported" | "body_too_large" | "method_not_allowed" | "not_found" | "unauthenticated" | "forbidden" | "csrf_header_missing" | "origin_refused" | "credentials_wrong" | "too_many_attempts" | "setup_closed" | "text_empty" | "text_too_long" | "text_invalid" | "window_closed" | "already_claimed" | "stale_reply" | "conversation_resolved" | "unknown_agent" | "label_invalid" | "too_many_labels" | "snooze_time_invalid" | "time_zone_unknown" | "closing_category_invalid" | "unknown_team" | "unknown_department" | "unknown_inbox" | "unknown_keyword" | "keyword_invalid" | "too_many_keywords" | "too_many_participants" | "too_many_conversations" | "name_invalid" | "name_taken" | "catalogue_full" | "still_quarantined" | "unknown_message" | "client_message_id_invalid" | "client_message_id_taken" | "content_not_supported" | "content_invalid" | "unknown_attachment" | "too_many_attachments" | "attachment_empty" | "attachment_too_large" | "attachment_type_not_supported" | "caption_not_supported" | "template_required" | "unknown_template" | "template_not_approved" | "template_parameter_missing" | "template_parameter_unexpected" | "template_parameter_invalid" | "unknown_channel_account" | "recipient_invalid" | "canned_response_invalid" | "canned_response_exists" | "too_many_canned_responses" | "unknown_contact_type" | "unknown_stage" | "language_invalid" | "phone_invalid" | "email_invalid" | "too_many_points" | "catalogue_invalid" | "unknown_attribute" | "attribute_invalid" | "attribute_required" | "attribute_option_unknown" | "attribute_type_fixed" | "provider_failed" | "unavailable" | "internal_error";
+        ProblemCode: "already_claimed" | "attachment_empty" | "attachment_too_large" | "attachment_type_not_supported" | "attribute_invalid" | "attribute_option_unknown" | "attribute_required" | "attribute_type_fixed" | "body_too_large" | "canned_response_exists" | "canned_response_invalid" | "caption_not_supported" | "catalogue_full" | "catalogue_invalid" | "client_message_id_invalid" | "client_message_id_taken" | "closing_category_invalid" | "content_invalid" | "content_not_supported" | "conversation_resolved" | "credentials_wrong" | "csrf_header_missing" | "email_invalid" | "forbidden" | "internal_error" | "json_invalid" | "keyword_invalid" | "label_invalid" | "language_invalid" | "media_type_unsupported" | "method_not_allowed" | "name_invalid" | "name_taken" | "not_found" | "origin_refused" | "phone_invalid" | "provider_failed" | "query_invalid" | "recipient_invalid" | "request_invalid" | "setup_closed" | "snooze_time_invalid" | "stale_reply" | "still_quarantined" | "template_not_approved" | "template_parameter_invalid" | "template_parameter_missing" | "template_parameter_unexpected" | "template_required" | "text_empty" | "text_invalid" | "text_too_long" | "time_zone_unknown" | "too_many_attachments" | "too_many_attempts" | "too_many_canned_responses" | "too_many_conversations" | "too_many_keywords" | "too_many_labels" | "too_many_participants" | "too_many_points" | "unauthenticated" | "unavailable" | "unknown_agent" | "unknown_attachment" | "unknown_attribute" | "unknown_channel_account" | "unknown_contact_type" | "unknown_department" | "unknown_inbox" | "unknown_keyword" | "unknown_message" | "unknown_stage" | "unknown_team" | "unknown_template" | "window_closed";
         QuarantineId: string;
         QuarantinePage: {
             items: components["schemas"]["QuarantinedItem"][];
@@ -1967,21 +1992,6 @@ export interface components {
         ReactionRequest: {
             clientMessageId: string;
             emoji: null | string;
-        };
-        RemarkPage: {
-            items: components["schemas"]["RemarkView"][];
-            nextCursor: null | string;
-        };
-        RemarkRequest: {
-            clientMessageId: string;
-            text: string;
-        };
-        RemarkView: {
-            id: string;
-            author: components["schemas"]["AgentCard"];
-            text: string;
-            /** Format: date-time */
-            at: string;
         };
         ReopenPolicy: components["schemas"]["ReopenPolicyReopen"] | components["schemas"]["ReopenPolicyNewConversation"] | components["schemas"]["ReopenPolicyReopenWithin"];
         ReopenPolicyNewConversation: {
@@ -2013,6 +2023,22 @@ export interface components {
         ResyncRequiredPush: {
             view?: null | string;
             conversation?: null | components["schemas"]["ConversationId"];
+        };
+        SearchHit: {
+            kind: components["schemas"]["SearchKind"];
+            conversation: components["schemas"]["ConversationView"];
+            /** Format: int64 */
+            sequence: null | number;
+            /** Format: date-time */
+            at: string;
+            text: string;
+            highlights: components["schemas"]["TextRange"][];
+        };
+        /** @enum {string} */
+        SearchKind: "Message" | "Note" | "Conversation";
+        SearchPage: {
+            items: components["schemas"]["SearchHit"][];
+            nextCursor: null | string;
         };
         SessionView: {
             agent: components["schemas"]["AgentProfile"];
@@ -2143,6 +2169,12 @@ export interface components {
         TemplateVariable: {
             name: string;
             text: string;
+        };
+        TextRange: {
+            /** Format: int32 */
+            start: number;
+            /** Format: int32 */
+            length: number;
         };
         TimeZoneRequest: {
             timeZone: string;
@@ -2283,6 +2315,112 @@ export interface components {
             count: components["schemas"]["ViewCount"];
         };
         WorkspaceId: string;
+        ActivityDetailContactRemarkAdded: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            event: "contact_remark_added";
+        };
+        ActivityDetailLifecycleStageChanged: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            event: "lifecycle_stage_changed";
+            stage: null | string;
+        };
+        AttributeDefinition: {
+            key: string;
+            name: string;
+            type: components["schemas"]["AttributeType"];
+            required: boolean;
+            options: string[];
+        };
+        AttributeDefinitionRequest: {
+            key: string;
+            name: string;
+            type: components["schemas"]["AttributeType"];
+            /** @default false */
+            required: boolean;
+            options?: null | string[];
+        };
+        AttributeDefinitionsRequest: {
+            items: components["schemas"]["AttributeDefinitionRequest"][];
+        };
+        /** @enum {string} */
+        AttributeType: "Text" | "Number" | "Boolean" | "Date" | "List" | "Url";
+        ContactAttribute: {
+            key: string;
+            value: string;
+        };
+        ContactCatalogue: {
+            types: components["schemas"]["ContactOption"][];
+            stages: components["schemas"]["ContactOption"][];
+            attributes: components["schemas"]["AttributeDefinition"][];
+        };
+        ContactOption: {
+            key: string;
+            name: string;
+        };
+        ContactOptionsRequest: {
+            items: components["schemas"]["ContactOption"][];
+        };
+        ContactPage: {
+            items: components["schemas"]["ContactView"][];
+            nextCursor: null | string;
+        };
+        ContactPatch: {
+            name?: null | string;
+            type?: null | string;
+            stage?: null | string;
+            language?: null | string;
+            phones?: null | string[];
+            emails?: null | string[];
+            attributes?: Record<string, never>;
+        };
+        ContactPoint: {
+            kind: components["schemas"]["ContactPointKind"];
+            value: string;
+            account: null | components["schemas"]["ChannelAccountId"];
+        };
+        /** @enum {string} */
+        ContactPointKind: "Phone" | "Email" | "User";
+        RemarkPage: {
+            items: components["schemas"]["RemarkView"][];
+            nextCursor: null | string;
+        };
+        RemarkRequest: {
+            clientMessageId: string;
+            text: string;
+        };
+        RemarkView: {
+            id: string;
+            author: components["schemas"]["AgentCard"];
+            text: string;
+            /** Format: date-time */
+            at: string;
+        };
+        /** @enum {string} */
+        EventCategory: "Assignment" | "Unassignment" | "ConversationClosed" | "ConversationOpened" | "Snooze" | "Broadcast" | "Workflow" | "Lifecycle" | "BotStatus" | "Channel" | "PageChange" | "Contact";
+        CategorizedActivity: {
+            category: null | components["schemas"]["EventCategory"];
+            activity: components["schemas"]["TimelineItem"];
+        };
+        ActivityPage: {
+            items: components["schemas"]["CategorizedActivity"][];
+            /** Format: int64 */
+            before: null | number;
+        };
+        ActivityDetailReferred: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            event: "conversation_referred";
+            referenceCode: null | string;
+            sourceUrl: null | string;
+        };
     };
     responses: never;
     parameters: never;
@@ -2368,6 +2506,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentPreferences"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setPreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgentPreferences"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentPreferences"];
                 };
             };
             /** @description A problem document */
@@ -2914,43 +3114,6 @@ export interface operations {
             };
         };
     };
-    contacts: {
-        parameters: {
-            query?: {
-                q?: string;
-                type?: string;
-                stage?: string;
-                owner?: string;
-                attribute?: string[];
-                cursor?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ContactPage"];
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     contact: {
         parameters: {
             query?: never;
@@ -2969,75 +3132,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ContactView"];
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    changeContact: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ContactPatch"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ContactView"];
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    contactConversations: {
-        parameters: {
-            query?: {
-                cursor?: string;
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ConversationPage"];
                 };
             };
             /** @description A problem document */
@@ -3073,138 +3167,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ContactView"];
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    contactCatalogue: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ContactCatalogue"];
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    contactRemarks: {
-        parameters: {
-            query?: {
-                cursor?: string;
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RemarkPage"];
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    addContactRemark: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RemarkRequest"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RemarkView"];
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    conversationRemarks: {
-        parameters: {
-            query?: {
-                cursor?: string;
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RemarkPage"];
                 };
             };
             /** @description A problem document */
@@ -3957,6 +3919,55 @@ export interface operations {
             };
         };
     };
+    search: {
+        parameters: {
+            query?: {
+                q?: string;
+                kind?: string;
+                from?: string;
+                to?: string;
+                sort?: string;
+                tab?: string;
+                status?: string;
+                label?: string;
+                keyword?: string;
+                channel?: string;
+                account?: string;
+                inbox?: string;
+                team?: string;
+                department?: string;
+                priority?: string;
+                assignee?: string;
+                participant?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchPage"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     renameTeam: {
         parameters: {
             query?: never;
@@ -4248,18 +4259,16 @@ export interface operations {
             };
         };
     };
-    setContactTypes: {
+    drafts: {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ContactOptionsRequest"];
-            };
-        };
+        requestBody?: never;
         responses: {
             /** @description OK */
             200: {
@@ -4267,7 +4276,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ContactCatalogue"];
+                    "application/json": components["schemas"]["ConversationDraftsView"];
                 };
             };
             /** @description A problem document */
@@ -4281,16 +4290,18 @@ export interface operations {
             };
         };
     };
-    setContactAttributes: {
+    saveDraft: {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AttributeDefinitionsRequest"];
+                "application/json": components["schemas"]["DraftRequest"];
             };
         };
         responses: {
@@ -4300,7 +4311,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ContactCatalogue"];
+                    "application/json": components["schemas"]["DraftView"];
                 };
             };
             /** @description A problem document */
@@ -4314,27 +4325,25 @@ export interface operations {
             };
         };
     };
-    setContactStages: {
+    discardDraft: {
         parameters: {
-            query?: never;
+            query?: {
+                mode?: components["schemas"]["DraftMode"];
+            };
             header?: never;
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ContactOptionsRequest"];
-            };
-        };
+        requestBody?: never;
         responses: {
-            /** @description OK */
-            200: {
+            /** @description No Content */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["ContactCatalogue"];
-                };
+                content?: never;
             };
             /** @description A problem document */
             default: {
@@ -4880,6 +4889,308 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ClusterView"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    contacts: {
+        parameters: {
+            query?: {
+                q?: string;
+                type?: string;
+                stage?: string;
+                owner?: string;
+                attribute?: string[];
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactPage"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    contactConversations: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationPage"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    contactCatalogue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactCatalogue"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    contactRemarks: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemarkPage"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addContactRemark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemarkRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemarkView"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    conversationRemarks: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemarkPage"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setContactTypes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactOptionsRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactCatalogue"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setContactAttributes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttributeDefinitionsRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactCatalogue"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setContactStages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactOptionsRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactCatalogue"];
                 };
             };
             /** @description A problem document */

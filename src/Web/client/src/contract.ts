@@ -91,3 +91,12 @@ export type TransferRequest = Schemas['TransferRequest'];
 export type TeamPage = Schemas['PageOfTeamView'];
 export type DepartmentPage = Schemas['PageOfDepartmentView'];
 export type KeywordPage = Schemas['PageOfKeywordView'];
+
+export type DraftRequest = Schemas['DraftRequest'];
+export type DraftsView = Schemas['ConversationDraftsView'];
+export type ContactPatch = Schemas['ContactPatch'];
+export type ContactCatalogue = Schemas['ContactCatalogue'];
+export type AttributeDefinition = Schemas['AttributeDefinition'];
+export type Remark = Schemas['RemarkView'];
+export type RemarkPage = Schemas['RemarkPage'];
+export type ActivityPage = Schemas['ActivityPage'];

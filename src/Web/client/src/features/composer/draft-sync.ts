@@ -7,7 +7,7 @@ import type { ComposerMode, Draft, Drafts } from './drafts';
 export interface DraftSync {
   /** The conversation is on screen: takes what was written elsewhere, unless something was written here since. */
   readonly open: (conversation: string) => Promise<void>;
-  /** The id under which the draft will be sent; the next draft has another. */
+  /** The id under which the draft is sent: by it the server knows that it is one no more. */
   readonly takeId: (conversation: string, mode: ComposerMode) => string;
 }
 
@@ -101,10 +101,7 @@ export function createDraftSync(drafts: Drafts, seams: DraftSyncSeams): DraftSyn
         // What is here is enough to go on; the next change is saved again.
       }
     },
-    takeId(conversation, mode) {
-      const id = kept.get(key(conversation, mode))?.id ?? seams.newId();
-      return id;
-    },
+    takeId: (conversation, mode) => kept.get(key(conversation, mode))?.id ?? seams.newId(),
   };
 }
 

@@ -14,7 +14,7 @@ import { windowState } from './window-state';
 
 /** What stands in the composer, and what can be done with it. */
 export function useComposer(head: ConversationView) {
-  const { drafts, sendQueue, seen, tray } = useWorkbench();
+  const { drafts, draftSync, sendQueue, seen, tray } = useWorkbench();
   const agents = useAgents();
   const draft = useStore(drafts.of(head.id));
   const files = useStore(tray.of(head.id));
@@ -57,7 +57,7 @@ export function useComposer(head: ConversationView) {
 
   const send = () => {
     if (!sendable) return;
-    const written = { conversation: head.id, text: text.trim(), expectedSequence: note ? null : expectedSequence(head, seen) };
+    const written = { clientMessageId: draftSync.takeId(head.id, mode), conversation: head.id, text: text.trim(), expectedSequence: note ? null : expectedSequence(head, seen) };
     if (note) sendQueue.send({ ...written, mode, mentions: mentionsIn(written.text, agents) });
     else for (const message of messagesOf(head.channel.type, { ...written, quoting: draft.quoting }, tray.take(head.id))) sendQueue.send(message);
     drafts.change(head.id, note ? { note: '' } : { reply: '', quoting: null });

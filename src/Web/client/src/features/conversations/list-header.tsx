@@ -1,6 +1,7 @@
 import { ChevronDown, PanelLeft } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import { useState } from 'react';
+import { NewConversation } from '@/features/start/new-conversation';
 import { prefer, usePreferences } from '@/shared/preferences/preferences';
 import { useWords } from '@/shared/i18n/use-words';
 import { IconButton } from '@/shared/ui/icon-button';
@@ -18,9 +19,10 @@ interface ListHeaderProps {
   filter: ViewFilter;
   onChange: (filter: ViewFilter) => void;
   onSelectAll: () => void;
+  onOpen: (conversation: string) => void;
 }
 
-export function ListHeader({ filter, onChange, onSelectAll }: ListHeaderProps) {
+export function ListHeader({ filter, onChange, onSelectAll, onOpen }: ListHeaderProps) {
   return (
     <header className="shrink-0 border-b border-line">
       <div className="flex h-12 items-center gap-0.5 pr-2 pl-1.5">
@@ -29,6 +31,7 @@ export function ListHeader({ filter, onChange, onSelectAll }: ListHeaderProps) {
         <StatusFilterMenu value={filter.status} onChange={(status) => onChange({ ...filter, status })} />
         <FilterPicker filter={filter} onChange={onChange} />
         <OrderMenu value={filter.sort} onChange={(sort) => onChange({ ...filter, sort })} onSelectAll={onSelectAll} />
+        <NewConversation onStarted={onOpen} />
       </div>
       <FilterChips filter={filter} onChange={onChange} />
       <ListTabs filter={filter} onChange={onChange} />
@@ -37,7 +40,7 @@ export function ListHeader({ filter, onChange, onSelectAll }: ListHeaderProps) {
 }
 
 /** The name of the list, and behind it the other lists; where there is room they can stand beside it for good. */
-function ViewMenu({ filter, onChange }: Omit<ListHeaderProps, 'onSelectAll'>) {
+function ViewMenu({ filter, onChange }: Omit<ListHeaderProps, 'onSelectAll' | 'onOpen'>) {
   const { t } = useWords();
   const [open, setOpen] = useState(false);
   const roomy = useMedia('(min-width: 1280px)');
