@@ -46,6 +46,21 @@ describe('drafts on the server', () => {
     expect(sync.takeId('c', 'reply')).toBe('id-1');
   });
 
+  it('Id_WhenTwoMessagesAreWrittenInOneBreath_IsAnotherForEach', async () => {
+    const { drafts, sync, saved, pause } = stage();
+    drafts.change('c', { reply: 'Hello' });
+    await pause();
+    const first = sync.takeId('c', 'reply');
+    drafts.change('c', { reply: '' });
+    drafts.change('c', { reply: 'ok' });
+    const second = sync.takeId('c', 'reply');
+    expect(first).toBe('id-1');
+    expect(second).not.toBe(first);
+    drafts.change('c', { reply: '' });
+    await pause();
+    expect(saved.slice(1)).toEqual(['discard reply']);
+  });
+
   it('Draft_WhenEmptied_IsDiscarded_AndTheNextHasAnotherId', async () => {
     const { drafts, saved, pause } = stage();
     drafts.change('c', { reply: 'Hello' });
@@ -63,8 +78,8 @@ describe('drafts on the server', () => {
     await pause();
     expect(text()).toBe('from the other desk');
     expect(drafts.of('c').get().quoting).toBe(7);
-    expect(sync.takeId('c', 'reply')).toBe('id-elsewhere');
     expect(saved).toEqual([]);
+    expect(sync.takeId('c', 'reply')).toBe('id-elsewhere');
   });
 
   it('Draft_WrittenHereSince_IsNeverOverwritten', async () => {

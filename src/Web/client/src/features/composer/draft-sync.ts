@@ -7,7 +7,7 @@ import type { ComposerMode, Draft, Drafts } from './drafts';
 export interface DraftSync {
   /** The conversation is on screen: takes what was written elsewhere, unless something was written here since. */
   readonly open: (conversation: string) => Promise<void>;
-  /** The id under which the draft is sent: by it the server knows that it is one no more. */
+  /** The id under which the draft is sent now: by it the server knows that it is one no more. The next has another. */
   readonly takeId: (conversation: string, mode: ComposerMode) => string;
 }
 
@@ -101,7 +101,14 @@ export function createDraftSync(drafts: Drafts, seams: DraftSyncSeams): DraftSyn
         // What is here is enough to go on; the next change is saved again.
       }
     },
-    takeId: (conversation, mode) => kept.get(key(conversation, mode))?.id ?? seams.newId(),
+    takeId(conversation, mode) {
+      const known = kept.get(key(conversation, mode));
+      if (!known) return seams.newId();
+      // Forgotten at once: what is written next, however soon, is another message.
+      remember(conversation, mode, null);
+      void seams.discard(conversation, mode).catch(() => undefined);
+      return known.id;
+    },
   };
 }
 
