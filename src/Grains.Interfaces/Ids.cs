@@ -67,6 +67,14 @@ public readonly record struct DepartmentId(string Value) : IId<DepartmentId>
     public override string ToString() => Value;
 }
 
+[JsonConverter(typeof(IdConverter<SavedViewId>))]
+public readonly record struct SavedViewId(string Value) : IId<SavedViewId>
+{
+    public static SavedViewId Of(string value) => new(value);
+    public static SavedViewId New(DateTimeOffset now) => new(Guid.CreateVersion7(now).ToString("N"));
+    public override string ToString() => Value;
+}
+
 /// <summary>A connected endpoint, such as <c>demo-whatsapp</c>. Unique in the whole installation: it stands in webhook addresses.</summary>
 [JsonConverter(typeof(IdConverter<ChannelAccountId>))]
 public readonly record struct ChannelAccountId(string Value) : IId<ChannelAccountId>

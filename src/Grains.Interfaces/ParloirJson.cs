@@ -4,6 +4,7 @@ using Parloir.Grains.Agents;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Contacts;
 using Parloir.Grains.Conversations;
+using Parloir.Grains.Notifications;
 using Parloir.Grains.Teams;
 using Parloir.Grains.Views;
 using Parloir.Grains.Workspaces;
@@ -28,4 +29,6 @@ namespace Parloir.Grains;
 [JsonSerializable(typeof(TeamView))]
 [JsonSerializable(typeof(ViewSnapshot))]
 [JsonSerializable(typeof(ViewDelta))]
+[JsonSerializable(typeof(SavedView))]
+[JsonSerializable(typeof(NotificationView))]
 public sealed partial class ParloirJson : JsonSerializerContext;

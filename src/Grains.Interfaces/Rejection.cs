@@ -61,6 +61,8 @@ namespace Parloir.Grains;
 [JsonDerivedType(typeof(AttributeRequired), "attribute_required")]
 [JsonDerivedType(typeof(AttributeOptionUnknown), "attribute_option_unknown")]
 [JsonDerivedType(typeof(AttributeTypeFixed), "attribute_type_fixed")]
+[JsonDerivedType(typeof(SavedViewInvalid), "saved_view_invalid")]
+[JsonDerivedType(typeof(TooManySavedViews), "too_many_saved_views")]
 public abstract record Rejection
 {
     private Rejection() { }
@@ -125,6 +127,8 @@ public abstract record Rejection
         AttributeRequired => "attribute_required",
         AttributeOptionUnknown => "attribute_option_unknown",
         AttributeTypeFixed => "attribute_type_fixed",
+        SavedViewInvalid => "saved_view_invalid",
+        TooManySavedViews => "too_many_saved_views",
         _ => throw new InvalidOperationException($"{GetType()} has no code."),
     };
 
@@ -210,4 +214,7 @@ public abstract record Rejection
     public sealed record AttributeRequired(string Field) : Rejection;
     public sealed record AttributeOptionUnknown(string Field) : Rejection;
     public sealed record AttributeTypeFixed(string Field) : Rejection;
+    /// <param name="Field">The member of the view, or of a part of its condition, that is wrong.</param>
+    public sealed record SavedViewInvalid(string Field) : Rejection;
+    public sealed record TooManySavedViews(int Limit) : Rejection;
 }

@@ -7,6 +7,7 @@ using Parloir.Grains.Contacts;
 using Parloir.Grains.Conversations;
 using Parloir.Grains.Outbox;
 using Parloir.Grains.Teams;
+using Parloir.Grains.Views;
 using Parloir.Grains.Workspaces;
 
 namespace Parloir.Grains;
@@ -97,6 +98,9 @@ namespace Parloir.Grains;
 [JsonSerializable(typeof(ChannelAccountEvent.TemplateRemoved), TypeInfoPropertyName = "ChannelAccountEventTemplateRemoved")]
 [JsonSerializable(typeof(CannedResponsesEvent.Written), TypeInfoPropertyName = "CannedResponsesEventWritten")]
 [JsonSerializable(typeof(CannedResponsesEvent.Deleted), TypeInfoPropertyName = "CannedResponsesEventDeleted")]
+[JsonSerializable(typeof(SavedViewsEvent.Written), TypeInfoPropertyName = "SavedViewsEventWritten")]
+[JsonSerializable(typeof(SavedViewsEvent.Deleted), TypeInfoPropertyName = "SavedViewsEventDeleted")]
+[JsonSerializable(typeof(SavedViewsState))]
 [JsonSerializable(typeof(CannedResponsesState))]
 [JsonSerializable(typeof(ConversationState))]
 [JsonSerializable(typeof(ContactState))]

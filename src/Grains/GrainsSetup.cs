@@ -10,10 +10,12 @@ using Parloir.Grains.Conversations;
 using Parloir.Grains.Erasure;
 using Parloir.Grains.Following;
 using Parloir.Grains.Journaling;
+using Parloir.Grains.Notifications;
 using Parloir.Grains.Outbox;
 using Parloir.Grains.Remarks;
 using Parloir.Grains.Search;
 using Parloir.Grains.Teams;
+using Parloir.Grains.Views;
 using Parloir.Grains.Workspaces;
 using Parloir.Journal.Following;
 using Parloir.Journal.Hosting;
@@ -45,7 +47,8 @@ public static class GrainsSetup
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(Random.Shared);
         services.AddCodec<ConversationEvent>().AddCodec<ContactEvent>().AddCodec<ContactCatalogueEvent>().AddCodec<ContactIdentityEvent>().AddCodec<WorkspaceEvent>()
-            .AddCodec<InboxEvent>().AddCodec<AgentEvent>().AddCodec<ChannelAccountEvent>().AddCodec<TeamEvent>().AddCodec<CannedResponsesEvent>();
+            .AddCodec<InboxEvent>().AddCodec<AgentEvent>().AddCodec<ChannelAccountEvent>().AddCodec<TeamEvent>().AddCodec<CannedResponsesEvent>()
+            .AddCodec<SavedViewsEvent>();
         services.AddSingleton<ConversationQueries>().AddSingleton<IConversationQueries>(provider => provider.GetRequiredService<ConversationQueries>());
         services.AddOptions<AttachmentOptions>().BindConfiguration(AttachmentOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IBlobStore>(provider => provider.GetRequiredService<IOptions<AttachmentOptions>>().Value.Folder is { Length: > 0 } folder
@@ -73,8 +76,12 @@ public static class GrainsSetup
             .AddSingleton<IAgentQueries, AgentQueries>()
             .AddSingleton<IAgentPreferences, Preferences>()
             .AddSingleton<IDrafts, Drafts>()
+            .AddSingleton<NotificationQueries>()
+            .AddSingleton<INotificationQueries>(provider => provider.GetRequiredService<NotificationQueries>())
             .AddSingleton<IInboxQueries, InboxQueries>()
             .AddSingleton<ITeamQueries, TeamQueries>()
+            .AddSingleton<ISavedViewQueries, SavedViewQueries>()
+            .AddSingleton<IConversationCounts, ConversationCounting>()
             .AddSingleton<IChannelAccountDirectory, ChannelAccountDirectory>()
             .AddSingleton<IInbound, Inbound>()
             .AddSingleton<IQuarantine, Quarantine>();

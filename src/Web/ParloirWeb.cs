@@ -22,6 +22,7 @@ using Parloir.Web.Export;
 using Parloir.Web.Health;
 using Parloir.Web.Hub;
 using Parloir.Web.Hub.Feeds;
+using Parloir.Web.Hub.Presence;
 using Parloir.Web.Json;
 using Parloir.Web.OpenApi;
 using Parloir.Web.Pages;
@@ -104,6 +105,7 @@ public static class ParloirWeb
         services.AddSingleton<ConversationExport>();
         services.AddSingleton<BulkExport>();
         services.AddSingleton<Visibility>();
+        services.AddSingleton<SavedViews>();
         services.AddSingleton<LoginThrottle>();
         services.AddSingleton<Passwords>();
         services.AddSingleton<TokenDirectory>();
@@ -130,6 +132,7 @@ public static class ParloirWeb
     private static void AddDesk(this IServiceCollection services)
     {
         services.AddSingleton<LiveFeeds>();
+        services.AddSingleton<Rooms>();
         services.AddSingleton<DeskLifetime>();
         services.AddSingleton<HubLifetimeManager<DeskHub>>(provider => provider.GetRequiredService<DeskLifetime>());
         services.AddHostedService<DeskAudit>();

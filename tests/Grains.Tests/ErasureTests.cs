@@ -1,12 +1,11 @@
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using Parloir.Grains.Attachments;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Contacts;
 using Parloir.Grains.Conversations;
 using Parloir.Grains.Erasure;
-using Parloir.Grains.Following;
-using Parloir.Grains.Search;
 using Parloir.Grains.Tests.Hosting;
 using Parloir.Grains.Views;
 using static Parloir.Grains.Tests.Samples;
@@ -23,17 +22,20 @@ public sealed class ErasureTests
     {
         await using var desk = await Desk.OpenAsync();
         var view = await TellSecretsAsync(desk);
-        await desk.Silo.Grains.GetGrain<IFollowerGrain>(SearchFollower.Id).CatchUp().Soon();
+        await desk.FollowAsync();
         Assert.NotEmpty(await TablesWithAsync(desk, Secret));
 
         Assert.True(await desk.Conversation(view.Id).Erase(Alice, "Asked for by the customer").Soon());
 
-        await desk.Silo.Grains.GetGrain<IFollowerGrain>(SearchFollower.Id).CatchUp().Soon();
+        await desk.FollowAsync();
         desk.Time.Advance(ErasedContents.Fresh + TimeSpan.FromMinutes(1));
         await Waiting.Eventually(async () => await desk.CountAsync("erased_contents") == 0);
         Assert.Empty(await TablesWithAsync(desk, Secret));
         Assert.Equal(1, await desk.CountAsync("journal", $"stream like '%{view.Id}'"));
-        foreach (var table in new[] { "conversations", "deliveries", "attachments", "outbox", "search_entries", "blobs", "snapshots" })
+        foreach (var table in new[]
+        {
+            "conversations", "deliveries", "attachments", "outbox", "search_entries", "blobs", "snapshots", "drafts", "remarks", "notifications", "contact_conversations",
+        })
             Assert.Equal(0, await desk.CountAsync(table));
         Assert.Equal(0, await desk.CountAsync("reminders", $"grain like '%{view.Id}'"));
     }
@@ -194,6 +196,27 @@ public sealed class ErasureTests
         await Waiting.Eventually(async () => await desk.CountAsync("blobs") == 0);
     }
 
+    [Fact]
+    public async Task Plan_WhenAConversationIsErased_ReadsEveryTableByAnIndex()
+    {
+        await using var desk = await Desk.OpenAsync();
+        await Search.SearchTests.FillAsync(desk);
+        var row = new ErasureRow(desk.Workspace, new ConversationId("c"), 5, new ConversationEvent.Erased(Alice, ""), Noon);
+        var erase = ErasureProjection.Instance.Write([row]);
+        await using var connection = await desk.Silo.Database.OpenConnectionAsync();
+        // As the journal's writers have it.
+        await using (var configure = new NpgsqlCommand("set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off", connection))
+            await configure.ExecuteNonQueryAsync();
+        await using var command = new NpgsqlCommand($"explain {erase.CommandText}", connection);
+        foreach (NpgsqlParameter parameter in erase.Parameters) command.Parameters.Add(parameter.Clone());
+        var plan = new StringBuilder();
+        await using var reader = await command.ExecuteReaderAsync();
+        while (await reader.ReadAsync()) plan.AppendLine(reader.GetString(0));
+        Assert.DoesNotContain("Seq Scan", plan.ToString(), StringComparison.Ordinal);
+        foreach (var index in new[] { "journal_pkey", "snapshots_pkey", "conversations_pkey", "deliveries_pkey", "reminders_pkey", "search_entries_pkey" })
+            Assert.Contains(index, plan.ToString(), StringComparison.Ordinal);
+    }
+
     /// <summary>The word in a message, a reply, a note, a file and its name, a closing note, and a reaction; with a reminder and a snapshot besides.</summary>
     private static async Task<ConversationView> TellSecretsAsync(Desk desk)
     {
@@ -201,6 +224,9 @@ public sealed class ErasureTests
         var reply = await desk.ReplyAsync(view.Id, $"{Secret} it is");
         await desk.DeliveredAsync(view.Id, reply, DeliveryStatus.Sent);
         await desk.DoAsync(view.Id, new ConversationCommand.AddNote(Alice, "note-1", $"He said {Secret}"));
+        Assert.Null(await desk.Silo.Services.GetRequiredService<IDrafts>().Save(
+            desk.Workspace, Alice.Id, view.Id, new DraftView(DraftMode.Reply, "draft-1", $"And {Secret}", null, [], [], desk.Time.GetUtcNow()), default));
+        await desk.DoAsync(view.Id, new ConversationCommand.Assign(Bruno, AliceCard));
         await SendFileAsync(desk, view.Id, "file-1");
         await desk.ReceiveAsync(Carla, Envelope("wamid.edit", desk.Time.GetUtcNow(), new InboundItem.Edit("wamid.1", new MessageContent.Text($"Not {Secret}"))));
         await desk.DoAsync(view.Id, new ConversationCommand.Snooze(Alice, SnoozePreset.OneHour, null, "UTC"));

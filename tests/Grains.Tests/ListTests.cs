@@ -153,7 +153,7 @@ public sealed class ListTests
         return all;
     }
 
-    private static async Task FillAsync(NpgsqlDataSource database)
+    internal static async Task FillAsync(NpgsqlDataSource database)
     {
         await using var command = database.CreateCommand($$"""
             insert into conversations (workspace, id, status, assignee, contact, labels, last_activity_at, sequence, view,

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using Parloir.Grains.Agents;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Contacts;
@@ -6,6 +5,7 @@ using Parloir.Grains.Conversations;
 using Parloir.Grains.Teams;
 using Parloir.Grains.Tests.Conversations;
 using Parloir.Grains.Tests.Hosting;
+using Parloir.Grains.Tests.Views;
 using Parloir.Grains.Views;
 using static Parloir.Grains.Tests.Samples;
 
@@ -51,10 +51,8 @@ public sealed class ViewTests
         await desk.Silo.Grains.GetGrain<IAgentGrain>(desk.Workspace.Key("alice")).SetInboxes([new InboxId("other")]);
         await desk.Silo.Grains.GetGrain<ITeamGrain>(desk.Workspace.Key("sales")).SetName("Sales");
         await desk.Silo.Grains.GetGrain<ITeamGrain>(desk.Workspace.Key("sales")).SetMember(Alice.Id, true);
-        var access = await AgentAccess.FindAsync(
-            desk.Workspace, Alice.Id, desk.Silo.Services.GetRequiredService<IAgentQueries>(), desk.Silo.Services.GetRequiredService<ITeamQueries>(), default);
-        var watchers = EveryFilter.Concat(EveryOther).Select(filter => new ListWatcher(filter)).ToList();
-        var customers = Enumerable.Range(0, 8).Select(i => new CustomerIdentity($"336000{i:00000}", null, $"Customer {i}")).ToArray();
+        var watchers = EveryFilter.Concat(EveryOther).Concat(await SavedAsync(desk, random)).Select(filter => new ListWatcher(filter)).ToList();
+        var customers = Enumerable.Range(0, 8).Select(i => new CustomerIdentity($"336000{i:00000}", null, i % 2 == 0 ? $"Élodie {i}" : $"Customer {i}")).ToArray();
         for (var i = 0; i < 150; i++)
         {
             // Screens open while things happen.
@@ -70,7 +68,7 @@ public sealed class ViewTests
         foreach (var watcher in watchers)
         {
             var listed = (await desk.Silo.Queries.List(desk.Workspace, watcher.Filter, null, 1000, default)).Items.Select(view => (view.Id, view.Sequence)).ToList();
-            var condition = FilterRules.ConditionOf(watcher.Filter, access);
+            var condition = (await desk.Silo.Queries.TermsAsync(desk.Workspace, watcher.Filter, default)).ConditionAt(desk.Time.GetUtcNow());
             Assert.Equal(Sorted(all.Where(condition.Matches), watcher.Filter.Sort).Select(view => (view.Id, view.Sequence)), listed);
             await Shows(desk, watcher, all.Where(condition.Matches).Select(view => (view.Id, view.Sequence)).ToList());
             Assert.Equal(0, watcher.Gaps);
@@ -215,6 +213,19 @@ public sealed class ViewTests
         desk.Time.Advance(TimeSpan.FromSeconds(61));
         if (changedMeanwhile) await feed.Publish(null, ConversationShowing.View(Story.Opened().State, Noon));
         Assert.NotEqual(epoch, await feed.Register("tab=all", ["all"]));
+    }
+
+    /// <summary>Views that people may save, whatever stands in them (S4-05, S4-06).</summary>
+    private static async Task<List<ConversationFilter>> SavedAsync(Desk desk, Random random)
+    {
+        var filters = new List<ConversationFilter>();
+        for (var i = 0; i < 30; i++)
+        {
+            var draft = new SavedViewDraft($"View {i}", ViewVisibility.Personal, null, RandomCondition.Of(random), ConversationSort.Newest);
+            var saved = (await desk.Silo.Grains.GetGrain<ISavedViewsGrain>(desk.Workspace.Value).Create(Alice.Id, draft).Soon()).View!;
+            filters.Add(All with { View = saved.Id, Scoped = random.Next(2) == 0, Tab = random.Next(3) == 0 ? ConversationTab.Mine : ConversationTab.All });
+        }
+        return filters;
     }
 
     private static ConversationCommand Any(Random random, int i)

@@ -53,6 +53,8 @@ public sealed record ConversationFilter(ConversationTab Tab, AgentId Viewer, Con
     public Priority? Priority { get; init; }
     public AgentId? Assignee { get; init; }
     public AgentId? Participant { get; init; }
+    /// <summary>A saved view, whose conditions hold besides the others.</summary>
+    public SavedViewId? View { get; init; }
     public ConversationSort Sort { get; init; }
 
     /// <summary>Only what the viewer may see.</summary>

@@ -21,6 +21,7 @@ public static class FilterParameters
         new("priority", filter => filter.Priority?.ToString(), (filter, text) => TryParseName(text, out Priority priority) ? filter with { Priority = priority } : null),
         new("assignee", filter => filter.Assignee?.Value, (filter, text) => filter with { Assignee = new AgentId(text) }),
         new("participant", filter => filter.Participant?.Value, (filter, text) => filter with { Participant = new AgentId(text) }),
+        new("view", filter => filter.View?.Value, (filter, text) => filter with { View = new SavedViewId(text) }),
         new("sort", filter => filter.Sort == ConversationSort.Newest ? null : filter.Sort.ToString().ToLowerInvariant(),
             (filter, text) => TryParseName(text, out ConversationSort sort) ? filter with { Sort = sort } : null),
     ];

@@ -4,6 +4,7 @@ using Parloir.Grains.Channels;
 using Parloir.Grains.Contacts;
 using Parloir.Grains.Erasure;
 using Parloir.Grains.Journaling;
+using Parloir.Grains.Notifications;
 using Parloir.Grains.Observers;
 using Parloir.Grains.Outbox;
 using Parloir.Grains.Views;
@@ -179,6 +180,8 @@ internal sealed class ConversationGrain(
             GrainFactory.GetGrain<IOutboxGrain>(this.GetPrimaryKeyString()).Drain();
         if (outcome.Events.Any(recorded => AttachmentRules.SourceOf(outcome.After, recorded.Event) is not null))
             GrainFactory.GetGrain<IMediaFetchGrain>(this.GetPrimaryKeyString()).Drain();
+        foreach (var notice in NotificationRules.Of(outcome.After, outcome.Events))
+            GrainFactory.GetGrain<INotificationsGrain>(Workspace.Key(notice.To.Value)).Raise(notice.Notification);
     }
 
     /// <summary>A repeated webhook does not bring back what was deleted; a customer who writes again gets another conversation.</summary>

@@ -13,17 +13,18 @@ namespace Parloir.Grains.Conversations;
 
 internal sealed class ConversationQueries(
     NpgsqlDataSource database, IJournal journal, EventCodec<ConversationEvent> codec, DeliveryQuery deliveries, AttachmentQueries attachments,
-    IAgentQueries agents, ITeamQueries teams, TimeProvider clock) : IConversationQueries
+    IAgentQueries agents, ITeamQueries teams, ISavedViewQueries views, TimeProvider clock) : IConversationQueries
 {
     /// <summary>After every id: they are hexadecimal, and grow with time.</summary>
     private const string LastId = "g";
     private static readonly string FindSql = SqlFile.Beside<ConversationQueries>("conversations-find");
+    private static readonly string FindManySql = SqlFile.Beside<ConversationQueries>("conversations-find-many");
 
     public async Task<ConversationPage> List(WorkspaceId workspace, ConversationFilter filter, string? cursor, int limit, CancellationToken cancellationToken)
     {
         var order = ListOrder.Of(filter.Sort);
         var after = cursor is null ? order.Start : ListCursor.Parse(cursor, filter.Sort);
-        var condition = await ConditionAsync(workspace, filter, cancellationToken);
+        var condition = (await TermsAsync(workspace, filter, cancellationToken)).ConditionAt(clock.GetUtcNow());
         await using var command = database.CreateCommand();
         command.CommandText = ListStatement.Page(condition, order, workspace, after, limit + 1, command.Parameters);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
@@ -59,12 +60,22 @@ internal sealed class ConversationQueries(
         return members;
     }
 
-    /// <summary>What the viewer of a list may see; null for lists that do not depend on it.</summary>
-    public async Task<AgentAccess?> AccessAsync(WorkspaceId workspace, ConversationFilter filter, CancellationToken cancellationToken) =>
-        FilterRules.NeedsAccess(filter) ? await AgentAccess.FindAsync(workspace, filter.Viewer, agents, teams, cancellationToken) : null;
+    public async Task<ListTerms> TermsAsync(WorkspaceId workspace, ConversationFilter filter, CancellationToken cancellationToken) => new(
+        filter,
+        FilterRules.NeedsAccess(filter) ? await AgentAccess.FindAsync(workspace, filter.Viewer, agents, teams, cancellationToken) : null,
+        filter.View is { } view ? await views.Find(workspace, view, cancellationToken) : null);
 
-    private async Task<ConversationCondition.All> ConditionAsync(WorkspaceId workspace, ConversationFilter filter, CancellationToken cancellationToken) =>
-        FilterRules.ConditionOf(filter, await AccessAsync(workspace, filter, cancellationToken));
+    /// <summary>Those that there are, in no order.</summary>
+    public async Task<ImmutableArray<ConversationView>> FindAsync(WorkspaceId workspace, IEnumerable<ConversationId> conversations, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(FindManySql);
+        command.Parameters.AddWithValue(workspace.Value);
+        command.Parameters.AddWithValue(conversations.Select(conversation => conversation.Value).ToArray());
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var found = ImmutableArray.CreateBuilder<ConversationView>();
+        while (await reader.ReadAsync(cancellationToken)) found.Add(View(reader));
+        return found.ToImmutable();
+    }
 
     public async Task<ConversationView?> Find(WorkspaceId workspace, ConversationId conversation, CancellationToken cancellationToken)
     {

@@ -3,6 +3,7 @@ using Parloir.Grains.Channels;
 using Parloir.Grains.Contacts;
 using Parloir.Grains.Erasure;
 using Parloir.Grains.Journaling;
+using Parloir.Grains.Notifications;
 using Parloir.Grains.Outbox;
 using Parloir.Grains.Remarks;
 using Parloir.Journal;
@@ -41,6 +42,7 @@ internal static class ConversationRows
             if (StepOf(workspace, before, recorded, now) is { } step)
                 yield return step;
         }
+        foreach (var notice in NotificationRules.Of(after, events)) yield return new NotificationRow(workspace, notice);
     }
 
     private static IProjectionRow? StepOf(WorkspaceId workspace, ConversationState before, Recorded<ConversationEvent> recorded, DateTimeOffset now) =>

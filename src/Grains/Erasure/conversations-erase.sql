@@ -28,8 +28,18 @@ with erased as (
   delete from reminders using erased where reminders.grain = erased.grain
 ), entry as (
   delete from search_entries using erased where search_entries.workspace = erased.workspace and search_entries.conversation = erased.conversation
+), draft as (
+  delete from drafts using erased where drafts.workspace = erased.workspace and drafts.conversation = erased.conversation
+), remark as (
+  delete from remarks using erased where remarks.workspace = erased.workspace and remarks.scope = 'conversation' and remarks.subject = erased.conversation
+), notification as (
+  delete from notifications using erased where notifications.workspace = erased.workspace and notifications.conversation = erased.conversation
 ), row as (
   delete from conversations using erased where conversations.workspace = erased.workspace and conversations.id = erased.conversation
+  returning conversations.workspace, conversations.id, conversations.contact
+), opened as (
+  delete from contact_conversations using row
+  where contact_conversations.workspace = row.workspace and contact_conversations.contact = row.contact and contact_conversations.conversation = row.id
 )
 insert into erasures (workspace, conversation, erased_by, erased_by_name, erased_at, reason, events, messages, notes, attachments, hash)
 select workspace, conversation, erased_by, erased_by_name, erased_at, reason, events, messages, notes,

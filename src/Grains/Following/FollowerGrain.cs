@@ -4,15 +4,17 @@ using Parloir.Journal.Following;
 
 namespace Parloir.Grains.Following;
 
-/// <summary>One activation in the cluster, hence one runner; should there be two for a moment, the database lets one in after the other.</summary>
-internal sealed class FollowerGrain(JournalFollowing following, IEnumerable<IJournalFollower> followers, TimeProvider clock, ILogger<FollowerGrain> logger) : Grain, IFollowerGrain
+/// <summary>
+/// One activation in the cluster, hence one runner; should there be two for a moment, the database lets one in after the other. Each page is a turn, so that a silo
+/// that stops waits for no more than one.
+/// </summary>
+internal sealed class FollowerGrain(JournalFollowing following, IEnumerable<IJournalFollower> followers, TimeProvider clock, ILogger<FollowerGrain> logger)
+    : Grain, IFollowerGrain
 {
     private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(2);
 
     private IJournalFollower? follower;
-    private IGrainTimer? retry;
-    private bool isFollowing;
-    private bool wokenAgain;
+    private IGrainTimer? next;
 
     public static GrainId Id(string follower) => GrainId.Create("follower", follower);
 
@@ -22,51 +24,32 @@ internal sealed class FollowerGrain(JournalFollowing following, IEnumerable<IJou
         return Task.CompletedTask;
     }
 
-    public async Task Wake()
+    /// <summary>Whoever is about to look needs no waking.</summary>
+    public Task Wake() => next is null ? FollowAsync() : Task.CompletedTask;
+
+    private async Task FollowAsync()
     {
-        wokenAgain = true;
-        if (isFollowing) return;
-        isFollowing = true;
-        retry?.Dispose();
+        next?.Dispose();
+        next = null;
+        var started = clock.GetTimestamp();
         try
         {
-            await FollowAsync();
+            if (follower is null || !await following.StepAsync(follower, CancellationToken.None)) return;
+            // Half of the time it rests: what it writes may lag in a burst, what the burst brings may not.
+            FollowAfter(clock.GetElapsedTime(started));
         }
         catch (Exception exception) when (exception is NpgsqlException or TimeoutException)
         {
             logger.PutOff(this.GetPrimaryKeyString(), exception);
-            RetryLater();
+            FollowAfter(RetryPause);
         }
         catch (Exception exception)
         {
             // It holds up what follows, and is seen: what is not understood must not be skipped.
             logger.Stuck(this.GetPrimaryKeyString(), exception);
-            RetryLater();
-        }
-        finally
-        {
-            isFollowing = false;
+            FollowAfter(RetryPause);
         }
     }
 
-    public async Task CatchUp(CancellationToken cancellationToken)
-    {
-        while (follower is not null && await following.StepAsync(follower, cancellationToken))
-        {
-            // The next page.
-        }
-    }
-
-    /// <summary>Half of the time it rests: what it writes may lag in a burst, what the burst brings may not.</summary>
-    private async Task FollowAsync()
-    {
-        while (wokenAgain && follower is not null)
-        {
-            wokenAgain = false;
-            for (var started = clock.GetTimestamp(); await following.StepAsync(follower, CancellationToken.None); started = clock.GetTimestamp())
-                await Task.Delay(clock.GetElapsedTime(started), clock);
-        }
-    }
-
-    private void RetryLater() => retry = this.RegisterGrainTimer(_ => Wake(), new GrainTimerCreationOptions(RetryPause, Timeout.InfiniteTimeSpan));
+    private void FollowAfter(TimeSpan pause) => next = this.RegisterGrainTimer(_ => FollowAsync(), new GrainTimerCreationOptions(pause, Timeout.InfiniteTimeSpan));
 }

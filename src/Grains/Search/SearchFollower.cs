@@ -10,9 +10,7 @@ namespace Parloir.Grains.Search;
 /// <summary>Keeps what can be found up with the journal.</summary>
 internal sealed class SearchFollower(EventCodec<ConversationEvent> conversations, EventCodec<ContactEvent> contacts) : IJournalFollower
 {
-    public const string Id = "search";
-
-    public string Name => Id;
+    public string Name => "search";
 
     public async Task FollowAsync(IReadOnlyList<JournalEvent> events, NpgsqlConnection connection, CancellationToken cancellationToken)
     {

@@ -15,6 +15,8 @@ internal static class ConditionSql
         ConversationCondition.Any any => $"({string.Join(" or ", any.Conditions.Select(part => Write(part, parameters)))})",
         ConversationCondition.Not not => $"(not {Write(not.Condition, parameters)})",
         ConversationCondition.Has has => Write(has, parameters),
+        ConversationCondition.Contains contains => Write(contains, parameters),
+        ConversationCondition.At at => Write(at, parameters),
         _ => throw new InvalidOperationException($"There is no SQL for {condition.GetType()}."),
     };
 
@@ -41,11 +43,40 @@ internal static class ConditionSql
         };
     }
 
+    private static string Write(ConversationCondition.Contains contains, NpgsqlParameterCollection parameters)
+    {
+        var text = contains.Attribute switch
+        {
+            ConversationText.ContactName => "shown_of(view, '{contact,name}')",
+            ConversationText.AssigneeName => "shown_of(view, '{assignee,name}')",
+            _ => throw new ArgumentOutOfRangeException(nameof(contains), contains.Attribute, null),
+        };
+        var (part, from, to) = (Add(parameters, TextFolding.Fold(contains.Text)), Add(parameters, TextFolding.From), Add(parameters, TextFolding.To));
+        return $"coalesce(position(${part} in translate({text}, ${from}, ${to})) > 0, false)";
+    }
+
+    private static string Write(ConversationCondition.At at, NpgsqlParameterCollection parameters)
+    {
+        var time = at.Attribute switch
+        {
+            ConversationTime.Created => "shown_of(view, '{openedAt}')::timestamptz",
+            ConversationTime.LastMessage => "shown_of(view, '{preview,at}')::timestamptz",
+            ConversationTime.LastActivity => "last_activity_at",
+            ConversationTime.WaitingSince => "waiting_since",
+            _ => throw new ArgumentOutOfRangeException(nameof(at), at.Attribute, null),
+        };
+        // PostgreSQL's infinities stand for the greatest times.
+        var (from, before) = (Add(parameters, at.From ?? DateTimeOffset.MinValue), Add(parameters, at.Before ?? DateTimeOffset.MaxValue));
+        return $"coalesce({time} >= ${from} and {time} < ${before}, false)";
+    }
+
     private static string Several(string column, string values) => $"({column} && {values} or ({column} = '{{}}' and '' = any({values})))";
 
-    private static int Add(NpgsqlParameterCollection parameters, ImmutableArray<string> values)
+    private static int Add(NpgsqlParameterCollection parameters, ImmutableArray<string> values) => Add<string[]>(parameters, [.. values]);
+
+    private static int Add<T>(NpgsqlParameterCollection parameters, T value)
     {
-        parameters.AddWithValue(values.ToArray());
+        parameters.Add(new NpgsqlParameter<T> { TypedValue = value });
         return parameters.Count;
     }
 }

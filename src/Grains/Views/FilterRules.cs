@@ -10,8 +10,9 @@ internal static class FilterRules
         [.. Enum.GetNames<ConversationStatus>().Where(status => status != nameof(ConversationStatus.Resolved))];
 
     /// <param name="access">What the viewer may see; null for lists that are nobody's own.</param>
+    /// <param name="saved">The condition of the filter's saved view, as of now; null when it has none, or none that is there (any more): the list is empty then.</param>
     /// <exception cref="InvalidOperationException">The list needs to know what its viewer may see: it fails closed.</exception>
-    public static ConversationCondition.All ConditionOf(ConversationFilter filter, AgentAccess? access)
+    public static ConversationCondition.All ConditionOf(ConversationFilter filter, AgentAccess? access, ConversationCondition? saved = null)
     {
         var conditions = ImmutableArray.CreateBuilder<ConversationCondition>();
         switch (filter.Tab)
@@ -33,6 +34,8 @@ internal static class FilterRules
         Has(Attribute.Participant, filter.Participant?.Value);
         if (filter.Sort == ConversationSort.Waiting) Has(Attribute.Waiting, "yes");
         if (filter.Sort == ConversationSort.Priority) conditions.Add(new ConversationCondition.Has(Attribute.Status, NotResolved));
+        // What must hold in any case stands at the top, where the statement of a list finds the index to read.
+        if (filter.View is not null) conditions.AddRange(saved is ConversationCondition.All all ? all.Conditions : [saved ?? new ConversationCondition.Any([])]);
         if (filter.Scoped) conditions.Add(Required(access).Scope);
         return new ConversationCondition.All(conditions.ToImmutable());
 

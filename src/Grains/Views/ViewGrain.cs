@@ -28,13 +28,14 @@ internal sealed class ViewGrain(ConversationQueries conversations, IContinuity c
     private ViewPosition position = new(Guid.Empty, 0);
     private WorkspaceId workspace;
     private ConversationFilter filter = null!;
-    private AgentAccess? access;
+    private ListTerms terms = null!;
     private ConversationCondition.All condition = null!;
     private string viewKey = "";
     private long flushedAt;
     private IGrainTimer? flush;
     private IGrainTimer? renewal;
     private Action? checkFeeds;
+    private IGrainTimer? minutes;
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -58,6 +59,8 @@ internal sealed class ViewGrain(ConversationQueries conversations, IContinuity c
     public async Task<ViewState> Watch(IViewObserver observer, ViewPosition? resumeFrom, CancellationToken cancellationToken)
     {
         if (members is null) await BeginAsync(cancellationToken);
+        // Whoever changed a saved view and looks at it sees what he made of it.
+        else if (filter.View is not null && await TermsChangedAsync(cancellationToken)) await BeginAnewAsync(cancellationToken);
         Flush();
         watchers.Add(observer);
         if (Missed(resumeFrom) is { } missed) return new ViewState(position, null, missed);
@@ -148,8 +151,8 @@ internal sealed class ViewGrain(ConversationQueries conversations, IContinuity c
     /// <summary>Listens first and reads then: what changes in between is applied onto what was read, by its sequence.</summary>
     private async Task BeginAsync(CancellationToken cancellationToken)
     {
-        access = await conversations.AccessAsync(workspace, filter, cancellationToken);
-        condition = FilterRules.ConditionOf(filter, access);
+        terms = await conversations.TermsAsync(workspace, filter, cancellationToken);
+        condition = terms.ConditionAt(clock.GetUtcNow());
         var (_, stamps) = await RegisterAsync();
         pending.Clear();
         recent.Clear();
@@ -157,6 +160,38 @@ internal sealed class ViewGrain(ConversationQueries conversations, IContinuity c
         position = new ViewPosition(Guid.CreateVersion7(clock.GetUtcNow()), 0);
         feedStamps = stamps;
         renewal ??= this.RegisterGrainTimer(RenewAsync, new GrainTimerCreationOptions(Renewal, Renewal));
+        minutes?.Dispose();
+        minutes = terms.DependOnTime ? this.RegisterGrainTimer(LookAgainAsync, new GrainTimerCreationOptions(UntilNextMinute, TimeSpan.FromMinutes(1))) : null;
+    }
+
+    private TimeSpan UntilNextMinute => TimeSpan.FromTicks(TimeSpan.TicksPerMinute - clock.GetUtcNow().UtcTicks % TimeSpan.TicksPerMinute);
+
+    /// <summary>The watchers see another epoch and ask for a snapshot.</summary>
+    private async Task BeginAnewAsync(CancellationToken cancellationToken)
+    {
+        await BeginAsync(cancellationToken);
+        Announce(new ViewDelta(position, [], [], Count));
+    }
+
+    /// <summary>A minute has passed, and with it conversations have become too old for the list, or old enough: the table says which.</summary>
+    private async Task LookAgainAsync(CancellationToken cancellationToken)
+    {
+        Flush();
+        condition = terms.ConditionAt(clock.GetUtcNow());
+        var today = await conversations.MembersAsync(workspace, condition, CountLimit, cancellationToken);
+        var entered = today.Keys.Where(id => !members!.ContainsKey(id)).ToArray();
+        if (entered.Length > PageSize || today.Count >= CountLimit)
+        {
+            await BeginAnewAsync(cancellationToken);
+            return;
+        }
+        ImmutableArray<ConversationId> left = [.. members!.Keys.Where(id => !today.ContainsKey(id))];
+        var found = entered.Length == 0 ? [] : (await conversations.FindAsync(workspace, entered, cancellationToken)).RemoveAll(view => !condition.Matches(view));
+        foreach (var id in left) members.Remove(id);
+        foreach (var view in found) members[view.Id] = view.Sequence;
+        if (left.IsEmpty && found.IsEmpty) return;
+        position = position with { Sequence = position.Sequence + 1 };
+        Announce(new ViewDelta(position, found, left, Count));
     }
 
     private async Task RenewAsync(CancellationToken cancellationToken)
@@ -170,13 +205,11 @@ internal sealed class ViewGrain(ConversationQueries conversations, IContinuity c
         // Until it has gone well.
         renewal!.Change(Retry, Renewal);
         var (isAnother, stamps) = await RegisterAsync();
-        if (isAnother || !feedStamps.SequenceEqual(stamps) || await AccessChangedAsync(cancellationToken))
+        if (isAnother || !feedStamps.SequenceEqual(stamps) || await TermsChangedAsync(cancellationToken))
         {
-            // A feed forgot us for a while, not all that was told has come, or the viewer may see something else now: begin anew.
-            // The new epoch makes every watcher ask for a snapshot.
+            // A feed forgot us for a while, not all that was told has come, or the list is of something else now: begin anew.
             feedStamps = [];
-            await BeginAsync(cancellationToken);
-            Announce(new ViewDelta(position, [], [], Count));
+            await BeginAnewAsync(cancellationToken);
         }
         renewal.Change(Renewal, Renewal);
     }
@@ -186,7 +219,7 @@ internal sealed class ViewGrain(ConversationQueries conversations, IContinuity c
     {
         var stamps = FeedStamps();
         var isAnother = false;
-        var keys = FeedRouting.KeysOf(filter, access);
+        var keys = FeedRouting.KeysOf(filter, terms.Access);
         foreach (var shard in FeedRouting.AllShards)
         {
             var epoch = await GrainFactory.GetGrain<IFeedGrain>(workspace.Key(shard)).Register(viewKey, keys);
@@ -198,8 +231,8 @@ internal sealed class ViewGrain(ConversationQueries conversations, IContinuity c
 
     private Stamp[] FeedStamps() => [.. FeedRouting.AllShards.Select(shard => continuity.StampOf(FeedGrain.Id(workspace, shard)))];
 
-    private async Task<bool> AccessChangedAsync(CancellationToken cancellationToken) =>
-        access is not null && await conversations.AccessAsync(workspace, filter, cancellationToken) is { } today && !access.SameAs(today);
+    private async Task<bool> TermsChangedAsync(CancellationToken cancellationToken) =>
+        (terms.Access is not null || filter.View is not null) && !terms.SameAs(await conversations.TermsAsync(workspace, filter, cancellationToken));
 
     private bool IsCapped => members!.Count >= CountLimit;
 

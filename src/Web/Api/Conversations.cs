@@ -14,11 +14,12 @@ namespace Parloir.Web.Api;
 /// <param name="Status">A status by its name, or <c>closed</c>; every status when absent.</param>
 /// <param name="Label">By its id, as a conversation has it; so are keyword, account, inbox, assignee and participant.</param>
 /// <param name="Team">By its id, or <c>none</c>; so are department and assignee.</param>
+/// <param name="View">The id of a saved view: its conditions hold besides the others, its order does not.</param>
 /// <param name="Sort">newest, oldest, waiting (the longest first, of those that wait) or priority (of those that are not resolved); newest when absent.</param>
 /// <param name="Limit">1 to 100; 50 when absent.</param>
 internal readonly record struct ConversationListQuery(
     string? Tab, string? Status, string? Label, string? Keyword, string? Channel, string? Account, string? Inbox, string? Team, string? Department,
-    string? Priority, string? Assignee, string? Participant, string? Sort, string? Cursor, int? Limit)
+    string? Priority, string? Assignee, string? Participant, string? View, string? Sort, string? Cursor, int? Limit)
 {
     /// <summary>What the request names, by the names of a view.</summary>
     public Dictionary<string, string> Filters()
@@ -27,7 +28,7 @@ internal readonly record struct ConversationListQuery(
         foreach (var (name, value) in new (string, string?)[]
         {
             ("tab", Tab), ("status", Status), ("label", Label), ("keyword", Keyword), ("channel", Channel), ("account", Account), ("inbox", Inbox), ("team", Team),
-            ("department", Department), ("priority", Priority), ("assignee", Assignee), ("participant", Participant), ("sort", Sort),
+            ("department", Department), ("priority", Priority), ("assignee", Assignee), ("participant", Participant), ("view", View), ("sort", Sort),
         })
         {
             if (value is not null) filters[name] = value;
@@ -45,10 +46,11 @@ internal static class Conversations
     }
 
     private static async Task<Results<Ok<ConversationPage>, ProblemResult>> ListAsync(
-        [AsParameters] ConversationListQuery query, Caller caller, IConversationQueries conversations, CancellationToken cancellationToken)
+        [AsParameters] ConversationListQuery query, Caller caller, IConversationQueries conversations, SavedViews views, CancellationToken cancellationToken)
     {
         if (!FilterParameters.TryRead(query.Filters(), caller.Agent.Id, caller.Agent.IsRestricted, out var filter, out var wrong)) return Refuse($"{wrong} has no such value.");
         if (!Inputs.TryLimit(query.Limit, out var limit, out var problem)) return problem;
+        if (!await views.SeesAsync(caller, filter.View, cancellationToken)) return new ProblemResult(KnownProblems.NotFound);
         try
         {
             return TypedResults.Ok(await conversations.List(caller.Workspace, filter, query.Cursor, limit, cancellationToken));

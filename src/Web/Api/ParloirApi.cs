@@ -15,6 +15,7 @@ public static class ParloirApi
         var api = routes.MapGroup(Root).RequireAuthorization().WithMetadata(new BodySizeLimit(BodyLimit));
         api.MapSession();
         api.MapPreferences();
+        api.MapNotifications();
         api.MapTokens();
         api.MapSetup();
         api.MapAgents();
@@ -26,6 +27,7 @@ public static class ParloirApi
         api.MapContacts();
         api.MapContactCatalogue();
         api.MapRemarks();
+        api.MapViews();
         api.MapConversations();
         api.MapConversationHistory();
         api.MapConversationStart();

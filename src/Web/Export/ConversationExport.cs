@@ -33,7 +33,15 @@ internal sealed class ConversationExport(IConversationQueries conversations, IBl
     public async Task WriteArchiveAsync(
         Stream stream, WorkspaceId workspace, ConversationView conversation, TranscriptFormat format, bool withInternal, CancellationToken cancellationToken)
     {
-        await using var archive = await ZipArchive.CreateAsync(stream, ZipArchiveMode.Create, leaveOpen: true, Utf8, cancellationToken);
+        await using var output = new AsyncOnlyStream(stream);
+        await using (var archive = await ZipArchive.CreateAsync(output, ZipArchiveMode.Create, leaveOpen: true, Utf8, cancellationToken))
+            await FillAsync(archive, workspace, conversation, format, withInternal, cancellationToken);
+        await output.FlushAsync(cancellationToken);
+    }
+
+    private async Task FillAsync(
+        ZipArchive archive, WorkspaceId workspace, ConversationView conversation, TranscriptFormat format, bool withInternal, CancellationToken cancellationToken)
+    {
         List<(long, StoredFile)> files;
         await using (var entry = await archive.CreateEntry($"conversation.{format.Extension}").OpenAsync(cancellationToken))
             files = await WriteAsync(entry, workspace, conversation, format, withInternal, cancellationToken);

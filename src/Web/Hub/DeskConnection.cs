@@ -21,6 +21,8 @@ internal sealed class DeskConnection(HubConnectionContext connection, Caller cal
     private readonly HashSet<SubscriptionName> _lagging = [];
     private bool _closed;
 
+    /// <summary>Unique in the cluster.</summary>
+    public string Id => connection.ConnectionId;
     public Caller Caller => caller;
     public CancellationToken Aborted => connection.ConnectionAborted;
 
@@ -40,6 +42,12 @@ internal sealed class DeskConnection(HubConnectionContext connection, Caller cal
             _lagging.Remove(subscription.Name);
         }
         before?.End();
+    }
+
+    /// <summary>Null when there is none of that name any more.</summary>
+    public Subscription? Find(SubscriptionName name)
+    {
+        lock (_gate) return _subscriptions.GetValueOrDefault(name);
     }
 
     public void Close(SubscriptionName name)

@@ -1,21 +1,26 @@
 using Microsoft.AspNetCore.Authorization;
 using Parloir.Grains;
+using Parloir.Grains.Conversations;
 using Parloir.Grains.Views;
 using Parloir.Web.Api;
+using Parloir.Web.Auth;
 using Parloir.Web.Hub.Feeds;
+using Parloir.Web.Hub.Presence;
 
 namespace Parloir.Web.Hub;
 
 /// <summary>What an agent's screen subscribes to. docs/realtime.md is its contract.</summary>
 [Authorize]
-internal sealed class DeskHub(LiveFeeds feeds) : Microsoft.AspNetCore.SignalR.Hub
+internal sealed class DeskHub(LiveFeeds feeds, Rooms rooms, SavedViews views) : Microsoft.AspNetCore.SignalR.Hub
 {
     public const string Path = "/hubs/desk";
+    private static readonly string[] Activities = Enum.GetNames<ConversationActivity>();
 
     public async Task SubscribeView(string view, ViewPosition? resumeFrom)
     {
         var desk = DeskLifetime.DeskOf(Context.Items);
         if (!ViewKey.TryParse(view, desk.Caller.Agent.Id, desk.Caller.Agent.IsRestricted, out var key)) throw HubError.ViewInvalid();
+        if (!await views.SeesAsync(desk.Caller, key.Filter.View, Context.ConnectionAborted)) throw HubError.NotFound();
         var subscription = new Subscription<ViewPosition?>(desk, SubscriptionName.Of(view), resumeFrom);
         await SubscribeAsync(desk, subscription, () => feeds.JoinAsync(desk.Caller.Workspace, key, subscription));
     }
@@ -32,6 +37,25 @@ internal sealed class DeskHub(LiveFeeds feeds) : Microsoft.AspNetCore.SignalR.Hu
     }
 
     public void UnsubscribeConversation(string id) => DeskLifetime.DeskOf(Context.Items).Close(SubscriptionName.Of(new ConversationId(id)));
+
+    public async Task SubscribeNotifications()
+    {
+        var desk = DeskLifetime.DeskOf(Context.Items);
+        var subscription = new Subscription<ViewPosition?>(desk, SubscriptionName.Notifications, null);
+        var whose = new NotificationsOf(desk.Caller.Workspace, desk.Caller.Agent.Id, desk.Caller.Agent.IsRestricted);
+        await SubscribeAsync(desk, subscription, () => feeds.JoinAsync(whose, subscription));
+    }
+
+    public void UnsubscribeNotifications() => DeskLifetime.DeskOf(Context.Items).Close(SubscriptionName.Notifications);
+
+    /// <summary>What the agent does at a conversation that this connection has open.</summary>
+    public async Task Attend(string id, string activity)
+    {
+        if (Array.IndexOf(Activities, activity) is not (>= 0 and var doing)) throw HubError.ActivityInvalid();
+        var conversation = new ConversationId(id);
+        if (DeskLifetime.DeskOf(Context.Items).Find(SubscriptionName.Of(conversation)) is not { } subscription) throw HubError.NotFound();
+        await rooms.AttendAsync(subscription, conversation, (ConversationActivity)doing);
+    }
 
     private static async Task SubscribeAsync(DeskConnection desk, Subscription subscription, Func<Task> join)
     {

@@ -6,6 +6,7 @@ namespace Parloir.Web.Hub;
 internal static class HubError
 {
     public static HubException ViewInvalid() => new("view_invalid");
+    public static HubException ActivityInvalid() => new("activity_invalid");
     public static HubException NotFound() => new("not_found");
     public static HubException TooManySubscriptions() => new("too_many_subscriptions");
     public static HubException Unavailable() => new("unavailable");

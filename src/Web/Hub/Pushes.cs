@@ -20,7 +20,7 @@ public sealed record ViewDeltaPush(
 /// <param name="Page">The newest page of the timeline.</param>
 public sealed record ConversationSnapshotPush(ConversationId Conversation, long Sequence, ConversationView Head, TimelinePage Page);
 
-/// <summary>One of the two is set.</summary>
+/// <summary>One of the three is set.</summary>
 public sealed record ResyncRequiredPush
 {
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -28,4 +28,7 @@ public sealed record ResyncRequiredPush
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ConversationId? Conversation { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? Notifications { get; init; }
 }

@@ -7,6 +7,7 @@ namespace Parloir.Web.Hub;
 internal abstract class Subscription(DeskConnection connection, SubscriptionName name)
 {
     private volatile bool _ended;
+    private Action? _whenEnded;
 
     public DeskConnection Connection => connection;
     public SubscriptionName Name => name;
@@ -15,10 +16,18 @@ internal abstract class Subscription(DeskConnection connection, SubscriptionName
     /// <summary>Set by the feed that it joined.</summary>
     public IFeed? Feed { get; set; }
 
+    /// <summary>What is to be done once it has ended; at once when it has.</summary>
+    public void WhenEnded(Action leave)
+    {
+        _whenEnded = leave;
+        if (_ended) Interlocked.Exchange(ref _whenEnded, null)?.Invoke();
+    }
+
     public void End()
     {
         _ended = true;
         Feed?.Leave(this);
+        Interlocked.Exchange(ref _whenEnded, null)?.Invoke();
     }
 }
 
@@ -37,11 +46,12 @@ internal sealed class Subscription<TPosition>(DeskConnection connection, Subscri
     }
 }
 
-/// <summary>The client's name for what it watches: its words for the view, or the conversation's id.</summary>
+/// <summary>The client's name for what it watches: its words for the view, the conversation's id, or (without either) its notifications.</summary>
 internal readonly record struct SubscriptionName(string? View, ConversationId? Conversation)
 {
+    public static SubscriptionName Notifications => default;
     public static SubscriptionName Of(string view) => new(view, null);
     public static SubscriptionName Of(ConversationId conversation) => new(null, conversation);
 
-    public ResyncRequiredPush ToResync() => new() { View = View, Conversation = Conversation };
+    public ResyncRequiredPush ToResync() => new() { View = View, Conversation = Conversation, Notifications = this == Notifications ? true : null };
 }

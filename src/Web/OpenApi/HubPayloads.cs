@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Parloir.Grains.Conversations;
+using Parloir.Grains.Notifications;
 using Parloir.Grains.Views;
 using Parloir.Web.Hub;
 using Parloir.Web.Problems;
@@ -19,7 +20,8 @@ internal sealed class HubPayloads : IApiDescriptionProvider, IOpenApiDocumentTra
     private static readonly Type[] Payloads =
     [
         typeof(Problem), typeof(ViewPosition), typeof(ViewSnapshotPush), typeof(ViewDeltaPush),
-        typeof(ConversationSnapshotPush), typeof(ConversationDelta), typeof(ResyncRequiredPush),
+        typeof(ConversationSnapshotPush), typeof(ConversationDelta), typeof(PresenceDelta), typeof(NotificationPage), typeof(NotificationView),
+        typeof(NotificationsRead), typeof(ResyncRequiredPush),
     ];
 
     public int Order => 0;

@@ -92,6 +92,8 @@ internal static class KnownProblems
         Rejection.CannedResponseInvalid(var field) => new(422, ProblemCode.CannedResponseInvalid, "The quick message is not valid.") { Field = field },
         Rejection.CannedResponseExists => new(409, ProblemCode.CannedResponseExists, "There is a quick message with this shortcut."),
         Rejection.TooManyCannedResponses(var limit) => new(422, ProblemCode.TooManyCannedResponses, "There are too many quick messages.") { Limit = limit },
+        Rejection.SavedViewInvalid(var field) => new(422, ProblemCode.SavedViewInvalid, "The view is not valid.") { Field = field },
+        Rejection.TooManySavedViews(var limit) => new(422, ProblemCode.TooManySavedViews, "There are too many views.") { Limit = limit },
         _ => OfTemplate(rejection),
     };
 

@@ -84,6 +84,8 @@ public enum ProblemCode
     [JsonStringEnumMemberName("attribute_required")] AttributeRequired,
     [JsonStringEnumMemberName("attribute_option_unknown")] AttributeOptionUnknown,
     [JsonStringEnumMemberName("attribute_type_fixed")] AttributeTypeFixed,
+    [JsonStringEnumMemberName("saved_view_invalid")] SavedViewInvalid,
+    [JsonStringEnumMemberName("too_many_saved_views")] TooManySavedViews,
     [JsonStringEnumMemberName("provider_failed")] ProviderFailed,
 
     // What is not the caller's fault

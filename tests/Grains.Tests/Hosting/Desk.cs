@@ -6,6 +6,7 @@ using Parloir.Grains.Contacts;
 using Parloir.Grains.Conversations;
 using Parloir.Grains.Remarks;
 using Parloir.Grains.Workspaces;
+using Parloir.Journal.Following;
 using Parloir.Journal.Migrations;
 using Parloir.Testing;
 
@@ -148,6 +149,19 @@ internal sealed class Desk : IAsyncDisposable
 
     public async Task DeliveredAsync(ConversationId conversation, long message, DeliveryStatus status) =>
         await Waiting.Eventually(async () => (await DeliveryAsync(conversation, message)).Status == status);
+
+    /// <summary>Lets the followers of the journal see all that was committed.</summary>
+    public async Task FollowAsync()
+    {
+        var following = Silo.Services.GetRequiredService<JournalFollowing>();
+        foreach (var follower in Silo.Services.GetServices<IJournalFollower>())
+        {
+            while (await following.StepAsync(follower, CancellationToken.None).Soon())
+            {
+                // The next page.
+            }
+        }
+    }
 
     public async Task<long> CountAsync(string table, string condition = "true")
     {

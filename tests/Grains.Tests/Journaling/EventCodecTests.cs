@@ -7,6 +7,7 @@ using Parloir.Grains.Conversations;
 using Parloir.Grains.Journaling;
 using Parloir.Grains.Teams;
 using Parloir.Grains.Tests.Conversations;
+using Parloir.Grains.Views;
 using Parloir.Grains.Workspaces;
 using Parloir.Journal;
 using static Parloir.Grains.Tests.Samples;
@@ -84,6 +85,20 @@ public sealed class EventCodecTests
         var stored = new JournalEvent("workspace/acme", 1, "workspace.label_created.v1", Noon, Noon, """{"label":{"name":"vip","color":"red"}}"""u8.ToArray());
         Assert.Equal(new WorkspaceEvent.LabelCreated(new LabelView("vip", "vip", "red")), new EventCodec<WorkspaceEvent>(GrainsJson.Default).Decode(stored).Event);
     }
+
+    [Fact]
+    public void EveryEventOfTheSavedViews_WhenStored_IsReadTheSame() => RoundTrips<SavedViewsEvent>(
+    [
+        new SavedViewsEvent.Written(new SavedView(
+            new SavedViewId("1"), "Waiting", ViewVisibility.Team, Sales.Id, Alice.Id,
+            new ConversationCondition.All([
+                new ConversationCondition.Any([new ConversationCondition.Has(ConversationAttribute.Label, ["vip"]), new ConversationCondition.Contains(ConversationText.ContactName, "é")]),
+                new ConversationCondition.Not(new ConversationCondition.At(ConversationTime.Created, Noon, null)),
+                new ConversationCondition.Aged(ConversationTime.WaitingSince, Age.OlderThan, 60),
+            ]),
+            ConversationSort.Waiting, 3)),
+        new SavedViewsEvent.Deleted(new SavedViewId("1"), Alice.Id),
+    ]);
 
     [Fact]
     public void EveryEventOfTheQuickMessages_WhenStored_IsReadTheSame() => RoundTrips<CannedResponsesEvent>(

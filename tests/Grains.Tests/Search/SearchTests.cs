@@ -4,7 +4,6 @@ using Parloir.Grains.Agents;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Contacts;
 using Parloir.Grains.Conversations;
-using Parloir.Grains.Following;
 using Parloir.Grains.Search;
 using Parloir.Grains.Tests.Hosting;
 using Parloir.Grains.Views;
@@ -115,7 +114,7 @@ public sealed class SearchTests
     {
         await using var desk = await Desk.OpenAsync();
         await desk.OpenConversationAsync(text: "Secret");
-        await desk.Silo.Grains.GetGrain<IFollowerGrain>(SearchFollower.Id).CatchUp();
+        await desk.FollowAsync();
         Assert.Empty((await desk.Silo.Services.GetRequiredService<ISearch>().FindAsync(new WorkspaceId("acm"), new SearchQuery("secret", All), null, 10, default)).Items);
     }
 
@@ -177,7 +176,7 @@ public sealed class SearchTests
     {
         await using var desk = await Desk.OpenAsync();
         await desk.OpenConversationAsync(text: "Facture");
-        await desk.Silo.Grains.GetGrain<IFollowerGrain>(SearchFollower.Id).CatchUp().Soon();
+        await desk.FollowAsync();
         await desk.ReceiveAsync(Carla, desk.Message("Commande"));
         await desk.CrashAsync();
         await desk.AdvanceUntilAsync(Waiting.Eventually(async () => await desk.CountAsync("search_entries") == 3));
@@ -202,7 +201,8 @@ public sealed class SearchTests
         Assert.Contains("conversations_pkey", plan, StringComparison.Ordinal);
     }
 
-    private static async Task FillAsync(Desk desk)
+    /// <summary>2,000 conversations with 30,000 entries, of which five have the rare word.</summary>
+    internal static async Task FillAsync(Desk desk)
     {
         await using var command = desk.Silo.Database.CreateCommand($"""
             insert into conversations (workspace, id, status, assignee, contact, labels, last_activity_at, sequence, view)
@@ -219,7 +219,7 @@ public sealed class SearchTests
 
     private static async Task<SearchPage> FindAsync(Desk desk, string words, Func<SearchQuery, SearchQuery>? ask = null, string? cursor = null, int limit = 20)
     {
-        await desk.Silo.Grains.GetGrain<IFollowerGrain>(SearchFollower.Id).CatchUp().Soon();
+        await desk.FollowAsync();
         var query = new SearchQuery(words, All);
         return await desk.Silo.Services.GetRequiredService<ISearch>().FindAsync(desk.Workspace, ask?.Invoke(query) ?? query, cursor, limit, CancellationToken.None);
     }

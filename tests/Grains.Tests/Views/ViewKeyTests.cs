@@ -11,6 +11,7 @@ public sealed class ViewKeyTests
     [InlineData("status=open&tab=mine", "tab=mine&agent=alice&status=Open")]
     [InlineData("?label=vip&tab=all", "tab=all&label=vip")]
     [InlineData("tab=unassigned&status=", "tab=unassigned")]
+    [InlineData("view=v1&sort=oldest&tab=all", "tab=all&view=v1&sort=oldest")]
     [InlineData("", "tab=all")]
     [InlineData("label=Relance+%C3%A0%20pr%C3%A9voir", "tab=all&label=Relance%20%C3%A0%20pr%C3%A9voir")]
     public void TryParse_WhenAClientAsks_HasOneKeyForOneList(string query, string key)

@@ -142,6 +142,6 @@ public sealed class ExportApiTests : IAsyncLifetime
         return (await response.Content.ReadAsStringAsync(), headers.ContentType?.MediaType, headers.ContentDisposition?.FileNameStar ?? headers.ContentDisposition?.FileName);
     }
 
-    private static TimelineItem Message(long sequence, MessageContent content) =>
-        new TimelineItem.Message(sequence, Then, Then, Zoe, MessageDirection.Inbound, content, null, null, null);
+    private static TimelineItem.Message Message(long sequence, MessageContent content) =>
+        new(sequence, Then, Then, Zoe, MessageDirection.Inbound, content, null, null, null);
 }

@@ -4,6 +4,7 @@ using Parloir.Grains.Agents;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Contacts;
 using Parloir.Grains.Conversations;
+using Parloir.Grains.Notifications;
 using Parloir.Grains.Teams;
 using Parloir.Grains.Views;
 using Parloir.Grains.Workspaces;
@@ -20,6 +21,8 @@ internal sealed class DeskWorld : IGrainFactory
 
     public ConcurrentDictionary<string, FakeConversation> Conversations { get; } = new();
     public ConcurrentDictionary<string, FakeView> Views { get; } = new();
+    private readonly ConcurrentDictionary<string, FakePresence> _presence = new();
+    private readonly ConcurrentDictionary<string, FakeNotifications> _notifications = new();
     public FakeAgents Agents { get; } = new();
     public FakeContacts Contacts { get; } = new();
     public FakeContactCatalogue ContactCatalogue { get; } = new();
@@ -33,6 +36,8 @@ internal sealed class DeskWorld : IGrainFactory
     public FakeAttachments Attachments => field ??= new FakeAttachments(Blobs);
     public FakeChannelAccounts Accounts { get; } = new();
     public FakeCannedResponses CannedResponses { get; } = new();
+    public FakeSavedViews SavedViews { get; } = new();
+    public FakeNotificationQueries NotificationQueries => field ??= new FakeNotificationQueries(this);
     public FakeDrafts Drafts { get; } = new();
     public FakePreferences Preferences { get; } = new();
 
@@ -41,16 +46,24 @@ internal sealed class DeskWorld : IGrainFactory
 
     public FakeView View(string key, WorkspaceId? workspace = null) => Views.GetOrAdd((workspace ?? Demo).Key(key), _ => new FakeView());
 
+    public FakeNotifications Notifications(string key) => _notifications.GetOrAdd(key, _ => new FakeNotifications());
+
+    public FakePresence Presence(string conversation) =>
+        _presence.GetOrAdd(Demo.Key(conversation), _ => new FakePresence(new ConversationId(conversation)));
+
     public TGrainInterface GetGrain<TGrainInterface>(string primaryKey) where TGrainInterface : IGrainWithStringKey
     {
         IGrainWithStringKey grain = typeof(TGrainInterface) switch
         {
             var type when type == typeof(IConversationGrain) => Conversations.TryGetValue(primaryKey, out var found) ? found : FakeConversation.Missing(),
             var type when type == typeof(IViewGrain) => Views.GetOrAdd(primaryKey, _ => new FakeView()),
+            var type when type == typeof(INotificationsGrain) => Notifications(primaryKey),
+            var type when type == typeof(IPresenceGrain) => Presence(primaryKey[(Demo.Value.Length + 1)..]),
             var type when type == typeof(IAgentGrain) => Agents.Grain(primaryKey),
             var type when type == typeof(IContactGrain) => Contacts.Grain(primaryKey),
             var type when type == typeof(IContactCatalogueGrain) => ContactCatalogue,
             var type when type == typeof(ITeamGrain) => Teams.Grain(primaryKey),
+            var type when type == typeof(ISavedViewsGrain) => SavedViews.Grain(primaryKey),
             var type when type == typeof(IInboxGrain) => Workspaces.Inbox(primaryKey),
             var type when type == typeof(IWorkspaceGrain) => Workspaces.Grain(primaryKey),
             var type when type == typeof(IChannelAccountGrain) => Accounts,

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Parloir.Grains;
 using Parloir.Grains.Conversations;
+using Parloir.Grains.Notifications;
 using Parloir.Grains.Views;
 using Parloir.Runtime;
 using Parloir.Web.Auth;
@@ -13,21 +14,24 @@ internal sealed class LiveFeeds : IDisposable
 {
     private readonly IGrainFactory _grains;
     private readonly IConversationQueries _queries;
+    private readonly INotificationQueries _told;
     private readonly Visibility _visibility;
     private readonly IContinuity _continuity;
     private readonly TimeProvider _time;
     private readonly ILogger<LiveFeeds> _logger;
     private readonly ConcurrentDictionary<(WorkspaceId, ViewKey), Lazy<LiveView>> _views = new();
     private readonly ConcurrentDictionary<(WorkspaceId, ConversationId), Lazy<LiveConversation>> _conversations = new();
+    private readonly ConcurrentDictionary<NotificationsOf, Lazy<LiveNotifications>> _notifications = new();
 
     public LiveFeeds(
-        IGrainFactory grains, IConversationQueries queries, Visibility visibility, IContinuity continuity, TimeProvider time, ILogger<LiveFeeds> logger)
+        IGrainFactory grains, IConversationQueries queries, INotificationQueries told, Visibility visibility, IContinuity continuity, TimeProvider time,
+        ILogger<LiveFeeds> logger)
     {
-        (_grains, _queries, _visibility, _continuity, _time, _logger) = (grains, queries, visibility, continuity, time, logger);
+        (_grains, _queries, _told, _visibility, _continuity, _time, _logger) = (grains, queries, told, visibility, continuity, time, logger);
         continuity.Changed += CheckContinuity;
     }
 
-    public int Count => _views.Count + _conversations.Count;
+    public int Count => _views.Count + _conversations.Count + _notifications.Count;
 
     public Task JoinAsync(WorkspaceId workspace, ViewKey view, Subscription<ViewPosition?> subscription) => JoinAsync(
         _views, (workspace, view), closed => new LiveView(workspace, view, _grains, _continuity, _time, _logger, closed), subscription);
@@ -37,11 +41,15 @@ internal sealed class LiveFeeds : IDisposable
         _conversations, (workspace, conversation),
         closed => new LiveConversation(workspace, conversation, _grains, _queries, _visibility, _continuity, _time, _logger, closed), subscription);
 
+    public Task JoinAsync(NotificationsOf whose, Subscription<ViewPosition?> subscription) => JoinAsync(
+        _notifications, whose, closed => new LiveNotifications(whose, _grains, _told, _continuity, _time, _logger, closed), subscription);
+
     public void Dispose() => _continuity.Changed -= CheckContinuity;
 
     private void CheckContinuity()
     {
-        IEnumerable<IFeed> feeds = [.. _views.Values.Select(feed => feed.Value), .. _conversations.Values.Select(feed => feed.Value)];
+        IEnumerable<IFeed> feeds =
+            [.. _views.Values.Select(feed => feed.Value), .. _conversations.Values.Select(feed => feed.Value), .. _notifications.Values.Select(feed => feed.Value)];
         foreach (var feed in feeds) feed.CheckContinuity();
     }
 

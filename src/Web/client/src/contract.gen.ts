@@ -1129,6 +1129,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many conversations stand behind each entry of the navigation */
+        get: operations["conversationCounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the caller was told, the newest first */
+        get: operations["notifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Marks a notification as read */
+        post: operations["readNotification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Marks all notifications as read, or those of a conversation */
+        post: operations["readNotifications"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The saved views that the caller sees, by name */
+        get: operations["views"];
+        put?: never;
+        /** Saves a view for the caller, a team or everybody */
+        post: operations["createView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes a view: its owner's, or an administrator's right where it is not personal */
+        put: operations["changeView"];
+        post?: never;
+        /** Deletes a view */
+        delete: operations["deleteView"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1394,12 +1498,12 @@ export interface components {
             inboxes?: null | unknown[];
         };
         /** @enum {string} */
-        AgentRole: "Agent" | "Administrator";
+        AgentRole: "Administrator" | "Agent";
         AssigneeRequest: {
             agent: null | components["schemas"]["AgentId"];
         };
         /** @enum {string} */
-        AssignmentReason: "Assigned" | "Claimed" | "FirstReply" | "ContactOwner";
+        AssignmentReason: "Assigned" | "Claimed" | "ContactOwner" | "FirstReply";
         Attachment: {
             state: components["schemas"]["AttachmentState"];
             file: null | components["schemas"]["StoredFile"];
@@ -1407,7 +1511,7 @@ export interface components {
         };
         AttachmentId: string;
         /** @enum {string} */
-        AttachmentState: "Fetching" | "Stored" | "Failed";
+        AttachmentState: "Failed" | "Fetching" | "Stored";
         AutoResolvePolicy: {
             /** Format: int32 */
             afterMinutes: number;
@@ -1515,7 +1619,7 @@ export interface components {
             team: null | string;
         };
         /** @enum {string} */
-        CannedResponseVisibility: "Personal" | "Team" | "Global";
+        CannedResponseVisibility: "Global" | "Personal" | "Team";
         ChannelAccountId: string;
         ChannelAccountView: {
             id: components["schemas"]["ChannelAccountId"];
@@ -1528,7 +1632,7 @@ export interface components {
             account: components["schemas"]["ChannelAccountId"];
         };
         /** @enum {string} */
-        ChannelType: "Email" | "WhatsApp" | "Messenger" | "Instagram" | "WebChat" | "Sms" | "Api";
+        ChannelType: "Api" | "Email" | "Instagram" | "Messenger" | "Sms" | "WebChat" | "WhatsApp";
         ClosingNote: {
             category: null | string;
             text: string;
@@ -1607,7 +1711,7 @@ export interface components {
             page: components["schemas"]["TimelinePage"];
         };
         /** @enum {string} */
-        ConversationStatus: "Open" | "Pending" | "Snoozed" | "AiReply" | "Resolved";
+        ConversationStatus: "AiReply" | "Open" | "Pending" | "Resolved" | "Snoozed";
         ConversationView: {
             id: components["schemas"]["ConversationId"];
             /** Format: int64 */
@@ -1653,7 +1757,7 @@ export interface components {
             text: string;
         };
         /** @enum {string} */
-        DeliveryStatus: "Queued" | "Sending" | "Sent" | "Delivered" | "Read" | "Failed" | "OutcomeUnknown" | "Canceled";
+        DeliveryStatus: "Canceled" | "Delivered" | "Failed" | "OutcomeUnknown" | "Queued" | "Read" | "Sending" | "Sent";
         DepartmentAssignmentRequest: {
             department: null | components["schemas"]["DepartmentId"];
         };
@@ -1675,9 +1779,9 @@ export interface components {
          * @default system
          * @enum {string}
          */
-        DeskTheme: "system" | "light" | "dark";
+        DeskTheme: "dark" | "light" | "system";
         /** @enum {string} */
-        DraftMode: "Reply" | "Note";
+        DraftMode: "Note" | "Reply";
         DraftRequest: {
             mode: components["schemas"]["DraftMode"];
             clientMessageId: string;
@@ -1838,7 +1942,7 @@ export interface components {
         /** @enum {string} */
         MessageDirection: "Inbound" | "Outbound";
         /** @enum {string} */
-        MessageKind: "Text" | "Image" | "Video" | "Audio" | "VoiceNote" | "Document" | "Sticker" | "Location" | "ContactCard" | "Reaction" | "Template" | "InteractiveButtons" | "InteractiveList" | "Form" | "FormAnswer" | "Email" | "Unsupported";
+        MessageKind: "Audio" | "ContactCard" | "Document" | "Email" | "Form" | "FormAnswer" | "Image" | "InteractiveButtons" | "InteractiveList" | "Location" | "Reaction" | "Sticker" | "Template" | "Text" | "Unsupported" | "Video" | "VoiceNote";
         MessagePreview: {
             direction: components["schemas"]["MessageDirection"];
             kind: components["schemas"]["MessageKind"];
@@ -1947,7 +2051,7 @@ export interface components {
             nextCursor: null | string;
         };
         /** @enum {string} */
-        Priority: "None" | "Low" | "Medium" | "High" | "Urgent";
+        Priority: "High" | "Low" | "Medium" | "None" | "Urgent";
         PriorityRequest: {
             priority: components["schemas"]["Priority"];
         };
@@ -1974,7 +2078,7 @@ export interface components {
             retryAfter?: null | number;
         };
         /** @enum {string} */
-        ProblemCode: "already_claimed" | "attachment_empty" | "attachment_too_large" | "attachment_type_not_supported" | "attribute_invalid" | "attribute_option_unknown" | "attribute_required" | "attribute_type_fixed" | "body_too_large" | "canned_response_exists" | "canned_response_invalid" | "caption_not_supported" | "catalogue_full" | "catalogue_invalid" | "client_message_id_invalid" | "client_message_id_taken" | "closing_category_invalid" | "content_invalid" | "content_not_supported" | "conversation_resolved" | "credentials_wrong" | "csrf_header_missing" | "email_invalid" | "forbidden" | "internal_error" | "json_invalid" | "keyword_invalid" | "label_invalid" | "language_invalid" | "media_type_unsupported" | "method_not_allowed" | "name_invalid" | "name_taken" | "not_found" | "origin_refused" | "phone_invalid" | "provider_failed" | "query_invalid" | "recipient_invalid" | "request_invalid" | "setup_closed" | "snooze_time_invalid" | "stale_reply" | "still_quarantined" | "template_not_approved" | "template_parameter_invalid" | "template_parameter_missing" | "template_parameter_unexpected" | "template_required" | "text_empty" | "text_invalid" | "text_too_long" | "time_zone_unknown" | "too_many_attachments" | "too_many_attempts" | "too_many_canned_responses" | "too_many_conversations" | "too_many_keywords" | "too_many_labels" | "too_many_participants" | "too_many_points" | "unauthenticated" | "unavailable" | "unknown_agent" | "unknown_attachment" | "unknown_attribute" | "unknown_channel_account" | "unknown_contact_type" | "unknown_department" | "unknown_inbox" | "unknown_keyword" | "unknown_message" | "unknown_stage" | "unknown_team" | "unknown_template" | "window_closed";
+        ProblemCode: "already_claimed" | "attachment_empty" | "attachment_too_large" | "attachment_type_not_supported" | "attribute_invalid" | "attribute_option_unknown" | "attribute_required" | "attribute_type_fixed" | "body_too_large" | "canned_response_exists" | "canned_response_invalid" | "caption_not_supported" | "catalogue_full" | "catalogue_invalid" | "client_message_id_invalid" | "client_message_id_taken" | "closing_category_invalid" | "content_invalid" | "content_not_supported" | "conversation_resolved" | "credentials_wrong" | "csrf_header_missing" | "email_invalid" | "forbidden" | "internal_error" | "json_invalid" | "keyword_invalid" | "label_invalid" | "language_invalid" | "media_type_unsupported" | "method_not_allowed" | "name_invalid" | "name_taken" | "not_found" | "origin_refused" | "phone_invalid" | "provider_failed" | "query_invalid" | "recipient_invalid" | "request_invalid" | "saved_view_invalid" | "setup_closed" | "snooze_time_invalid" | "stale_reply" | "still_quarantined" | "template_not_approved" | "template_parameter_invalid" | "template_parameter_missing" | "template_parameter_unexpected" | "template_required" | "text_empty" | "text_invalid" | "text_too_long" | "time_zone_unknown" | "too_many_attachments" | "too_many_attempts" | "too_many_canned_responses" | "too_many_conversations" | "too_many_keywords" | "too_many_labels" | "too_many_participants" | "too_many_points" | "too_many_saved_views" | "unauthenticated" | "unavailable" | "unknown_agent" | "unknown_attachment" | "unknown_attribute" | "unknown_channel_account" | "unknown_contact_type" | "unknown_department" | "unknown_inbox" | "unknown_keyword" | "unknown_message" | "unknown_stage" | "unknown_team" | "unknown_template" | "window_closed";
         QuarantineId: string;
         QuarantinePage: {
             items: components["schemas"]["QuarantinedItem"][];
@@ -2023,6 +2127,7 @@ export interface components {
         ResyncRequiredPush: {
             view?: null | string;
             conversation?: null | components["schemas"]["ConversationId"];
+            notifications?: null | boolean;
         };
         SearchHit: {
             kind: components["schemas"]["SearchKind"];
@@ -2057,7 +2162,7 @@ export interface components {
             emails: string[];
         };
         /** @enum {string} */
-        SnoozePreset: "OneHour" | "TwoHours" | "FourHours" | "Tomorrow0900" | "NextMonday0900" | "Custom" | "UntilCustomerReply";
+        SnoozePreset: "Custom" | "FourHours" | "NextMonday0900" | "OneHour" | "Tomorrow0900" | "TwoHours" | "UntilCustomerReply";
         SnoozeRequest: {
             preset: components["schemas"]["SnoozePreset"];
             /** Format: date-time */
@@ -2102,14 +2207,14 @@ export interface components {
             target: null | string;
         };
         /** @enum {string} */
-        TemplateButtonKind: "QuickReply" | "Url" | "PhoneNumber" | "CopyCode" | "Otp" | "Flow" | "Other";
+        TemplateButtonKind: "CopyCode" | "Flow" | "Other" | "Otp" | "PhoneNumber" | "QuickReply" | "Url";
         TemplateButtonValue: {
             /** Format: int32 */
             index: number;
             value: string;
         };
         /** @enum {string} */
-        TemplateCategory: "Utility" | "Marketing" | "Authentication";
+        TemplateCategory: "Authentication" | "Marketing" | "Utility";
         TemplateHeader: {
             kind: components["schemas"]["TemplateHeaderKind"];
             text: null | string;
@@ -2135,9 +2240,9 @@ export interface components {
             address: string;
         };
         /** @enum {string} */
-        TemplateParameterFormat: "Positional" | "Named";
+        TemplateParameterFormat: "Named" | "Positional";
         /** @enum {string} */
-        TemplateQuality: "Unknown" | "Green" | "Yellow" | "Red";
+        TemplateQuality: "Green" | "Red" | "Unknown" | "Yellow";
         TemplateRenderedButton: {
             kind: components["schemas"]["TemplateButtonKind"];
             text: string;
@@ -2160,7 +2265,7 @@ export interface components {
             buttons?: null | components["schemas"]["TemplateButtonValue"][];
         };
         /** @enum {string} */
-        TemplateStatus: "Pending" | "Approved" | "Rejected" | "Paused" | "Disabled" | "Archived";
+        TemplateStatus: "Approved" | "Archived" | "Disabled" | "Paused" | "Pending" | "Rejected";
         TemplateValues: {
             header: null | components["schemas"]["TemplateHeaderValue"];
             body: components["schemas"]["TemplateVariable"][];
@@ -2421,6 +2526,173 @@ export interface components {
             referenceCode: null | string;
             sourceUrl: null | string;
         };
+        /** @enum {string} */
+        Age: "OlderThan" | "NewerThan";
+        Attendance: {
+            agent: components["schemas"]["AgentCard"];
+            activity: components["schemas"]["ConversationActivity"];
+        };
+        /** @enum {string} */
+        ConversationActivity: "Looking" | "Noting" | "Replying";
+        /** @enum {string} */
+        ConversationAttribute: "Number" | "Status" | "Assignee" | "Team" | "Inbox" | "Department" | "Channel" | "Account" | "Priority" | "Contact" | "Label" | "Keyword" | "Participant" | "Waiting";
+        ConversationCondition: components["schemas"]["ConversationConditionAll"] | components["schemas"]["ConversationConditionAny"] | components["schemas"]["ConversationConditionNot"] | components["schemas"]["ConversationConditionHas"] | components["schemas"]["ConversationConditionContains"] | components["schemas"]["ConversationConditionAt"] | components["schemas"]["ConversationConditionAged"];
+        ConversationConditionAged: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            is: "aged";
+            attribute: components["schemas"]["ConversationTime"];
+            age: components["schemas"]["Age"];
+            /** Format: int32 */
+            minutes: number;
+        };
+        ConversationConditionAll: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            is: "all";
+            conditions: components["schemas"]["ConversationCondition"][];
+        };
+        ConversationConditionAny: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            is: "any";
+            conditions: components["schemas"]["ConversationCondition"][];
+        };
+        ConversationConditionAt: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            is: "at";
+            attribute: components["schemas"]["ConversationTime"];
+            /** Format: date-time */
+            from: null | string;
+            /** Format: date-time */
+            before: null | string;
+        };
+        ConversationConditionContains: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            is: "contains";
+            attribute: components["schemas"]["ConversationText"];
+            text: string;
+        };
+        ConversationConditionHas: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            is: "has";
+            attribute: components["schemas"]["ConversationAttribute"];
+            values: string[];
+        };
+        ConversationConditionNot: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            is: "not";
+            condition: components["schemas"]["ConversationCondition"];
+        };
+        ConversationCounts: {
+            atLeast: boolean;
+            /** Format: int64 */
+            mine: number;
+            /** Format: int64 */
+            unassigned: number;
+            /** Format: int64 */
+            ofTeams: number;
+            /** Format: int64 */
+            all: number;
+            inboxes: components["schemas"]["EntryCount"][];
+            teams: components["schemas"]["EntryCount"][];
+            labels: components["schemas"]["EntryCount"][];
+            keywords: components["schemas"]["EntryCount"][];
+            views: components["schemas"]["EntryCount"][];
+        };
+        /** @enum {string} */
+        ConversationSort: "Newest" | "Oldest" | "Waiting" | "Priority";
+        /** @enum {string} */
+        ConversationText: "ContactName" | "AssigneeName";
+        /** @enum {string} */
+        ConversationTime: "Created" | "LastMessage" | "LastActivity" | "WaitingSince";
+        EntryCount: {
+            id: string;
+            /** Format: int64 */
+            count: number;
+        };
+        /** @enum {string} */
+        NotificationKind: "Mention" | "Assigned" | "Message" | "WindowExpiring" | "SnoozeEnded";
+        NotificationPage: {
+            items: components["schemas"]["NotificationView"][];
+            nextCursor: null | string;
+            unread: components["schemas"]["ViewCount"];
+        };
+        NotificationSubject: {
+            id: components["schemas"]["ConversationId"];
+            /** Format: int64 */
+            displayNumber: number;
+            contact: components["schemas"]["ContactCard"];
+            channel: components["schemas"]["ChannelCard"];
+        };
+        NotificationView: {
+            id: string;
+            kind: components["schemas"]["NotificationKind"];
+            conversation: components["schemas"]["NotificationSubject"];
+            /** Format: int64 */
+            sequence: number;
+            by: components["schemas"]["Actor"];
+            excerpt: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            expiresAt: null | string;
+            /** Format: date-time */
+            readAt: null | string;
+        };
+        NotificationsRead: {
+            id: null | string;
+            conversation: null | components["schemas"]["ConversationId"];
+            /** Format: date-time */
+            at: string;
+        };
+        PageOfSavedView: {
+            items: components["schemas"]["SavedView"][];
+            nextCursor: null | string;
+        };
+        PresenceDelta: {
+            conversation: components["schemas"]["ConversationId"];
+            present: components["schemas"]["Attendance"][];
+        };
+        SavedView: {
+            id: components["schemas"]["SavedViewId"];
+            name: string;
+            visibility: components["schemas"]["ViewVisibility"];
+            team: null | components["schemas"]["TeamId"];
+            owner: components["schemas"]["AgentId"];
+            condition: components["schemas"]["ConversationCondition"];
+            sort: components["schemas"]["ConversationSort"];
+            /** Format: int64 */
+            revision: number;
+        };
+        SavedViewId: string;
+        ViewRequest: {
+            name: string;
+            condition: components["schemas"]["ConversationCondition"];
+            visibility?: components["schemas"]["ViewVisibility"];
+            team?: null | string;
+            sort?: components["schemas"]["ConversationSort"];
+        };
+        /** @enum {string} */
+        ViewVisibility: "Personal" | "Team" | "Global";
     };
     responses: never;
     parameters: never;
@@ -5192,6 +5464,254 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ContactCatalogue"];
                 };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    conversationCounts: {
+        parameters: {
+            query?: {
+                status?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationCounts"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    notifications: {
+        parameters: {
+            query?: {
+                unread?: boolean;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationPage"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readNotification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readNotifications: {
+        parameters: {
+            query?: {
+                conversation?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    views: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfSavedView"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem document */
             default: {

@@ -100,3 +100,4 @@ export type AttributeDefinition = Schemas['AttributeDefinition'];
 export type Remark = Schemas['RemarkView'];
 export type RemarkPage = Schemas['RemarkPage'];
 export type ActivityPage = Schemas['ActivityPage'];
+export type ContactPage = Schemas['ContactPage'];

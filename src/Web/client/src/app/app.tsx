@@ -5,6 +5,7 @@ import type { Session } from '@/contract';
 import { usePreferences } from '@/shared/preferences/preferences';
 import { LoginPage } from '@/features/session/login-page';
 import { SetupPage } from '@/features/session/setup-page';
+import { followPreferences } from '@/features/session/follow-preferences';
 import { SessionContext, sessionQuery } from '@/features/session/session';
 import { useOnline } from '@/features/workbench/use-online';
 import { createWorkbench, WorkbenchContext } from '@/features/workbench/workbench';
@@ -17,6 +18,7 @@ import { go, home, usePlace, type Place } from './location';
 import { PageSkeleton } from './page-skeleton';
 import { Unreachable } from './unreachable';
 
+const ContactsPlace = lazy(() => import('./contacts-place'));
 const SearchPlace = lazy(() => import('./search-place'));
 const SettingsPlace = lazy(() => import('./settings-place'));
 
@@ -58,6 +60,7 @@ function Desk({ session, place }: { session: Session; place: DeskPlace }) {
   const online = useOnline();
 
   useEffect(() => workbench.desk.open(), [workbench]);
+  useEffect(() => followPreferences(), []);
   useEffect(() => {
     if (online) workbench.sendQueue.wake();
   }, [online, workbench]);
@@ -78,6 +81,7 @@ function Desk({ session, place }: { session: Session; place: DeskPlace }) {
 function Page({ place }: { place: DeskPlace }) {
   switch (place.page) {
     case 'conversations': return <ConversationsPage place={place} />;
+    case 'contacts': return <ContactsPlace place={place} />;
     case 'search': return <SearchPlace search={place.search} />;
     case 'settings': return <SettingsPlace section={place.section} />;
   }

@@ -1,5 +1,6 @@
-import { Command, Keyboard, MessagesSquare, Search, Settings } from 'lucide-react';
+import { Command, Contact, Keyboard, MessagesSquare, Search, Settings } from 'lucide-react';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { everybody } from '@/features/contacts/contacts';
 import { useDesktopNotifications } from '@/features/notifications/use-desktop-notifications';
 import { noSearch } from '@/features/search/search';
 import { ProfileMenu } from '@/features/session/profile-menu';
@@ -44,6 +45,7 @@ export function Frame({ place, children }: { place: Place; children: ReactNode }
             className={classes('flex shrink-0 items-center gap-1 border-line bg-canvas md:w-12 md:flex-col md:border-r md:py-2 max-md:h-12 max-md:border-t max-md:px-3', reading && 'max-md:hidden')}
           >
             <NavLink icon={<MessagesSquare aria-hidden size={18} />} label={t('nav.conversations')} place={home} current={place.page === 'conversations'} count={waiting.count} />
+            <NavLink icon={<Contact aria-hidden size={18} />} label={t('nav.contacts')} place={{ page: 'contacts', contact: null, search: everybody }} current={place.page === 'contacts'} />
             <NavLink icon={<Search aria-hidden size={18} />} label={t('search.title')} place={{ page: 'search', search: noSearch }} current={place.page === 'search'} />
             <IconButton label={t('palette.title')} shortcut={shortcuts.palette} side="right" onClick={() => setCalling(true)} icon={<Command aria-hidden size={17} />} className="size-8 text-ink-3 max-md:size-10" />
             <span className="flex-1" />

@@ -1,11 +1,13 @@
 import { createStore, useStore } from '@/shared/state/store';
 import { defaultFilter, filterQuery, readFilter, type ViewFilter } from '@/features/conversations/view-filter';
+import { contactSearchQuery, readContactSearch, type ContactSearch } from '@/features/contacts/contacts';
 import { readSearch, searchAddress, type Search } from '@/features/search/search';
 import { sections, type Section } from '@/features/settings/sections';
 
 /** Where the agent is, as the address bar has it. */
 export type Place =
   | { page: 'conversations'; conversation: string | null; filter: ViewFilter }
+  | { page: 'contacts'; contact: string | null; search: ContactSearch }
   | { page: 'search'; search: Search }
   /** Null: the overview of the settings. */
   | { page: 'settings'; section: Section | null }
@@ -20,6 +22,7 @@ function read(): Place {
   const [page, rest] = [segment(pathname, 0), segment(pathname, 1)];
   switch (page) {
     case 'setup': return { page: 'setup', token: new URLSearchParams(search).get('token') ?? '' };
+    case 'contacts': return { page: 'contacts', contact: rest, search: readContactSearch(search) };
     case 'search': return { page: 'search', search: readSearch(search) };
     case 'settings': return { page: 'settings', section: sections.find((section) => section === rest) ?? null };
     // Where it was before there were settings.
@@ -41,6 +44,7 @@ function segment(pathname: string, index: number): string | null {
 export function addressOf(place: Place): string {
   switch (place.page) {
     case 'setup': return '/setup';
+    case 'contacts': return `/contacts${place.contact === null ? '' : `/${encodeURIComponent(place.contact)}`}${contactSearchQuery(place.search)}`;
     case 'search': return `/search${searchAddress(place.search)}`;
     case 'settings': return place.section === null ? '/settings' : `/settings/${place.section}`;
     case 'conversations': {

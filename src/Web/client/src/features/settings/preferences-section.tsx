@@ -12,7 +12,7 @@ import { useWords } from '@/shared/i18n/use-words';
 import { languageNames } from '@/shared/preferences/language-switch';
 import { prefer, themes, usePreferences } from '@/shared/preferences/preferences';
 import { toast } from '@/shared/ui/toasts';
-import { CheckField, SelectField } from './fields';
+import { CheckField, SelectField, TextArea } from './fields';
 import { SectionPage } from './section-page';
 
 export function PreferencesSection() {
@@ -33,6 +33,7 @@ export function PreferencesSection() {
         <Part>
           <CheckField label={t('profile.enterSends')} hint={t('settings.preferences.enterSendsHint')} checked={enterSends} onChange={(event) => prefer({ enterSends: event.target.checked })} />
         </Part>
+        <Part><SignatureField /></Part>
         <Part>
           <CheckField
             label={t('settings.preferences.notifications')}
@@ -47,6 +48,18 @@ export function PreferencesSection() {
 }
 
 const Part = ({ children }: { children: ReactNode }) => <div className="p-4">{children}</div>;
+
+/** Written under replies by the composer, so that the agent sees what goes (S4-11). */
+function SignatureField() {
+  const { t } = useWords();
+  const { signature, useSignature } = usePreferences();
+  return (
+    <div className="space-y-3">
+      <CheckField label={t('settings.preferences.useSignature')} checked={useSignature} onChange={(event) => prefer({ useSignature: event.target.checked })} />
+      <TextArea label={t('settings.preferences.signature')} hint={t('settings.preferences.signatureHint')} rows={3} maxLength={1000} value={signature} onChange={(event) => prefer({ signature: event.target.value })} />
+    </div>
+  );
+}
 
 /** In this zone nine o'clock is meant when a conversation sleeps until tomorrow. */
 function TimeZoneField() {

@@ -5,12 +5,15 @@ import { createStore, useStore } from '@/shared/state/store';
 export const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
 
-/** How this person wants the desk in this browser. */
+/** How this person wants the desk. Language, theme, Enter and signature follow the agent from browser to browser; the rest is this browser's. */
 export interface Preferences {
   readonly language: Language;
   readonly theme: Theme;
   /** Otherwise Ctrl or Cmd + Enter sends (S2-29). */
   readonly enterSends: boolean;
+  /** Put under replies, when {@link useSignature} (S4-11). */
+  readonly signature: string;
+  readonly useSignature: boolean;
   readonly listWidth: number;
   readonly detailsWidth: number;
   readonly detailsOpen: boolean;
@@ -22,17 +25,19 @@ export interface Preferences {
 
 const KEY = 'parloir.preferences';
 
-const defaults = (): Preferences => ({ language: browserLanguage(), theme: 'system', enterSends: true, listWidth: 360, detailsWidth: 288, detailsOpen: true, viewsPinned: false, desktopNotifications: null });
+const defaults = (): Preferences => ({ language: browserLanguage(), theme: 'system', enterSends: true, signature: '', useSignature: false, listWidth: 360, detailsWidth: 288, detailsOpen: true, viewsPinned: false, desktopNotifications: null });
 
 function stored(): Preferences {
   const value = readJson(localStorage, KEY, isRecord, {});
   const fallback = defaults();
   const number = (name: 'listWidth' | 'detailsWidth') => (typeof value[name] === 'number' ? value[name] : fallback[name]);
-  const flag = (name: 'enterSends' | 'detailsOpen' | 'viewsPinned') => (typeof value[name] === 'boolean' ? value[name] : fallback[name]);
+  const flag = (name: 'enterSends' | 'useSignature' | 'detailsOpen' | 'viewsPinned') => (typeof value[name] === 'boolean' ? value[name] : fallback[name]);
   return {
     language: languages.find((language) => language === value['language']) ?? fallback.language,
     theme: themes.find((theme) => theme === value['theme']) ?? fallback.theme,
     enterSends: flag('enterSends'),
+    signature: typeof value['signature'] === 'string' ? value['signature'] : fallback.signature,
+    useSignature: flag('useSignature'),
     listWidth: number('listWidth'),
     detailsWidth: number('detailsWidth'),
     detailsOpen: flag('detailsOpen'),

@@ -1,0 +1,1 @@
+select view from conversations where workspace = $1 and id = any ($2)

@@ -1,0 +1,56 @@
+using Parloir.Grains.Conversations;
+using Parloir.Grains.Journaling;
+
+namespace Parloir.Grains.Notifications;
+
+/// <summary>Something to tell an agent.</summary>
+internal readonly record struct Notice(AgentId To, NotificationView Notification);
+
+/// <summary>
+/// Who is told what of a conversation's events (S3-30 to S3-34). Nobody is told of his own act. Those who are told take part or are assigned, so they may see it;
+/// a conversation without assignee tells nobody of its messages.
+/// </summary>
+internal static class NotificationRules
+{
+    private const int ExcerptLength = 160;
+
+    public static ImmutableArray<Notice> Of(ConversationState after, IReadOnlyList<Recorded<ConversationEvent>> events)
+    {
+        ImmutableArray<Notice>.Builder? notices = null;
+        foreach (var recorded in events)
+            foreach (var notice in Of(after, recorded)) (notices ??= ImmutableArray.CreateBuilder<Notice>()).Add(notice);
+        if (notices is null) return [];
+        // Of many messages at once one is told, and none to whom the conversation comes with them.
+        var isNew = notices.Any(notice => notice.Notification.Kind == NotificationKind.Assigned);
+        return [.. notices.Where(notice => notice.Notification.Kind != NotificationKind.Message || !isNew).DistinctBy(notice => (notice.To, notice.Notification.Id))];
+    }
+
+    private static ImmutableArray<Notice> Of(ConversationState after, Recorded<ConversationEvent> recorded)
+    {
+        return recorded.Event switch
+        {
+            ConversationEvent.NoteAdded { Mentions.IsEmpty: false } note =>
+                [.. note.Mentions.DistinctBy(agent => agent.Id).Where(agent => agent.Id != note.By.Id).Select(agent => Tell(agent, NotificationKind.Mention, note.By, note.Text))],
+            ConversationEvent.AgentAssigned assigned when !IsBy(assigned.By, assigned.Agent) && after.Assignee?.Id == assigned.Agent.Id =>
+                [Tell(assigned.Agent, NotificationKind.Assigned, assigned.By)],
+            ConversationEvent.MessageReceived received when after.Assignee is { } agent => [Tell(agent, NotificationKind.Message, Customer(after), received.Content.Words)],
+            ConversationEvent.WindowExpiring expiring when after is { Assignee: { } agent, Status: not ConversationStatus.Resolved } =>
+                [Tell(agent, NotificationKind.WindowExpiring, new Actor.System(), expiresAt: expiring.ExpiresAt)],
+            ConversationEvent.Unsnoozed { By: Actor.System } unsnoozed when after.Assignee is { } agent => [Tell(agent, NotificationKind.SnoozeEnded, unsnoozed.By)],
+            _ => [],
+        };
+
+        Notice Tell(AgentCard to, NotificationKind kind, Actor by, string words = "", DateTimeOffset? expiresAt = null) => new(
+            to.Id,
+            new NotificationView(
+                kind == NotificationKind.Message ? $"{after.Id}-message" : $"{after.Id}-{recorded.Sequence}",
+                kind, SubjectOf(after), recorded.Sequence, by, Excerpt.Of(words, ExcerptLength), recorded.RecordedAt, expiresAt, null));
+    }
+
+    private static NotificationSubject SubjectOf(ConversationState state) =>
+        new(state.Id, state.Opening!.DisplayNumber, state.Opening.Contact, state.Opening.Channel);
+
+    private static bool IsBy(Actor by, AgentCard agent) => by is Actor.Agent who && who.Id == agent.Id;
+
+    private static Actor.Contact Customer(ConversationState state) => new(state.Opening!.Contact.Id, state.Opening.Contact.Name);
+}

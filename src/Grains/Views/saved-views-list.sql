@@ -1,0 +1,1 @@
+select view from saved_views where workspace = $1 order by lower(name), id

@@ -1,0 +1,74 @@
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.Logging;
+using Parloir.Grains;
+using Parloir.Grains.Notifications;
+using Parloir.Grains.Views;
+using Parloir.Runtime;
+
+namespace Parloir.Web.Hub.Feeds;
+
+/// <summary>The notifications of one agent, for his screens on this node. Whoever missed one gets the newest page: what is durable stands there.</summary>
+internal sealed class LiveNotifications : LiveFeed<ViewPosition?, NotificationDelta>, INotificationObserver
+{
+    private const int PageSize = 50;
+
+    private readonly NotificationsOf _whose;
+    private readonly IGrainFactory _grains;
+    private readonly INotificationQueries _queries;
+    private readonly INotificationsGrain _grain;
+    private readonly INotificationObserver _self;
+
+    public LiveNotifications(
+        NotificationsOf whose, IGrainFactory grains, INotificationQueries queries, IContinuity continuity, TimeProvider time, ILogger logger, Action closed)
+        : base(GrainId.Create("notifications", whose.Workspace.Key(whose.Agent.Value)), continuity, time, logger, closed)
+    {
+        Name = whose.Workspace.Key(whose.Agent.Value);
+        (_whose, _grains, _queries) = (whose, grains, queries);
+        _grain = grains.GetGrain<INotificationsGrain>(Name);
+        _self = grains.CreateObjectReference<INotificationObserver>(this);
+    }
+
+    protected override string Name { get; }
+
+    public Task Changed(NotificationDelta delta)
+    {
+        Receive(delta);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Listens first and reads then: what comes in between comes twice and is the same.</summary>
+    protected override async Task BringUpAsync(ViewPosition? position, IReadOnlyList<Subscription<ViewPosition?>> subscribers)
+    {
+        var standing = await AskAsync(_grain.Watch(_self));
+        if (standing == position) return;
+        var page = await AskAsync(_queries.List(_whose.Workspace, _whose.Agent, _whose.Scoped, unreadOnly: false, null, PageSize, CancellationToken.None));
+        PushTo(subscribers, standing, _ => Push.Of(page));
+    }
+
+    protected override Fit FitOf(ViewPosition? position, NotificationDelta delta)
+    {
+        if (position is null || position.Epoch != delta.Position.Epoch) return Fit.Gap;
+        var ahead = delta.Position.Sequence - position.Sequence;
+        return ahead <= 0 ? Fit.Old : ahead == 1 ? Fit.Next : Fit.Gap;
+    }
+
+    protected override ViewPosition? PositionAfter(NotificationDelta delta) => delta.Position;
+
+    protected override SerializedHubMessage MessageOf(NotificationDelta delta, SubscriptionName name) =>
+        delta.Raised is { } raised ? Push.Of(raised) : Push.Of(delta.Read!);
+
+    protected override async Task UnwatchAsync()
+    {
+        try
+        {
+            await AskAsync(_grain.Unwatch(_self));
+        }
+        finally
+        {
+            _grains.DeleteObjectReference<INotificationObserver>(_self);
+        }
+    }
+}
+
+/// <param name="Scoped">Whether the agent sees only some conversations.</param>
+internal readonly record struct NotificationsOf(WorkspaceId Workspace, AgentId Agent, bool Scoped);
