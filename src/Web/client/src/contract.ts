@@ -101,3 +101,6 @@ export type Remark = Schemas['RemarkView'];
 export type RemarkPage = Schemas['RemarkPage'];
 export type ActivityPage = Schemas['ActivityPage'];
 export type ContactPage = Schemas['ContactPage'];
+export type Attendance = Schemas['Attendance'];
+export type ConversationActivity = Schemas['ConversationActivity'];
+export type PresenceDelta = Schemas['PresenceDelta'];

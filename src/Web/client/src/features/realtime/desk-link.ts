@@ -1,4 +1,4 @@
-import type { ConversationDelta, ConversationSnapshot, ResyncRequired, ViewDelta, ViewPosition, ViewSnapshot } from '@/contract';
+import type { ConversationDelta, ConversationSnapshot, PresenceDelta, ResyncRequired, ViewDelta, ViewPosition, ViewSnapshot } from '@/contract';
 
 /** The hub as this client uses it: docs/realtime.md is the contract. */
 export interface DeskLink {
@@ -11,6 +11,7 @@ export interface DeskLink {
 export interface DeskPushes {
   readonly viewSnapshot: (snapshot: ViewSnapshot) => void;
   readonly viewDelta: (delta: ViewDelta) => void;
+  readonly presenceDelta: (delta: PresenceDelta) => void;
   readonly conversationSnapshot: (snapshot: ConversationSnapshot) => void;
   readonly conversationDelta: (delta: ConversationDelta) => void;
   readonly resyncRequired: (resync: ResyncRequired) => void;

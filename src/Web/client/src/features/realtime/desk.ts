@@ -1,4 +1,4 @@
-import type { ConversationPage, ConversationView } from '@/contract';
+import type { Attendance, ConversationPage, ConversationView } from '@/contract';
 import { sortOf } from '@/features/conversations/view-filter';
 import { applyToView, emptyView, type ViewAction, type ViewList } from '@/features/conversations/view-list';
 import { orders } from '@/features/conversations/view-order';
@@ -24,6 +24,8 @@ export class Desk {
   private readonly views = new Map<string, Store<ViewList>>();
   private readonly timelines = new Map<string, Store<Timeline>>();
   private pagesAsked = 0;
+  /** Who is at each conversation on screen, as far as we were told. */
+  readonly presence = createStore<ReadonlyMap<string, readonly Attendance[]>>(new Map());
 
   constructor(url = '/hubs/desk') {
     this.connection = createConnection(url, {
@@ -31,6 +33,7 @@ export class Desk {
       viewDelta: (delta) => this.changeView(delta.view, { type: 'delta', delta }),
       conversationSnapshot: (snapshot) => this.changeTimeline(snapshot.conversation, { type: 'snapshot', snapshot }),
       conversationDelta: (delta) => this.changeTimeline(delta.conversation, { type: 'delta', delta }),
+      presenceDelta: ({ conversation, present }) => this.presence.update((known) => new Map(known).set(conversation, present)),
       resyncRequired: ({ view, conversation }) => {
         if (view) this.subscriptions.resync(viewTopic(view));
         if (conversation) this.subscriptions.resync(conversationTopic(conversation));
@@ -84,6 +87,11 @@ export class Desk {
       unsubscribe: (link) => link.unsubscribeConversation(id),
       refused: () => this.changeTimeline(id, { type: 'missing' }),
     });
+  }
+
+  /** What was known of a conversation's presence ages: whoever leaves forgets it. */
+  forgetPresence(conversation: string): void {
+    this.presence.update((known) => new Map([...known].filter(([id]) => id !== conversation)));
   }
 
   /** A head that came as the answer to a command; the delta that says the same may come before or after it. */

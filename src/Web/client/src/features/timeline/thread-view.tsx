@@ -68,7 +68,7 @@ export function ThreadView({ conversation, timeline, outgoing, canWrite, onQuote
           tabIndex={0}
           className="h-full overflow-y-auto [overflow-anchor:none] -outline-offset-2"
         >
-          <div ref={content} className="mx-auto flex min-h-full max-w-3xl flex-col justify-end pb-4">
+          <div ref={content} className="mx-auto flex min-h-full max-w-3xl flex-col justify-end pb-2">
             <PageFailed timeline={timeline} side="older" label={t('thread.loadOlder')} onRetry={() => void desk.loadItems(conversation, 'older')} />
             {timeline.before === null && <p className="pt-6 text-center text-xs text-ink-3">{t('thread.beginning')}</p>}
             {rows.map((row, index) => (
