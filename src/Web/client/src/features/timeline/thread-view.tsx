@@ -10,7 +10,7 @@ import { useHiddenEvents } from './event-category';
 import { inboundAfter, threadRows } from './thread';
 import { ThreadActionsContext } from './thread-actions';
 import { ThreadRowView } from './thread-row';
-import type { Timeline } from './timeline';
+import { WINDOW, type Timeline } from './timeline';
 import { useJumps } from './use-jumps';
 import { useReadTo } from './use-read-to';
 import { useThreadActionsOf } from './use-thread-actions';
@@ -40,7 +40,7 @@ export function ThreadView({ conversation, timeline, outgoing, canWrite, onQuote
   const [seenAtOpening] = useState(() => seen.of(conversation));
   const rows = useMemo(() => threadRows(timeline.items, seenAtOpening, hidden), [timeline.items, seenAtOpening, hidden]);
   const reachesPresent = timeline.after === null;
-  const { scroller, content, atEnd, onScroll, scrollToEnd, scrollToRow } = useThreadScroll({ revision: rows, reachesPresent, onNear: (side) => void desk.loadItems(conversation, side) });
+  const { scroller, content, atEnd, onScroll, scrollToEnd, scrollToRow } = useThreadScroll({ revision: rows, reachesPresent, full: timeline.items.length >= WINDOW, onNear: (side) => void desk.loadItems(conversation, side) });
   const readTo = useReadTo(conversation, timeline, atEnd);
   const unread = inboundAfter(timeline.items, readTo).length;
   const lastOutgoing = outgoing.at(-1)?.clientMessageId;
