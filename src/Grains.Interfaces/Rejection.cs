@@ -61,6 +61,13 @@ namespace Parloir.Grains;
 [JsonDerivedType(typeof(AttributeRequired), "attribute_required")]
 [JsonDerivedType(typeof(AttributeOptionUnknown), "attribute_option_unknown")]
 [JsonDerivedType(typeof(AttributeTypeFixed), "attribute_type_fixed")]
+[JsonDerivedType(typeof(MergeSameContact), "merge_same_contact")]
+[JsonDerivedType(typeof(ContactNotMerged), "contact_not_merged")]
+[JsonDerivedType(typeof(ContactBusy), "contact_busy")]
+[JsonDerivedType(typeof(TooManyMerged), "too_many_merged")]
+[JsonDerivedType(typeof(CustomerInvalid), "customer_invalid")]
+[JsonDerivedType(typeof(CustomerExists), "customer_exists")]
+[JsonDerivedType(typeof(UnknownCustomer), "unknown_customer")]
 public abstract record Rejection
 {
     private Rejection() { }
@@ -125,6 +132,13 @@ public abstract record Rejection
         AttributeRequired => "attribute_required",
         AttributeOptionUnknown => "attribute_option_unknown",
         AttributeTypeFixed => "attribute_type_fixed",
+        MergeSameContact => "merge_same_contact",
+        ContactNotMerged => "contact_not_merged",
+        ContactBusy => "contact_busy",
+        TooManyMerged => "too_many_merged",
+        CustomerInvalid => "customer_invalid",
+        CustomerExists => "customer_exists",
+        UnknownCustomer => "unknown_customer",
         _ => throw new InvalidOperationException($"{GetType()} has no code."),
     };
 
@@ -210,4 +224,12 @@ public abstract record Rejection
     public sealed record AttributeRequired(string Field) : Rejection;
     public sealed record AttributeOptionUnknown(string Field) : Rejection;
     public sealed record AttributeTypeFixed(string Field) : Rejection;
+    public sealed record MergeSameContact : Rejection;
+    public sealed record ContactNotMerged : Rejection;
+    /// <summary>The other contact was merged elsewhere meanwhile, or is itself about to merge.</summary>
+    public sealed record ContactBusy : Rejection;
+    public sealed record TooManyMerged(int Limit) : Rejection;
+    public sealed record CustomerInvalid(string Field) : Rejection;
+    public sealed record CustomerExists : Rejection;
+    public sealed record UnknownCustomer : Rejection;
 }

@@ -64,6 +64,8 @@ public abstract record TimelineItem(long Sequence, DateTimeOffset OccurredAt, Da
 [JsonDerivedType(typeof(ChannelEvent), "channel_event")]
 [JsonDerivedType(typeof(LifecycleStageChanged), "lifecycle_stage_changed")]
 [JsonDerivedType(typeof(ContactRemarkAdded), "contact_remark_added")]
+[JsonDerivedType(typeof(ContactMerged), "contact_merged")]
+[JsonDerivedType(typeof(ContactUnmerged), "contact_unmerged")]
 public abstract record ActivityDetail
 {
     private ActivityDetail() { }
@@ -103,6 +105,11 @@ public abstract record ActivityDetail
     public sealed record LifecycleStageChanged(string? Stage) : ActivityDetail;
     /// <summary>A remark on the contact: read it where remarks are read.</summary>
     public sealed record ContactRemarkAdded : ActivityDetail;
+    /// <summary>S3-24.</summary>
+    /// <param name="Name">What the contact was called that is one with this one now.</param>
+    public sealed record ContactMerged(string Name) : ActivityDetail;
+    /// <param name="Name">What the other contact is called.</param>
+    public sealed record ContactUnmerged(string Name) : ActivityDetail;
 }
 
 [JsonConverter(typeof(JsonStringEnumConverter<AssignmentReason>))]

@@ -25,6 +25,8 @@ public static class ParloirApi
         api.MapContacts();
         api.MapContactCatalogue();
         api.MapRemarks();
+        api.MapContactMerging();
+        api.MapCustomers();
         api.MapConversations();
         api.MapConversationStart();
         api.MapConversationMessages();

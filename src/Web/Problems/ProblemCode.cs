@@ -84,6 +84,13 @@ public enum ProblemCode
     [JsonStringEnumMemberName("attribute_required")] AttributeRequired,
     [JsonStringEnumMemberName("attribute_option_unknown")] AttributeOptionUnknown,
     [JsonStringEnumMemberName("attribute_type_fixed")] AttributeTypeFixed,
+    [JsonStringEnumMemberName("merge_same_contact")] MergeSameContact,
+    [JsonStringEnumMemberName("contact_not_merged")] ContactNotMerged,
+    [JsonStringEnumMemberName("contact_busy")] ContactBusy,
+    [JsonStringEnumMemberName("too_many_merged")] TooManyMerged,
+    [JsonStringEnumMemberName("customer_invalid")] CustomerInvalid,
+    [JsonStringEnumMemberName("customer_exists")] CustomerExists,
+    [JsonStringEnumMemberName("unknown_customer")] UnknownCustomer,
     [JsonStringEnumMemberName("provider_failed")] ProviderFailed,
 
     // What is not the caller's fault

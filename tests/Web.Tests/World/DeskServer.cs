@@ -13,6 +13,7 @@ using Parloir.Grains.Attachments;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Contacts;
 using Parloir.Grains.Conversations;
+using Parloir.Grains.Customers;
 using Parloir.Grains.Remarks;
 using Parloir.Grains.Teams;
 using Parloir.Grains.Workspaces;
@@ -65,6 +66,7 @@ internal sealed class DeskServer : IAsyncDisposable
         builder.Services.AddSingleton<IConversationQueries>(queries);
         builder.Services.AddSingleton<IContactQueries>(world.Contacts);
         builder.Services.AddSingleton<IRemarkQueries>(world.Contacts);
+        builder.Services.AddSingleton<ICustomerDirectory>(world.Customers);
         builder.Services.AddSingleton<IInboxQueries>(world.Workspaces);
         builder.Services.AddSingleton<ITeamQueries>(world.Teams);
         builder.Services.AddSingleton<IQuarantine>(world.Quarantine);

@@ -4,6 +4,7 @@ using Parloir.Grains.Agents;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Contacts;
 using Parloir.Grains.Conversations;
+using Parloir.Grains.Customers;
 using Parloir.Grains.Teams;
 using Parloir.Grains.Views;
 using Parloir.Grains.Workspaces;
@@ -22,6 +23,7 @@ internal sealed class DeskWorld : IGrainFactory
     public ConcurrentDictionary<string, FakeView> Views { get; } = new();
     public FakeAgents Agents { get; } = new();
     public FakeContacts Contacts { get; } = new();
+    public FakeCustomers Customers { get; } = new();
     public FakeContactCatalogue ContactCatalogue { get; } = new();
     public FakeWorkspaces Workspaces { get; } = new();
     public FakeTeams Teams { get; } = new();
@@ -46,6 +48,7 @@ internal sealed class DeskWorld : IGrainFactory
             var type when type == typeof(IAgentGrain) => Agents.Grain(primaryKey),
             var type when type == typeof(IContactGrain) => Contacts.Grain(primaryKey),
             var type when type == typeof(IContactCatalogueGrain) => ContactCatalogue,
+            var type when type == typeof(ICustomerGrain) => Customers.Grain(primaryKey),
             var type when type == typeof(ITeamGrain) => Teams.Grain(primaryKey),
             var type when type == typeof(IInboxGrain) => Workspaces.Inbox(primaryKey),
             var type when type == typeof(IWorkspaceGrain) => Workspaces.Grain(primaryKey),

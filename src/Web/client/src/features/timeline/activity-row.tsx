@@ -1,5 +1,5 @@
 import {
-  AlarmClock, Ban, Bot, Building2, CircleCheck, CircleDot, Flag, Hash, Hourglass, MessageCircleOff, Milestone, Moon, Pencil, Radio, RotateCcw, SmilePlus, StickyNote, Tag,
+  AlarmClock, Ban, Bot, Building2, CircleCheck, CircleDot, Flag, Hash, Hourglass, Merge, MessageCircleOff, Milestone, Moon, Pencil, Radio, RotateCcw, SmilePlus, Split, StickyNote, Tag,
   UserRoundCheck,
   UserRoundMinus, UserRoundPlus, Users,
 } from 'lucide-react';
@@ -37,6 +37,8 @@ const ICONS = {
   channel_event: Radio,
   lifecycle_stage_changed: Milestone,
   contact_remark_added: StickyNote,
+  contact_merged: Merge,
+  contact_unmerged: Split,
 } as const satisfies Record<ActivityDetail['event'], unknown>;
 
 /** What happened, as one quiet line among the messages (S3-10). */
@@ -95,6 +97,10 @@ function sentence(t: Translate, language: string, detail: ActivityDetail, actor:
       return detail.stage ? t('activity.stageChanged', { name, stage: detail.stage }) : t('activity.stageRemoved', { name });
     case 'contact_remark_added':
       return t('activity.contactRemarkAdded', { name });
+    case 'contact_merged':
+      return t('activity.contactMerged', { name, contact: detail.name });
+    case 'contact_unmerged':
+      return t('activity.contactUnmerged', { name, contact: detail.name });
     default:
       return ownership(t, language, detail, name);
   }
