@@ -1,6 +1,6 @@
 import { ChevronDown, PanelLeft } from 'lucide-react';
 import { Popover } from 'radix-ui';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, memo, Suspense, useState } from 'react';
 import { useSavedViews } from '@/features/saved-views/saved-views';
 import { prefer, usePreferences } from '@/shared/preferences/preferences';
 import { useWords } from '@/shared/i18n/use-words';
@@ -23,7 +23,8 @@ interface ListHeaderProps {
 
 const ViewEditor = lazy(() => import('@/features/saved-views/view-editor'));
 
-export function ListHeader({ filter, onChange, onSelectAll }: ListHeaderProps) {
+/** Drawn again when the filter changes, not with every row. */
+export const ListHeader = memo(function ListHeader({ filter, onChange, onSelectAll }: ListHeaderProps) {
   const [editing, setEditing] = useState<'new' | 'this' | null>(null);
   const saved = useSavedViews().find((view) => view.id === filter.view) ?? null;
   const close = () => setEditing(null);
@@ -49,7 +50,7 @@ export function ListHeader({ filter, onChange, onSelectAll }: ListHeaderProps) {
       )}
     </header>
   );
-}
+});
 
 /** The name of the list, and behind it the other lists; where there is room they can stand beside it for good. */
 function ViewMenu({ filter, onChange }: Omit<ListHeaderProps, 'onSelectAll'>) {
