@@ -11,6 +11,7 @@ namespace Parloir.Grains.Following;
 internal sealed class FollowerGrain(JournalFollowing following, IEnumerable<IJournalFollower> followers, TimeProvider clock, ILogger<FollowerGrain> logger)
     : Grain, IFollowerGrain
 {
+    private const double RestPerWork = 4;
     private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(2);
 
     private IJournalFollower? follower;
@@ -35,8 +36,8 @@ internal sealed class FollowerGrain(JournalFollowing following, IEnumerable<IJou
         try
         {
             if (follower is null || !await following.StepAsync(follower, CancellationToken.None)) return;
-            // Half of the time it rests: what it writes may lag in a burst, what the burst brings may not.
-            FollowAfter(clock.GetElapsedTime(started));
+            // What it writes may lag in a burst, what the burst brings may not.
+            FollowAfter(clock.GetElapsedTime(started) * RestPerWork);
         }
         catch (Exception exception) when (exception is NpgsqlException or TimeoutException)
         {

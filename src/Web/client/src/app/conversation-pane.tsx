@@ -23,9 +23,11 @@ interface ConversationPaneProps {
   id: string;
   onBack: (() => void) | null;
   onLeave: () => void;
+  /** Another conversation is to be shown in its place. */
+  onOpen: (conversation: string) => void;
 }
 
-export function ConversationPane({ id, onBack, onLeave }: ConversationPaneProps) {
+export function ConversationPane({ id, onBack, onLeave, onOpen }: ConversationPaneProps) {
   const { t } = useWords();
   const timeline = useTimeline(id);
   if (timeline.missing) {
@@ -41,15 +43,22 @@ export function ConversationPane({ id, onBack, onLeave }: ConversationPaneProps)
     );
   }
   if (timeline.head === null) return <ThreadSkeleton />;
-  return <OpenConversation head={timeline.head} timeline={timeline} onBack={onBack} />;
+  return <OpenConversation head={timeline.head} timeline={timeline} onBack={onBack} onOpen={onOpen} />;
 }
 
-function OpenConversation({ head: known, timeline, onBack }: { head: ConversationView; timeline: Timeline; onBack: (() => void) | null }) {
+interface OpenConversationProps extends Pick<ConversationPaneProps, 'onBack' | 'onOpen'> {
+  head: ConversationView;
+  timeline: Timeline;
+}
+
+function OpenConversation({ head: known, timeline, onBack, onOpen }: OpenConversationProps) {
   const { t } = useWords();
   const head = usePredicted(known);
   const outgoing = useOutgoing(head.id, timeline);
   const details = useDetailsState();
   const composer = useComposer(head);
+  const { draftSync } = useWorkbench();
+  useEffect(() => void draftSync.open(known.id), [draftSync, known.id]);
   const [dating, setDating] = useState(false);
   const canWrite = composer.window.kind !== 'closed' && head.status !== 'Resolved';
 
@@ -63,7 +72,7 @@ function OpenConversation({ head: known, timeline, onBack }: { head: Conversatio
           <Composer head={head} items={timeline.items} outgoing={outgoing} composer={composer} />
         </DropZone>
       </section>
-      <DetailsPane head={head} state={details} />
+      <DetailsPane head={head} state={details} onOpen={onOpen} />
     </>
   );
 }

@@ -43,7 +43,7 @@ export function ConversationPanel({ panel }: { panel: Panel }) {
           />
         ) : (
           <NarrowContext value>
-            <ConversationPane key={conversation} id={conversation} onBack={() => panel.show(null)} onLeave={() => panel.show(null)} />
+            <ConversationPane key={conversation} id={conversation} onBack={() => panel.show(null)} onLeave={() => panel.show(null)} onOpen={panel.show} />
           </NarrowContext>
         )}
       </div>

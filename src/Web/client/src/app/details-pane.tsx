@@ -26,18 +26,25 @@ export function useDetailsState(): DetailsState {
   return { wide, open, toggle: () => (wide ? prefer({ detailsOpen: !open }) : setSheetOpen(!open)) };
 }
 
-export function DetailsPane({ head, state: { wide, open, toggle } }: { head: ConversationView; state: DetailsState }) {
+interface DetailsPaneProps {
+  head: ConversationView;
+  state: DetailsState;
+  /** Another conversation of the same contact is to be shown. */
+  onOpen: (conversation: string) => void;
+}
+
+export function DetailsPane({ head, state: { wide, open, toggle }, onOpen }: DetailsPaneProps) {
   const { t } = useWords();
   const { detailsWidth } = usePreferences();
   if (!wide) {
-    return <Dialog sheet open={open} onOpenChange={toggle} title={t('details.title')}><Details head={head} /></Dialog>;
+    return <Dialog sheet open={open} onOpenChange={toggle} title={t('details.title')}><Details head={head} onOpen={onOpen} /></Dialog>;
   }
   if (!open) return null;
   return (
     <>
       <Splitter pane="right" label={t('panes.details')} width={detailsWidth} min={240} max={420} onResize={(width) => prefer({ detailsWidth: width })} />
       <aside aria-label={t('details.title')} style={{ width: detailsWidth }} className="shrink-0 overflow-y-auto bg-canvas">
-        <Details head={head} />
+        <Details head={head} onOpen={onOpen} />
       </aside>
     </>
   );

@@ -12,7 +12,7 @@ export type PhoneContent =
   | { type: 'location'; latitude: number; longitude: number; name: string | null; address: string | null }
   | { type: 'media'; kind: MediaKind; fileName: string | null; caption: string | null; id?: string | null; mimeType?: string | null }
   | { type: 'contacts'; cards: readonly { name: string; phones: readonly string[] }[] }
-  | { type: 'template'; header: string | null; mediaId: string | null; body: string; footer: string | null; buttons: readonly string[] }
+  | { type: 'template'; header: string | null; mediaId: string | null; mimeType?: string | null; body: string; footer: string | null; buttons: readonly string[] }
   | { type: 'other'; kind: string; text: string };
 
 export interface PhoneMessage {

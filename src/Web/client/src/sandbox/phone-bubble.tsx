@@ -4,7 +4,8 @@ import { clockTime, exactTime } from '@/shared/format/time';
 import { useWords } from '@/shared/i18n/use-words';
 import { classes } from '@/shared/ui/classes';
 import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from '@/shared/ui/menu';
-import { mediaAddress, type Draft, type MediaKind, type PhoneContent, type PhoneMessage } from './phone-api';
+import { PhoneFile } from './phone-file';
+import { type Draft, type MediaKind, type PhoneContent, type PhoneMessage } from './phone-api';
 
 interface PhoneBubbleProps {
   message: PhoneMessage;
@@ -98,7 +99,7 @@ function BubbleContent({ content }: { content: PhoneContent }) {
       return (
         <>
           {content.header && <p dir="auto" className="font-medium">{content.header}</p>}
-          {content.mediaId && <a href={mediaAddress(content.mediaId)} target="_blank" rel="noopener noreferrer" className="flex items-center gap-1.5 underline"><File aria-hidden size={16} />{t('kinds.Document')}</a>}
+          {content.mediaId && <PhoneFile kind={kindOf(content.mimeType)} id={content.mediaId} name={t('kinds.Document')} alt="" />}
           <Words text={content.body} />
           {content.footer && <p className="text-xs text-ink-3">{content.footer}</p>}
           {content.buttons.map((button, index) => <p key={`${index} ${button}`} className="mt-1 rounded-md bg-hover px-2 text-center">{button}</p>)}
@@ -106,7 +107,14 @@ function BubbleContent({ content }: { content: PhoneContent }) {
       );
     case 'media': {
       const { Icon, kind } = MEDIA[content.kind];
-      if (content.id) return <KeptFile content={content} id={content.id} label={t(`kinds.${kind}`)} />;
+      if (content.id) {
+        return (
+          <>
+            <PhoneFile kind={content.kind} id={content.id} name={content.fileName ?? t(`kinds.${kind}`)} alt={content.caption ?? t(`kinds.${kind}`)} />
+            {content.caption && <Words text={content.caption} />}
+          </>
+        );
+      }
       return (
         <>
           <p className="flex items-center gap-1.5"><Icon aria-hidden size={16} className="shrink-0" />{content.fileName ?? t(`kinds.${kind}`)}</p>
@@ -117,19 +125,7 @@ function BubbleContent({ content }: { content: PhoneContent }) {
   }
 }
 
-function KeptFile({ content, id, label }: { content: Extract<PhoneContent, { type: 'media' }>; id: string; label: string }) {
-  const address = mediaAddress(id);
-  return (
-    <>
-      {content.kind === 'image' || content.kind === 'sticker'
-        ? <a href={address} target="_blank" rel="noopener noreferrer"><img src={address} alt={content.caption ?? label} loading="lazy" className="max-h-60 rounded-md" /></a>
-        : <a href={address} target="_blank" rel="noopener noreferrer" className="flex items-center gap-1.5 underline"><File aria-hidden size={16} className="shrink-0" />{content.fileName ?? label}</a>}
-      {content.caption && <Words text={content.caption} />}
-    </>
-  );
-}
-
-function Words({ text }: { text: string }) {
+export function Words({ text }: { text: string }) {
   return (
     <p dir="auto" className="unbidi [overflow-wrap:anywhere] whitespace-pre-wrap">
       {linkParts(text).map((part, index) => (part.kind === 'text' ? part.text : <a key={`${index} ${part.href}`} href={part.href} target="_blank" rel="noopener noreferrer" className="underline">{part.text}</a>))}
@@ -147,3 +143,5 @@ function oneLine(content: PhoneContent): string {
     case 'media': return content.caption ?? content.fileName ?? content.kind;
   }
 }
+
+const kindOf = (mimeType: string | null | undefined): MediaKind => (mimeType?.startsWith('image/') ? 'image' : mimeType?.startsWith('video/') ? 'video' : 'document');

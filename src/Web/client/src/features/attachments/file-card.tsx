@@ -30,7 +30,8 @@ export function FileCard({ name, mimeType, size, address, note }: FileCardProps)
   );
   if (address === null) return <div className="flex w-72 max-w-full items-center gap-2.5 py-0.5">{inside}</div>;
   return (
-    <a href={address} download={name} aria-label={t('media.download', { name })} className="group/file flex w-72 max-w-full items-center gap-2.5 rounded-md py-0.5">
+    <a href={address} download={name} className="group/file flex w-72 max-w-full items-center gap-2.5 rounded-md py-0.5">
+      <span className="sr-only">{t('media.save')}</span>
       {inside}
       <span aria-hidden className="inline-flex size-7 shrink-0 items-center justify-center rounded-md text-ink-3 group-hover/file:bg-hover group-hover/file:text-ink"><Download size={15} /></span>
     </a>

@@ -2,20 +2,22 @@ import { Building2, CalendarDays, Check, CircleDashed, Ellipsis, Hash, Link, Lis
 import { lazy, Suspense, useRef, useState } from 'react';
 import type { ConversationView } from '@/contract';
 import { EventsMenu } from '@/features/timeline/events-menu';
-import { shortcuts, useShortcut, type ShortcutId } from '@/features/shortcuts/shortcuts';
+import { shortcuts, useShortcut } from '@/features/shortcuts/shortcuts';
 import { useWords } from '@/shared/i18n/use-words';
 import { IconButton } from '@/shared/ui/icon-button';
 import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger, SubMenu } from '@/shared/ui/menu';
 import { toast } from '@/shared/ui/toasts';
+import { KeepOrDelete } from './keep-or-delete';
 import { LabelPicker } from './label-picker';
 import { DepartmentPicker, KeywordPicker, ParticipantsPicker, PriorityPicker } from './pickers';
 import { useRun } from './use-commands';
 
 const TransferDialog = lazy(() => import('./transfer-dialog'));
 const ResolveDialog = lazy(() => import('./resolve-dialog'));
+const EraseDialog = lazy(() => import('./erase-dialog'));
 
-const PANELS = ['label', 'priority', 'department', 'keywords', 'participants', 'transfer', 'resolveWithNote'] as const;
-type Panel = (typeof PANELS)[number];
+const PANELS = ['label', 'priority', 'department', 'keywords', 'participants', 'transfer'] as const;
+type Panel = (typeof PANELS)[number] | 'resolveWithNote' | 'erase';
 
 /** Everything else that can be done, each with its key. What is chosen opens where the button is. */
 export function MoreActions({ head, onGoToDate }: { head: ConversationView; onGoToDate: () => void }) {
@@ -30,14 +32,14 @@ export function MoreActions({ head, onGoToDate }: { head: ConversationView; onGo
   useShortcut('more', () => setMenuOpen(true));
   useShortcut('pending', suspend, !resolved);
 
-  const item = (id: Panel & ShortcutId, icon: React.ReactNode, label: string) => (
+  const item = (id: (typeof PANELS)[number], icon: React.ReactNode, label: string) => (
     <MenuItem icon={icon} shortcut={shortcuts[id]} onSelect={() => { next.current = () => setPanel(id); }}>{label}</MenuItem>
   );
   const hold = (id: Panel) => ({ head, anchored: true, open: panel === id, onOpenChange: (open: boolean) => setPanel(open ? id : null), trigger: <span aria-hidden className="absolute inset-0" /> });
 
   return (
     <span className="relative inline-flex">
-      {PANELS.filter((id) => id !== 'resolveWithNote').map((id) => <PanelKey key={id} id={id} onOpen={() => setPanel(id)} />)}
+      {PANELS.map((id) => <PanelKey key={id} id={id} onOpen={() => setPanel(id)} />)}
       <LabelPicker {...hold('label')} />
       <PriorityPicker {...hold('priority')} />
       <DepartmentPicker {...hold('department')} />
@@ -69,17 +71,19 @@ export function MoreActions({ head, onGoToDate }: { head: ConversationView; onGo
           <MenuItem icon={<CalendarDays aria-hidden size={15} />} shortcut={shortcuts.goToDate} onSelect={() => { next.current = onGoToDate; }}>{t('jump.title')}</MenuItem>
           <SubMenu icon={<ListFilter aria-hidden size={15} />} label={t('events.shown')}><EventsMenu /></SubMenu>
           <MenuItem icon={<Link aria-hidden size={15} />} onSelect={() => void copyAddress(head.id).then(() => toast(t('actions.linkCopied')))}>{t('actions.copyLink')}</MenuItem>
+          <KeepOrDelete conversation={head.id} onDelete={() => { next.current = () => setPanel('erase'); }} />
         </MenuContent>
       </Menu>
       <Suspense fallback={null}>
         {panel === 'transfer' && <TransferDialog {...hold('transfer')} />}
+        {panel === 'erase' && <EraseDialog {...hold('erase')} />}
         {panel === 'resolveWithNote' && <ResolveDialog {...hold('resolveWithNote')} />}
       </Suspense>
     </span>
   );
 }
 
-function PanelKey({ id, onOpen }: { id: Panel; onOpen: () => void }) {
+function PanelKey({ id, onOpen }: { id: (typeof PANELS)[number]; onOpen: () => void }) {
   useShortcut(id, onOpen);
   return null;
 }

@@ -23,7 +23,7 @@ export function ResolveButton({ head }: { head: ConversationView }) {
     <>
       <span className="flex shrink-0">
         <Tip label={resolved ? t('actions.reopen') : t('actions.resolveHint')} shortcut={shortcuts.resolve}>
-          <Button onClick={act} aria-label={resolved ? t('actions.reopen') : t('actions.resolve')} aria-keyshortcuts={shortcuts.resolve} className={resolved ? 'max-sm:px-2' : 'rounded-r-none max-sm:px-2'}>
+          <Button onClick={act} aria-label={resolved ? t('actions.reopen') : t('actions.resolve')} aria-keyshortcuts={shortcuts.resolve} className={resolved ? 'max-sm:px-2' : 'max-sm:px-2 sm:rounded-r-none'}>
             {resolved ? <RotateCcw aria-hidden size={14} /> : <Check aria-hidden size={14} />}
             <span className="max-sm:hidden">{resolved ? t('actions.reopen') : t('actions.resolve')}</span>
           </Button>

@@ -25,10 +25,9 @@ export function ComposerFooter({ composer: { note, limit, files, sendable, send 
   return (
     <footer className="flex items-center gap-3 px-2 pb-2">
       {tools}
-      <span className="ml-auto hidden items-center gap-1.5 text-2xs text-ink-3 lg:flex">
-        <Key name={sendKey} /> {t('composer.sends')}
-      </span>
-      <span role="status" className="text-2xs text-ink-3 max-lg:ml-auto empty:hidden">{waits}</span>
+      <span className="flex-1" />
+      {waits === null && !limit.near && <span className="hidden items-center gap-1.5 text-2xs text-ink-3 lg:flex"><Key name={sendKey} /> {t('composer.sends')}</span>}
+      <span role="status" className="text-right text-2xs text-ink-3 empty:hidden">{waits}</span>
       {limit.near && (
         <span role="status" className={classes('tabular text-2xs', limit.exceeded ? 'font-medium text-danger' : 'text-ink-3')}>
           {limit.exceeded
@@ -36,7 +35,7 @@ export function ComposerFooter({ composer: { note, limit, files, sendable, send 
             : t('composer.charactersLeft', { count: limit.left, number: new Intl.NumberFormat(language).format(limit.left) })}
         </span>
       )}
-      <Button look={note ? 'note' : 'solid'} disabled={!sendable} onClick={send} className={classes(waits === null && !limit.near && 'max-lg:ml-auto')}>
+      <Button look={note ? 'note' : 'solid'} disabled={!sendable} onClick={send}>
         {!note && <SendHorizontal aria-hidden size={13} />}
         {note ? t('composer.addNote') : t('composer.sendOn', { channel: channelNames[channel] })}
       </Button>

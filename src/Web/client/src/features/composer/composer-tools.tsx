@@ -1,10 +1,11 @@
-import { AtSign, LayoutTemplate, Paperclip, Smile, Zap } from 'lucide-react';
+import { AtSign, LayoutTemplate, Paperclip, Signature, Smile, Zap } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { ConversationView } from '@/contract';
 import { channelFiles } from '@/features/attachments/channel-files';
 import { EmojiPopover } from '@/features/emoji/emoji-popover';
 import { shortcuts, useShortcut } from '@/features/shortcuts/shortcuts';
 import { fileSize } from '@/shared/format/number';
+import { prefer, usePreferences } from '@/shared/preferences/preferences';
 import { useWords } from '@/shared/i18n/use-words';
 import { IconButton } from '@/shared/ui/icon-button';
 import type { ComposerState } from './use-composer';
@@ -20,6 +21,7 @@ export function ComposerTools({ head, composer, onTemplate }: ComposerToolsProps
   const { t } = useWords();
   const [picking, setPicking] = useState(false);
   const { note } = composer;
+  const { signature, useSignature } = usePreferences();
   /** A sign opens its list only where a word could begin. */
   const begin = (sign: string) => composer.insert(composer.text === '' || /\s$/u.test(composer.text.slice(0, composer.caret)) ? sign : ` ${sign}`);
   useShortcut('quickMessage', () => {
@@ -43,6 +45,9 @@ export function ComposerTools({ head, composer, onTemplate }: ComposerToolsProps
         }}
         trigger={<IconButton side="top" label={t('emoji.button')} icon={<Smile aria-hidden size={16} />} />}
       />
+      {!note && signature.trim() !== '' && (
+        <IconButton side="top" label={t('signature.button')} hint={signature} aria-pressed={useSignature} icon={<Signature aria-hidden size={16} />} onClick={() => prefer({ useSignature: !useSignature })} />
+      )}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import type { ConversationView, TimelineItem } from '@/contract';
+import { OthersHere } from '@/features/presence/others-here';
 import { useShortcut } from '@/features/shortcuts/shortcuts';
 import { useWords } from '@/shared/i18n/use-words';
 import { classes } from '@/shared/ui/classes';
@@ -35,6 +36,7 @@ export function Composer({ head, items, outgoing, composer }: ComposerProps) {
 
   return (
     <section aria-label={t('composer.label')} className="shrink-0 px-3 pb-3">
+      <OthersHere conversation={head.id} />
       <div className={classes('mx-auto max-w-3xl overflow-hidden rounded-lg border', note ? 'border-note-line bg-note' : 'border-line-strong bg-surface focus-within:border-accent')} data-mode={mode}>
         {stale && <StaleNotice outgoing={stale} items={items} onDecided={composer.focus} />}
         <ComposerModes mode={mode} window={head.status === 'Resolved' ? { kind: 'free' } : window} onChange={write} />

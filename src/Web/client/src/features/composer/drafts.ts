@@ -15,6 +15,8 @@ export interface Draft {
 export interface Drafts {
   readonly of: (conversation: string) => Store<Draft>;
   readonly change: (conversation: string, change: Partial<Draft>) => void;
+  /** Told of every change that was made here. */
+  readonly onChange: (listener: (conversation: string) => void) => void;
 }
 
 const emptyDraft: Draft = { mode: 'reply', reply: '', note: '', quoting: null };
@@ -22,6 +24,7 @@ const emptyDraft: Draft = { mode: 'reply', reply: '', note: '', quoting: null };
 /** Drafts of one agent in this browser. */
 export function createDrafts(storage: KeyValueStorage, agent: string): Drafts {
   const stores = new Map<string, Store<Draft>>();
+  const listeners: ((conversation: string) => void)[] = [];
   const key = (conversation: string) => `parloir.draft.${agent}.${conversation}`;
 
   const of = (conversation: string) => {
@@ -41,7 +44,9 @@ export function createDrafts(storage: KeyValueStorage, agent: string): Drafts {
       const draft = store.get();
       if (draft.reply === '' && draft.note === '' && draft.quoting === null) storage.removeItem(key(conversation));
       else writeJson(storage, key(conversation), draft);
+      for (const listener of listeners) listener(conversation);
     },
+    onChange: (listener) => void listeners.push(listener),
   };
 }
 

@@ -17,7 +17,7 @@ export interface SendQueue {
   readonly wake: () => void;
 }
 
-export type NewMessage = Pick<Outgoing, 'conversation' | 'mode' | 'text' | 'expectedSequence'> & Partial<Pick<Outgoing, 'quoting' | 'mentions' | 'enclosure'>>;
+export type NewMessage = Pick<Outgoing, 'conversation' | 'mode' | 'text' | 'expectedSequence'> & Partial<Pick<Outgoing, 'clientMessageId' | 'quoting' | 'mentions' | 'enclosure'>>;
 
 export interface SendQueueSeams {
   readonly storage: KeyValueStorage;
@@ -85,7 +85,7 @@ export function createSendQueue(seams: SendQueueSeams): SendQueue {
   return {
     store,
     send(message) {
-      const outgoing: Outgoing = { quoting: null, mentions: [], enclosure: null, ...message, clientMessageId: seams.newId(), at: seams.now(), state: { kind: 'waiting' } };
+      const outgoing: Outgoing = { clientMessageId: seams.newId(), quoting: null, mentions: [], enclosure: null, ...message, at: seams.now(), state: { kind: 'waiting' } };
       dispatch({ type: 'enqueue', outgoing });
       pump();
     },

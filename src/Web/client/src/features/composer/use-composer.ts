@@ -3,7 +3,9 @@ import { flushSync } from 'react-dom';
 import type { ConversationView } from '@/contract';
 import { useAgents } from '@/features/agents/agents';
 import { mentionsIn } from '@/features/mentions/mentions';
+import { useAttend } from '@/features/presence/use-attendance';
 import { useWorkbench } from '@/features/workbench/workbench';
+import { usePreferences } from '@/shared/preferences/preferences';
 import { useNowBySecond } from '@/shared/format/now';
 import { useStore } from '@/shared/state/store';
 import type { ComposerMode } from './drafts';
@@ -14,8 +16,10 @@ import { windowState } from './window-state';
 
 /** What stands in the composer, and what can be done with it. */
 export function useComposer(head: ConversationView) {
-  const { drafts, sendQueue, seen, tray } = useWorkbench();
+  const { drafts, draftSync, sendQueue, seen, tray } = useWorkbench();
   const agents = useAgents();
+  const tellTyping = useAttend(head.id);
+  const { signature, useSignature } = usePreferences();
   const draft = useStore(drafts.of(head.id));
   const files = useStore(tray.of(head.id));
   const field = useRef<HTMLTextAreaElement>(null);
@@ -26,7 +30,8 @@ export function useComposer(head: ConversationView) {
   const { mode } = draft;
   const note = mode === 'note';
   const text = draft[mode];
-  const limit = textLimit(mode, head.channel.type, text);
+  const signed = (written: string) => (note || !useSignature || signature.trim() === '' || written === '' ? written : `${written}\n\n${signature.trim()}`);
+  const limit = textLimit(mode, head.channel.type, signed(text));
   const closed = !note && (window.kind === 'closed' || head.status === 'Resolved');
   const filesReady = note || files.every((file) => file.state.kind === 'ready');
   const hasContent = text.trim() !== '' || (!note && files.length > 0);
@@ -57,7 +62,7 @@ export function useComposer(head: ConversationView) {
 
   const send = () => {
     if (!sendable) return;
-    const written = { conversation: head.id, text: text.trim(), expectedSequence: note ? null : expectedSequence(head, seen) };
+    const written = { clientMessageId: draftSync.takeId(head.id, mode), conversation: head.id, text: signed(text.trim()), expectedSequence: note ? null : expectedSequence(head, seen) };
     if (note) sendQueue.send({ ...written, mode, mentions: mentionsIn(written.text, agents) });
     else for (const message of messagesOf(head.channel.type, { ...written, quoting: draft.quoting }, tray.take(head.id))) sendQueue.send(message);
     drafts.change(head.id, note ? { note: '' } : { reply: '', quoting: null });
@@ -67,7 +72,10 @@ export function useComposer(head: ConversationView) {
   return {
     mode, note, text, limit, window, closed, sendable, files, field, caret, setCaret, focus, write, replace, insert, send,
     quoting: draft.quoting,
-    type: (typed: string) => drafts.change(head.id, { [mode]: typed }),
+    type: (typed: string) => {
+      drafts.change(head.id, { [mode]: typed });
+      tellTyping(note ? 'Noting' : 'Replying');
+    },
     unquote: () => drafts.change(head.id, { quoting: null }),
     attach: (chosen: readonly File[]) => {
       if (note) drafts.change(head.id, { mode: 'reply' });

@@ -78,7 +78,7 @@ export function ConversationList({ filter, current, hrefOf, onOpen, onFilter }: 
   return (
     <>
       <div className="relative">
-        <ListHeader filter={filter} onChange={onFilter} onSelectAll={onSelectAll} />
+        <ListHeader filter={filter} onChange={onFilter} onOpen={onOpen} onSelectAll={onSelectAll} />
         <BulkBar picked={picked} onSelect={select} />
       </div>
       <div id={LIST_PANEL} role="tabpanel" aria-label={t(`tabs.${filter.tab}`)} className="relative flex min-h-0 flex-1 flex-col">

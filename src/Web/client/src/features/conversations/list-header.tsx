@@ -2,6 +2,7 @@ import { ChevronDown, PanelLeft } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import { lazy, memo, Suspense, useState } from 'react';
 import { useSavedViews } from '@/features/saved-views/saved-views';
+import { NewConversation } from '@/features/start/new-conversation';
 import { prefer, usePreferences } from '@/shared/preferences/preferences';
 import { useWords } from '@/shared/i18n/use-words';
 import { IconButton } from '@/shared/ui/icon-button';
@@ -19,12 +20,13 @@ interface ListHeaderProps {
   filter: ViewFilter;
   onChange: (filter: ViewFilter) => void;
   onSelectAll: () => void;
+  onOpen: (conversation: string) => void;
 }
 
 const ViewEditor = lazy(() => import('@/features/saved-views/view-editor'));
 
 /** Drawn again when the filter changes, not with every row. */
-export const ListHeader = memo(function ListHeader({ filter, onChange, onSelectAll }: ListHeaderProps) {
+export const ListHeader = memo(function ListHeader({ filter, onChange, onSelectAll, onOpen }: ListHeaderProps) {
   const [editing, setEditing] = useState<'new' | 'this' | null>(null);
   const saved = useSavedViews().find((view) => view.id === filter.view) ?? null;
   const close = () => setEditing(null);
@@ -40,6 +42,7 @@ export const ListHeader = memo(function ListHeader({ filter, onChange, onSelectA
         <StatusFilterMenu value={filter.status} onChange={(status) => onChange({ ...filter, status })} />
         <FilterPicker filter={filter} onChange={onChange} />
         <OrderMenu value={filter.sort} onChange={(sort) => onChange({ ...filter, sort })} onSelectAll={onSelectAll} onSave={() => setEditing('new')} onEdit={saved && (() => setEditing('this'))} />
+        <NewConversation onStarted={onOpen} />
       </div>
       <FilterChips filter={filter} onChange={onChange} />
       <ListTabs filter={filter} onChange={onChange} />
@@ -53,7 +56,7 @@ export const ListHeader = memo(function ListHeader({ filter, onChange, onSelectA
 });
 
 /** The name of the list, and behind it the other lists; where there is room they can stand beside it for good. */
-function ViewMenu({ filter, onChange }: Omit<ListHeaderProps, 'onSelectAll'>) {
+function ViewMenu({ filter, onChange }: Omit<ListHeaderProps, 'onSelectAll' | 'onOpen'>) {
   const { t } = useWords();
   const [open, setOpen] = useState(false);
   const roomy = useMedia('(min-width: 1280px)');

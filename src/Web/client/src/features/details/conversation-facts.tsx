@@ -26,7 +26,7 @@ export function ConversationFacts({ head }: { head: ConversationView }) {
         {head.assignee ? <><Avatar name={head.assignee.name} size={18} /><span className="truncate">{head.assignee.name}</span></> : <Nothing>{t('assign.none')}</Nothing>}
       </EditableFact>
       <EditableFact head={head} name={t('details.team')} picker={TeamPicker}>
-        {head.team ? <><Users aria-hidden size={14} className="shrink-0 text-ink-3" /><span className="truncate">{team?.name ?? head.team}</span></> : <Nothing>{t('department.none')}</Nothing>}
+        {head.team ? <><Users aria-hidden size={14} className="shrink-0 text-ink-3" /><span className="truncate">{team?.name ?? head.team}</span></> : <Nothing>{t('details.noTeam')}</Nothing>}
       </EditableFact>
       <EditableFact head={head} name={t('actions.department')} picker={DepartmentPicker}>
         {head.department ? <span className="truncate">{department?.name ?? head.department}</span> : <Nothing>{t('department.none')}</Nothing>}

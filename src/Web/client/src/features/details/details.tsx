@@ -1,14 +1,17 @@
 import type { ConversationView } from '@/contract';
 import { useWords } from '@/shared/i18n/use-words';
 import { Avatar } from '@/shared/ui/avatar';
-import { ContactFacts } from './contact-facts';
+import { ActivitiesSection } from './activities-section';
+import { ContactSection } from './contact-facts';
 import { ConversationFacts } from './conversation-facts';
 import { KeywordsSection, LabelsSection, ParticipantsSection } from './conversation-tags';
 import { DetailsMenu } from './details-menu';
+import { PreviousConversations } from './previous-conversations';
+import { RemarksSection } from './remarks-section';
 import { Section } from './section';
 
 /** Who the customer is and where the conversation stands (S1-01). */
-export function Details({ head }: { head: ConversationView }) {
+export function Details({ head, onOpen }: { head: ConversationView; onOpen: (conversation: string) => void }) {
   const { t } = useWords();
   return (
     <div className="pb-6">
@@ -23,8 +26,11 @@ export function Details({ head }: { head: ConversationView }) {
       <Section title={t('details.conversation')}><ConversationFacts head={head} /></Section>
       <LabelsSection head={head} />
       <KeywordsSection head={head} />
-      <Section title={t('details.contact')}><ContactFacts head={head} /></Section>
+      <ContactSection head={head} />
+      <RemarksSection head={head} />
       <ParticipantsSection head={head} />
+      <PreviousConversations head={head} onOpen={onOpen} />
+      <ActivitiesSection head={head} />
     </div>
   );
 }

@@ -11,11 +11,13 @@ interface SectionProps {
   count?: number;
   /** Stands at the right of the title: the way to add something. */
   action?: ReactNode;
+  /** Closed at first: what is in it is loaded when it is opened. */
+  folded?: boolean;
   children: ReactNode;
 }
 
-export function Section({ title, count, action, children }: SectionProps) {
-  const [open, setOpen] = useState(true);
+export function Section({ title, count, action, folded = false, children }: SectionProps) {
+  const [open, setOpen] = useState(!folded);
   return (
     <section className="border-t border-line">
       <div className="flex h-9 items-center pr-3">

@@ -1,5 +1,7 @@
 import { HttpTransportType, HubConnectionBuilder, HubConnectionState, LogLevel } from '@microsoft/signalr';
-import type { ConversationDelta, ConversationSnapshot, NotificationPage, NotificationsRead, NotificationView, ResyncRequired, ViewDelta, ViewSnapshot } from '@/contract';
+import type {
+  ConversationActivity, ConversationDelta, ConversationSnapshot, NotificationPage, NotificationsRead, NotificationView, PresenceDelta, ResyncRequired, ViewDelta, ViewSnapshot,
+} from '@/contract';
 import { request } from '@/shared/http/request';
 import { createStore, type Store } from '@/shared/state/store';
 import type { DeskLink, DeskPushes } from './desk-link';
@@ -9,6 +11,8 @@ export type LinkState = 'connecting' | 'connected' | 'reconnecting';
 export interface Connection {
   readonly link: DeskLink;
   readonly state: Store<LinkState>;
+  /** Says what the agent does at a conversation that is subscribed; worth nothing later, so nothing is kept when it does not arrive (RT-11). */
+  readonly attend: (conversation: string, activity: ConversationActivity) => void;
   readonly start: () => void;
   readonly stop: () => void;
 }
@@ -42,6 +46,7 @@ export function createConnection(url: string, pushes: DeskPushes): Connection {
   hub.on('ViewDelta', (delta: ViewDelta) => pushes.viewDelta(delta));
   hub.on('ConversationSnapshot', (snapshot: ConversationSnapshot) => pushes.conversationSnapshot(snapshot));
   hub.on('ConversationDelta', (delta: ConversationDelta) => pushes.conversationDelta(delta));
+  hub.on('PresenceDelta', (delta: PresenceDelta) => pushes.presenceDelta(delta));
   hub.on('NotificationsSnapshot', (page: NotificationPage) => pushes.notificationsSnapshot(page));
   hub.on('NotificationRaised', (notification: NotificationView) => pushes.notificationRaised(notification));
   hub.on('NotificationsRead', (read: NotificationsRead) => pushes.notificationsRead(read));
@@ -69,6 +74,9 @@ export function createConnection(url: string, pushes: DeskPushes): Connection {
 
   return {
     state,
+    attend: (conversation, activity) => {
+      if (hub.state === HubConnectionState.Connected) void invoke('Attend', conversation, activity).catch(() => undefined);
+    },
     link: {
       subscribeView: (view, resumeFrom) => invoke('SubscribeView', view, resumeFrom),
       unsubscribeView: (view) => invoke('UnsubscribeView', view),

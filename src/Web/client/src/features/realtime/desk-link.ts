@@ -1,4 +1,6 @@
-import type { ConversationDelta, ConversationSnapshot, NotificationPage, NotificationsRead, NotificationView, ResyncRequired, ViewDelta, ViewPosition, ViewSnapshot } from '@/contract';
+import type {
+  ConversationDelta, ConversationSnapshot, NotificationPage, NotificationsRead, NotificationView, PresenceDelta, ResyncRequired, ViewDelta, ViewPosition, ViewSnapshot,
+} from '@/contract';
 
 /** The hub as this client uses it: docs/realtime.md is the contract. */
 export interface DeskLink {
@@ -13,6 +15,7 @@ export interface DeskLink {
 export interface DeskPushes {
   readonly viewSnapshot: (snapshot: ViewSnapshot) => void;
   readonly viewDelta: (delta: ViewDelta) => void;
+  readonly presenceDelta: (delta: PresenceDelta) => void;
   readonly conversationSnapshot: (snapshot: ConversationSnapshot) => void;
   readonly conversationDelta: (delta: ConversationDelta) => void;
   readonly notificationsSnapshot: (page: NotificationPage) => void;

@@ -1,4 +1,4 @@
-import type { ConversationPage, ConversationView } from '@/contract';
+import type { Attendance, ConversationPage, ConversationView } from '@/contract';
 import { sortOf } from '@/features/conversations/view-filter';
 import { applyToView, emptyView, type ViewAction, type ViewList } from '@/features/conversations/view-list';
 import { orders } from '@/features/conversations/view-order';
@@ -27,6 +27,8 @@ export class Desk {
   private readonly views = new Map<string, Store<ViewList>>();
   private readonly timelines = new Map<string, Store<Timeline>>();
   private pagesAsked = 0;
+  /** Who is at each conversation on screen, as far as we were told. */
+  readonly presence = createStore<ReadonlyMap<string, readonly Attendance[]>>(new Map());
 
   constructor(url = '/hubs/desk') {
     this.connection = createConnection(url, {
@@ -34,6 +36,7 @@ export class Desk {
       viewDelta: (delta) => this.changeView(delta.view, { type: 'delta', delta }),
       conversationSnapshot: (snapshot) => this.changeTimeline(snapshot.conversation, { type: 'snapshot', snapshot }),
       conversationDelta: (delta) => this.changeTimeline(delta.conversation, { type: 'delta', delta }),
+      presenceDelta: ({ conversation, present }) => this.presence.update((known) => new Map(known).set(conversation, present)),
       notificationsSnapshot: (page) => this.changeNotifications({ type: 'snapshot', page }),
       notificationRaised: (notification) => this.changeNotifications({ type: 'raised', notification }),
       notificationsRead: (read) => this.changeNotifications({ type: 'read', read }),
@@ -110,6 +113,11 @@ export class Desk {
 
   private changeNotifications(action: NotificationAction): void {
     this.notifications.update((list) => applyToNotifications(list, action));
+  }
+
+  /** What was known of a conversation's presence ages: whoever leaves forgets it. */
+  forgetPresence(conversation: string): void {
+    this.presence.update((known) => new Map([...known].filter(([id]) => id !== conversation)));
   }
 
   /** A head that came as the answer to a command; the delta that says the same may come before or after it. */

@@ -3,11 +3,12 @@ import { isRecord, readJson, writeJson } from '@/shared/state/storage';
 import { createStore, useStore } from '@/shared/state/store';
 
 /** Kinds of events that can be hidden together (S3-13 to S3-24). */
-export const eventCategories = ['opened', 'closed', 'assignment', 'unassignment', 'snooze', 'bot', 'classification', 'channel'] as const;
+export const eventCategories = ['opened', 'closed', 'assignment', 'unassignment', 'snooze', 'bot', 'classification', 'channel', 'contact'] as const;
 export type EventCategory = (typeof eventCategories)[number];
 
 export const categoryOf = {
   conversation_opened: 'opened',
+  conversation_referred: 'opened',
   conversation_reopened: 'opened',
   conversation_resolved: 'closed',
   status_changed: 'opened',
@@ -32,6 +33,8 @@ export const categoryOf = {
   message_edited: 'channel',
   message_revoked: 'channel',
   channel_event: 'channel',
+  contact_remark_added: 'contact',
+  lifecycle_stage_changed: 'contact',
 } as const satisfies Record<ActivityDetail['event'], EventCategory>;
 
 export type HiddenEvents = ReadonlySet<EventCategory>;

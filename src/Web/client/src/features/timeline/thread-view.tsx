@@ -10,7 +10,7 @@ import { useHiddenEvents } from './event-category';
 import { inboundAfter, threadRows } from './thread';
 import { ThreadActionsContext } from './thread-actions';
 import { ThreadRowView } from './thread-row';
-import type { Timeline } from './timeline';
+import { WINDOW, type Timeline } from './timeline';
 import { useJumps } from './use-jumps';
 import { useReadTo } from './use-read-to';
 import { useThreadActionsOf } from './use-thread-actions';
@@ -40,7 +40,7 @@ export function ThreadView({ conversation, timeline, outgoing, canWrite, onQuote
   const [seenAtOpening] = useState(() => seen.of(conversation));
   const rows = useMemo(() => threadRows(timeline.items, seenAtOpening, hidden), [timeline.items, seenAtOpening, hidden]);
   const reachesPresent = timeline.after === null;
-  const { scroller, content, atEnd, onScroll, scrollToEnd, scrollToRow } = useThreadScroll({ revision: rows, reachesPresent, onNear: (side) => void desk.loadItems(conversation, side) });
+  const { scroller, content, atEnd, onScroll, scrollToEnd, scrollToRow } = useThreadScroll({ revision: rows, reachesPresent, full: timeline.items.length >= WINDOW, onNear: (side) => void desk.loadItems(conversation, side) });
   const readTo = useReadTo(conversation, timeline, atEnd);
   const unread = inboundAfter(timeline.items, readTo).length;
   const lastOutgoing = outgoing.at(-1)?.clientMessageId;
@@ -68,7 +68,7 @@ export function ThreadView({ conversation, timeline, outgoing, canWrite, onQuote
           tabIndex={0}
           className="h-full overflow-y-auto [overflow-anchor:none] -outline-offset-2"
         >
-          <div ref={content} className="mx-auto flex min-h-full max-w-3xl flex-col justify-end pb-4">
+          <div ref={content} className="mx-auto flex min-h-full max-w-3xl flex-col justify-end pb-2">
             <PageFailed timeline={timeline} side="older" label={t('thread.loadOlder')} onRetry={() => void desk.loadItems(conversation, 'older')} />
             {timeline.before === null && <p className="pt-6 text-center text-xs text-ink-3">{t('thread.beginning')}</p>}
             {rows.map((row, index) => (
@@ -87,7 +87,7 @@ export function ThreadView({ conversation, timeline, outgoing, canWrite, onQuote
         </div>
         {!atEnd && (
           <div className="pointer-events-none absolute inset-x-0 bottom-3 flex justify-center">
-            <Button onClick={showPresent} className="pointer-events-auto rounded-full !bg-raised shadow-pop">
+            <Button onClick={showPresent} className="pointer-events-auto !rounded-full !bg-raised shadow-pop">
               {reachesPresent ? <ArrowDown aria-hidden size={14} /> : <History aria-hidden size={14} />}
               {unread > 0 ? t('thread.newMessages', { count: unread }) : reachesPresent ? t('thread.toEnd') : t('thread.toPresent')}
             </Button>

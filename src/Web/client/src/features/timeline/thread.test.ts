@@ -39,6 +39,15 @@ describe('rows of a thread', () => {
     expect(messages(rows)[0]?.message.reactions).toEqual([{ emoji: '🙏', own: true }]);
   });
 
+  it('Reaction_OfOurs_IsAMessageThatStandsAtItsTarget_UnlessItFailed', () => {
+    const reaction = outbound(2, { content: { type: 'reaction', target: 1, emoji: '🙏' } });
+    const rows = threadRows([inbound(1), reaction], null);
+    expect(kinds(rows)).toEqual(['day', 'message']);
+    expect(messages(rows)[0]?.message.reactions).toEqual([{ emoji: '🙏', own: true }]);
+    const failed = { ...reaction, delivery: { status: 'Failed', at: minute(2), error: null } } as const;
+    expect(kinds(threadRows([inbound(1), failed], null))).toEqual(['day', 'message', 'message']);
+  });
+
   it('Events_WhenTheirCategoryIsHidden_AreNotAmongTheMessages (S3-10)', () => {
     const items = [activity(1, { event: 'conversation_reopened' }), inbound(2), activity(3, { event: 'label_added', label: 'x' })];
     expect(kinds(threadRows(items, null, new Set(['classification'])))).toEqual(['day', 'activity', 'message']);

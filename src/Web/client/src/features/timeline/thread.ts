@@ -44,7 +44,7 @@ export function threadRows(items: readonly TimelineItem[], seen: number | null, 
   let newMarked = seen === null;
 
   for (const item of items) {
-    if (item.type === 'activity' && (hidden.has(categoryOf[item.detail.event]) || isShownOnItsTarget(item, messages))) continue;
+    if (isShownOnItsTarget(item, messages) || (item.type === 'activity' && hidden.has(categoryOf[item.detail.event]))) continue;
     const startsDay = previous === null || dayKey(previous.occurredAt) !== dayKey(item.occurredAt);
     if (startsDay) rows.push({ kind: 'day', key: `day ${dayKey(item.occurredAt)}`, at: item.occurredAt });
 
@@ -85,8 +85,8 @@ function rowOf(item: TimelineItem, marks: Map<number, Marks>, messages: Map<numb
 function marksOf(items: readonly TimelineItem[], messages: ReadonlyMap<number, TimelineMessage>): Map<number, Marks> {
   const marks = new Map<number, Marks>();
   for (const item of items) {
-    const target = item.type === 'activity' ? targetOf(item) : null;
-    if (item.type !== 'activity' || target === null || !messages.has(target)) continue;
+    const target = targetOf(item);
+    if (target === null || !messages.has(target)) continue;
     const mark = marks.get(target) ?? { content: null, revoked: false, reactions: new Map<string, Reaction>() };
     marks.set(target, mark);
     apply(mark, item);
@@ -94,27 +94,36 @@ function marksOf(items: readonly TimelineItem[], messages: ReadonlyMap<number, T
   return marks;
 }
 
-function apply(mark: Marks, { detail, actor }: TimelineActivity): void {
-  if (detail.event === 'message_edited') mark.content = detail.content;
-  else if (detail.event === 'message_revoked') mark.revoked = true;
-  else if (detail.event === 'reaction') {
-    const own = actor.kind === 'agent';
-    if (detail.emoji) mark.reactions.set(sideOf(own), { emoji: detail.emoji, own });
+function apply(mark: Marks, item: TimelineItem): void {
+  const reaction = reactionIn(item);
+  if (reaction) {
+    const own = item.actor.kind === 'agent';
+    if (reaction.emoji) mark.reactions.set(sideOf(own), { emoji: reaction.emoji, own });
     else mark.reactions.delete(sideOf(own));
-  }
+  } else if (item.type === 'activity' && item.detail.event === 'message_edited') mark.content = item.detail.content;
+  else mark.revoked = true;
 }
 
 const sideOf = (own: boolean) => (own ? 'ours' : 'theirs');
 
-function targetOf({ detail }: TimelineActivity): number | null {
-  return detail.event === 'reaction' || detail.event === 'message_edited' || detail.event === 'message_revoked' ? detail.target : null;
+/** The customer's are events; ours are messages, which can fail. */
+function reactionIn(item: TimelineItem): { target: number | null; emoji: string | null } | null {
+  if (item.type === 'activity') return item.detail.event === 'reaction' ? item.detail : null;
+  return item.type === 'message' && item.content.type === 'reaction' && item.delivery?.status !== 'Failed' ? item.content : null;
+}
+
+function targetOf(item: TimelineItem): number | null {
+  const reaction = reactionIn(item);
+  if (reaction) return reaction.target;
+  if (item.type !== 'activity') return null;
+  return item.detail.event === 'message_edited' || item.detail.event === 'message_revoked' ? item.detail.target : null;
 }
 
 /** Reactions, edits and withdrawals stand at their message; only when that is not loaded they are a line of their own. */
-function isShownOnItsTarget(item: TimelineActivity, messages: ReadonlyMap<number, TimelineMessage>): boolean {
+function isShownOnItsTarget(item: TimelineItem, messages: ReadonlyMap<number, TimelineMessage>): boolean {
   const target = targetOf(item);
   if (target !== null && messages.has(target)) return true;
-  return item.detail.event === 'reaction' && !item.detail.emoji;
+  return reactionIn(item)?.emoji === null;
 }
 
 function opensGroup(previous: TimelineItem | null, item: TimelineItem): boolean {

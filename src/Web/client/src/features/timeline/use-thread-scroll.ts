@@ -22,11 +22,13 @@ interface ThreadScrollOptions {
   readonly revision: unknown;
   /** The last row is the present: its end is worth staying at. */
   readonly reachesPresent: boolean;
+  /** No page comes without another going: then only the reader's own scrolling asks for one. */
+  readonly full: boolean;
   readonly onNear: (side: 'older' | 'newer') => void;
 }
 
 /** Stays at the end while the reader is there; else what is being read stays in place, whatever comes above or below it. */
-export function useThreadScroll({ revision, reachesPresent, onNear }: ThreadScrollOptions): ThreadScroll {
+export function useThreadScroll({ revision, reachesPresent, full, onNear }: ThreadScrollOptions): ThreadScroll {
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const anchor = useRef<{ row: Element; top: number } | 'end'>('end');
@@ -40,10 +42,7 @@ export function useThreadScroll({ revision, reachesPresent, onNear }: ThreadScro
   }, []);
 
   const askWhenNear = useEffectEvent(() => {
-    const element = scroller.current;
-    if (!element) return;
-    if (element.scrollTop < NEAR) onNear('older');
-    if (element.scrollHeight - element.scrollTop - element.clientHeight < NEAR) onNear('newer');
+    if (!full) askNear(scroller.current, onNear);
   });
 
   const onScroll = () => {
@@ -52,8 +51,7 @@ export function useThreadScroll({ revision, reachesPresent, onNear }: ThreadScro
     const end = reachesPresent && element.scrollHeight - element.scrollTop - element.clientHeight < END;
     anchor.current = end ? 'end' : firstInSight(element, content.current) ?? anchor.current;
     setAtEnd(end);
-    if (element.scrollTop < NEAR) onNear('older');
-    if (element.scrollHeight - element.scrollTop - element.clientHeight < NEAR) onNear('newer');
+    askNear(element, onNear);
   };
 
   useLayoutEffect(() => {
@@ -85,6 +83,15 @@ export function useThreadScroll({ revision, reachesPresent, onNear }: ThreadScro
   }, [settle]);
 
   return { scroller, content, atEnd: atEnd && reachesPresent, onScroll, scrollToEnd, scrollToRow };
+}
+
+/** Near to one end is never near to the other, however little there is to scroll. */
+function askNear(element: Element | null, ask: (side: 'older' | 'newer') => void): void {
+  if (!element) return;
+  const left = element.scrollHeight - element.clientHeight;
+  const near = Math.min(NEAR, Math.max(1, left / 3));
+  if (element.scrollTop < near) ask('older');
+  if (left - element.scrollTop < near) ask('newer');
 }
 
 /** Where a jump led, once. */

@@ -3,6 +3,8 @@ import type { Session } from '@/contract';
 import { createTray, type Tray } from '@/features/attachments/tray';
 import { upload } from '@/features/attachments/upload';
 import { createPredictions, type Predictions } from '@/features/commands/predictions';
+import { discardDraft, readDrafts, saveDraft } from '@/features/composer/draft-requests';
+import { createDraftSync, type DraftSync } from '@/features/composer/draft-sync';
 import { createDrafts, type Drafts } from '@/features/composer/drafts';
 import { postOutgoing } from '@/features/composer/post-outgoing';
 import { createSendQueue, type SendQueue } from '@/features/composer/send-queue';
@@ -15,6 +17,7 @@ export interface Workbench {
   readonly session: Session;
   readonly desk: Desk;
   readonly drafts: Drafts;
+  readonly draftSync: DraftSync;
   readonly tray: Tray;
   readonly sendQueue: SendQueue;
   readonly predictions: Predictions;
@@ -24,6 +27,16 @@ export interface Workbench {
 export function createWorkbench(session: Session): Workbench {
   const agent = session.agent.id;
   const desk = new Desk();
+  const drafts = createDrafts(localStorage, agent);
+  const draftSync = createDraftSync(drafts, {
+    storage: localStorage,
+    storageKey: `parloir.draftsKept.${agent}`,
+    read: readDrafts,
+    save: saveDraft,
+    discard: discardDraft,
+    wait: (milliseconds, then) => setTimeout(then, milliseconds),
+    newId: randomId,
+  });
   const sendQueue = createSendQueue({
     // Of this tab only: two tabs must not both send what one of them queued.
     storage: sessionStorage,
@@ -34,7 +47,7 @@ export function createWorkbench(session: Session): Workbench {
     newId: randomId,
     now: () => new Date().toISOString(),
   });
-  return { session, desk, sendQueue, drafts: createDrafts(localStorage, agent), tray: createTray(upload, randomId), predictions: createPredictions(), seen: createSeen(localStorage, agent) };
+  return { session, desk, sendQueue, drafts, draftSync, tray: createTray(upload, randomId), predictions: createPredictions(), seen: createSeen(localStorage, agent) };
 }
 
 export const WorkbenchContext = createContext<Workbench | null>(null);

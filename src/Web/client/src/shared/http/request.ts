@@ -1,6 +1,6 @@
 import { Problem } from './problem';
 
-type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 const signedOutListeners = new Set<() => void>();
 

@@ -1,12 +1,13 @@
 import type { ComponentProps } from 'react';
 import { classes } from './classes';
 
-type Look = 'solid' | 'outline' | 'ghost' | 'note';
+type Look = 'solid' | 'outline' | 'ghost' | 'note' | 'danger';
 
 const LOOKS: Record<Look, string> = {
   solid: 'bg-accent text-on-accent hover:bg-accent-strong font-medium',
   outline: 'border border-line-strong bg-surface text-ink hover:bg-hover font-medium',
   ghost: 'text-ink-2 hover:bg-hover hover:text-ink font-medium',
+  danger: 'bg-danger text-surface hover:opacity-90 font-medium',
   note: 'bg-note-button text-surface hover:opacity-90 font-medium',
 };
 

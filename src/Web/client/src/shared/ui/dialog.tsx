@@ -30,7 +30,7 @@ export function Dialog({ open, onOpenChange, title, children, sheet = false }: D
           }}
           className={sheet
             ? 'fixed inset-y-0 right-0 z-30 flex w-80 max-w-[calc(100vw-40px)] flex-col bg-surface shadow-pop outline-none'
-            : 'pop-in fixed top-[12vh] left-1/2 z-30 flex max-h-[76vh] w-[36rem] max-w-[calc(100vw-2rem)] -translate-x-1/2 flex-col rounded-xl bg-raised shadow-pop outline-none'}
+            : 'pop-in fixed top-[12vh] left-1/2 z-30 flex max-h-[76vh] w-[36rem] max-w-[calc(100vw-2rem)] -translate-x-1/2 flex-col overflow-hidden rounded-xl bg-raised shadow-pop outline-none'}
         >
           <header className="flex h-12 shrink-0 items-center justify-between border-b border-line pr-3 pl-4">
             <Radix.Title className="text-sm font-semibold">{title}</Radix.Title>

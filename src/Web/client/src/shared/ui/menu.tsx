@@ -6,7 +6,11 @@ import { Key } from './key';
 
 const ROW = 'flex h-8 items-center gap-2 rounded px-2 text-sm text-ink outline-none select-none data-[highlighted]:bg-hover data-[disabled]:opacity-50';
 
-export const Menu = DropdownMenu.Root;
+/** What lies behind an open menu is not hidden from anybody: the menu goes as soon as the keyboard leaves it. */
+export function Menu(props: ComponentProps<typeof DropdownMenu.Root>) {
+  return <DropdownMenu.Root modal={false} {...props} />;
+}
+
 export const MenuTrigger = DropdownMenu.Trigger;
 export const MenuRadioGroup = DropdownMenu.RadioGroup;
 

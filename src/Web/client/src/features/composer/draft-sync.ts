@@ -1,0 +1,116 @@
+import type { DraftRequest, DraftsView } from '@/contract';
+import { asProblem } from '@/shared/http/problem';
+import { isRecord, readJson, writeJson, type KeyValueStorage } from '@/shared/state/storage';
+import type { ComposerMode, Draft, Drafts } from './drafts';
+
+/** Keeps an agent's drafts on the server too, so that they are on the next desk where he sits down. */
+export interface DraftSync {
+  /** The conversation is on screen: takes what was written elsewhere, unless something was written here since. */
+  readonly open: (conversation: string) => Promise<void>;
+  /** The id under which the draft is sent now: by it the server knows that it is one no more. The next has another. */
+  readonly takeId: (conversation: string, mode: ComposerMode) => string;
+}
+
+export interface DraftSyncSeams {
+  readonly storage: KeyValueStorage;
+  readonly storageKey: string;
+  readonly read: (conversation: string) => Promise<DraftsView>;
+  readonly save: (conversation: string, draft: DraftRequest) => Promise<unknown>;
+  readonly discard: (conversation: string, mode: ComposerMode) => Promise<unknown>;
+  wait(milliseconds: number, then: () => void): void;
+  readonly newId: () => string;
+}
+
+/** What of a draft is at the server, as far as we know. */
+interface Kept {
+  readonly id: string;
+  readonly text: string;
+}
+
+const PAUSE = 800;
+const MODES = ['reply', 'note'] as const;
+
+export function createDraftSync(drafts: Drafts, seams: DraftSyncSeams): DraftSync {
+  const kept = new Map(Object.entries(readJson(seams.storage, seams.storageKey, isKept, {})));
+  const scheduled = new Set<string>();
+  let taking = false;
+  const key = (conversation: string, mode: ComposerMode) => `${mode} ${conversation}`;
+
+  const remember = (conversation: string, mode: ComposerMode, value: Kept | null) => {
+    if (value === null) kept.delete(key(conversation, mode));
+    else kept.set(key(conversation, mode), value);
+    writeJson(seams.storage, seams.storageKey, Object.fromEntries(kept));
+  };
+
+  const push = async (conversation: string, mode: ComposerMode) => {
+    scheduled.delete(key(conversation, mode));
+    const known = kept.get(key(conversation, mode));
+    const draft = drafts.of(conversation).get();
+    const text = draft[mode];
+    if (text === (known?.text ?? '')) return;
+    try {
+      if (text === '') {
+        remember(conversation, mode, null);
+        await seams.discard(conversation, mode);
+        return;
+      }
+      const id = known?.id ?? seams.newId();
+      remember(conversation, mode, { id, text });
+      await seams.save(conversation, { mode: mode === 'reply' ? 'Reply' : 'Note', clientMessageId: id, text, inReplyTo: mode === 'reply' ? draft.quoting : null });
+    } catch (error) {
+      // Sent meanwhile under that id, from here or elsewhere: what is written now is another message.
+      if (asProblem(error).code === 'client_message_id_taken') remember(conversation, mode, null);
+    }
+  };
+
+  const schedule = (conversation: string, mode: ComposerMode) => {
+    if (scheduled.has(key(conversation, mode))) return;
+    scheduled.add(key(conversation, mode));
+    seams.wait(PAUSE, () => void push(conversation, mode));
+  };
+
+  drafts.onChange((conversation) => {
+    if (taking) return;
+    const draft = drafts.of(conversation).get();
+    for (const mode of MODES) if (draft[mode] !== (kept.get(key(conversation, mode))?.text ?? '')) schedule(conversation, mode);
+  });
+
+  const take = (conversation: string, mode: ComposerMode, found: DraftsView['reply']) => {
+    const known = kept.get(key(conversation, mode));
+    const here = drafts.of(conversation).get()[mode];
+    // Written here and not saved yet: it stays, and goes there.
+    if (here !== (known?.text ?? '')) {
+      schedule(conversation, mode);
+      return;
+    }
+    remember(conversation, mode, found && { id: found.clientMessageId, text: found.text });
+    if (here === (found?.text ?? '')) return;
+    const change: Partial<Draft> = { [mode]: found?.text ?? '', ...(mode === 'reply' && { quoting: found?.inReplyTo ?? null }) };
+    taking = true;
+    drafts.change(conversation, change);
+    taking = false;
+  };
+
+  return {
+    async open(conversation) {
+      try {
+        const view = await seams.read(conversation);
+        take(conversation, 'reply', view.reply);
+        take(conversation, 'note', view.note);
+      } catch {
+        // What is here is enough to go on; the next change is saved again.
+      }
+    },
+    takeId(conversation, mode) {
+      const known = kept.get(key(conversation, mode));
+      if (!known) return seams.newId();
+      // Forgotten at once: what is written next, however soon, is another message.
+      remember(conversation, mode, null);
+      void seams.discard(conversation, mode).catch(() => undefined);
+      return known.id;
+    },
+  };
+}
+
+const isKept = (value: unknown): value is Record<string, Kept> =>
+  isRecord(value) && Object.values(value).every((entry) => isRecord(entry) && typeof entry['id'] === 'string' && typeof entry['text'] === 'string');

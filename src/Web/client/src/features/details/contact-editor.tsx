@@ -1,0 +1,85 @@
+import { useState, type SubmitEvent } from 'react';
+import type { AttributeDefinition, ContactView } from '@/contract';
+import { asProblem } from '@/shared/http/problem';
+import { problemWords } from '@/shared/i18n/problem-words';
+import { useWords } from '@/shared/i18n/use-words';
+import { Button } from '@/shared/ui/button';
+import { SelectField, TextArea, TextField } from '@/shared/ui/text-field';
+import { formOf, patchOf, useChangeContact, useContactCatalogue, type ContactForm } from './contact';
+
+/** The contact's fields to write in; only what was changed is saved. */
+export function ContactEditor({ contact, onDone }: { contact: ContactView; onDone: () => void }) {
+  const { t } = useWords();
+  const catalogue = useContactCatalogue().data;
+  const change = useChangeContact(contact.id);
+  const [before] = useState(() => formOf(contact));
+  const [form, setForm] = useState<ContactForm>(before);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const field = (name: Exclude<keyof ContactForm, 'attributes'>) => ({ value: form[name], onChange: (event: { target: { value: string } }) => setForm({ ...form, [name]: event.target.value }) });
+
+  const submit = async (event: SubmitEvent) => {
+    event.preventDefault();
+    const patch = patchOf(before, form);
+    if (patch === null) {
+      onDone();
+      return;
+    }
+    setBusy(true);
+    try {
+      await change(patch);
+      onDone();
+    } catch (error) {
+      setProblem(problemWords(t, asProblem(error)));
+      setBusy(false);
+    }
+  };
+
+  return (
+    <form onSubmit={(event) => void submit(event)} className="space-y-3 pt-1">
+      <TextField label={t('details.name')} required maxLength={200} {...field('name')} />
+      <SelectField label={t('contact.type')} {...field('type')}>
+        {catalogue?.types.map(({ key, name }) => <option key={key} value={key}>{name}</option>)}
+      </SelectField>
+      <SelectField label={t('contact.stage')} {...field('stage')}>
+        <option value="">{t('contact.noStage')}</option>
+        {catalogue?.stages.map(({ key, name }) => <option key={key} value={key}>{name}</option>)}
+      </SelectField>
+      <TextArea label={t('contact.phones')} rows={1} placeholder="+33 6 12 34 56 78" {...field('phones')} />
+      <TextArea label={t('contact.emails')} rows={1} placeholder="camille@example.org" {...field('emails')} />
+      <TextField label={t('contact.language')} placeholder="fr" maxLength={35} {...field('language')} />
+      {catalogue?.attributes.map((definition) => (
+        <AttributeField
+          key={definition.key}
+          definition={definition}
+          value={form.attributes[definition.key] ?? ''}
+          onChange={(value) => setForm({ ...form, attributes: { ...form.attributes, [definition.key]: value } })}
+        />
+      ))}
+      {problem && <p role="alert" className="text-xs text-danger">{problem}</p>}
+      <div className="flex justify-end gap-2">
+        <Button onClick={onDone}>{t('common.cancel')}</Button>
+        <Button type="submit" look="solid" disabled={busy}>{t('contact.save')}</Button>
+      </div>
+    </form>
+  );
+}
+
+function AttributeField({ definition: { name, type, required, options }, value, onChange }: { definition: AttributeDefinition; value: string; onChange: (value: string) => void }) {
+  const { t } = useWords();
+  const input = { label: name, required, value, onChange: (event: { target: { value: string } }) => onChange(event.target.value) };
+  switch (type) {
+    case 'Boolean':
+      return <SelectField {...input}><option value="">{t('contact.unset')}</option><option value="true">{t('contact.yes')}</option><option value="false">{t('contact.no')}</option></SelectField>;
+    case 'List':
+      return <SelectField {...input}><option value="">{t('contact.unset')}</option>{options.map((option) => <option key={option} value={option}>{option}</option>)}</SelectField>;
+    case 'Date':
+      return <TextField {...input} type="date" />;
+    case 'Number':
+      return <TextField {...input} inputMode="decimal" />;
+    case 'Url':
+      return <TextField {...input} type="url" placeholder="https://" />;
+    case 'Text':
+      return <TextField {...input} maxLength={500} />;
+  }
+}

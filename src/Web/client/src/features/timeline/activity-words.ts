@@ -1,0 +1,93 @@
+import type { ActivityDetail, Actor, AssignedDetail } from '@/contract';
+import { clockTime, exactTime } from '@/shared/format/time';
+import type { Translate } from '@/shared/i18n/use-words';
+
+/** Events hold the ids of labels and keywords, which may be renamed: people read what they are called today. */
+export function named(detail: ActivityDetail, label: (id: string) => string, keyword: (id: string) => string): ActivityDetail {
+  if (detail.event === 'label_added' || detail.event === 'label_removed') return { ...detail, label: label(detail.label) };
+  if (detail.event === 'keyword_added' || detail.event === 'keyword_removed') return { ...detail, keyword: keyword(detail.keyword) };
+  return detail;
+}
+
+export function sentence(t: Translate, language: string, detail: ActivityDetail, actor: Actor): string {
+  const name = actor.kind === 'system' ? t('people.system') : actor.name;
+  switch (detail.event) {
+    case 'conversation_opened':
+      return detail.referenceCode ? t('activity.openedWith', { name, reference: detail.referenceCode }) : t('activity.opened', { name });
+    case 'conversation_resolved':
+      return detail.note ? t('activity.resolvedWith', { name, note: [detail.note.category, detail.note.text].filter(Boolean).join(' – ') }) : t('activity.resolved', { name });
+    case 'conversation_reopened':
+      return t('activity.reopened', { name });
+    case 'status_changed':
+      return t('activity.statusChanged', { name, status: t(`status.${detail.status}`) });
+    case 'agent_assigned':
+      return assignment(t, detail, actor, name);
+    case 'agent_unassigned':
+      return t('activity.unassigned', { name, agent: detail.agent.name });
+    case 'label_added':
+      return t('activity.labelAdded', { name, label: detail.label });
+    case 'label_removed':
+      return t('activity.labelRemoved', { name, label: detail.label });
+    case 'keyword_added':
+      return t('activity.keywordAdded', { name, keyword: detail.keyword });
+    case 'keyword_removed':
+      return t('activity.keywordRemoved', { name, keyword: detail.keyword });
+    case 'window_expiring':
+      return t('activity.windowExpiring', { time: clockTime(language, detail.expiresAt) });
+    case 'window_closed':
+      return t('activity.windowClosed');
+    case 'reaction':
+      return t('activity.reacted', { name, emoji: detail.emoji ?? '' });
+    case 'message_edited':
+      return t('activity.edited', { name });
+    case 'message_revoked':
+      return t('activity.revoked', { name });
+    case 'channel_event':
+      return detail.text || detail.kind;
+    case 'lifecycle_stage_changed':
+      return detail.stage ? t('activity.stageChanged', { name, stage: detail.stage }) : t('activity.stageRemoved', { name });
+    case 'contact_remark_added':
+      return t('activity.contactRemarkAdded', { name });
+    case 'conversation_referred':
+      return detail.referenceCode ? t('activity.referredWith', { name, reference: detail.referenceCode }) : t('activity.referred', { name });
+    default:
+      return ownership(t, language, detail, name);
+  }
+}
+
+type OwnershipDetail = Extract<ActivityDetail, { event:
+  | 'conversation_snoozed' | 'conversation_unsnoozed' | 'bot_status_changed' | 'priority_changed' | 'team_assigned' | 'team_unassigned'
+  | 'department_changed' | 'participant_added' | 'participant_removed' }>;
+
+function ownership(t: Translate, language: string, detail: OwnershipDetail, name: string): string {
+  switch (detail.event) {
+    case 'conversation_snoozed':
+      return detail.until ? t('activity.snoozed', { name, time: exactTime(language, detail.until) }) : t('activity.snoozedUntilReply', { name });
+    case 'conversation_unsnoozed':
+      return t('activity.unsnoozed');
+    case 'bot_status_changed':
+      return detail.enabled ? t('activity.botEnabled', { name }) : t('activity.botDisabled', { name });
+    case 'priority_changed':
+      return t('activity.priorityChanged', { name, priority: t(`priority.${detail.priority}`) });
+    case 'team_assigned':
+      return t('activity.teamAssigned', { name, team: detail.team.name });
+    case 'team_unassigned':
+      return t('activity.teamUnassigned', { name, team: detail.team.name });
+    case 'department_changed':
+      return detail.department ? t('activity.departmentChanged', { name, department: detail.department.name }) : t('activity.departmentRemoved', { name });
+    case 'participant_added':
+      return t('activity.participantAdded', { agent: detail.agent.name });
+    case 'participant_removed':
+      return t('activity.participantRemoved', { agent: detail.agent.name });
+  }
+}
+
+function assignment(t: Translate, { agent, reason }: AssignedDetail, actor: Actor, name: string): string {
+  switch (reason) {
+    case 'Claimed': return t('activity.claimed', { agent: agent.name });
+    case 'FirstReply': return t('activity.firstReply', { agent: agent.name });
+    case 'ContactOwner': return t('activity.contactOwner', { agent: agent.name });
+    case 'Assigned':
+      return actor.kind === 'agent' && actor.id === agent.id ? t('activity.tookIt', { agent: agent.name }) : t('activity.assigned', { name, agent: agent.name });
+  }
+}
