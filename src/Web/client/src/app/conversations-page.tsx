@@ -10,7 +10,7 @@ import { EmptyState } from '@/shared/ui/empty-state';
 import { Splitter } from '@/shared/ui/splitter';
 import { useMedia } from '@/shared/ui/use-media';
 import { NotificationAsk } from '@/features/notifications/notification-ask';
-import { ConversationPane } from './conversation-pane';
+import { ConversationPane } from './lazy-conversation';
 import { addressOf, go, type ConversationsPlace } from './location';
 import { useHasConversations } from './use-waiting-count';
 
