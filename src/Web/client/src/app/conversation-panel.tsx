@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { ConversationList } from '@/features/conversations/conversation-list';
 import { useWords } from '@/shared/i18n/use-words';
 import { IconButton } from '@/shared/ui/icon-button';
-import { ConversationPane } from './conversation-pane';
+import { ConversationPane } from './lazy-conversation';
 import { NarrowContext } from './details-pane';
 import { addressOf } from './location';
 import type { Panel } from './panel';

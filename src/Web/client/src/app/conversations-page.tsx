@@ -10,16 +10,15 @@ import { EmptyState } from '@/shared/ui/empty-state';
 import { Splitter } from '@/shared/ui/splitter';
 import { useMedia } from '@/shared/ui/use-media';
 import { NotificationAsk } from '@/features/notifications/notification-ask';
-import { useView } from '@/features/workbench/use-live';
-import { ConversationPane } from './conversation-pane';
+import { ConversationPane } from './lazy-conversation';
 import { addressOf, go, type ConversationsPlace } from './location';
-import { MINE } from './use-waiting-count';
+import { useHasConversations } from './use-waiting-count';
 
 /** List, conversation, details; one at a time where there is room for one. */
 export function ConversationsPage({ place: { conversation, filter } }: { place: ConversationsPlace }) {
   const { t } = useWords();
   const sideBySide = useMedia('(min-width: 768px)');
-  const mine = useView(MINE).items.length;
+  const hasOwn = useHasConversations();
   const roomy = useMedia('(min-width: 1280px)');
   const { listWidth, viewsPinned } = usePreferences();
 
@@ -40,7 +39,7 @@ export function ConversationsPage({ place: { conversation, filter } }: { place: 
             onOpen={open}
             onFilter={change}
           />
-          {mine > 0 && <NotificationAsk />}
+          {hasOwn && <NotificationAsk />}
         </section>
       )}
       {sideBySide && <Splitter pane="left" label={t('panes.list')} width={listWidth} min={280} max={480} onResize={(width) => prefer({ listWidth: width })} />}

@@ -1,7 +1,10 @@
+import { useEffect } from 'react';
 import { defaultFilter, viewKey } from '@/features/conversations/view-filter';
-import { useView } from '@/features/workbench/use-live';
+import type { ViewList } from '@/features/conversations/view-list';
+import { useWorkbench } from '@/features/workbench/workbench';
+import { useStore } from '@/shared/state/store';
 
-export const MINE = viewKey(defaultFilter);
+const MINE = viewKey(defaultFilter);
 
 export interface WaitingCount {
   readonly count: number;
@@ -9,8 +12,18 @@ export interface WaitingCount {
   readonly atLeast: boolean;
 }
 
-/** How many of my customers wait for an answer. */
-export function useWaitingCount(): WaitingCount {
-  const { items, nextCursor } = useView(MINE);
-  return { count: items.filter((conversation) => conversation.waitingSince).length, atLeast: nextCursor !== null };
+/** A fact about my open conversations, kept up to date; whoever asks is drawn again only when it changes. */
+function useOfMine<T extends number | boolean>(fact: (list: ViewList) => T): T {
+  const { desk } = useWorkbench();
+  useEffect(() => desk.watchView(MINE), [desk]);
+  return useStore(desk.view(MINE), fact);
 }
+
+const waiting = ({ items }: ViewList) => items.filter((conversation) => conversation.waitingSince).length;
+const isLonger = ({ nextCursor }: ViewList) => nextCursor !== null;
+const isSomething = ({ items }: ViewList) => items.length > 0;
+
+/** How many of my customers wait for an answer. */
+export const useWaitingCount = (): WaitingCount => ({ count: useOfMine(waiting), atLeast: useOfMine(isLonger) });
+
+export const useHasConversations = (): boolean => useOfMine(isSomething);

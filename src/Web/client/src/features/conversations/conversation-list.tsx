@@ -69,6 +69,7 @@ export function ConversationList({ filter, current, hrefOf, onOpen, onFilter }: 
   useEffect(() => {
     latest.current = { rows, select };
   });
+  const onSelectAll = useCallback(() => latest.current.select({ type: 'all', rows: latest.current.rows.map((row) => row.id) }), []);
   const onPick = useCallback((id: string, extend: boolean) => {
     const { rows: listed, select: pick } = latest.current;
     pick(extend ? { type: 'extend', to: id, from: null, rows: listed.map((row) => row.id) } : { type: 'toggle', id });
@@ -77,7 +78,7 @@ export function ConversationList({ filter, current, hrefOf, onOpen, onFilter }: 
   return (
     <>
       <div className="relative">
-        <ListHeader filter={filter} onChange={onFilter} onOpen={onOpen} onSelectAll={() => select({ type: 'all', rows: rows.map((row) => row.id) })} />
+        <ListHeader filter={filter} onChange={onFilter} onOpen={onOpen} onSelectAll={onSelectAll} />
         <BulkBar picked={picked} onSelect={select} />
       </div>
       <div id={LIST_PANEL} role="tabpanel" aria-label={t(`tabs.${filter.tab}`)} className="relative flex min-h-0 flex-1 flex-col">

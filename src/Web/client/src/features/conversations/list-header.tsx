@@ -1,6 +1,6 @@
 import { ChevronDown, PanelLeft } from 'lucide-react';
 import { Popover } from 'radix-ui';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, memo, Suspense, useState } from 'react';
 import { useSavedViews } from '@/features/saved-views/saved-views';
 import { NewConversation } from '@/features/start/new-conversation';
 import { prefer, usePreferences } from '@/shared/preferences/preferences';
@@ -25,7 +25,8 @@ interface ListHeaderProps {
 
 const ViewEditor = lazy(() => import('@/features/saved-views/view-editor'));
 
-export function ListHeader({ filter, onChange, onSelectAll, onOpen }: ListHeaderProps) {
+/** Drawn again when the filter changes, not with every row. */
+export const ListHeader = memo(function ListHeader({ filter, onChange, onSelectAll, onOpen }: ListHeaderProps) {
   const [editing, setEditing] = useState<'new' | 'this' | null>(null);
   const saved = useSavedViews().find((view) => view.id === filter.view) ?? null;
   const close = () => setEditing(null);
@@ -52,7 +53,7 @@ export function ListHeader({ filter, onChange, onSelectAll, onOpen }: ListHeader
       )}
     </header>
   );
-}
+});
 
 /** The name of the list, and behind it the other lists; where there is room they can stand beside it for good. */
 function ViewMenu({ filter, onChange }: Omit<ListHeaderProps, 'onSelectAll' | 'onOpen'>) {

@@ -1,10 +1,8 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type contactsWords from './locales/contacts.en.json';
-import deskEn from './locales/desk.en.json';
-import deskFr from './locales/desk.fr.json';
-import en from './locales/en.json';
-import fr from './locales/fr.json';
+import type deskWords from './locales/desk.en.json';
+import type words from './locales/en.json';
 import type settingsWords from './locales/settings.en.json';
 
 export const languages = ['fr', 'en'] as const;
@@ -13,7 +11,7 @@ export type Language = (typeof languages)[number];
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation';
-    resources: { translation: typeof en & typeof deskEn & typeof settingsWords & typeof contactsWords };
+    resources: { translation: typeof words & typeof deskWords & typeof settingsWords & typeof contactsWords };
   }
 }
 
@@ -22,18 +20,24 @@ export const browserLanguage = (): Language => (navigator.language.toLowerCase()
 /** `en-GB` for a reader of English whose browser is British. */
 export const localeOf = (language: string): string => navigator.languages.find((locale) => locale.toLowerCase().startsWith(language)) ?? language;
 
+/** A reader loads the words of his language only. */
+const loaders: Record<Language, () => Promise<readonly { default: object }[]>> = {
+  en: () => Promise.all([import('./locales/en.json'), import('./locales/desk.en.json')]),
+  fr: () => Promise.all([import('./locales/fr.json'), import('./locales/desk.fr.json')]),
+};
+
+async function load(language: Language): Promise<void> {
+  for (const { default: part } of await loaders[language]()) i18next.addResourceBundle(language, 'translation', part, true, true);
+}
+
 export async function startTranslations(language: Language): Promise<void> {
-  await i18next.use(initReactI18next).init({
-    resources: { en: { translation: { ...en, ...deskEn } }, fr: { translation: { ...fr, ...deskFr } } },
-    lng: language,
-    fallbackLng: 'en',
-    interpolation: { escapeValue: false },
-    returnNull: false,
-  });
+  await i18next.use(initReactI18next).init({ resources: {}, lng: language, interpolation: { escapeValue: false }, returnNull: false });
+  await load(language);
   document.documentElement.lang = language;
 }
 
 export async function speak(language: Language): Promise<void> {
+  await load(language);
   await i18next.changeLanguage(language);
   document.documentElement.lang = language;
 }

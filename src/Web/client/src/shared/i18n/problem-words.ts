@@ -1,13 +1,16 @@
+import i18next from 'i18next';
 import type { ProblemCode } from '@/contract';
 import { fileSize } from '@/shared/format/number';
 import { nameIn, type Problem } from '@/shared/http/problem';
-import en from './locales/en.json';
+import type words from './locales/en.json';
 import type { Translate } from './use-words';
 
-/** Every code that the server can give has its sentence. */
-const sentences = en.problems satisfies Record<ProblemCode, string>;
+type Sentences = (typeof words)['problems'];
 
-const known = (code: string): code is keyof typeof sentences => Object.hasOwn(sentences, code);
+type Told<Code extends keyof Sentences> = Code;
+
+/** Every code that the server can give has its sentence, or this does not compile. */
+const known = (code: string): code is Told<ProblemCode> => i18next.exists(`problems.${code}`);
 
 /** A problem as a sentence for people; a code that came after us still gets an honest one. */
 export function problemWords(t: Translate, problem: Problem): string {
