@@ -39,6 +39,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the caller wants the desk */
+        get: operations["preferences"];
+        /** Changes all of it: what is left out is as it was in the beginning */
+        put: operations["setPreferences"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tokens": {
         parameters: {
             query?: never;
@@ -369,6 +387,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many conversations stand behind each entry of the navigation */
+        get: operations["conversationCounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contacts/{id}/merge-preview": {
         parameters: {
             query?: never;
@@ -455,23 +490,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/conversations/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A conversation */
-        get: operations["conversation"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/conversations/{id}/timeline": {
         parameters: {
             query?: never;
@@ -481,6 +499,41 @@ export interface paths {
         };
         /** A page of a conversation's timeline, the newest when neither before nor after is given */
         get: operations["timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A conversation, as it is or (asOf: a sequence or a time) as it was */
+        get: operations["conversation"];
+        put?: never;
+        post?: never;
+        /** Deletes a conversation for good; nobody can bring it back */
+        delete: operations["eraseConversation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/activities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was done to a conversation, the newest first */
+        get: operations["activities"];
         put?: never;
         post?: never;
         delete?: never;
@@ -763,6 +816,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Messages, notes and conversations with these words, resolved ones as well */
+        get: operations["search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A whole conversation as a file: format=json, txt or html; attachments=true for an archive with its files; notes=false without what is internal */
+        get: operations["exportConversation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All conversations of a list, one JSON record a line */
+        get: operations["exportConversations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the caller was told, the newest first */
+        get: operations["notifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Marks a notification as read */
+        post: operations["readNotification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Marks all notifications as read, or those of a conversation */
+        post: operations["readNotifications"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/teams/{id}": {
         parameters: {
             query?: never;
@@ -903,6 +1058,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The saved views that the caller sees, by name */
+        get: operations["views"];
+        put?: never;
+        /** Saves a view for the caller, a team or everybody */
+        post: operations["createView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes a view: its owner's, or an administrator's right where it is not personal */
+        put: operations["changeView"];
+        post?: never;
+        /** Deletes a view */
+        delete: operations["deleteView"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers": {
         parameters: {
             query?: never;
@@ -951,6 +1142,25 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the caller has begun to write and not sent */
+        get: operations["drafts"];
+        /** Keeps what the caller is writing; an empty draft is discarded */
+        put: operations["saveDraft"];
+        post?: never;
+        /** Discards the draft of a mode, both without one */
+        delete: operations["discardDraft"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1146,6 +1356,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tombstones of deleted conversations, the latest first */
+        get: operations["erasures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/quarantine": {
         parameters: {
             query?: never;
@@ -1201,7 +1428,7 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        ActivityDetail: components["schemas"]["ActivityDetailOpened"] | components["schemas"]["ActivityDetailResolved"] | components["schemas"]["ActivityDetailReopened"] | components["schemas"]["ActivityDetailStatusChanged"] | components["schemas"]["ActivityDetailAssigned"] | components["schemas"]["ActivityDetailUnassigned"] | components["schemas"]["ActivityDetailLabelAdded"] | components["schemas"]["ActivityDetailLabelRemoved"] | components["schemas"]["ActivityDetailKeywordAdded"] | components["schemas"]["ActivityDetailKeywordRemoved"] | components["schemas"]["ActivityDetailSnoozed"] | components["schemas"]["ActivityDetailUnsnoozed"] | components["schemas"]["ActivityDetailBotStatusChanged"] | components["schemas"]["ActivityDetailPriorityChanged"] | components["schemas"]["ActivityDetailTeamAssigned"] | components["schemas"]["ActivityDetailTeamUnassigned"] | components["schemas"]["ActivityDetailDepartmentChanged"] | components["schemas"]["ActivityDetailParticipantAdded"] | components["schemas"]["ActivityDetailParticipantRemoved"] | components["schemas"]["ActivityDetailWindowExpiring"] | components["schemas"]["ActivityDetailWindowClosed"] | components["schemas"]["ActivityDetailReaction"] | components["schemas"]["ActivityDetailMessageEdited"] | components["schemas"]["ActivityDetailMessageRevoked"] | components["schemas"]["ActivityDetailChannelEvent"] | components["schemas"]["ActivityDetailLifecycleStageChanged"] | components["schemas"]["ActivityDetailContactRemarkAdded"] | components["schemas"]["ActivityDetailContactMerged"] | components["schemas"]["ActivityDetailContactUnmerged"];
+        ActivityDetail: components["schemas"]["ActivityDetailOpened"] | components["schemas"]["ActivityDetailResolved"] | components["schemas"]["ActivityDetailReopened"] | components["schemas"]["ActivityDetailStatusChanged"] | components["schemas"]["ActivityDetailAssigned"] | components["schemas"]["ActivityDetailUnassigned"] | components["schemas"]["ActivityDetailLabelAdded"] | components["schemas"]["ActivityDetailLabelRemoved"] | components["schemas"]["ActivityDetailKeywordAdded"] | components["schemas"]["ActivityDetailKeywordRemoved"] | components["schemas"]["ActivityDetailSnoozed"] | components["schemas"]["ActivityDetailUnsnoozed"] | components["schemas"]["ActivityDetailBotStatusChanged"] | components["schemas"]["ActivityDetailPriorityChanged"] | components["schemas"]["ActivityDetailTeamAssigned"] | components["schemas"]["ActivityDetailTeamUnassigned"] | components["schemas"]["ActivityDetailDepartmentChanged"] | components["schemas"]["ActivityDetailParticipantAdded"] | components["schemas"]["ActivityDetailParticipantRemoved"] | components["schemas"]["ActivityDetailWindowExpiring"] | components["schemas"]["ActivityDetailWindowClosed"] | components["schemas"]["ActivityDetailReaction"] | components["schemas"]["ActivityDetailMessageEdited"] | components["schemas"]["ActivityDetailMessageRevoked"] | components["schemas"]["ActivityDetailChannelEvent"] | components["schemas"]["ActivityDetailLifecycleStageChanged"] | components["schemas"]["ActivityDetailContactRemarkAdded"] | components["schemas"]["ActivityDetailReferred"] | components["schemas"]["ActivityDetailContactMerged"] | components["schemas"]["ActivityDetailContactUnmerged"];
         ActivityDetailAssigned: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -1361,6 +1588,15 @@ export interface components {
             /** Format: int64 */
             target: null | number;
         };
+        ActivityDetailReferred: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            event: "conversation_referred";
+            referenceCode: null | string;
+            sourceUrl: null | string;
+        };
         ActivityDetailReopened: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -1440,6 +1676,11 @@ export interface components {
             /** Format: date-time */
             expiresAt: string;
         };
+        ActivityPage: {
+            items: components["schemas"]["CategorizedActivity"][];
+            /** Format: int64 */
+            before: null | number;
+        };
         Actor: components["schemas"]["ActorAgent"] | components["schemas"]["ActorContact"] | components["schemas"]["ActorSystem"];
         ActorAgent: {
             /**
@@ -1466,6 +1707,8 @@ export interface components {
              */
             kind: "system";
         };
+        /** @enum {string} */
+        Age: "OlderThan" | "NewerThan";
         AgentCard: {
             id: components["schemas"]["AgentId"];
             name: string;
@@ -1473,6 +1716,16 @@ export interface components {
         AgentId: string;
         AgentInboxesRequest: {
             inboxes: null | string[];
+        };
+        AgentPreferences: {
+            /** @default true */
+            sendOnEnter: boolean;
+            /** @default  */
+            signature: string;
+            /** @default false */
+            useSignature: boolean;
+            language?: null | components["schemas"]["DeskLanguage"];
+            theme?: components["schemas"]["DeskTheme"];
         };
         AgentProfile: {
             id: components["schemas"]["AgentId"];
@@ -1497,6 +1750,10 @@ export interface components {
         AttachmentId: string;
         /** @enum {string} */
         AttachmentState: "Fetching" | "Stored" | "Failed";
+        Attendance: {
+            agent: components["schemas"]["AgentCard"];
+            activity: components["schemas"]["ConversationActivity"];
+        };
         AttributeDefinition: {
             key: string;
             name: string;
@@ -1625,6 +1882,10 @@ export interface components {
         };
         /** @enum {string} */
         CannedResponseVisibility: "Personal" | "Team" | "Global";
+        CategorizedActivity: {
+            category: null | components["schemas"]["EventCategory"];
+            activity: components["schemas"]["TimelineItem"];
+        };
         ChannelAccountId: string;
         ChannelAccountView: {
             id: components["schemas"]["ChannelAccountId"];
@@ -1720,6 +1981,92 @@ export interface components {
             attributes: components["schemas"]["ContactAttribute"][];
             merged: components["schemas"]["MergedContact"][];
         };
+        /** @enum {string} */
+        ConversationActivity: "Looking" | "Noting" | "Replying";
+        /** @enum {string} */
+        ConversationAttribute: "Number" | "Status" | "Assignee" | "Team" | "Inbox" | "Department" | "Channel" | "Account" | "Priority" | "Contact" | "Label" | "Keyword" | "Participant" | "Waiting";
+        ConversationCondition: components["schemas"]["ConversationConditionAll"] | components["schemas"]["ConversationConditionAny"] | components["schemas"]["ConversationConditionNot"] | components["schemas"]["ConversationConditionHas"] | components["schemas"]["ConversationConditionContains"] | components["schemas"]["ConversationConditionAt"] | components["schemas"]["ConversationConditionAged"];
+        ConversationConditionAged: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            is: "aged";
+            attribute: components["schemas"]["ConversationTime"];
+            age: components["schemas"]["Age"];
+            /** Format: int32 */
+            minutes: number;
+        };
+        ConversationConditionAll: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            is: "all";
+            conditions: components["schemas"]["ConversationCondition"][];
+        };
+        ConversationConditionAny: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            is: "any";
+            conditions: components["schemas"]["ConversationCondition"][];
+        };
+        ConversationConditionAt: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            is: "at";
+            attribute: components["schemas"]["ConversationTime"];
+            /** Format: date-time */
+            from: null | string;
+            /** Format: date-time */
+            before: null | string;
+        };
+        ConversationConditionContains: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            is: "contains";
+            attribute: components["schemas"]["ConversationText"];
+            text: string;
+        };
+        ConversationConditionHas: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            is: "has";
+            attribute: components["schemas"]["ConversationAttribute"];
+            values: string[];
+        };
+        ConversationConditionNot: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            is: "not";
+            condition: components["schemas"]["ConversationCondition"];
+        };
+        ConversationCounts: {
+            atLeast: boolean;
+            /** Format: int64 */
+            mine: number;
+            /** Format: int64 */
+            unassigned: number;
+            /** Format: int64 */
+            ofTeams: number;
+            /** Format: int64 */
+            all: number;
+            inboxes: components["schemas"]["EntryCount"][];
+            teams: components["schemas"]["EntryCount"][];
+            labels: components["schemas"]["EntryCount"][];
+            keywords: components["schemas"]["EntryCount"][];
+            views: components["schemas"]["EntryCount"][];
+        };
         ConversationDelta: {
             conversation: components["schemas"]["ConversationId"];
             /** Format: int64 */
@@ -1728,6 +2075,10 @@ export interface components {
             sequence: number;
             head: components["schemas"]["ConversationView"];
             changes: components["schemas"]["TimelineChange"][];
+        };
+        ConversationDraftsView: {
+            reply: null | components["schemas"]["DraftView"];
+            note: null | components["schemas"]["DraftView"];
         };
         ConversationId: string;
         ConversationPage: {
@@ -1750,7 +2101,13 @@ export interface components {
             page: components["schemas"]["TimelinePage"];
         };
         /** @enum {string} */
+        ConversationSort: "Newest" | "Oldest" | "Waiting" | "Priority";
+        /** @enum {string} */
         ConversationStatus: "Open" | "Pending" | "Snoozed" | "AiReply" | "Resolved";
+        /** @enum {string} */
+        ConversationText: "ContactName" | "AssigneeName";
+        /** @enum {string} */
+        ConversationTime: "Created" | "LastMessage" | "LastActivity" | "WaitingSince";
         ConversationView: {
             id: components["schemas"]["ConversationId"];
             /** Format: int64 */
@@ -1843,6 +2200,42 @@ export interface components {
             id: components["schemas"]["DepartmentId"];
             name: string;
         };
+        /** @enum {null|string} */
+        DeskLanguage: "fr" | "en" | null;
+        /**
+         * @default system
+         * @enum {string}
+         */
+        DeskTheme: "system" | "light" | "dark";
+        /** @enum {string} */
+        DraftMode: "Reply" | "Note";
+        DraftRequest: {
+            mode: components["schemas"]["DraftMode"];
+            clientMessageId: string;
+            text: string;
+            /** Format: int64 */
+            inReplyTo?: null | number;
+            attachments?: null | string[];
+            mentions?: null | string[];
+        };
+        DraftView: {
+            mode: components["schemas"]["DraftMode"];
+            clientMessageId: string;
+            text: string;
+            /** Format: int64 */
+            inReplyTo: null | number;
+            attachments: string[];
+            mentions: string[];
+            /** Format: date-time */
+            savedAt: string;
+        };
+        EntryCount: {
+            id: string;
+            /** Format: int64 */
+            count: number;
+        };
+        /** @enum {null|string} */
+        EventCategory: "Assignment" | "Unassignment" | "ConversationClosed" | "ConversationOpened" | "Snooze" | "Broadcast" | "Workflow" | "Lifecycle" | "BotStatus" | "Channel" | "PageChange" | "Contact" | null;
         FormField: {
             name: string;
             value: string;
@@ -2070,6 +2463,41 @@ export interface components {
             text: string;
             mentions?: null | string[];
         };
+        /** @enum {string} */
+        NotificationKind: "Mention" | "Assigned" | "Message" | "WindowExpiring" | "SnoozeEnded";
+        NotificationPage: {
+            items: components["schemas"]["NotificationView"][];
+            nextCursor: null | string;
+            unread: components["schemas"]["ViewCount"];
+        };
+        NotificationSubject: {
+            id: components["schemas"]["ConversationId"];
+            /** Format: int64 */
+            displayNumber: number;
+            contact: components["schemas"]["ContactCard"];
+            channel: components["schemas"]["ChannelCard"];
+        };
+        NotificationView: {
+            id: string;
+            kind: components["schemas"]["NotificationKind"];
+            conversation: components["schemas"]["NotificationSubject"];
+            /** Format: int64 */
+            sequence: number;
+            by: components["schemas"]["Actor"];
+            excerpt: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            expiresAt: null | string;
+            /** Format: date-time */
+            readAt: null | string;
+        };
+        NotificationsRead: {
+            id: null | string;
+            conversation: null | components["schemas"]["ConversationId"];
+            /** Format: date-time */
+            at: string;
+        };
         OwnerRequest: {
             agent: null | components["schemas"]["AgentId"];
         };
@@ -2105,6 +2533,10 @@ export interface components {
             items: components["schemas"]["MessageTemplate"][];
             nextCursor: null | string;
         };
+        PageOfSavedView: {
+            items: components["schemas"]["SavedView"][];
+            nextCursor: null | string;
+        };
         PageOfTeamView: {
             items: components["schemas"]["TeamView"][];
             nextCursor: null | string;
@@ -2112,6 +2544,10 @@ export interface components {
         PageOfTokenView: {
             items: components["schemas"]["TokenView"][];
             nextCursor: null | string;
+        };
+        PresenceDelta: {
+            conversation: components["schemas"]["ConversationId"];
+            present: components["schemas"]["Attendance"][];
         };
         /** @enum {string} */
         Priority: "None" | "Low" | "Medium" | "High" | "Urgent";
@@ -2141,7 +2577,7 @@ export interface components {
             retryAfter?: null | number;
         };
         /** @enum {string} */
-        ProblemCode: "request_invalid" | "json_invalid" | "query_invalid" | "media_type_unsupported" | "body_too_large" | "method_not_allowed" | "not_found" | "unauthenticated" | "forbidden" | "csrf_header_missing" | "origin_refused" | "credentials_wrong" | "too_many_attempts" | "setup_closed" | "text_empty" | "text_too_long" | "text_invalid" | "window_closed" | "already_claimed" | "stale_reply" | "conversation_resolved" | "unknown_agent" | "label_invalid" | "too_many_labels" | "snooze_time_invalid" | "time_zone_unknown" | "closing_category_invalid" | "unknown_team" | "unknown_department" | "unknown_inbox" | "unknown_keyword" | "keyword_invalid" | "too_many_keywords" | "too_many_participants" | "too_many_conversations" | "name_invalid" | "name_taken" | "catalogue_full" | "still_quarantined" | "unknown_message" | "client_message_id_invalid" | "client_message_id_taken" | "content_not_supported" | "content_invalid" | "unknown_attachment" | "too_many_attachments" | "attachment_empty" | "attachment_too_large" | "attachment_type_not_supported" | "caption_not_supported" | "template_required" | "unknown_template" | "template_not_approved" | "template_parameter_missing" | "template_parameter_unexpected" | "template_parameter_invalid" | "unknown_channel_account" | "recipient_invalid" | "canned_response_invalid" | "canned_response_exists" | "too_many_canned_responses" | "unknown_contact_type" | "unknown_stage" | "language_invalid" | "phone_invalid" | "email_invalid" | "too_many_points" | "catalogue_invalid" | "unknown_attribute" | "attribute_invalid" | "attribute_required" | "attribute_option_unknown" | "attribute_type_fixed" | "merge_same_contact" | "contact_not_merged" | "contact_busy" | "too_many_merged" | "customer_invalid" | "customer_exists" | "unknown_customer" | "provider_failed" | "unavailable" | "internal_error";
+        ProblemCode: "request_invalid" | "json_invalid" | "query_invalid" | "media_type_unsupported" | "body_too_large" | "method_not_allowed" | "not_found" | "unauthenticated" | "forbidden" | "csrf_header_missing" | "origin_refused" | "credentials_wrong" | "too_many_attempts" | "setup_closed" | "text_empty" | "text_too_long" | "text_invalid" | "window_closed" | "already_claimed" | "stale_reply" | "conversation_resolved" | "unknown_agent" | "label_invalid" | "too_many_labels" | "snooze_time_invalid" | "time_zone_unknown" | "closing_category_invalid" | "unknown_team" | "unknown_department" | "unknown_inbox" | "unknown_keyword" | "keyword_invalid" | "too_many_keywords" | "too_many_participants" | "too_many_conversations" | "name_invalid" | "name_taken" | "catalogue_full" | "still_quarantined" | "unknown_message" | "client_message_id_invalid" | "client_message_id_taken" | "content_not_supported" | "content_invalid" | "unknown_attachment" | "too_many_attachments" | "attachment_empty" | "attachment_too_large" | "attachment_type_not_supported" | "caption_not_supported" | "template_required" | "unknown_template" | "template_not_approved" | "template_parameter_missing" | "template_parameter_unexpected" | "template_parameter_invalid" | "unknown_channel_account" | "recipient_invalid" | "canned_response_invalid" | "canned_response_exists" | "too_many_canned_responses" | "unknown_contact_type" | "unknown_stage" | "language_invalid" | "phone_invalid" | "email_invalid" | "too_many_points" | "catalogue_invalid" | "unknown_attribute" | "attribute_invalid" | "attribute_required" | "attribute_option_unknown" | "attribute_type_fixed" | "saved_view_invalid" | "too_many_saved_views" | "merge_same_contact" | "contact_not_merged" | "contact_busy" | "too_many_merged" | "customer_invalid" | "customer_exists" | "unknown_customer" | "provider_failed" | "unavailable" | "internal_error";
         QuarantineId: string;
         QuarantinePage: {
             items: components["schemas"]["QuarantinedItem"][];
@@ -2205,6 +2641,35 @@ export interface components {
         ResyncRequiredPush: {
             view?: null | string;
             conversation?: null | components["schemas"]["ConversationId"];
+            notifications?: null | boolean;
+        };
+        SavedView: {
+            id: components["schemas"]["SavedViewId"];
+            name: string;
+            visibility: components["schemas"]["ViewVisibility"];
+            team: null | components["schemas"]["TeamId"];
+            owner: components["schemas"]["AgentId"];
+            condition: components["schemas"]["ConversationCondition"];
+            sort: components["schemas"]["ConversationSort"];
+            /** Format: int64 */
+            revision: number;
+        };
+        SavedViewId: string;
+        SearchHit: {
+            kind: components["schemas"]["SearchKind"];
+            conversation: components["schemas"]["ConversationView"];
+            /** Format: int64 */
+            sequence: null | number;
+            /** Format: date-time */
+            at: string;
+            text: string;
+            highlights: components["schemas"]["TextRange"][];
+        };
+        /** @enum {string} */
+        SearchKind: "Message" | "Note" | "Conversation";
+        SearchPage: {
+            items: components["schemas"]["SearchHit"][];
+            nextCursor: null | string;
         };
         SessionView: {
             agent: components["schemas"]["AgentProfile"];
@@ -2336,6 +2801,12 @@ export interface components {
             name: string;
             text: string;
         };
+        TextRange: {
+            /** Format: int32 */
+            start?: number;
+            /** Format: int32 */
+            length?: number;
+        };
         TimeZoneRequest: {
             timeZone: string;
         };
@@ -2437,6 +2908,26 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
         };
+        Tombstone: {
+            conversation: components["schemas"]["ConversationId"];
+            by: components["schemas"]["AgentCard"];
+            /** Format: date-time */
+            at: string;
+            reason: string;
+            /** Format: int64 */
+            events: number;
+            /** Format: int64 */
+            messages: number;
+            /** Format: int64 */
+            notes: number;
+            /** Format: int64 */
+            attachments: number;
+            hash: string;
+        };
+        TombstonePage: {
+            items: components["schemas"]["Tombstone"][];
+            nextCursor: null | string;
+        };
         TransferRequest: {
             clientMessageId: string;
             agent?: null | string;
@@ -2467,6 +2958,13 @@ export interface components {
             /** Format: int64 */
             sequence: number;
         };
+        ViewRequest: {
+            name: string;
+            condition: components["schemas"]["ConversationCondition"];
+            visibility?: components["schemas"]["ViewVisibility"];
+            team?: null | string;
+            sort?: components["schemas"]["ConversationSort"];
+        };
         ViewSnapshotPush: {
             view: string;
             position: components["schemas"]["ViewPosition"];
@@ -2474,6 +2972,8 @@ export interface components {
             nextCursor: null | string;
             count: components["schemas"]["ViewCount"];
         };
+        /** @enum {string} */
+        ViewVisibility: "Personal" | "Team" | "Global";
         WorkspaceId: string;
     };
     responses: never;
@@ -2560,6 +3060,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentPreferences"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setPreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgentPreferences"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentPreferences"];
                 };
             };
             /** @description A problem document */
@@ -3411,6 +3973,37 @@ export interface operations {
             };
         };
     };
+    conversationCounts: {
+        parameters: {
+            query?: {
+                status?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationCounts"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     mergePreview: {
         parameters: {
             query: {
@@ -3564,6 +4157,7 @@ export interface operations {
                 priority?: string;
                 assignee?: string;
                 participant?: string;
+                view?: string;
                 sort?: string;
                 cursor?: string;
                 limit?: number;
@@ -3627,9 +4221,46 @@ export interface operations {
             };
         };
     };
+    timeline: {
+        parameters: {
+            query?: {
+                before?: number;
+                after?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelinePage"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     conversation: {
         parameters: {
-            query?: never;
+            query?: {
+                asOf?: string;
+            };
             header?: never;
             path: {
                 id: string;
@@ -3658,11 +4289,42 @@ export interface operations {
             };
         };
     };
-    timeline: {
+    eraseConversation: {
         parameters: {
             query?: {
+                reason?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    activities: {
+        parameters: {
+            query?: {
+                category?: string;
                 before?: number;
-                after?: number;
                 limit?: number;
             };
             header?: never;
@@ -3679,7 +4341,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TimelinePage"];
+                    "application/json": components["schemas"]["ActivityPage"];
                 };
             };
             /** @description A problem document */
@@ -4288,6 +4950,229 @@ export interface operations {
             };
         };
     };
+    search: {
+        parameters: {
+            query?: {
+                q?: string;
+                kind?: string;
+                from?: string;
+                to?: string;
+                sort?: string;
+                tab?: string;
+                status?: string;
+                label?: string;
+                keyword?: string;
+                channel?: string;
+                account?: string;
+                inbox?: string;
+                team?: string;
+                department?: string;
+                priority?: string;
+                assignee?: string;
+                participant?: string;
+                view?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchPage"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportConversation: {
+        parameters: {
+            query?: {
+                format?: string;
+                attachments?: boolean;
+                notes?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": components["schemas"]["Stream"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportConversations: {
+        parameters: {
+            query?: {
+                tab?: string;
+                status?: string;
+                label?: string;
+                keyword?: string;
+                channel?: string;
+                account?: string;
+                inbox?: string;
+                team?: string;
+                department?: string;
+                priority?: string;
+                assignee?: string;
+                participant?: string;
+                view?: string;
+                sort?: string;
+                cursor?: string;
+                limit?: number;
+                notes?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": components["schemas"]["Stream"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    notifications: {
+        parameters: {
+            query?: {
+                unread?: boolean;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationPage"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readNotification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readNotifications: {
+        parameters: {
+            query?: {
+                conversation?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     renameTeam: {
         parameters: {
             query?: never;
@@ -4678,6 +5563,132 @@ export interface operations {
             };
         };
     };
+    views: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfSavedView"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     customers: {
         parameters: {
             query?: {
@@ -4832,6 +5843,103 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ConversationPage"];
                 };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    drafts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationDraftsView"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftView"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discardDraft: {
+        parameters: {
+            query?: {
+                mode?: components["schemas"]["DraftMode"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem document */
             default: {
@@ -5287,6 +6395,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConversationView"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    erasures: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TombstonePage"];
                 };
             };
             /** @description A problem document */

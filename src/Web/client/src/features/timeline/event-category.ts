@@ -34,6 +34,8 @@ export const categoryOf = {
   message_revoked: 'channel',
   channel_event: 'channel',
   contact_remark_added: 'contact',
+  contact_merged: 'contact',
+  contact_unmerged: 'contact',
   lifecycle_stage_changed: 'contact',
 } as const satisfies Record<ActivityDetail['event'], EventCategory>;
 
