@@ -65,7 +65,7 @@ scene('A list that is worked through', async ({ silo, browser, step }) => {
     await page.keyboard.press('Enter');
     await page.getByText(say('bulk.done.labelled_other', { count: 4, name: 'Demande de devis' })).waitFor();
     await page.getByRole('heading', { level: 1 }).getByRole('button').click();
-    await page.getByRole('link', { name: 'Demande de devis' }).click();
+    await page.getByRole('navigation', { name: say('views.label') }).getByRole('link', { name: 'Demande de devis' }).click();
     await desk.counted('all', 4).waitFor();
     await page.reload();
     await desk.row(ELSA.name).waitFor();
