@@ -4,6 +4,7 @@ using Parloir.Grains.Agents;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Contacts;
 using Parloir.Grains.Conversations;
+using Parloir.Grains.Customers;
 using Parloir.Grains.Notifications;
 using Parloir.Grains.Teams;
 using Parloir.Grains.Views;
@@ -22,6 +23,7 @@ namespace Parloir.Grains;
 [JsonSerializable(typeof(MessageContent.Reaction), TypeInfoPropertyName = "MessageContentReaction")]
 [JsonSerializable(typeof(ContactView))]
 [JsonSerializable(typeof(ContactCatalogue))]
+[JsonSerializable(typeof(CustomerView))]
 [JsonSerializable(typeof(AgentProfile))]
 [JsonSerializable(typeof(AgentPreferences))]
 [JsonSerializable(typeof(LabelView))]

@@ -63,6 +63,13 @@ namespace Parloir.Grains;
 [JsonDerivedType(typeof(AttributeTypeFixed), "attribute_type_fixed")]
 [JsonDerivedType(typeof(SavedViewInvalid), "saved_view_invalid")]
 [JsonDerivedType(typeof(TooManySavedViews), "too_many_saved_views")]
+[JsonDerivedType(typeof(MergeSameContact), "merge_same_contact")]
+[JsonDerivedType(typeof(ContactNotMerged), "contact_not_merged")]
+[JsonDerivedType(typeof(ContactBusy), "contact_busy")]
+[JsonDerivedType(typeof(TooManyMerged), "too_many_merged")]
+[JsonDerivedType(typeof(CustomerInvalid), "customer_invalid")]
+[JsonDerivedType(typeof(CustomerExists), "customer_exists")]
+[JsonDerivedType(typeof(UnknownCustomer), "unknown_customer")]
 public abstract record Rejection
 {
     private Rejection() { }
@@ -129,6 +136,13 @@ public abstract record Rejection
         AttributeTypeFixed => "attribute_type_fixed",
         SavedViewInvalid => "saved_view_invalid",
         TooManySavedViews => "too_many_saved_views",
+        MergeSameContact => "merge_same_contact",
+        ContactNotMerged => "contact_not_merged",
+        ContactBusy => "contact_busy",
+        TooManyMerged => "too_many_merged",
+        CustomerInvalid => "customer_invalid",
+        CustomerExists => "customer_exists",
+        UnknownCustomer => "unknown_customer",
         _ => throw new InvalidOperationException($"{GetType()} has no code."),
     };
 
@@ -217,4 +231,12 @@ public abstract record Rejection
     /// <param name="Field">The member of the view, or of a part of its condition, that is wrong.</param>
     public sealed record SavedViewInvalid(string Field) : Rejection;
     public sealed record TooManySavedViews(int Limit) : Rejection;
+    public sealed record MergeSameContact : Rejection;
+    public sealed record ContactNotMerged : Rejection;
+    /// <summary>The other contact was merged elsewhere meanwhile, or is itself about to merge.</summary>
+    public sealed record ContactBusy : Rejection;
+    public sealed record TooManyMerged(int Limit) : Rejection;
+    public sealed record CustomerInvalid(string Field) : Rejection;
+    public sealed record CustomerExists : Rejection;
+    public sealed record UnknownCustomer : Rejection;
 }

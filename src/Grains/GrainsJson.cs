@@ -5,6 +5,7 @@ using Parloir.Grains.Attachments;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Contacts;
 using Parloir.Grains.Conversations;
+using Parloir.Grains.Customers;
 using Parloir.Grains.Outbox;
 using Parloir.Grains.Teams;
 using Parloir.Grains.Views;
@@ -64,6 +65,16 @@ namespace Parloir.Grains;
 [JsonSerializable(typeof(ContactEvent.LanguageChanged), TypeInfoPropertyName = "ContactEventLanguageChanged")]
 [JsonSerializable(typeof(ContactEvent.AttributeChanged), TypeInfoPropertyName = "ContactEventAttributeChanged")]
 [JsonSerializable(typeof(ContactEvent.RemarkAdded), TypeInfoPropertyName = "ContactEventRemarkAdded")]
+[JsonSerializable(typeof(ContactEvent.CustomerLinked), TypeInfoPropertyName = "ContactEventCustomerLinked")]
+[JsonSerializable(typeof(ContactEvent.CustomerUnlinked), TypeInfoPropertyName = "ContactEventCustomerUnlinked")]
+[JsonSerializable(typeof(ContactEvent.MergeBegun), TypeInfoPropertyName = "ContactEventMergeBegun")]
+[JsonSerializable(typeof(ContactEvent.MergeAbandoned), TypeInfoPropertyName = "ContactEventMergeAbandoned")]
+[JsonSerializable(typeof(ContactEvent.Merged), TypeInfoPropertyName = "ContactEventMerged")]
+[JsonSerializable(typeof(ContactEvent.MergedInto), TypeInfoPropertyName = "ContactEventMergedInto")]
+[JsonSerializable(typeof(ContactEvent.AbsorbedPointsTold), TypeInfoPropertyName = "ContactEventAbsorbedPointsTold")]
+[JsonSerializable(typeof(ContactEvent.UnmergeBegun), TypeInfoPropertyName = "ContactEventUnmergeBegun")]
+[JsonSerializable(typeof(ContactEvent.Unmerged), TypeInfoPropertyName = "ContactEventUnmerged")]
+[JsonSerializable(typeof(ContactEvent.Separated), TypeInfoPropertyName = "ContactEventSeparated")]
 [JsonSerializable(typeof(ContactEvent.ConversationsTold), TypeInfoPropertyName = "ContactEventConversationsTold")]
 [JsonSerializable(typeof(ContactEvent.OwnerChanged), TypeInfoPropertyName = "ContactEventOwnerChanged")]
 [JsonSerializable(typeof(ContactEvent.OwnerRemoved), TypeInfoPropertyName = "ContactEventOwnerRemoved")]
@@ -105,6 +116,8 @@ namespace Parloir.Grains;
 [JsonSerializable(typeof(ConversationState))]
 [JsonSerializable(typeof(ContactState))]
 [JsonSerializable(typeof(ContactCatalogueState))]
+[JsonSerializable(typeof(CustomerEvent.Written), TypeInfoPropertyName = "CustomerEventWritten")]
+[JsonSerializable(typeof(CustomerState))]
 [JsonSerializable(typeof(ContactIdentityState))]
 [JsonSerializable(typeof(WorkspaceState))]
 [JsonSerializable(typeof(InboxState))]

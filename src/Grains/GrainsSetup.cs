@@ -7,6 +7,7 @@ using Parloir.Grains.Attachments;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Contacts;
 using Parloir.Grains.Conversations;
+using Parloir.Grains.Customers;
 using Parloir.Grains.Erasure;
 using Parloir.Grains.Following;
 using Parloir.Grains.Journaling;
@@ -46,8 +47,8 @@ public static class GrainsSetup
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(Random.Shared);
-        services.AddCodec<ConversationEvent>().AddCodec<ContactEvent>().AddCodec<ContactCatalogueEvent>().AddCodec<ContactIdentityEvent>().AddCodec<WorkspaceEvent>()
-            .AddCodec<InboxEvent>().AddCodec<AgentEvent>().AddCodec<ChannelAccountEvent>().AddCodec<TeamEvent>().AddCodec<CannedResponsesEvent>()
+        services.AddCodec<ConversationEvent>().AddCodec<ContactEvent>().AddCodec<ContactCatalogueEvent>().AddCodec<CustomerEvent>().AddCodec<ContactIdentityEvent>()
+            .AddCodec<WorkspaceEvent>().AddCodec<InboxEvent>().AddCodec<AgentEvent>().AddCodec<ChannelAccountEvent>().AddCodec<TeamEvent>().AddCodec<CannedResponsesEvent>()
             .AddCodec<SavedViewsEvent>();
         services.AddSingleton<ConversationQueries>().AddSingleton<IConversationQueries>(provider => provider.GetRequiredService<ConversationQueries>());
         services.AddOptions<AttachmentOptions>().BindConfiguration(AttachmentOptions.Section).ValidateDataAnnotations().ValidateOnStart();
@@ -63,6 +64,7 @@ public static class GrainsSetup
             .AddSingleton<ContactConversations>()
             .AddSingleton<IContactQueries, ContactQueries>()
             .AddSingleton<IRemarkQueries, RemarkQueries>()
+            .AddSingleton<ICustomerDirectory, CustomerDirectory>()
             .AddSingleton<DeliveryQuery>()
             .AddSingleton<InactiveConversations>()
             .AddSingleton<EntryHolders>()

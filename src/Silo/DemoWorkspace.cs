@@ -3,6 +3,7 @@ using Parloir.Grains;
 using Parloir.Grains.Agents;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Conversations;
+using Parloir.Grains.Customers;
 using Parloir.Grains.Workspaces;
 using Parloir.Runtime;
 
@@ -20,6 +21,12 @@ internal sealed class DemoWorkspace(IGrainFactory grains, IPasswordHasher<AgentP
     ];
     private static readonly (string Name, string Color)[] Labels =
         [("Prospect chaud", "red"), ("Support niveau 1", "blue"), ("Demande de devis", "amber"), ("Incident en cours", "orange"), ("Relance à prévoir", "purple")];
+    private static readonly (string Id, CustomerDraft Customer)[] Customers =
+    [
+        ("demo-boulangerie", new("C-1001", "Boulangerie Lenoir", "Lenoir et fils", "contact@boulangerie-lenoir.test", "+33 1 23 45 67 01")),
+        ("demo-garage", new("C-1002", "Garage du Port", "Garage du Port SARL", "atelier@garage-du-port.test", "+33 2 34 56 78 02")),
+        ("demo-clinique", new("C-1003", "Clinique des Tilleuls", null, "accueil@clinique-tilleuls.test", "+33 4 56 78 90 03", "https://crm.demo.test/customers/C-1003")),
+    ];
     private static readonly WorkspaceId Workspace = new("demo");
     private static readonly InboxId Inbox = new("demo-inbox");
 
@@ -57,6 +64,11 @@ internal sealed class DemoWorkspace(IGrainFactory grains, IPasswordHasher<AgentP
 
         var workspace = grains.GetGrain<IWorkspaceGrain>(Workspace.Value);
         foreach (var (name, color) in Labels) await workspace.EnsureLabel(name, color, cancellationToken);
+        foreach (var (id, customer) in Customers)
+        {
+            var grain = grains.GetGrain<ICustomerGrain>(Workspace.Key(id));
+            if (await grain.Get(cancellationToken) is null) await grain.Write(customer, cancellationToken);
+        }
         await grains.GetGrain<IInboxGrain>(Workspace.Key(Inbox.Value)).Configure("WhatsApp", new ReopenPolicy.NewConversation(), cancellationToken);
         var account = new ChannelAccount(
             new ChannelAccountId("demo-whatsapp"), Workspace, Inbox, ChannelType.WhatsApp, "Parloir (démo)",

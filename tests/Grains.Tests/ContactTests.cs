@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Parloir.Grains.Contacts;
 using Parloir.Grains.Conversations;
 using Parloir.Grains.Remarks;
+using Parloir.Grains.Searching;
 using Parloir.Grains.Tests.Hosting;
 using Parloir.Grains.Views;
 using static Parloir.Grains.Tests.Samples;
@@ -165,7 +166,7 @@ public sealed class ContactTests
             Assert.Equal(dora, Assert.Single((await FindAsync(desk, filter)).Items).Id);
         Assert.Empty((await FindAsync(desk, new ContactFilter("dora", "lead"))).Items);
         await Assert.ThrowsAsync<FormatException>(() =>
-            desk.Contacts.List(desk.Workspace, new ContactFilter("carla"), Everything, new ContactCursor("name", "a", "b").ToString(), 5, default));
+            desk.Contacts.List(desk.Workspace, new ContactFilter("carla"), Everything, new SearchCursor("name", "a", "b").ToString(), 5, default));
     }
 
     [Fact]

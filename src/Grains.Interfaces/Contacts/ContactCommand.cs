@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Parloir.Grains.Conversations;
+using Parloir.Grains.Customers;
 
 namespace Parloir.Grains.Contacts;
 
@@ -7,6 +8,9 @@ namespace Parloir.Grains.Contacts;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "$type")]
 [JsonDerivedType(typeof(Edit), "edit")]
 [JsonDerivedType(typeof(SetOwner), "set_owner")]
+[JsonDerivedType(typeof(LinkCustomer), "link_customer")]
+[JsonDerivedType(typeof(Merge), "merge")]
+[JsonDerivedType(typeof(Unmerge), "unmerge")]
 public abstract record ContactCommand(Actor.Agent By)
 {
     /// <summary>All of the changes, or none when one is refused; each that changes something is an event.</summary>
@@ -14,6 +18,15 @@ public abstract record ContactCommand(Actor.Agent By)
 
     /// <param name="Owner">Who gets the contact's next conversation; null for nobody.</param>
     public sealed record SetOwner(Actor.Agent By, AgentCard? Owner) : ContactCommand(By);
+
+    /// <param name="Customer">Null: none.</param>
+    public sealed record LinkCustomer(Actor.Agent By, CustomerCard? Customer) : ContactCommand(By);
+
+    /// <summary>Takes another contact in: its id stands for this one from then on. Repeated with the same key it is answered as the first was.</summary>
+    public sealed record Merge(Actor.Agent By, string ClientKey, ContactId Other) : ContactCommand(By);
+
+    /// <summary>Lets go a contact that was merged into this one, with what was its own; what this one took over of it and has not changed since goes.</summary>
+    public sealed record Unmerge(Actor.Agent By, string ClientKey, ContactId Other) : ContactCommand(By);
 }
 
 /// <summary>A field of a contact that an agent writes. Null clears.</summary>

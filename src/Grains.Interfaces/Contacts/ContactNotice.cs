@@ -9,6 +9,8 @@ public sealed record ContactNotice(long Number, Actor.Agent By, DateTimeOffset A
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "$type")]
 [JsonDerivedType(typeof(StageChanged), "stage_changed")]
 [JsonDerivedType(typeof(RemarkAdded), "remark_added")]
+[JsonDerivedType(typeof(Merged), "merged")]
+[JsonDerivedType(typeof(Unmerged), "unmerged")]
 public abstract record ContactHappening
 {
     private ContactHappening() { }
@@ -16,4 +18,8 @@ public abstract record ContactHappening
     /// <param name="Stage">The stage's name then; null: none any more.</param>
     public sealed record StageChanged(string? Stage) : ContactHappening;
     public sealed record RemarkAdded : ContactHappening;
+    /// <param name="Name">Of the other contact then.</param>
+    public sealed record Merged(string Name) : ContactHappening;
+    /// <param name="Name">Of the other contact then.</param>
+    public sealed record Unmerged(string Name) : ContactHappening;
 }

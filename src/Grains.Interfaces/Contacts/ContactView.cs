@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Conversations;
+using Parloir.Grains.Customers;
 
 namespace Parloir.Grains.Contacts;
 
@@ -13,11 +14,13 @@ namespace Parloir.Grains.Contacts;
 /// <param name="Language">A language tag, such as <c>fr</c> or <c>pt-BR</c>.</param>
 /// <param name="Points">Where he can be reached: first what providers told, in their order, then what agents wrote.</param>
 /// <param name="Attributes">The custom ones that he has, by key.</param>
+/// <param name="Customer">Whose record it is linked to (S2-63); null: none.</param>
+/// <param name="Merged">The contacts that are one with this one, and that came with those.</param>
 /// <param name="LastActivityAt">The latest in the fifty conversations that were opened last; null when he has none. Only reads tell it, commands do not.</param>
 public sealed record ContactView(
     ContactId Id, string Name, string Address, AgentCard? Owner, ChannelCard Channel, DateTimeOffset CreatedAt,
     string Type, string? Stage, string? Language, ImmutableArray<ContactPoint> Points, ImmutableArray<ContactAttribute> Attributes,
-    DateTimeOffset? LastActivityAt)
+    CustomerCard? Customer, ImmutableArray<MergedContact> Merged, DateTimeOffset? LastActivityAt)
 {
     /// <summary>Of whoever nobody has looked at yet.</summary>
     public const string DefaultType = "user";
@@ -26,6 +29,11 @@ public sealed record ContactView(
     public string Type { get; init; } = Type ?? DefaultType;
     public ImmutableArray<ContactPoint> Points { get; init; } = Points.IsDefault ? [] : Points;
     public ImmutableArray<ContactAttribute> Attributes { get; init; } = Attributes.IsDefault ? [] : Attributes;
+    public ImmutableArray<MergedContact> Merged { get; init; } = Merged.IsDefault ? [] : Merged;
+
+    /// <summary>The ids that stand for this contact: what belongs to one of them is his.</summary>
+    [JsonIgnore]
+    public ImmutableArray<ContactId> Members => [Id, .. Merged.Select(contact => contact.Id)];
 }
 
 [JsonConverter(typeof(JsonStringEnumConverter<ContactPointKind>))]

@@ -7,12 +7,14 @@ namespace Parloir.Grains.Contacts;
 /// <summary>A customer. Key: <c>workspace/contact</c>.</summary>
 public interface IContactGrain : IGrainWithStringKey
 {
+    /// <summary>Of a contact that was merged, the one that it was merged into. Null when there is no such contact.</summary>
+    [AlwaysInterleave]
     Task<ContactView?> Get(CancellationToken cancellationToken = default);
 
     /// <summary>Creates the contact, or learns what is new of the identity: an id, or the name by which the provider calls him.</summary>
     Task<KnownContact> Ensure(CustomerIdentity identity, ChannelCard channel, CancellationToken cancellationToken = default);
 
-    /// <summary>Null when there is no such contact.</summary>
+    /// <summary>What a new conversation of this very contact has to know, whomever it was merged into. Null when there is no such contact.</summary>
     Task<KnownContact?> Introduce(CancellationToken cancellationToken = default);
 
     /// <summary>Makes the agent the contact's owner (S3-06, C9).</summary>
@@ -25,6 +27,18 @@ public interface IContactGrain : IGrainWithStringKey
     /// <summary>Writes a remark on the contact, for the team only (S1-13).</summary>
     /// <param name="clientMessageId">A repeat is answered as the first was; another remark under it is refused.</param>
     Task<RemarkResult> AddRemark(Actor.Agent by, string clientMessageId, string text, CancellationToken cancellationToken = default);
+
+    /// <summary>Of a merge, the side that gives itself up: from now on its id stands for the winner.</summary>
+    /// <returns>The contact as it was.</returns>
+    [AlwaysInterleave]
+    Task<ContactResult> Yield(Actor.Agent by, ContactId winner, string winnerName, CancellationToken cancellationToken = default);
+
+    /// <summary>Ends what <see cref="Yield"/> began.</summary>
+    [AlwaysInterleave]
+    Task Regain(Actor.Agent by, ContactId winner, string winnerName, CancellationToken cancellationToken = default);
+
+    /// <summary>A contact that was merged into this one has these ways to reach it.</summary>
+    Task<KnownContact?> Accompany(ContactId merged, ImmutableArray<ContactPoint> points, CancellationToken cancellationToken = default);
 
     /// <summary>Tells the open conversations what they have to know of the contact.</summary>
     [OneWay]

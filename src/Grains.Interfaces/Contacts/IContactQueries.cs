@@ -1,3 +1,4 @@
+using Parloir.Grains.Customers;
 using Parloir.Grains.Views;
 
 namespace Parloir.Grains.Contacts;
@@ -5,7 +6,7 @@ namespace Parloir.Grains.Contacts;
 /// <summary>Reads of contacts straight from the database, by any node. Whoever sees only some conversations sees the contacts that have at least one of them.</summary>
 public interface IContactQueries
 {
-    /// <summary>Null when there is no such contact, or it may not be seen.</summary>
+    /// <summary>The contact, or the one that it was merged into. Null when there is no such contact, or it may not be seen.</summary>
     Task<ContactView?> Find(WorkspaceId workspace, ContactId contact, AgentAccess access, CancellationToken cancellationToken);
 
     /// <param name="cursor">The <see cref="ContactPage.NextCursor"/> of the page before; null for the first.</param>
@@ -21,6 +22,8 @@ public sealed record ContactPage(ImmutableArray<ContactView> Items, string? Next
 /// <param name="Owner">The empty id stands for none.</param>
 public sealed record ContactFilter(string? Text = null, string? Type = null, string? Stage = null, AgentId? Owner = null)
 {
+    public CustomerId? Customer { get; init; }
+
     /// <summary>Attributes with exactly these values.</summary>
     public ImmutableArray<ContactAttribute> Attributes { get; init; } = [];
 }

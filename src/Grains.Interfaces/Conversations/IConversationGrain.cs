@@ -55,7 +55,8 @@ public interface IConversationGrain : IGrainWithStringKey
     Task Withdraw(CatalogueEntry entry, CancellationToken cancellationToken = default);
 
     /// <summary>What the contact is called now, and what happened to him while the conversation was open; a resolved one learns nothing. Told at least once.</summary>
-    Task Acquaint(ContactId contact, string name, ImmutableArray<ContactNotice> notices, CancellationToken cancellationToken = default);
+    /// <param name="name">Null: as before.</param>
+    Task Acquaint(ContactId contact, string? name, ImmutableArray<ContactNotice> notices, CancellationToken cancellationToken = default);
 
     /// <summary>Tells <paramref name="observer"/> every later change, for two minutes; call again to go on. Answers the head as it is now.</summary>
     Task<ConversationView?> Watch(IConversationObserver observer, CancellationToken cancellationToken = default);

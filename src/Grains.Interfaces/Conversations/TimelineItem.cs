@@ -65,6 +65,8 @@ public abstract record TimelineItem(long Sequence, DateTimeOffset OccurredAt, Da
 [JsonDerivedType(typeof(LifecycleStageChanged), "lifecycle_stage_changed")]
 [JsonDerivedType(typeof(ContactRemarkAdded), "contact_remark_added")]
 [JsonDerivedType(typeof(Referred), "conversation_referred")]
+[JsonDerivedType(typeof(ContactMerged), "contact_merged")]
+[JsonDerivedType(typeof(ContactUnmerged), "contact_unmerged")]
 public abstract record ActivityDetail
 {
     private ActivityDetail() { }
@@ -106,6 +108,11 @@ public abstract record ActivityDetail
     public sealed record ContactRemarkAdded : ActivityDetail;
     /// <summary>The customer came once more by an advertisement or a link; the parts are those of <see cref="Opened"/>.</summary>
     public sealed record Referred(string? ReferenceCode, string? SourceUrl) : ActivityDetail;
+    /// <summary>S3-24.</summary>
+    /// <param name="Name">What the contact was called that is one with this one now.</param>
+    public sealed record ContactMerged(string Name) : ActivityDetail;
+    /// <param name="Name">What the other contact is called.</param>
+    public sealed record ContactUnmerged(string Name) : ActivityDetail;
 }
 
 [JsonConverter(typeof(JsonStringEnumConverter<AssignmentReason>))]

@@ -20,6 +20,10 @@ internal static class AttributeRules
         return Canonical(definition.Type, value) is { } canonical ? (canonical, null) : (null, new Rejection.AttributeInvalid(key, definition.Type.ToString()));
     }
 
+    public static bool IsWebAddress(string text) =>
+        TextRules.IsName(text, UrlLimit) && Uri.TryCreate(text, UriKind.Absolute, out var address)
+        && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps);
+
     /// <summary>As it is stored and compared; null when it is no such value.</summary>
     private static string? Canonical(AttributeType type, string text) => type switch
     {
@@ -28,8 +32,7 @@ internal static class AttributeRules
             ? number.ToString("0.############################", CultureInfo.InvariantCulture) : null,
         AttributeType.Boolean => text is "true" or "false" ? text : null,
         AttributeType.Date => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? text : null,
-        AttributeType.Url => TextRules.IsName(text, UrlLimit) && Uri.TryCreate(text, UriKind.Absolute, out var address)
-            && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps) ? text : null,
+        AttributeType.Url => IsWebAddress(text) ? text : null,
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, null),
     };
 }

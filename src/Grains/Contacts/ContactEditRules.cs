@@ -7,8 +7,6 @@ namespace Parloir.Grains.Contacts;
 /// <summary>What agents write of a contact (S1-03 to S1-08, S4-17). What changes nothing is no event.</summary>
 internal static partial class ContactEditRules
 {
-    private const int LongestEmail = 254;
-
     public static Decision<ContactEvent> Decide(ContactState state, ContactCommand.Edit edit, ContactCatalogue catalogue)
     {
         if (state.View is null) return ContactRules.Refuse(new Rejection.NotFound());
@@ -31,7 +29,7 @@ internal static partial class ContactEditRules
             : set.Language is null || LanguageTag().IsMatch(set.Language) ? new(new ContactEvent.LanguageChanged(by, set.Language))
             : new(new Rejection.LanguageInvalid()),
         ContactChange.SetPhones set => SetPoints(state, by, ContactPointKind.Phone, set.Numbers, PhoneNumber.Digits, new Rejection.PhoneInvalid()),
-        ContactChange.SetEmails set => SetPoints(state, by, ContactPointKind.Email, set.Addresses, EmailOf, new Rejection.EmailInvalid()),
+        ContactChange.SetEmails set => SetPoints(state, by, ContactPointKind.Email, set.Addresses, EmailAddress.Canonical, new Rejection.EmailInvalid()),
         ContactChange.SetAttribute set => SetAttribute(state, by, set, catalogue),
         _ => throw new InvalidOperationException($"No rule for {change.GetType()}."),
     };
@@ -74,15 +72,7 @@ internal static partial class ContactEditRules
             : new(new ContactEvent.PointsWritten(by, kind, written));
     }
 
-    /// <summary>As it is compared; null when it is none.</summary>
-    private static string? EmailOf(string text) =>
-        text.Trim().ToLowerInvariant() is { Length: <= LongestEmail } address && Email().IsMatch(address) && TextRules.IsStorable(address) ? address : null;
-
-    /// <summary>One sign between a name and a domain with a dot: whether mail gets there, only mail can tell.</summary>
-    [GeneratedRegex(@"^[^@\s\p{C}]+@[^@\s\p{C}.]+(\.[^@\s\p{C}.]+)+$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
-    private static partial Regex Email();
-
-    [GeneratedRegex("^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\A[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex LanguageTag();
 
     /// <summary>At most one of the two is set.</summary>

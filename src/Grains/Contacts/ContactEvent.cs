@@ -1,4 +1,5 @@
 using Parloir.Grains.Conversations;
+using Parloir.Grains.Customers;
 using Parloir.Grains.Journaling;
 
 namespace Parloir.Grains.Contacts;
@@ -48,6 +49,43 @@ internal abstract record ContactEvent
 
     [EventKind("contact.owner_removed.v1")]
     public sealed record OwnerRemoved : ContactEvent;
+
+    [EventKind("contact.customer_linked.v1")]
+    public sealed record CustomerLinked(Actor.Agent By, CustomerCard Customer) : ContactEvent;
+
+    [EventKind("contact.customer_unlinked.v1")]
+    public sealed record CustomerUnlinked(Actor.Agent By) : ContactEvent;
+
+    /// <summary>The winner is about to take the other in.</summary>
+    [EventKind("contact.merge_begun.v1")]
+    public sealed record MergeBegun(Actor.Agent By, ContactId Other, string Name) : ContactEvent;
+
+    /// <summary>The other did not give itself up.</summary>
+    [EventKind("contact.merge_abandoned.v1")]
+    public sealed record MergeAbandoned(ContactId Other) : ContactEvent;
+
+    [EventKind("contact.merged.v1")]
+    public sealed record Merged(Actor.Agent By, AbsorbedContact Contact) : ContactEvent;
+
+    /// <summary>The other side of a merge: this contact's id stands for the winner.</summary>
+    [EventKind("contact.merged_into.v1")]
+    public sealed record MergedInto(Actor.Agent By, ContactId Winner, string WinnerName) : ContactEvent;
+
+    /// <summary>All the ways to reach a contact that was merged into this one.</summary>
+    [EventKind("contact.absorbed_points_told.v1")]
+    public sealed record AbsorbedPointsTold(ContactId Contact, ImmutableArray<ContactPoint> Points) : ContactEvent;
+
+    /// <summary>The winner shows the other no more, and is about to tell it.</summary>
+    /// <param name="Returned">What the winner had taken over and gives up.</param>
+    [EventKind("contact.unmerge_begun.v1")]
+    public sealed record UnmergeBegun(Actor.Agent By, ContactId Other, string Name, AdoptedFields Returned) : ContactEvent;
+
+    [EventKind("contact.unmerged.v1")]
+    public sealed record Unmerged(Actor.Agent By, ContactId Other, string Name) : ContactEvent;
+
+    /// <summary>The other side: this contact stands for itself again.</summary>
+    [EventKind("contact.separated.v1")]
+    public sealed record Separated(Actor.Agent By, ContactId Winner, string WinnerName) : ContactEvent;
 
     /// <summary>The open conversations know all up to that sequence.</summary>
     [EventKind("contact.conversations_told.v1")]

@@ -10,7 +10,7 @@ namespace Parloir.Grains.Contacts;
 /// Loads, decides, appends; what is decided stands in the rules. Open conversations are told right after, and once more by a reminder a minute later:
 /// so a crash loses nothing, and a conversation that was just being opened is found as well.
 /// </summary>
-internal sealed class ContactGrain(IJournal journal, EventCodec<ContactEvent> codec, ContactConversations conversations, TimeProvider clock)
+internal sealed partial class ContactGrain(IJournal journal, EventCodec<ContactEvent> codec, ContactConversations conversations, TimeProvider clock)
     : JournaledGrain<ContactState, ContactEvent>(journal, codec, clock), IContactGrain, IRemindable
 {
     private const string Unfinished = "unfinished";
@@ -21,39 +21,63 @@ internal sealed class ContactGrain(IJournal journal, EventCodec<ContactEvent> co
 
     private ContactId Id => new(LocalKey);
 
-    public Task<ContactView?> Get(CancellationToken cancellationToken) => Task.FromResult(State.View);
+    public Task<ContactView?> Get(CancellationToken cancellationToken) =>
+        State.MergedInto is { } winner ? Contact(winner).Get(cancellationToken) : Task.FromResult(State.Shown);
 
     public async Task<KnownContact> Ensure(CustomerIdentity identity, ChannelCard channel, CancellationToken cancellationToken)
     {
         Tell(await CommitAsync((state, _) => ContactRules.Ensure(state, Id, identity, channel), cancellationToken));
-        return Known()!;
+        return (await IntroduceAsync(cancellationToken))!;
     }
 
-    public Task<KnownContact?> Introduce(CancellationToken cancellationToken) => Task.FromResult(Known());
+    public Task<KnownContact?> Introduce(CancellationToken cancellationToken) => IntroduceAsync(cancellationToken);
 
-    public Task Own(AgentCard agent, bool replace, CancellationToken cancellationToken) =>
-        CommitAsync((state, _) => ContactRules.Own(state, agent, replace), cancellationToken);
+    public async Task Own(AgentCard agent, bool replace, CancellationToken cancellationToken)
+    {
+        await DecideAsync(state => ContactRules.Own(state, agent, replace), cancellationToken);
+        if (State.MergedInto is { } winner) await Contact(winner).Own(agent, replace, cancellationToken);
+    }
 
     public async Task<ContactResult> Execute(ContactCommand command, CancellationToken cancellationToken)
     {
+        var result = command switch
+        {
+            _ when State.MergedInto is not null => null,
+            ContactCommand.Merge merge => await MergeAsync(merge, cancellationToken),
+            ContactCommand.Unmerge unmerge => await UnmergeAsync(unmerge, cancellationToken),
+            _ => await WriteAsync(command, cancellationToken),
+        };
+        // What is asked of a contact that was merged is meant for the winner, also when it was merged meanwhile.
+        return State.MergedInto is { } winner ? await Contact(winner).Execute(command, cancellationToken) : result!;
+    }
+
+    private async Task<ContactResult> WriteAsync(ContactCommand command, CancellationToken cancellationToken)
+    {
         var catalogue = command is ContactCommand.Edit ? await Catalogue.Get(cancellationToken) : null;
-        var outcome = await CommitAsync(
-            (state, _) => command switch
+        var outcome = await DecideAsync(
+            state => command switch
             {
                 ContactCommand.Edit edit => ContactEditRules.Decide(state, edit, catalogue!),
                 ContactCommand.SetOwner set => ContactRules.SetOwner(state, set.Owner),
+                ContactCommand.LinkCustomer link => ContactRules.LinkCustomer(state, link.By, link.Customer),
                 _ => throw new InvalidOperationException($"No rule for {command.GetType()}."),
             },
             cancellationToken);
         Tell(outcome);
-        return outcome.Rejection is { } reason ? new ContactResult(null, reason) : new ContactResult(State.View, null);
+        return outcome.Rejection is { } reason ? new ContactResult(null, reason) : new ContactResult(State.Shown, null);
     }
+
+    /// <summary>Nothing is decided for a contact that was merged.</summary>
+    private Task<Outcome> DecideAsync(Func<ContactState, Decision<ContactEvent>> decide, CancellationToken cancellationToken) =>
+        CommitAsync((state, _) => state.MergedInto is null ? decide(state) : Decision<ContactEvent>.Nothing, cancellationToken);
 
     public async Task<RemarkResult> AddRemark(Actor.Agent by, string clientMessageId, string text, CancellationToken cancellationToken)
     {
         var key = ContactRules.RemarkKey(Id, clientMessageId);
         var outcome = await CommitAsync(
-            (state, taken) => taken.Contains(key) ? Decision<ContactEvent>.Nothing : ContactRules.AddRemark(state, by, clientMessageId, text), cancellationToken);
+            (state, taken) => taken.Contains(key) || state.MergedInto is not null ? Decision<ContactEvent>.Nothing : ContactRules.AddRemark(state, by, clientMessageId, text),
+            cancellationToken);
+        if (State.MergedInto is { } winner && !outcome.Changed) return await Contact(winner).AddRemark(by, clientMessageId, text, cancellationToken);
         Tell(outcome);
         if (outcome.Rejection is { } reason) return new RemarkResult(null, reason);
         if (outcome.Changed) return new RemarkResult(RemarkOf(outcome.Events[0]), null);
@@ -68,19 +92,23 @@ internal sealed class ContactGrain(IJournal journal, EventCodec<ContactEvent> co
     public async Task TellConversations()
     {
         if (State.View is not { } view) return;
-        foreach (var conversation in await conversations.OpenAsync(Workspace, [Id]))
-            await Conversation(conversation).Acquaint(Id, view.Name, State.Notices);
+        // What a merged contact is called, its winner tells.
+        var name = State.MergedInto is null ? view.Name : null;
+        foreach (var conversation in await conversations.OpenAsync(Workspace, State.Members))
+            await Conversation(conversation).Acquaint(Id, name, State.Notices);
     }
 
     public Task Greet(ConversationId conversation, CancellationToken cancellationToken) =>
-        State.View is { } view ? Conversation(conversation).Acquaint(Id, view.Name, [], cancellationToken) : Task.CompletedTask;
+        State.MergedInto is { } winner ? Contact(winner).Greet(conversation, cancellationToken)
+        : State.View is { } view ? Conversation(conversation).Acquaint(Id, view.Name, [], cancellationToken) : Task.CompletedTask;
 
     public async Task ReceiveReminder(string reminderName, TickStatus status)
     {
+        await FinishAsync(CancellationToken.None);
         var told = Sequence;
         await TellConversations();
         await CommitAsync((state, _) => ContactRules.Told(state, told), CancellationToken.None);
-        if (State.Notices.IsEmpty && await this.GetReminder(reminderName) is { } done) await this.UnregisterReminder(done);
+        if (State.Notices.IsEmpty && State.Underway is null && await this.GetReminder(reminderName) is { } done) await this.UnregisterReminder(done);
     }
 
     private void Tell(Outcome outcome)
@@ -90,10 +118,10 @@ internal sealed class ContactGrain(IJournal journal, EventCodec<ContactEvent> co
     }
 
     private static bool IsToTell(ContactState before, ContactState after) =>
-        before.View?.Name != after.View?.Name || after.Notices.Length > before.Notices.Length;
+        before.View?.Name != after.View?.Name || after.Notices.Length > before.Notices.Length || before.Members.Length != after.Members.Length;
 
     protected override IReadOnlyList<ReminderChange> Remind(ContactState before, ContactState after) =>
-        before.View is not null && IsToTell(before, after)
+        before.View is not null && (IsToTell(before, after) || (after.Underway is not null && before.Underway is null))
             ? [new ReminderChange(this.GetGrainId().ToString(), Unfinished, Clock.GetUtcNow() + SecondLook, SecondLook)]
             : [];
 
@@ -111,9 +139,6 @@ internal sealed class ContactGrain(IJournal journal, EventCodec<ContactEvent> co
         var added = (ContactEvent.RemarkAdded)recorded.Event;
         return new RemarkView(RemarkQueries.IdOf(LocalKey, recorded.Sequence), new AgentCard(added.By.Id, added.By.Name), added.Text, recorded.OccurredAt);
     }
-
-    private KnownContact? Known() =>
-        State.View is { } view ? new KnownContact(new ContactCard(view.Id, view.Name, view.Address), view.Owner) : null;
 
     private IContactCatalogueGrain Catalogue => GrainFactory.GetGrain<IContactCatalogueGrain>(Workspace.Value);
 

@@ -17,7 +17,7 @@ internal static class ContactListStatement
     public static string OrderOf(ImmutableArray<Sought> sought) => sought is [var lead, ..] ? $"{lead.Field}={lead.From}" : ByName;
 
     public static string Page(
-        ContactFilter filter, ImmutableArray<Sought> sought, AgentAccess access, WorkspaceId workspace, ContactCursor after, int limit, NpgsqlParameterCollection parameters)
+        ContactFilter filter, ImmutableArray<Sought> sought, AgentAccess access, WorkspaceId workspace, SearchCursor after, int limit, NpgsqlParameterCollection parameters)
     {
         parameters.AddWithValue(workspace.Value);
         parameters.AddWithValue(after.Key);
@@ -46,6 +46,7 @@ internal static class ContactListStatement
         // The second halves let PostgreSQL use the partial indexes.
         if (filter.Type is { } type) yield return $"contacts.type = ${Add(parameters, type)}{(type != ContactView.DefaultType ? $" and contacts.type <> '{ContactView.DefaultType}'" : "")}";
         if (filter.Stage is { } stage) yield return $"contacts.stage = ${Add(parameters, stage)}{(stage.Length > 0 ? " and contacts.stage <> ''" : "")}";
+        if (filter.Customer is { } customer) yield return $"contacts.customer = ${Add(parameters, customer.Value)} and contacts.customer <> ''";
         if (filter.Owner is { } owner) yield return $"contacts.owner = ${Add(parameters, owner.Value)}{(owner.Value.Length > 0 ? " and contacts.owner <> ''" : "")}";
     }
 
@@ -57,7 +58,7 @@ internal static class ContactListStatement
     private static IEnumerable<string> Scope(AgentAccess access, NpgsqlParameterCollection parameters)
     {
         if (access.Inboxes is null) yield break;
-        yield return "exists (select 1 from contact_conversations as his where his.workspace = $1 and his.contact = contacts.id"
+        yield return "exists (select 1 from contact_conversations as his where his.workspace = $1 and his.contact = any (contacts.members)"
             + " and exists (select 1 from conversations where conversations.workspace = $1 and conversations.id = his.conversation"
             + $" and {ConditionSql.Write(access.Scope, parameters)}))";
     }

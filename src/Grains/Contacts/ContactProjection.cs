@@ -9,7 +9,8 @@ using Parloir.Journal;
 namespace Parloir.Grains.Contacts;
 
 /// <summary>What lists show, order and filter by.</summary>
-internal sealed record ContactRow(WorkspaceId Workspace, ContactView View) : IProjectionRow
+/// <param name="MergedInto">Whom the contact's id stands for; null: itself.</param>
+internal sealed record ContactRow(WorkspaceId Workspace, ContactView View, ContactId? MergedInto) : IProjectionRow
 {
     IProjection IProjectionRow.Projection => ContactProjection.Instance;
     string IProjectionRow.Key => Workspace.Key(View.Id.Value);
@@ -29,6 +30,9 @@ internal sealed class ContactProjection() : Projection<ContactRow>("contacts-ups
         Column(rows, row => row.View.Type),
         Column(rows, row => row.View.Stage ?? ""),
         Column(rows, row => row.View.Owner?.Id.Value ?? ""),
+        Column(rows, row => row.MergedInto?.Value),
+        Column(rows, row => string.Join(',', row.View.Members)),
+        Column(rows, row => row.View.Customer?.Id.Value ?? ""),
     ];
 }
 
@@ -36,11 +40,12 @@ internal static class ContactRows
 {
     public static IEnumerable<IProjectionRow> Project(WorkspaceId workspace, ContactState state, IReadOnlyList<Recorded<ContactEvent>> events)
     {
-        var view = state.View!;
-        if (events.Any(recorded => recorded.Event is not (ContactEvent.ConversationsTold or ContactEvent.RemarkAdded)))
+        var view = state.Shown!;
+        if (events.Any(recorded => recorded.Event is not (ContactEvent.ConversationsTold or ContactEvent.RemarkAdded or ContactEvent.MergeBegun or ContactEvent.MergeAbandoned)))
         {
-            yield return new ContactRow(workspace, view);
-            yield return new TermsRow(workspace, view.Id.Value, ContactTerms.Of(view));
+            yield return new ContactRow(workspace, view, state.MergedInto);
+            // Whoever was merged is found by what the winner shows.
+            yield return new TermsRow(workspace, view.Id.Value, state.MergedInto is null ? ContactTerms.Of(view) : []);
         }
         foreach (var recorded in events)
         {

@@ -28,15 +28,15 @@ internal sealed class ContactQueries(NpgsqlDataSource database) : IContactQuerie
         // A text without a letter or a digit finds nobody.
         if (!string.IsNullOrEmpty(filter.Text) && sought.Length == filter.Attributes.Length) return new ContactPage([], null);
         var order = ContactListStatement.OrderOf(sought);
-        var after = cursor is null ? new ContactCursor(order, "", "") : ContactCursor.Parse(cursor, order);
+        var after = cursor is null ? new SearchCursor(order, "", "") : SearchCursor.Parse(cursor, order);
         await using var command = database.CreateCommand();
         command.CommandText = ContactListStatement.Page(filter, sought, access, workspace, after, limit + 1, command.Parameters);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var items = ImmutableArray.CreateBuilder<ContactView>(limit + 1);
-        ContactCursor last = default;
+        SearchCursor last = default;
         while (await reader.ReadAsync(cancellationToken))
         {
-            if (items.Count < limit) last = new ContactCursor(order, reader.GetString(1), reader.GetString(2));
+            if (items.Count < limit) last = new SearchCursor(order, reader.GetString(1), reader.GetString(2));
             items.Add(View(reader));
         }
         await reader.CloseAsync();
@@ -47,7 +47,7 @@ internal sealed class ContactQueries(NpgsqlDataSource database) : IContactQuerie
 
     internal static ImmutableArray<Sought> SoughtBy(ContactFilter filter) =>
     [
-        .. ContactTerms.Sought(filter.Text ?? "").Select(word => Sought.BeginningWith(ContactTerms.Field, word)),
+        .. SearchText.Sought(filter.Text ?? "").Select(word => Sought.BeginningWith(ContactTerms.Field, word)),
         .. filter.Attributes.Select(attribute => Sought.Exactly(ContactTerms.FieldOf(attribute.Key), SearchText.Term(attribute.Value))),
     ];
 

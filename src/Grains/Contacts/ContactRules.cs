@@ -1,4 +1,5 @@
 using Parloir.Grains.Conversations;
+using Parloir.Grains.Customers;
 using Parloir.Grains.Journaling;
 
 namespace Parloir.Grains.Contacts;
@@ -32,6 +33,11 @@ internal static class ContactRules
         : agent is not null ? Own(state, agent, replace: true)
         : state.View.Owner is null ? Decision<ContactEvent>.Nothing
         : Accept(new ContactEvent.OwnerRemoved());
+
+    public static Decision<ContactEvent> LinkCustomer(ContactState state, Actor.Agent by, CustomerCard? customer) =>
+        state.View is not { } view ? Refuse(new Rejection.NotFound())
+        : view.Customer?.Id == customer?.Id ? Decision<ContactEvent>.Nothing
+        : Accept(customer is null ? new ContactEvent.CustomerUnlinked(by) : new ContactEvent.CustomerLinked(by, customer));
 
     public static Decision<ContactEvent> Told(ContactState state, long upTo) =>
         state.Notices.Any(notice => notice.Number <= upTo) ? Accept(new ContactEvent.ConversationsTold(upTo)) : Decision<ContactEvent>.Nothing;

@@ -1,18 +1,38 @@
+using System.Text.Json.Serialization;
 using Parloir.Grains.Journaling;
 
 namespace Parloir.Grains.Contacts;
 
-/// <param name="View">Null until the contact is created.</param>
+/// <param name="View">Itself, without those that were merged into it; null until the contact is created.</param>
 /// <param name="ToldName">What the provider calls him, or the address when it tells no name; null in snapshots that are older.</param>
 /// <param name="HasGivenName">An agent wrote the name.</param>
+/// <param name="MergedInto">Whom its id stands for; null while it stands for itself.</param>
+/// <param name="Absorbed">The contacts that were merged into this one.</param>
+/// <param name="Underway">What it has begun with another contact and not finished; null when there is nothing.</param>
 /// <param name="Notices">What open conversations may still have to be told.</param>
-internal sealed record ContactState(ContactView? View, string? ToldName, bool HasGivenName, ImmutableArray<ContactNotice> Notices)
+internal sealed record ContactState(
+    ContactView? View, string? ToldName, bool HasGivenName, ImmutableArray<ContactNotice> Notices,
+    ContactId? MergedInto, ImmutableArray<AbsorbedContact> Absorbed, ContactStep? Underway)
 {
-    public static ContactState Initial { get; } = new(null, null, false, []);
+    public static ContactState Initial { get; } = new(null, null, false, [], null, [], null);
 
     // Snapshots that are older than these members lack them.
     public string? ToldName { get; init; } = ToldName ?? View?.Name;
     public ImmutableArray<ContactNotice> Notices { get; init; } = Notices.IsDefault ? [] : Notices;
+
+    public ImmutableArray<AbsorbedContact> Absorbed { get; init; } = Absorbed.IsDefault ? [] : Absorbed;
+
+    /// <summary>With those that were merged into it.</summary>
+    [JsonIgnore]
+    public ContactView? Shown => View is null || Absorbed.IsEmpty ? View : View with
+    {
+        Points = [.. View.Points.Concat(Absorbed.SelectMany(contact => contact.Points)).Distinct()],
+        Merged = [.. Absorbed.SelectMany(contact => contact.Merged.Prepend(new MergedContact(contact.Id, contact.Name, View.Id)))],
+    };
+
+    /// <summary>The ids that stand for it.</summary>
+    [JsonIgnore]
+    public ImmutableArray<ContactId> Members => Shown?.Members ?? [];
 
     public static ContactState Evolve(ContactState state, Recorded<ContactEvent> recorded) => state.Apply(recorded);
 
@@ -22,7 +42,7 @@ internal sealed record ContactState(ContactView? View, string? ToldName, bool Ha
         {
             View = new ContactView(
                 created.Id, created.Name, ContactRules.AddressOf(created.Identity), null, created.Channel, recorded.RecordedAt,
-                ContactView.DefaultType, null, null, ContactRules.PointsOf(created.Identity, created.Channel.Account), [], null),
+                ContactView.DefaultType, null, null, ContactRules.PointsOf(created.Identity, created.Channel.Account), [], null, [], null),
             ToldName = created.Name,
         },
         ContactEvent.Renamed renamed => this with { ToldName = renamed.Name, View = HasGivenName ? View : View! with { Name = renamed.Name } },
@@ -42,10 +62,12 @@ internal sealed record ContactState(ContactView? View, string? ToldName, bool Ha
         ContactEvent.OwnerChanged changed => this with { View = View! with { Owner = changed.Owner } },
         ContactEvent.OwnerRemoved => this with { View = View! with { Owner = null } },
         ContactEvent.ConversationsTold told => this with { Notices = Notices.RemoveAll(notice => notice.Number <= told.UpTo) },
-        _ => throw new InvalidOperationException($"{recorded.Event.GetType()} has no place in the state of a contact."),
+        ContactEvent.CustomerLinked linked => this with { View = View! with { Customer = linked.Customer } },
+        ContactEvent.CustomerUnlinked => this with { View = View! with { Customer = null } },
+        _ => ContactMerges.Apply(this, recorded) ?? throw new InvalidOperationException($"{recorded.Event.GetType()} has no place in the state of a contact."),
     };
 
-    private ContactState Noticed(Recorded<ContactEvent> recorded, Actor.Agent by, ContactHappening happening) =>
+    public ContactState Noticed(Recorded<ContactEvent> recorded, Actor.Agent by, ContactHappening happening) =>
         this with { Notices = Notices.Add(new ContactNotice(recorded.Sequence, by, recorded.OccurredAt, happening)) };
 
     private static ImmutableArray<ContactAttribute> Put(ImmutableArray<ContactAttribute> attributes, string key, string? value)

@@ -3,6 +3,7 @@ select contacts.view, contacts.name_key, contacts.id
 from contacts
 where contacts.workspace = $1
   and (contacts.name_key, contacts.id) > ($2, $3)
+  and contacts.merged_into is null
   and /*condition*/
 order by contacts.name_key, contacts.id
 limit $4

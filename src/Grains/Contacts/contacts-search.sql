@@ -12,6 +12,7 @@ where found.workspace = $1
     from terms as earlier
     where earlier.workspace = $1 and earlier.subject = found.subject and earlier.field = $5 and earlier.term >= $6 and earlier.term < found.term
   )
+  and contacts.merged_into is null
   and /*condition*/
 order by found.term, found.subject
 limit $4

@@ -8,12 +8,13 @@ namespace Parloir.Grains.Conversations;
 /// <summary>What a conversation learns of its contact while it is open (S3-20, S3-24, S3-29).</summary>
 internal static class AcquaintanceRules
 {
+    /// <param name="name">Null: as before.</param>
     /// <param name="taken">Keys of notices that the conversation was told before.</param>
-    public static Decision Decide(ConversationState state, ContactId contact, string name, ImmutableArray<ContactNotice> notices, IReadOnlySet<string> taken)
+    public static Decision Decide(ConversationState state, ContactId contact, string? name, ImmutableArray<ContactNotice> notices, IReadOnlySet<string> taken)
     {
         if (!state.Exists || state.Status == ConversationStatus.Resolved) return Decision.Nothing;
         var drafts = ImmutableArray.CreateBuilder<Draft<ConversationEvent>>();
-        if (state.Opening!.Contact.Name != name) drafts.Add(new(new ConversationEvent.ContactRenamed(name)));
+        if (name is not null && state.Opening!.Contact.Name != name) drafts.Add(new(new ConversationEvent.ContactRenamed(name)));
         foreach (var notice in notices)
         {
             var key = $"{state.Id}/contact/{contact}/{notice.Number}";
@@ -27,6 +28,8 @@ internal static class AcquaintanceRules
     {
         ContactHappening.StageChanged changed => new ActivityDetail.LifecycleStageChanged(changed.Stage),
         ContactHappening.RemarkAdded => new ActivityDetail.ContactRemarkAdded(),
+        ContactHappening.Merged merged => new ActivityDetail.ContactMerged(merged.Name),
+        ContactHappening.Unmerged unmerged => new ActivityDetail.ContactUnmerged(unmerged.Name),
         _ => throw new InvalidOperationException($"{happening.GetType()} is no entry of the timeline."),
     };
 }

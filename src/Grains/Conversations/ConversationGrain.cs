@@ -127,7 +127,7 @@ internal sealed class ConversationGrain(
     public async Task Withdraw(CatalogueEntry entry, CancellationToken cancellationToken) =>
         Tell(await CommitAsync((state, _) => TaxonomyRules.Withdraw(state, entry), cancellationToken));
 
-    public async Task Acquaint(ContactId contact, string name, ImmutableArray<ContactNotice> notices, CancellationToken cancellationToken) =>
+    public async Task Acquaint(ContactId contact, string? name, ImmutableArray<ContactNotice> notices, CancellationToken cancellationToken) =>
         Tell(await CommitAsync((state, taken) => AcquaintanceRules.Decide(state, contact, name, notices, taken), cancellationToken));
 
     public Task<ConversationView?> Watch(IConversationObserver observer, CancellationToken cancellationToken)

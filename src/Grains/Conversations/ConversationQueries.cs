@@ -43,7 +43,7 @@ internal sealed class ConversationQueries(
         command.CommandText = ListStatement.OfContacts(contacts, access.Scope, workspace, cursor ?? LastId, limit + 1, command.Parameters);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var items = ImmutableArray.CreateBuilder<ConversationView>(limit + 1);
-        while (await reader.ReadAsync(cancellationToken)) items.Add(View(reader));
+        while (await reader.ReadAsync(cancellationToken)) items.Add(View(reader.GetFieldValue<byte[]>(0)));
         if (items.Count <= limit) return new ConversationPage(items.ToImmutable(), null);
         items.RemoveAt(limit);
         return new ConversationPage(items.ToImmutable(), items[^1].Id.Value);
@@ -73,7 +73,7 @@ internal sealed class ConversationQueries(
         command.Parameters.AddWithValue(conversations.Select(conversation => conversation.Value).ToArray());
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var found = ImmutableArray.CreateBuilder<ConversationView>();
-        while (await reader.ReadAsync(cancellationToken)) found.Add(View(reader));
+        while (await reader.ReadAsync(cancellationToken)) found.Add(View(reader.GetFieldValue<byte[]>(0)));
         return found.ToImmutable();
     }
 

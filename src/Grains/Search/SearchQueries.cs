@@ -7,14 +7,14 @@ using Parloir.Journal;
 
 namespace Parloir.Grains.Search;
 
-internal sealed class SearchQueries(NpgsqlDataSource database, ConversationQueries conversations, EventCodec<ConversationEvent> codec) : ISearch
+internal sealed class SearchQueries(NpgsqlDataSource database, ConversationQueries conversations, EventCodec<ConversationEvent> codec, TimeProvider clock) : ISearch
 {
     public async Task<SearchPage> FindAsync(WorkspaceId workspace, SearchQuery query, string? cursor, int limit, CancellationToken cancellationToken)
     {
         var after = cursor is null ? SearchCursor.Start(query.Sort) : SearchCursor.Parse(cursor, query.Sort);
         var terms = SearchTerms.Of(query.Words);
         if (terms.IsEmpty) return new SearchPage([], null);
-        var condition = FilterRules.ConditionOf(query.Filter, await conversations.AccessAsync(workspace, query.Filter, cancellationToken));
+        var condition = (await conversations.TermsAsync(workspace, query.Filter, cancellationToken)).ConditionAt(clock.GetUtcNow());
         var (found, lookedAt) = await ReadAsync(workspace, terms, query, condition, after, limit + 1, cancellationToken);
         var more = found.Count > limit;
         if (more) found.RemoveAt(limit);

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
+using Parloir.Grains.Contacts;
 
 namespace Parloir.Grains.Searching;
 
@@ -9,6 +10,8 @@ internal static class SearchText
 {
     /// <summary>What one index entry holds of a longer text.</summary>
     public const int TermLimit = 100;
+    /// <summary>The longest prefix of a country.</summary>
+    private const int CountryPrefix = 3;
 
     // The program runs without ICU's tables, so that it does the same on every machine: these are the letters of Europe's Latin alphabets.
     private const string Accented = "àáâãäåāăąçćĉċčďđèéêëēĕėęěĝğġģĥħìíîïĩīĭįıĵķĺļľŀłñńņňòóôõöøōŏőŕŗřśŝşšţťŧùúûüũūŭůűųŵýÿŷźżž";
@@ -55,6 +58,19 @@ internal static class SearchText
             if (word.Length > 0) words.Add(Term(word.ToString()));
             word.Clear();
         }
+    }
+
+    /// <summary>A number is found with and without the prefix of its country, whose length nobody knows here.</summary>
+    /// <param name="digits">In international form.</param>
+    public static IEnumerable<string> Numbers(string digits) => Enumerable.Range(0, CountryPrefix + 1).Where(left => left < digits.Length).Select(left => digits[left..]);
+
+    /// <summary>What somebody who types looks for: beginnings that must all be there, the one that few things have first; none when there is nothing to look for.</summary>
+    public static ImmutableArray<string> Sought(string text)
+    {
+        if (PhoneNumber.Part(text) is { } digits) return [digits];
+        var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            .SelectMany(word => word.Contains('@') ? [Term(Normalize(word))] : Words(word));
+        return [.. words.Distinct().OrderByDescending(word => word.Length)];
     }
 
     /// <summary>The beginning of a text that an index entry holds, never half a character.</summary>

@@ -23,6 +23,6 @@ internal readonly record struct ContactTarget(
         if (await FindAsync() is not { } contact) return new ProblemResult(KnownProblems.NotFound);
         var result = await Grains.GetGrain<IContactGrain>(Caller.Workspace.Key(contact.Id.Value)).Execute(command(Caller.Actor), CancellationToken);
         if (result.Rejection is { } reason) return new ProblemResult(KnownProblems.Of(reason));
-        return TypedResults.Ok(result.Contact! with { LastActivityAt = contact.LastActivityAt });
+        return await FindAsync() is { } read ? TypedResults.Ok(read) : new ProblemResult(KnownProblems.NotFound);
     }
 }

@@ -6,6 +6,7 @@ using Parloir.Grains;
 using Parloir.Grains.Agents;
 using Parloir.Grains.Contacts;
 using Parloir.Grains.Conversations;
+using Parloir.Grains.Customers;
 using Parloir.Web.Auth;
 using Parloir.Web.Problems;
 
@@ -19,17 +20,19 @@ public sealed record OwnerRequest(AgentId? Agent);
 /// <param name="Stage">By its key, or <c>none</c>.</param>
 /// <param name="Owner">An agent's id, or <c>none</c>.</param>
 /// <param name="Attribute">A key and a value, <c>tier:gold</c>; several must all be there.</param>
+/// <param name="Customer">The id of a customer that they are linked to.</param>
 /// <param name="Limit">1 to 100; 50 when absent.</param>
-internal readonly record struct ContactListQuery(string? Q, string? Type, string? Stage, string? Owner, string[]? Attribute, string? Cursor, int? Limit)
+internal readonly record struct ContactListQuery(string? Q, string? Type, string? Stage, string? Owner, string[]? Attribute, string? Customer, string? Cursor, int? Limit)
 {
     private const int LongestText = 200;
 
     /// <summary>Null for what cannot be looked for.</summary>
     public ContactFilter? Filter() =>
-        new[] { Q, Type, Stage, Owner }.Concat(Attribute ?? []).Any(text => text is { Length: > LongestText } || text?.Contains('\0') == true) ? null
+        new[] { Q, Type, Stage, Owner, Customer }.Concat(Attribute ?? []).Any(text => text is { Length: > LongestText } || text?.Contains('\0') == true) ? null
         : (Attribute ?? []).Any(text => !text.Contains(':')) ? null
         : new ContactFilter(Q, Told(Type), OrNone(Told(Stage)), OrNone(Told(Owner)) is { } owner ? new AgentId(owner) : null)
         {
+            Customer = Told(Customer) is { } customer ? new CustomerId(customer) : null,
             Attributes = [.. (Attribute ?? []).Select(text => text.Split(':', 2)).Select(parts => new ContactAttribute(parts[0], parts[1]))],
         };
 
@@ -55,15 +58,8 @@ internal static class Contacts
     {
         if (query.Filter() is not { } filter) return new ProblemResult(KnownProblems.QueryInvalid("A parameter is too long, or an attribute has no value."));
         if (!Inputs.TryLimit(query.Limit, out var limit, out var problem)) return problem;
-        try
-        {
-            var access = await visibility.AccessAsync(caller, cancellationToken);
-            return TypedResults.Ok(await contacts.List(caller.Workspace, filter, access, query.Cursor, limit, cancellationToken));
-        }
-        catch (FormatException)
-        {
-            return new ProblemResult(KnownProblems.QueryInvalid("cursor is not one of ours."));
-        }
+        var access = await visibility.AccessAsync(caller, cancellationToken);
+        return await Inputs.PageAsync(() => contacts.List(caller.Workspace, filter, access, query.Cursor, limit, cancellationToken));
     }
 
     private static async Task<Results<Ok<ContactView>, ProblemResult>> FindAsync([AsParameters] ContactTarget target) =>
@@ -74,15 +70,8 @@ internal static class Contacts
     {
         if (!Inputs.TryLimit(limit, out var size, out var problem)) return problem;
         if (await target.FindAsync() is not { } contact) return new ProblemResult(KnownProblems.NotFound);
-        try
-        {
-            var access = await target.Visibility.AccessAsync(target.Caller, target.CancellationToken);
-            return TypedResults.Ok(await conversations.OfContacts(target.Caller.Workspace, [contact.Id], access, cursor, size, target.CancellationToken));
-        }
-        catch (FormatException)
-        {
-            return new ProblemResult(KnownProblems.QueryInvalid("cursor is not one of ours."));
-        }
+        var access = await target.Visibility.AccessAsync(target.Caller, target.CancellationToken);
+        return await Inputs.PageAsync(() => conversations.OfContacts(target.Caller.Workspace, contact.Members, access, cursor, size, target.CancellationToken));
     }
 
     private static Task<Results<Ok<ContactView>, ProblemResult>> ChangeAsync(ContactPatch request, [AsParameters] ContactTarget target) =>

@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Parloir.Web.Problems;
 
 namespace Parloir.Web.Api;
@@ -24,6 +26,19 @@ internal static class Inputs
         limit = asked ?? DefaultLimit;
         problem = limit is >= 1 and <= MaxLimit ? null : new ProblemResult(KnownProblems.QueryInvalid($"limit is 1 to {MaxLimit}."));
         return problem is null;
+    }
+
+    /// <summary>A page of a list; a cursor that the list does not know is a problem.</summary>
+    public static async Task<Results<Ok<TPage>, ProblemResult>> PageAsync<TPage>(Func<Task<TPage>> read)
+    {
+        try
+        {
+            return TypedResults.Ok(await read());
+        }
+        catch (FormatException)
+        {
+            return new ProblemResult(KnownProblems.QueryInvalid("cursor is not one of ours."));
+        }
     }
 
     /// <summary>Null when it can name a message, a note or an action of a client.</summary>

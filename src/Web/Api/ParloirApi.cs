@@ -28,6 +28,8 @@ public static class ParloirApi
         api.MapContactCatalogue();
         api.MapRemarks();
         api.MapViews();
+        api.MapContactMerging();
+        api.MapCustomers();
         api.MapConversations();
         api.MapConversationHistory();
         api.MapConversationStart();

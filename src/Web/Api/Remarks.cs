@@ -27,7 +27,7 @@ internal static class Remarks
     {
         if (!Inputs.TryLimit(limit, out var size, out var problem)) return problem;
         if (await target.FindAsync() is not { } contact) return new ProblemResult(KnownProblems.NotFound);
-        return await PageAsync(() => remarks.OfContacts(target.Caller.Workspace, [contact.Id], cursor, size, target.CancellationToken));
+        return await Inputs.PageAsync(() => remarks.OfContacts(target.Caller.Workspace, contact.Members, cursor, size, target.CancellationToken));
     }
 
     private static async Task<Results<Ok<RemarkPage>, ProblemResult>> OfConversationAsync(
@@ -35,7 +35,7 @@ internal static class Remarks
     {
         if (!Inputs.TryLimit(limit, out var size, out var problem)) return problem;
         if (await target.FindAsync() is null) return new ProblemResult(KnownProblems.NotFound);
-        return await PageAsync(() => remarks.OfConversation(target.Caller.Workspace, target.Conversation, cursor, size, target.CancellationToken));
+        return await Inputs.PageAsync(() => remarks.OfConversation(target.Caller.Workspace, target.Conversation, cursor, size, target.CancellationToken));
     }
 
     private static async Task<Results<Created<RemarkView>, ProblemResult>> AddAsync(RemarkRequest request, [AsParameters] ContactTarget target)
@@ -45,17 +45,5 @@ internal static class Remarks
         var result = await target.Grains.GetGrain<IContactGrain>(target.Caller.Workspace.Key(contact.Id.Value))
             .AddRemark(target.Caller.Actor, request.ClientMessageId, request.Text, target.CancellationToken);
         return result.Remark is { } remark ? TypedResults.Created((string?)null, remark) : new ProblemResult(KnownProblems.Of(result.Rejection!));
-    }
-
-    private static async Task<Results<Ok<RemarkPage>, ProblemResult>> PageAsync(Func<Task<RemarkPage>> read)
-    {
-        try
-        {
-            return TypedResults.Ok(await read());
-        }
-        catch (FormatException)
-        {
-            return new ProblemResult(KnownProblems.QueryInvalid("cursor is not one of ours."));
-        }
     }
 }

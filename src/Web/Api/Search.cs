@@ -17,10 +17,10 @@ namespace Parloir.Web.Api;
 /// <param name="Tab">As in the list of conversations; so are the others.</param>
 internal readonly record struct SearchListQuery(
     string? Q, string? Kind, DateTimeOffset? From, DateTimeOffset? To, string? Sort, string? Tab, string? Status, string? Label, string? Keyword, string? Channel,
-    string? Account, string? Inbox, string? Team, string? Department, string? Priority, string? Assignee, string? Participant, string? Cursor, int? Limit)
+    string? Account, string? Inbox, string? Team, string? Department, string? Priority, string? Assignee, string? Participant, string? View, string? Cursor, int? Limit)
 {
     public Dictionary<string, string> Filters() => new ConversationListQuery(
-        Tab, Status, Label, Keyword, Channel, Account, Inbox, Team, Department, Priority, Assignee, Participant, null, null, null).Filters();
+        Tab, Status, Label, Keyword, Channel, Account, Inbox, Team, Department, Priority, Assignee, Participant, View, null, null, null).Filters();
 }
 
 internal static class Search

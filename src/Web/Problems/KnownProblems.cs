@@ -124,6 +124,13 @@ internal static class KnownProblems
         Rejection.AttributeRequired(var field) => new(422, ProblemCode.AttributeRequired, "The attribute cannot be cleared.") { Field = field },
         Rejection.AttributeOptionUnknown(var field) => new(422, ProblemCode.AttributeOptionUnknown, "The attribute has no such option.") { Field = field },
         Rejection.AttributeTypeFixed(var field) => new(409, ProblemCode.AttributeTypeFixed, "An attribute keeps the type that it once had.") { Field = field },
+        Rejection.MergeSameContact => new(422, ProblemCode.MergeSameContact, "Both are the same contact."),
+        Rejection.ContactNotMerged => new(409, ProblemCode.ContactNotMerged, "That contact was not merged into this one."),
+        Rejection.ContactBusy => new(409, ProblemCode.ContactBusy, "The contact was merged meanwhile, or is just being merged."),
+        Rejection.TooManyMerged(var limit) => new(422, ProblemCode.TooManyMerged, "Too many contacts would be one.") { Limit = limit },
+        Rejection.CustomerInvalid(var field) => new(422, ProblemCode.CustomerInvalid, "The customer is not valid.") { Field = field },
+        Rejection.CustomerExists => new(409, ProblemCode.CustomerExists, "Another customer has this reference."),
+        Rejection.UnknownCustomer => new(422, ProblemCode.UnknownCustomer, "The workspace has no such customer."),
         _ => throw new UnreachableException($"No problem document for {rejection.GetType().Name}."),
     };
 

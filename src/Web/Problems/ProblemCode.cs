@@ -86,6 +86,13 @@ public enum ProblemCode
     [JsonStringEnumMemberName("attribute_type_fixed")] AttributeTypeFixed,
     [JsonStringEnumMemberName("saved_view_invalid")] SavedViewInvalid,
     [JsonStringEnumMemberName("too_many_saved_views")] TooManySavedViews,
+    [JsonStringEnumMemberName("merge_same_contact")] MergeSameContact,
+    [JsonStringEnumMemberName("contact_not_merged")] ContactNotMerged,
+    [JsonStringEnumMemberName("contact_busy")] ContactBusy,
+    [JsonStringEnumMemberName("too_many_merged")] TooManyMerged,
+    [JsonStringEnumMemberName("customer_invalid")] CustomerInvalid,
+    [JsonStringEnumMemberName("customer_exists")] CustomerExists,
+    [JsonStringEnumMemberName("unknown_customer")] UnknownCustomer,
     [JsonStringEnumMemberName("provider_failed")] ProviderFailed,
 
     // What is not the caller's fault

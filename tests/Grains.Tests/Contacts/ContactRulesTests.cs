@@ -22,7 +22,7 @@ public sealed class ContactRulesTests
         Assert.Equivalent(
             new ContactView(
                 CarlaCard.Id, "Carla", "+33612345678", null, WhatsApp, Noon, "user", null, null,
-                [new ContactPoint(ContactPointKind.Phone, "33612345678", WhatsApp.Account)], [], null),
+                [new ContactPoint(ContactPointKind.Phone, "33612345678", WhatsApp.Account)], [], null, [], null),
             Known().View, strict: true);
 
     [Fact]

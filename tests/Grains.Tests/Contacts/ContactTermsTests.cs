@@ -13,7 +13,7 @@ public sealed class ContactTermsTests
             new ContactPoint(ContactPointKind.Phone, "33612345678", WhatsApp.Account), new ContactPoint(ContactPointKind.User, "User-77", WhatsApp.Account),
             new ContactPoint(ContactPointKind.Email, "zoe.ete@example.test", null),
         ],
-        [new ContactAttribute("tier", "Gold")], null);
+        [new ContactAttribute("tier", "Gold")], null, [], null);
 
     [Theory]
     [InlineData("zoe")]
@@ -43,10 +43,10 @@ public sealed class ContactTermsTests
     [InlineData("")]
     [InlineData(" - ")]
     [InlineData("🌸")]
-    public void Sought_WhenThereIsNothingToLookFor_IsNone(string text) => Assert.Empty(ContactTerms.Sought(text));
+    public void Sought_WhenThereIsNothingToLookFor_IsNone(string text) => Assert.Empty(SearchText.Sought(text));
 
     [Fact]
-    public void Sought_WhenThereAreSeveralWords_HasTheLongestFirst() => Assert.Equal(["martin", "zoe", "de"], ContactTerms.Sought("Zoé de Martin zoe").ToArray());
+    public void Sought_WhenThereAreSeveralWords_HasTheLongestFirst() => Assert.Equal(["martin", "zoe", "de"], SearchText.Sought("Zoé de Martin zoe").ToArray());
 
     [Theory]
     [InlineData("Zoë ÉTÉ", "zoe ete")]
@@ -71,6 +71,6 @@ public sealed class ContactTermsTests
     private static bool Finds(string text)
     {
         var terms = ContactTerms.Of(Zoe).Where(term => term.Field == ContactTerms.Field).ToList();
-        return ContactTerms.Sought(text).All(word => terms.Any(term => term.Text.StartsWith(word, StringComparison.Ordinal)));
+        return SearchText.Sought(text).All(word => terms.Any(term => term.Text.StartsWith(word, StringComparison.Ordinal)));
     }
 }

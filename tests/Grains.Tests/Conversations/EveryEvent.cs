@@ -61,6 +61,8 @@ internal static class EveryEvent
         new ConversationEvent.ContactRenamed("Carla Bruni"),
         new ConversationEvent.ContactNoticed(Alice, new ContactHappening.StageChanged("Hot lead")),
         new ConversationEvent.ContactNoticed(Alice, new ContactHappening.RemarkAdded()),
+        new ConversationEvent.ContactNoticed(Alice, new ContactHappening.Merged("Dora")),
+        new ConversationEvent.ContactNoticed(Alice, new ContactHappening.Unmerged("Dora")),
         new ConversationEvent.WindowExpiring(Noon),
         new ConversationEvent.WindowClosed(Noon),
         new ConversationEvent.Referred(Referral),

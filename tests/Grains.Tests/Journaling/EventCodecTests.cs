@@ -4,6 +4,7 @@ using Parloir.Grains.Agents;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Contacts;
 using Parloir.Grains.Conversations;
+using Parloir.Grains.Customers;
 using Parloir.Grains.Journaling;
 using Parloir.Grains.Teams;
 using Parloir.Grains.Tests.Conversations;
@@ -17,6 +18,10 @@ namespace Parloir.Grains.Tests.Journaling;
 /// <summary>Stored events are read for ever: their names and shapes are a contract with the past.</summary>
 public sealed class EventCodecTests
 {
+    private static readonly ContactId Dora = new("dora");
+    private static readonly CustomerCard Garage = new(new CustomerId("garage"), "Garage");
+    private static readonly AdoptedFields Adopted = new("Dora", "payment", null, BrunoCard, Garage, [new ContactAttribute("tier", "gold")]);
+
     [Fact]
     public void EveryEventOfAConversation_WhenStored_IsReadTheSame() => RoundTrips([.. EveryEvent.OfAConversation]);
 
@@ -36,9 +41,27 @@ public sealed class EventCodecTests
         new ContactEvent.AttributeChanged(Alice, "tier", "gold"),
         new ContactEvent.AttributeChanged(Alice, "tier", null),
         new ContactEvent.RemarkAdded(Alice, "client-1", "Call back"),
+        new ContactEvent.CustomerLinked(Alice, Garage),
+        new ContactEvent.CustomerUnlinked(Alice),
+        new ContactEvent.MergeBegun(Alice, Dora, "Dora"),
+        new ContactEvent.MergeAbandoned(Dora),
+        new ContactEvent.Merged(Alice, new AbsorbedContact(
+            Dora, "Dora", [new ContactPoint(ContactPointKind.Phone, "33600000001", WhatsApp.Account)], [new MergedContact(new ContactId("emma"), "Emma", Dora)], Adopted)),
+        new ContactEvent.MergedInto(Alice, CarlaCard.Id, "Carla"),
+        new ContactEvent.AbsorbedPointsTold(Dora, [new ContactPoint(ContactPointKind.User, "user-1", WhatsApp.Account)]),
+        new ContactEvent.UnmergeBegun(Alice, Dora, "Dora", Adopted),
+        new ContactEvent.Unmerged(Alice, Dora, "Dora"),
+        new ContactEvent.Separated(Alice, CarlaCard.Id, "Carla"),
         new ContactEvent.ConversationsTold(7),
         new ContactEvent.OwnerChanged(AliceCard),
         new ContactEvent.OwnerRemoved(),
+    ]);
+
+    [Fact]
+    public void EveryEventOfACustomer_WhenStored_IsReadTheSame() => RoundTrips<CustomerEvent>(
+    [
+        new CustomerEvent.Written(Garage.Id, new CustomerDraft("C-1", "Garage", "SARL", "a@b.test", "33234567802", "https://crm.test/1")),
+        new CustomerEvent.Written(Garage.Id, new CustomerDraft("C-1", "Garage")),
     ]);
 
     [Fact]

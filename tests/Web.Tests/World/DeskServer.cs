@@ -14,6 +14,7 @@ using Parloir.Grains.Attachments;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Contacts;
 using Parloir.Grains.Conversations;
+using Parloir.Grains.Customers;
 using Parloir.Grains.Erasure;
 using Parloir.Grains.Notifications;
 using Parloir.Grains.Remarks;
@@ -72,6 +73,7 @@ internal sealed class DeskServer : IAsyncDisposable
         builder.Services.AddSingleton<IConversationQueries>(queries);
         builder.Services.AddSingleton<IContactQueries>(world.Contacts);
         builder.Services.AddSingleton<IRemarkQueries>(world.Contacts);
+        builder.Services.AddSingleton<ICustomerDirectory>(world.Customers);
         builder.Services.AddSingleton<IInboxQueries>(world.Workspaces);
         builder.Services.AddSingleton<ITeamQueries>(world.Teams);
         builder.Services.AddSingleton<ISavedViewQueries>(world.SavedViews);

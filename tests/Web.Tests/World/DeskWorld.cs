@@ -4,6 +4,7 @@ using Parloir.Grains.Agents;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Contacts;
 using Parloir.Grains.Conversations;
+using Parloir.Grains.Customers;
 using Parloir.Grains.Notifications;
 using Parloir.Grains.Teams;
 using Parloir.Grains.Views;
@@ -25,6 +26,7 @@ internal sealed class DeskWorld : IGrainFactory
     private readonly ConcurrentDictionary<string, FakeNotifications> _notifications = new();
     public FakeAgents Agents { get; } = new();
     public FakeContacts Contacts { get; } = new();
+    public FakeCustomers Customers { get; } = new();
     public FakeContactCatalogue ContactCatalogue { get; } = new();
     public FakeWorkspaces Workspaces { get; } = new();
     public FakeTeams Teams { get; } = new();
@@ -62,6 +64,7 @@ internal sealed class DeskWorld : IGrainFactory
             var type when type == typeof(IAgentGrain) => Agents.Grain(primaryKey),
             var type when type == typeof(IContactGrain) => Contacts.Grain(primaryKey),
             var type when type == typeof(IContactCatalogueGrain) => ContactCatalogue,
+            var type when type == typeof(ICustomerGrain) => Customers.Grain(primaryKey),
             var type when type == typeof(ITeamGrain) => Teams.Grain(primaryKey),
             var type when type == typeof(ISavedViewsGrain) => SavedViews.Grain(primaryKey),
             var type when type == typeof(IInboxGrain) => Workspaces.Inbox(primaryKey),

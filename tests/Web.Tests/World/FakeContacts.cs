@@ -14,7 +14,7 @@ internal sealed class FakeContacts : IContactQueries, IRemarkQueries
 {
     public static readonly ContactView Zoe = new(
         new ContactId("zoe"), "Zoé", "+33 6", null, new ChannelCard(ChannelType.WhatsApp, new ChannelAccountId("a")), DateTimeOffset.UnixEpoch,
-        "user", null, null, [], [], null);
+        "user", null, null, [], [], null, [], null);
 
     public ConcurrentDictionary<string, ContactView> All { get; } = new();
     public ConcurrentBag<string> SeenByAll { get; } = [];
@@ -72,6 +72,14 @@ internal sealed class FakeContacts : IContactQueries, IRemarkQueries
         public Task<KnownContact?> Introduce(CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
         public Task Own(AgentCard agent, bool replace, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+        public Task<ContactResult> Yield(Actor.Agent by, ContactId winner, string winnerName, CancellationToken cancellationToken = default) =>
+            throw new NotSupportedException();
+
+        public Task Regain(Actor.Agent by, ContactId winner, string winnerName, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+        public Task<KnownContact?> Accompany(ContactId merged, ImmutableArray<ContactPoint> points, CancellationToken cancellationToken = default) =>
+            throw new NotSupportedException();
 
         public Task TellConversations() => throw new NotSupportedException();
 

@@ -93,7 +93,7 @@ internal sealed class FakeConversation : IConversationGrain
             Rejection is { } reason ? new CommandResult.Rejected(reason) : new CommandResult.Accepted(Head with { Sequence = Head.Sequence + Commands.Count }));
     }
 
-    public Task Acquaint(ContactId contact, string name, ImmutableArray<ContactNotice> notices, CancellationToken cancellationToken = default) =>
+    public Task Acquaint(ContactId contact, string? name, ImmutableArray<ContactNotice> notices, CancellationToken cancellationToken = default) =>
         throw new NotSupportedException();
 
     public Task<ConversationView?> Watch(IConversationObserver observer, CancellationToken cancellationToken = default)

@@ -1,6 +1,6 @@
 import {
-  AlarmClock, Ban, Bot, Building2, CircleCheck, CircleDot, Flag, Hash, Hourglass, Link, MessageCircleOff, Milestone, Moon, Pencil, Radio, RotateCcw, SmilePlus, StickyNote,
-  Tag, UserRoundCheck, UserRoundMinus, UserRoundPlus, Users,
+  AlarmClock, Ban, Bot, Building2, CircleCheck, CircleDot, Flag, Hash, Hourglass, Link, Merge, MessageCircleOff, Milestone, Moon, Pencil, Radio, RotateCcw, SmilePlus, Split,
+  StickyNote, Tag, UserRoundCheck, UserRoundMinus, UserRoundPlus, Users,
 } from 'lucide-react';
 import { memo } from 'react';
 import type { ActivityDetail, TimelineActivity } from '@/contract';
@@ -40,6 +40,8 @@ const ICONS = {
   lifecycle_stage_changed: Milestone,
   contact_remark_added: StickyNote,
   conversation_referred: Link,
+  contact_merged: Merge,
+  contact_unmerged: Split,
 } as const satisfies Record<ActivityDetail['event'], unknown>;
 
 /** What happened, as one quiet line among the messages (S3-10). */

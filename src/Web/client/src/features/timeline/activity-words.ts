@@ -48,6 +48,10 @@ export function sentence(t: Translate, language: string, detail: ActivityDetail,
       return detail.stage ? t('activity.stageChanged', { name, stage: detail.stage }) : t('activity.stageRemoved', { name });
     case 'contact_remark_added':
       return t('activity.contactRemarkAdded', { name });
+    case 'contact_merged':
+      return t('activity.contactMerged', { name, contact: detail.name });
+    case 'contact_unmerged':
+      return t('activity.contactUnmerged', { name, contact: detail.name });
     case 'conversation_referred':
       return detail.referenceCode ? t('activity.referredWith', { name, reference: detail.referenceCode }) : t('activity.referred', { name });
     default:

@@ -1,0 +1,1 @@
+select view from customers where workspace = $1 and id = $2
