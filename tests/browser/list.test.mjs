@@ -96,11 +96,13 @@ scene('A list that is worked through', async ({ silo, browser, step }) => {
 
   await step('Palette_GoesToAConversation_AndActsOnIt', async () => {
     await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: say('palette.title') }).waitFor();
     await page.keyboard.type('dario');
     await page.getByRole('option', { name: DARIO.name }).waitFor();
     await page.keyboard.press('Enter');
     await desk.said(`${DARIO.name} asks`).waitFor();
     await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: say('palette.title') }).waitFor();
     await page.keyboard.type('urgent');
     await page.getByRole('option', { name: say('list.priorityIs', { priority: say('priorities.Urgent') }) }).click();
     await page.getByText(say('bulk.done.priority_one', { count: 1, name: say('priorities.Urgent') })).waitFor();
