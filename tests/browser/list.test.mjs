@@ -58,6 +58,8 @@ scene('A list that is worked through', async ({ silo, browser, step }) => {
   await step('Label_OnSeveral_FiltersByNavigation_AndTheAddressKeepsIt', async () => {
     await desk.row(BEN.name).hover();
     await pick(BEN.name).click();
+    await pick(CLEO.name).click();
+    await pick(DARIO.name).click();
     await pick(ELSA.name).click({ modifiers: ['Shift'] });
     await page.getByText(say('bulk.selected_other', { count: 4 })).waitFor();
     await page.keyboard.press('l');

@@ -39,6 +39,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the caller wants the desk */
+        get: operations["preferences"];
+        /** Changes all of it: what is left out is as it was in the beginning */
+        put: operations["setPreferences"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tokens": {
         parameters: {
             query?: never;
@@ -248,23 +266,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/contacts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Contacts by name, or what a search finds */
-        get: operations["contacts"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/contacts/{id}": {
         parameters: {
             query?: never;
@@ -274,24 +275,6 @@ export interface paths {
         };
         /** A contact */
         get: operations["contact"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /** Writes fields of a contact; what is absent stays */
-        patch: operations["changeContact"];
-        trace?: never;
-    };
-    "/api/v1/contacts/{id}/conversations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The contact's conversations on every channel that the caller may see, the one opened last first */
-        get: operations["contactConversations"];
         put?: never;
         post?: never;
         delete?: never;
@@ -310,126 +293,6 @@ export interface paths {
         get?: never;
         /** Who gets the contact's next conversation */
         put: operations["setContactOwner"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/contact-catalogue": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The types of contacts, the stages of their lifecycle and their custom attributes, in order */
-        get: operations["contactCatalogue"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/contacts/{id}/remarks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The remarks on a contact, newest first */
-        get: operations["contactRemarks"];
-        put?: never;
-        /** Writes a remark on a contact, for the team only */
-        post: operations["addContactRemark"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/conversations/{id}/remarks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The notes of a conversation, newest first */
-        get: operations["conversationRemarks"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/contacts/{id}/merge-preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What a merge would do to each field in which the two differ */
-        get: operations["mergePreview"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/contacts/{id}/merge": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Merges another contact into this one */
-        post: operations["mergeContacts"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/contacts/{id}/unmerge": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Separates a contact that was merged into this one */
-        post: operations["unmergeContacts"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/contacts/{id}/customer": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Which customer the contact is */
-        put: operations["linkCustomer"];
         post?: never;
         delete?: never;
         options?: never;
@@ -763,6 +626,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Messages, notes and conversations with these words, resolved ones as well */
+        get: operations["search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/teams/{id}": {
         parameters: {
             query?: never;
@@ -852,105 +732,20 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/contact-catalogue/types": {
+    "/api/v1/conversations/{id}/draft": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        /** Sets the list of types */
-        put: operations["setContactTypes"];
+        /** What the caller has begun to write and not sent */
+        get: operations["drafts"];
+        /** Keeps what the caller is writing; an empty draft is discarded */
+        put: operations["saveDraft"];
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/contact-catalogue/attributes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Sets the list of custom attributes */
-        put: operations["setContactAttributes"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/contact-catalogue/stages": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Sets the list of lifecycle stages */
-        put: operations["setContactStages"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/customers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Customers by name, or what a search finds */
-        get: operations["customers"];
-        put?: never;
-        /** Creates a customer */
-        post: operations["createCustomer"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/customers/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A customer's record */
-        get: operations["customer"];
-        /** Writes a customer's record anew */
-        put: operations["changeCustomer"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/customers/{id}/conversations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The conversations of all contacts that are linked to the customer, as far as the caller may see them, the one opened last first */
-        get: operations["customerConversations"];
-        put?: never;
-        post?: never;
-        delete?: never;
+        /** Discards the draft of a mode, both without one */
+        delete: operations["discardDraft"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1197,11 +992,252 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Contacts by name, or what a search finds */
+        get: operations["contacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The contact's conversations on every channel that the caller may see, the one opened last first */
+        get: operations["contactConversations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contact-catalogue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The types of contacts, the stages of their lifecycle and their custom attributes, in order */
+        get: operations["contactCatalogue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/remarks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The remarks on a contact, newest first */
+        get: operations["contactRemarks"];
+        put?: never;
+        /** Writes a remark on a contact, for the team only */
+        post: operations["addContactRemark"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/remarks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The notes of a conversation, newest first */
+        get: operations["conversationRemarks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contact-catalogue/types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sets the list of types */
+        put: operations["setContactTypes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contact-catalogue/attributes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sets the list of custom attributes */
+        put: operations["setContactAttributes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contact-catalogue/stages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sets the list of lifecycle stages */
+        put: operations["setContactStages"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many conversations stand behind each entry of the navigation */
+        get: operations["conversationCounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the caller was told, the newest first */
+        get: operations["notifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Marks a notification as read */
+        post: operations["readNotification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Marks all notifications as read, or those of a conversation */
+        post: operations["readNotifications"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The saved views that the caller sees, by name */
+        get: operations["views"];
+        put?: never;
+        /** Saves a view for the caller, a team or everybody */
+        post: operations["createView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes a view: its owner's, or an administrator's right where it is not personal */
+        put: operations["changeView"];
+        post?: never;
+        /** Deletes a view */
+        delete: operations["deleteView"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        ActivityDetail: components["schemas"]["ActivityDetailOpened"] | components["schemas"]["ActivityDetailResolved"] | components["schemas"]["ActivityDetailReopened"] | components["schemas"]["ActivityDetailStatusChanged"] | components["schemas"]["ActivityDetailAssigned"] | components["schemas"]["ActivityDetailUnassigned"] | components["schemas"]["ActivityDetailLabelAdded"] | components["schemas"]["ActivityDetailLabelRemoved"] | components["schemas"]["ActivityDetailKeywordAdded"] | components["schemas"]["ActivityDetailKeywordRemoved"] | components["schemas"]["ActivityDetailSnoozed"] | components["schemas"]["ActivityDetailUnsnoozed"] | components["schemas"]["ActivityDetailBotStatusChanged"] | components["schemas"]["ActivityDetailPriorityChanged"] | components["schemas"]["ActivityDetailTeamAssigned"] | components["schemas"]["ActivityDetailTeamUnassigned"] | components["schemas"]["ActivityDetailDepartmentChanged"] | components["schemas"]["ActivityDetailParticipantAdded"] | components["schemas"]["ActivityDetailParticipantRemoved"] | components["schemas"]["ActivityDetailWindowExpiring"] | components["schemas"]["ActivityDetailWindowClosed"] | components["schemas"]["ActivityDetailReaction"] | components["schemas"]["ActivityDetailMessageEdited"] | components["schemas"]["ActivityDetailMessageRevoked"] | components["schemas"]["ActivityDetailChannelEvent"] | components["schemas"]["ActivityDetailLifecycleStageChanged"] | components["schemas"]["ActivityDetailContactRemarkAdded"] | components["schemas"]["ActivityDetailContactMerged"] | components["schemas"]["ActivityDetailContactUnmerged"];
+        ActivityDetail: components["schemas"]["ActivityDetailOpened"] | components["schemas"]["ActivityDetailResolved"] | components["schemas"]["ActivityDetailReopened"] | components["schemas"]["ActivityDetailStatusChanged"] | components["schemas"]["ActivityDetailAssigned"] | components["schemas"]["ActivityDetailUnassigned"] | components["schemas"]["ActivityDetailLabelAdded"] | components["schemas"]["ActivityDetailLabelRemoved"] | components["schemas"]["ActivityDetailKeywordAdded"] | components["schemas"]["ActivityDetailKeywordRemoved"] | components["schemas"]["ActivityDetailSnoozed"] | components["schemas"]["ActivityDetailUnsnoozed"] | components["schemas"]["ActivityDetailBotStatusChanged"] | components["schemas"]["ActivityDetailPriorityChanged"] | components["schemas"]["ActivityDetailTeamAssigned"] | components["schemas"]["ActivityDetailTeamUnassigned"] | components["schemas"]["ActivityDetailDepartmentChanged"] | components["schemas"]["ActivityDetailParticipantAdded"] | components["schemas"]["ActivityDetailParticipantRemoved"] | components["schemas"]["ActivityDetailWindowExpiring"] | components["schemas"]["ActivityDetailWindowClosed"] | components["schemas"]["ActivityDetailReaction"] | components["schemas"]["ActivityDetailMessageEdited"] | components["schemas"]["ActivityDetailMessageRevoked"] | components["schemas"]["ActivityDetailChannelEvent"] | components["schemas"]["ActivityDetailContactRemarkAdded"] | components["schemas"]["ActivityDetailLifecycleStageChanged"] | components["schemas"]["ActivityDetailReferred"];
         ActivityDetailAssigned: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -1227,29 +1263,6 @@ export interface components {
             event: "channel_event";
             kind: string;
             text: string;
-        };
-        ActivityDetailContactMerged: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            event: "contact_merged";
-            name: string;
-        };
-        ActivityDetailContactRemarkAdded: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            event: "contact_remark_added";
-        };
-        ActivityDetailContactUnmerged: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            event: "contact_unmerged";
-            name: string;
         };
         ActivityDetailDepartmentChanged: {
             /**
@@ -1290,14 +1303,6 @@ export interface components {
              */
             event: "label_removed";
             label: string;
-        };
-        ActivityDetailLifecycleStageChanged: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            event: "lifecycle_stage_changed";
-            stage: null | string;
         };
         ActivityDetailMessageEdited: {
             /**
@@ -1474,6 +1479,16 @@ export interface components {
         AgentInboxesRequest: {
             inboxes: null | string[];
         };
+        AgentPreferences: {
+            /** @default true */
+            sendOnEnter: boolean;
+            /** @default  */
+            signature: string;
+            /** @default false */
+            useSignature: boolean;
+            language?: null | components["schemas"]["DeskLanguage"];
+            theme?: components["schemas"]["DeskTheme"];
+        };
         AgentProfile: {
             id: components["schemas"]["AgentId"];
             name: string;
@@ -1483,12 +1498,12 @@ export interface components {
             inboxes?: null | unknown[];
         };
         /** @enum {string} */
-        AgentRole: "Agent" | "Administrator";
+        AgentRole: "Administrator" | "Agent";
         AssigneeRequest: {
             agent: null | components["schemas"]["AgentId"];
         };
         /** @enum {string} */
-        AssignmentReason: "Assigned" | "Claimed" | "FirstReply" | "ContactOwner";
+        AssignmentReason: "Assigned" | "Claimed" | "ContactOwner" | "FirstReply";
         Attachment: {
             state: components["schemas"]["AttachmentState"];
             file: null | components["schemas"]["StoredFile"];
@@ -1496,27 +1511,7 @@ export interface components {
         };
         AttachmentId: string;
         /** @enum {string} */
-        AttachmentState: "Fetching" | "Stored" | "Failed";
-        AttributeDefinition: {
-            key: string;
-            name: string;
-            type: components["schemas"]["AttributeType"];
-            required: boolean;
-            options: string[];
-        };
-        AttributeDefinitionRequest: {
-            key: string;
-            name: string;
-            type: components["schemas"]["AttributeType"];
-            /** @default false */
-            required: boolean;
-            options?: null | string[];
-        };
-        AttributeDefinitionsRequest: {
-            items: components["schemas"]["AttributeDefinitionRequest"][];
-        };
-        /** @enum {string} */
-        AttributeType: "Text" | "Number" | "Boolean" | "Date" | "List" | "Url";
+        AttachmentState: "Failed" | "Fetching" | "Stored";
         AutoResolvePolicy: {
             /** Format: int32 */
             afterMinutes: number;
@@ -1624,7 +1619,7 @@ export interface components {
             team: null | string;
         };
         /** @enum {string} */
-        CannedResponseVisibility: "Personal" | "Team" | "Global";
+        CannedResponseVisibility: "Global" | "Personal" | "Team";
         ChannelAccountId: string;
         ChannelAccountView: {
             id: components["schemas"]["ChannelAccountId"];
@@ -1637,7 +1632,7 @@ export interface components {
             account: components["schemas"]["ChannelAccountId"];
         };
         /** @enum {string} */
-        ChannelType: "Email" | "WhatsApp" | "Messenger" | "Instagram" | "WebChat" | "Sms" | "Api";
+        ChannelType: "Api" | "Email" | "Instagram" | "Messenger" | "Sms" | "WebChat" | "WhatsApp";
         ClosingNote: {
             category: null | string;
             text: string;
@@ -1660,48 +1655,12 @@ export interface components {
             unowned: number;
             silos: components["schemas"]["ClusterSilo"][];
         };
-        ContactAttribute: {
-            key: string;
-            value: string;
-        };
         ContactCard: {
             id: components["schemas"]["ContactId"];
             name: string;
             address: string;
         };
-        ContactCatalogue: {
-            types: components["schemas"]["ContactOption"][];
-            stages: components["schemas"]["ContactOption"][];
-            attributes: components["schemas"]["AttributeDefinition"][];
-        };
         ContactId: string;
-        ContactOption: {
-            key: string;
-            name: string;
-        };
-        ContactOptionsRequest: {
-            items: components["schemas"]["ContactOption"][];
-        };
-        ContactPage: {
-            items: components["schemas"]["ContactView"][];
-            nextCursor: null | string;
-        };
-        ContactPatch: {
-            name?: null | string;
-            type?: null | string;
-            stage?: null | string;
-            language?: null | string;
-            phones?: null | string[];
-            emails?: null | string[];
-            attributes?: Record<string, never>;
-        };
-        ContactPoint: {
-            kind: components["schemas"]["ContactPointKind"];
-            value: string;
-            account: null | components["schemas"]["ChannelAccountId"];
-        };
-        /** @enum {string} */
-        ContactPointKind: "Phone" | "Email" | "User";
         ContactView: {
             id: components["schemas"]["ContactId"];
             name: string;
@@ -1712,13 +1671,11 @@ export interface components {
             createdAt: string;
             stage: null | string;
             language: null | string;
-            customer: null | components["schemas"]["CustomerCard"];
             /** Format: date-time */
             lastActivityAt: null | string;
             type: string;
             points: components["schemas"]["ContactPoint"][];
             attributes: components["schemas"]["ContactAttribute"][];
-            merged: components["schemas"]["MergedContact"][];
         };
         ConversationDelta: {
             conversation: components["schemas"]["ConversationId"];
@@ -1728,6 +1685,10 @@ export interface components {
             sequence: number;
             head: components["schemas"]["ConversationView"];
             changes: components["schemas"]["TimelineChange"][];
+        };
+        ConversationDraftsView: {
+            reply: null | components["schemas"]["DraftView"];
+            note: null | components["schemas"]["DraftView"];
         };
         ConversationId: string;
         ConversationPage: {
@@ -1750,7 +1711,7 @@ export interface components {
             page: components["schemas"]["TimelinePage"];
         };
         /** @enum {string} */
-        ConversationStatus: "Open" | "Pending" | "Snoozed" | "AiReply" | "Resolved";
+        ConversationStatus: "AiReply" | "Open" | "Pending" | "Resolved" | "Snoozed";
         ConversationView: {
             id: components["schemas"]["ConversationId"];
             /** Format: int64 */
@@ -1785,37 +1746,6 @@ export interface components {
             token: string;
             view: components["schemas"]["TokenView"];
         };
-        CustomerCard: {
-            id: components["schemas"]["CustomerId"];
-            name: string;
-        };
-        CustomerDraft: {
-            reference: string;
-            name: string;
-            company?: null | string;
-            email?: null | string;
-            phone?: null | string;
-            url?: null | string;
-        };
-        CustomerId: string;
-        CustomerLinkRequest: {
-            customer: null | components["schemas"]["CustomerId"];
-        };
-        CustomerPage: {
-            items: components["schemas"]["CustomerView"][];
-            nextCursor: null | string;
-        };
-        CustomerView: {
-            id: components["schemas"]["CustomerId"];
-            reference: string;
-            name: string;
-            company: null | string;
-            email: null | string;
-            phone: null | string;
-            url: null | string;
-            /** Format: date-time */
-            createdAt: string;
-        };
         Delivery: {
             status: components["schemas"]["DeliveryStatus"];
             /** Format: date-time */
@@ -1827,7 +1757,7 @@ export interface components {
             text: string;
         };
         /** @enum {string} */
-        DeliveryStatus: "Queued" | "Sending" | "Sent" | "Delivered" | "Read" | "Failed" | "OutcomeUnknown" | "Canceled";
+        DeliveryStatus: "Canceled" | "Delivered" | "Failed" | "OutcomeUnknown" | "Queued" | "Read" | "Sending" | "Sent";
         DepartmentAssignmentRequest: {
             department: null | components["schemas"]["DepartmentId"];
         };
@@ -1842,6 +1772,35 @@ export interface components {
         DepartmentView: {
             id: components["schemas"]["DepartmentId"];
             name: string;
+        };
+        /** @enum {null|string} */
+        DeskLanguage: "fr" | "en" | null;
+        /**
+         * @default system
+         * @enum {string}
+         */
+        DeskTheme: "dark" | "light" | "system";
+        /** @enum {string} */
+        DraftMode: "Note" | "Reply";
+        DraftRequest: {
+            mode: components["schemas"]["DraftMode"];
+            clientMessageId: string;
+            text: string;
+            /** Format: int64 */
+            inReplyTo?: null | number;
+            attachments?: null | string[];
+            mentions?: null | string[];
+        };
+        DraftView: {
+            mode: components["schemas"]["DraftMode"];
+            clientMessageId: string;
+            text: string;
+            /** Format: int64 */
+            inReplyTo: null | number;
+            attachments: string[];
+            mentions: string[];
+            /** Format: date-time */
+            savedAt: string;
         };
         FormField: {
             name: string;
@@ -1885,28 +1844,6 @@ export interface components {
         LoginRequest: {
             email: string;
             password: string;
-        };
-        /** @enum {string} */
-        MergeOutcome: "Kept" | "Adopted";
-        MergePreview: {
-            winner: components["schemas"]["ContactView"];
-            merged: components["schemas"]["ContactView"];
-            fields: components["schemas"]["MergedField"][];
-        };
-        MergeRequest: {
-            clientKey: string;
-            contact: components["schemas"]["ContactId"];
-        };
-        MergedContact: {
-            id: components["schemas"]["ContactId"];
-            name: string;
-            into: components["schemas"]["ContactId"];
-        };
-        MergedField: {
-            field: string;
-            winner: null | string;
-            other: string;
-            outcome: components["schemas"]["MergeOutcome"];
         };
         MessageContent: components["schemas"]["MessageContentText"] | components["schemas"]["MessageContentMedia"] | components["schemas"]["MessageContentLocation"] | components["schemas"]["MessageContentContactCards"] | components["schemas"]["MessageContentChoice"] | components["schemas"]["MessageContentFormAnswer"] | components["schemas"]["MessageContentTemplate"] | components["schemas"]["MessageContentReaction"] | components["schemas"]["MessageContentUnsupported"];
         MessageContentChoice: {
@@ -2005,7 +1942,7 @@ export interface components {
         /** @enum {string} */
         MessageDirection: "Inbound" | "Outbound";
         /** @enum {string} */
-        MessageKind: "Text" | "Image" | "Video" | "Audio" | "VoiceNote" | "Document" | "Sticker" | "Location" | "ContactCard" | "Reaction" | "Template" | "InteractiveButtons" | "InteractiveList" | "Form" | "FormAnswer" | "Email" | "Unsupported";
+        MessageKind: "Audio" | "ContactCard" | "Document" | "Email" | "Form" | "FormAnswer" | "Image" | "InteractiveButtons" | "InteractiveList" | "Location" | "Reaction" | "Sticker" | "Template" | "Text" | "Unsupported" | "Video" | "VoiceNote";
         MessagePreview: {
             direction: components["schemas"]["MessageDirection"];
             kind: components["schemas"]["MessageKind"];
@@ -2114,7 +2051,7 @@ export interface components {
             nextCursor: null | string;
         };
         /** @enum {string} */
-        Priority: "None" | "Low" | "Medium" | "High" | "Urgent";
+        Priority: "High" | "Low" | "Medium" | "None" | "Urgent";
         PriorityRequest: {
             priority: components["schemas"]["Priority"];
         };
@@ -2141,7 +2078,7 @@ export interface components {
             retryAfter?: null | number;
         };
         /** @enum {string} */
-        ProblemCode: "request_invalid" | "json_invalid" | "query_invalid" | "media_type_unsupported" | "body_too_large" | "method_not_allowed" | "not_found" | "unauthenticated" | "forbidden" | "csrf_header_missing" | "origin_refused" | "credentials_wrong" | "too_many_attempts" | "setup_closed" | "text_empty" | "text_too_long" | "text_invalid" | "window_closed" | "already_claimed" | "stale_reply" | "conversation_resolved" | "unknown_agent" | "label_invalid" | "too_many_labels" | "snooze_time_invalid" | "time_zone_unknown" | "closing_category_invalid" | "unknown_team" | "unknown_department" | "unknown_inbox" | "unknown_keyword" | "keyword_invalid" | "too_many_keywords" | "too_many_participants" | "too_many_conversations" | "name_invalid" | "name_taken" | "catalogue_full" | "still_quarantined" | "unknown_message" | "client_message_id_invalid" | "client_message_id_taken" | "content_not_supported" | "content_invalid" | "unknown_attachment" | "too_many_attachments" | "attachment_empty" | "attachment_too_large" | "attachment_type_not_supported" | "caption_not_supported" | "template_required" | "unknown_template" | "template_not_approved" | "template_parameter_missing" | "template_parameter_unexpected" | "template_parameter_invalid" | "unknown_channel_account" | "recipient_invalid" | "canned_response_invalid" | "canned_response_exists" | "too_many_canned_responses" | "unknown_contact_type" | "unknown_stage" | "language_invalid" | "phone_invalid" | "email_invalid" | "too_many_points" | "catalogue_invalid" | "unknown_attribute" | "attribute_invalid" | "attribute_required" | "attribute_option_unknown" | "attribute_type_fixed" | "merge_same_contact" | "contact_not_merged" | "contact_busy" | "too_many_merged" | "customer_invalid" | "customer_exists" | "unknown_customer" | "provider_failed" | "unavailable" | "internal_error";
+        ProblemCode: "already_claimed" | "attachment_empty" | "attachment_too_large" | "attachment_type_not_supported" | "attribute_invalid" | "attribute_option_unknown" | "attribute_required" | "attribute_type_fixed" | "body_too_large" | "canned_response_exists" | "canned_response_invalid" | "caption_not_supported" | "catalogue_full" | "catalogue_invalid" | "client_message_id_invalid" | "client_message_id_taken" | "closing_category_invalid" | "content_invalid" | "content_not_supported" | "conversation_resolved" | "credentials_wrong" | "csrf_header_missing" | "email_invalid" | "forbidden" | "internal_error" | "json_invalid" | "keyword_invalid" | "label_invalid" | "language_invalid" | "media_type_unsupported" | "method_not_allowed" | "name_invalid" | "name_taken" | "not_found" | "origin_refused" | "phone_invalid" | "provider_failed" | "query_invalid" | "recipient_invalid" | "request_invalid" | "saved_view_invalid" | "setup_closed" | "snooze_time_invalid" | "stale_reply" | "still_quarantined" | "template_not_approved" | "template_parameter_invalid" | "template_parameter_missing" | "template_parameter_unexpected" | "template_required" | "text_empty" | "text_invalid" | "text_too_long" | "time_zone_unknown" | "too_many_attachments" | "too_many_attempts" | "too_many_canned_responses" | "too_many_conversations" | "too_many_keywords" | "too_many_labels" | "too_many_participants" | "too_many_points" | "too_many_saved_views" | "unauthenticated" | "unavailable" | "unknown_agent" | "unknown_attachment" | "unknown_attribute" | "unknown_channel_account" | "unknown_contact_type" | "unknown_department" | "unknown_inbox" | "unknown_keyword" | "unknown_message" | "unknown_stage" | "unknown_team" | "unknown_template" | "window_closed";
         QuarantineId: string;
         QuarantinePage: {
             items: components["schemas"]["QuarantinedItem"][];
@@ -2159,21 +2096,6 @@ export interface components {
         ReactionRequest: {
             clientMessageId: string;
             emoji: null | string;
-        };
-        RemarkPage: {
-            items: components["schemas"]["RemarkView"][];
-            nextCursor: null | string;
-        };
-        RemarkRequest: {
-            clientMessageId: string;
-            text: string;
-        };
-        RemarkView: {
-            id: string;
-            author: components["schemas"]["AgentCard"];
-            text: string;
-            /** Format: date-time */
-            at: string;
         };
         ReopenPolicy: components["schemas"]["ReopenPolicyReopen"] | components["schemas"]["ReopenPolicyNewConversation"] | components["schemas"]["ReopenPolicyReopenWithin"];
         ReopenPolicyNewConversation: {
@@ -2205,6 +2127,23 @@ export interface components {
         ResyncRequiredPush: {
             view?: null | string;
             conversation?: null | components["schemas"]["ConversationId"];
+            notifications?: null | boolean;
+        };
+        SearchHit: {
+            kind: components["schemas"]["SearchKind"];
+            conversation: components["schemas"]["ConversationView"];
+            /** Format: int64 */
+            sequence: null | number;
+            /** Format: date-time */
+            at: string;
+            text: string;
+            highlights: components["schemas"]["TextRange"][];
+        };
+        /** @enum {string} */
+        SearchKind: "Message" | "Note" | "Conversation";
+        SearchPage: {
+            items: components["schemas"]["SearchHit"][];
+            nextCursor: null | string;
         };
         SessionView: {
             agent: components["schemas"]["AgentProfile"];
@@ -2223,7 +2162,7 @@ export interface components {
             emails: string[];
         };
         /** @enum {string} */
-        SnoozePreset: "OneHour" | "TwoHours" | "FourHours" | "Tomorrow0900" | "NextMonday0900" | "Custom" | "UntilCustomerReply";
+        SnoozePreset: "Custom" | "FourHours" | "NextMonday0900" | "OneHour" | "Tomorrow0900" | "TwoHours" | "UntilCustomerReply";
         SnoozeRequest: {
             preset: components["schemas"]["SnoozePreset"];
             /** Format: date-time */
@@ -2268,14 +2207,14 @@ export interface components {
             target: null | string;
         };
         /** @enum {string} */
-        TemplateButtonKind: "QuickReply" | "Url" | "PhoneNumber" | "CopyCode" | "Otp" | "Flow" | "Other";
+        TemplateButtonKind: "CopyCode" | "Flow" | "Other" | "Otp" | "PhoneNumber" | "QuickReply" | "Url";
         TemplateButtonValue: {
             /** Format: int32 */
             index: number;
             value: string;
         };
         /** @enum {string} */
-        TemplateCategory: "Utility" | "Marketing" | "Authentication";
+        TemplateCategory: "Authentication" | "Marketing" | "Utility";
         TemplateHeader: {
             kind: components["schemas"]["TemplateHeaderKind"];
             text: null | string;
@@ -2301,9 +2240,9 @@ export interface components {
             address: string;
         };
         /** @enum {string} */
-        TemplateParameterFormat: "Positional" | "Named";
+        TemplateParameterFormat: "Named" | "Positional";
         /** @enum {string} */
-        TemplateQuality: "Unknown" | "Green" | "Yellow" | "Red";
+        TemplateQuality: "Green" | "Red" | "Unknown" | "Yellow";
         TemplateRenderedButton: {
             kind: components["schemas"]["TemplateButtonKind"];
             text: string;
@@ -2326,7 +2265,7 @@ export interface components {
             buttons?: null | components["schemas"]["TemplateButtonValue"][];
         };
         /** @enum {string} */
-        TemplateStatus: "Pending" | "Approved" | "Rejected" | "Paused" | "Disabled" | "Archived";
+        TemplateStatus: "Approved" | "Archived" | "Disabled" | "Paused" | "Pending" | "Rejected";
         TemplateValues: {
             header: null | components["schemas"]["TemplateHeaderValue"];
             body: components["schemas"]["TemplateVariable"][];
@@ -2335,6 +2274,12 @@ export interface components {
         TemplateVariable: {
             name: string;
             text: string;
+        };
+        TextRange: {
+            /** Format: int32 */
+            start: number;
+            /** Format: int32 */
+            length: number;
         };
         TimeZoneRequest: {
             timeZone: string;
@@ -2475,6 +2420,279 @@ export interface components {
             count: components["schemas"]["ViewCount"];
         };
         WorkspaceId: string;
+        ActivityDetailContactRemarkAdded: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            event: "contact_remark_added";
+        };
+        ActivityDetailLifecycleStageChanged: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            event: "lifecycle_stage_changed";
+            stage: null | string;
+        };
+        AttributeDefinition: {
+            key: string;
+            name: string;
+            type: components["schemas"]["AttributeType"];
+            required: boolean;
+            options: string[];
+        };
+        AttributeDefinitionRequest: {
+            key: string;
+            name: string;
+            type: components["schemas"]["AttributeType"];
+            /** @default false */
+            required: boolean;
+            options?: null | string[];
+        };
+        AttributeDefinitionsRequest: {
+            items: components["schemas"]["AttributeDefinitionRequest"][];
+        };
+        /** @enum {string} */
+        AttributeType: "Text" | "Number" | "Boolean" | "Date" | "List" | "Url";
+        ContactAttribute: {
+            key: string;
+            value: string;
+        };
+        ContactCatalogue: {
+            types: components["schemas"]["ContactOption"][];
+            stages: components["schemas"]["ContactOption"][];
+            attributes: components["schemas"]["AttributeDefinition"][];
+        };
+        ContactOption: {
+            key: string;
+            name: string;
+        };
+        ContactOptionsRequest: {
+            items: components["schemas"]["ContactOption"][];
+        };
+        ContactPage: {
+            items: components["schemas"]["ContactView"][];
+            nextCursor: null | string;
+        };
+        ContactPatch: {
+            name?: null | string;
+            type?: null | string;
+            stage?: null | string;
+            language?: null | string;
+            phones?: null | string[];
+            emails?: null | string[];
+            attributes?: Record<string, never>;
+        };
+        ContactPoint: {
+            kind: components["schemas"]["ContactPointKind"];
+            value: string;
+            account: null | components["schemas"]["ChannelAccountId"];
+        };
+        /** @enum {string} */
+        ContactPointKind: "Phone" | "Email" | "User";
+        RemarkPage: {
+            items: components["schemas"]["RemarkView"][];
+            nextCursor: null | string;
+        };
+        RemarkRequest: {
+            clientMessageId: string;
+            text: string;
+        };
+        RemarkView: {
+            id: string;
+            author: components["schemas"]["AgentCard"];
+            text: string;
+            /** Format: date-time */
+            at: string;
+        };
+        /** @enum {string} */
+        EventCategory: "Assignment" | "Unassignment" | "ConversationClosed" | "ConversationOpened" | "Snooze" | "Broadcast" | "Workflow" | "Lifecycle" | "BotStatus" | "Channel" | "PageChange" | "Contact";
+        CategorizedActivity: {
+            category: null | components["schemas"]["EventCategory"];
+            activity: components["schemas"]["TimelineItem"];
+        };
+        ActivityPage: {
+            items: components["schemas"]["CategorizedActivity"][];
+            /** Format: int64 */
+            before: null | number;
+        };
+        ActivityDetailReferred: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            event: "conversation_referred";
+            referenceCode: null | string;
+            sourceUrl: null | string;
+        };
+        /** @enum {string} */
+        Age: "OlderThan" | "NewerThan";
+        Attendance: {
+            agent: components["schemas"]["AgentCard"];
+            activity: components["schemas"]["ConversationActivity"];
+        };
+        /** @enum {string} */
+        ConversationActivity: "Looking" | "Noting" | "Replying";
+        /** @enum {string} */
+        ConversationAttribute: "Number" | "Status" | "Assignee" | "Team" | "Inbox" | "Department" | "Channel" | "Account" | "Priority" | "Contact" | "Label" | "Keyword" | "Participant" | "Waiting";
+        ConversationCondition: components["schemas"]["ConversationConditionAll"] | components["schemas"]["ConversationConditionAny"] | components["schemas"]["ConversationConditionNot"] | components["schemas"]["ConversationConditionHas"] | components["schemas"]["ConversationConditionContains"] | components["schemas"]["ConversationConditionAt"] | components["schemas"]["ConversationConditionAged"];
+        ConversationConditionAged: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            is: "aged";
+            attribute: components["schemas"]["ConversationTime"];
+            age: components["schemas"]["Age"];
+            /** Format: int32 */
+            minutes: number;
+        };
+        ConversationConditionAll: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            is: "all";
+            conditions: components["schemas"]["ConversationCondition"][];
+        };
+        ConversationConditionAny: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            is: "any";
+            conditions: components["schemas"]["ConversationCondition"][];
+        };
+        ConversationConditionAt: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            is: "at";
+            attribute: components["schemas"]["ConversationTime"];
+            /** Format: date-time */
+            from: null | string;
+            /** Format: date-time */
+            before: null | string;
+        };
+        ConversationConditionContains: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            is: "contains";
+            attribute: components["schemas"]["ConversationText"];
+            text: string;
+        };
+        ConversationConditionHas: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            is: "has";
+            attribute: components["schemas"]["ConversationAttribute"];
+            values: string[];
+        };
+        ConversationConditionNot: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            is: "not";
+            condition: components["schemas"]["ConversationCondition"];
+        };
+        ConversationCounts: {
+            atLeast: boolean;
+            /** Format: int64 */
+            mine: number;
+            /** Format: int64 */
+            unassigned: number;
+            /** Format: int64 */
+            ofTeams: number;
+            /** Format: int64 */
+            all: number;
+            inboxes: components["schemas"]["EntryCount"][];
+            teams: components["schemas"]["EntryCount"][];
+            labels: components["schemas"]["EntryCount"][];
+            keywords: components["schemas"]["EntryCount"][];
+            views: components["schemas"]["EntryCount"][];
+        };
+        /** @enum {string} */
+        ConversationSort: "Newest" | "Oldest" | "Waiting" | "Priority";
+        /** @enum {string} */
+        ConversationText: "ContactName" | "AssigneeName";
+        /** @enum {string} */
+        ConversationTime: "Created" | "LastMessage" | "LastActivity" | "WaitingSince";
+        EntryCount: {
+            id: string;
+            /** Format: int64 */
+            count: number;
+        };
+        /** @enum {string} */
+        NotificationKind: "Mention" | "Assigned" | "Message" | "WindowExpiring" | "SnoozeEnded";
+        NotificationPage: {
+            items: components["schemas"]["NotificationView"][];
+            nextCursor: null | string;
+            unread: components["schemas"]["ViewCount"];
+        };
+        NotificationSubject: {
+            id: components["schemas"]["ConversationId"];
+            /** Format: int64 */
+            displayNumber: number;
+            contact: components["schemas"]["ContactCard"];
+            channel: components["schemas"]["ChannelCard"];
+        };
+        NotificationView: {
+            id: string;
+            kind: components["schemas"]["NotificationKind"];
+            conversation: components["schemas"]["NotificationSubject"];
+            /** Format: int64 */
+            sequence: number;
+            by: components["schemas"]["Actor"];
+            excerpt: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            expiresAt: null | string;
+            /** Format: date-time */
+            readAt: null | string;
+        };
+        NotificationsRead: {
+            id: null | string;
+            conversation: null | components["schemas"]["ConversationId"];
+            /** Format: date-time */
+            at: string;
+        };
+        PageOfSavedView: {
+            items: components["schemas"]["SavedView"][];
+            nextCursor: null | string;
+        };
+        PresenceDelta: {
+            conversation: components["schemas"]["ConversationId"];
+            present: components["schemas"]["Attendance"][];
+        };
+        SavedView: {
+            id: components["schemas"]["SavedViewId"];
+            name: string;
+            visibility: components["schemas"]["ViewVisibility"];
+            team: null | components["schemas"]["TeamId"];
+            owner: components["schemas"]["AgentId"];
+            condition: components["schemas"]["ConversationCondition"];
+            sort: components["schemas"]["ConversationSort"];
+            /** Format: int64 */
+            revision: number;
+        };
+        SavedViewId: string;
+        ViewRequest: {
+            name: string;
+            condition: components["schemas"]["ConversationCondition"];
+            visibility?: components["schemas"]["ViewVisibility"];
+            team?: null | string;
+            sort?: components["schemas"]["ConversationSort"];
+        };
+        /** @enum {string} */
+        ViewVisibility: "Personal" | "Team" | "Global";
     };
     responses: never;
     parameters: never;
@@ -2560,6 +2778,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentPreferences"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setPreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgentPreferences"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentPreferences"];
                 };
             };
             /** @description A problem document */
@@ -3106,44 +3386,6 @@ export interface operations {
             };
         };
     };
-    contacts: {
-        parameters: {
-            query?: {
-                q?: string;
-                type?: string;
-                stage?: string;
-                owner?: string;
-                attribute?: string[];
-                customer?: string;
-                cursor?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ContactPage"];
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     contact: {
         parameters: {
             query?: never;
@@ -3175,75 +3417,6 @@ export interface operations {
             };
         };
     };
-    changeContact: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ContactPatch"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ContactView"];
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    contactConversations: {
-        parameters: {
-            query?: {
-                cursor?: string;
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ConversationPage"];
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     setContactOwner: {
         parameters: {
             query?: never;
@@ -3256,276 +3429,6 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["OwnerRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ContactView"];
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    contactCatalogue: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ContactCatalogue"];
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    contactRemarks: {
-        parameters: {
-            query?: {
-                cursor?: string;
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RemarkPage"];
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    addContactRemark: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RemarkRequest"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RemarkView"];
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    conversationRemarks: {
-        parameters: {
-            query?: {
-                cursor?: string;
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RemarkPage"];
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    mergePreview: {
-        parameters: {
-            query: {
-                with: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MergePreview"];
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    mergeContacts: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MergeRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ContactView"];
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    unmergeContacts: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MergeRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ContactView"];
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    linkCustomer: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CustomerLinkRequest"];
             };
         };
         responses: {
@@ -4288,6 +4191,55 @@ export interface operations {
             };
         };
     };
+    search: {
+        parameters: {
+            query?: {
+                q?: string;
+                kind?: string;
+                from?: string;
+                to?: string;
+                sort?: string;
+                tab?: string;
+                status?: string;
+                label?: string;
+                keyword?: string;
+                channel?: string;
+                account?: string;
+                inbox?: string;
+                team?: string;
+                department?: string;
+                priority?: string;
+                assignee?: string;
+                participant?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchPage"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     renameTeam: {
         parameters: {
             query?: never;
@@ -4579,18 +4531,16 @@ export interface operations {
             };
         };
     };
-    setContactTypes: {
+    drafts: {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ContactOptionsRequest"];
-            };
-        };
+        requestBody?: never;
         responses: {
             /** @description OK */
             200: {
@@ -4598,7 +4548,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ContactCatalogue"];
+                    "application/json": components["schemas"]["ConversationDraftsView"];
                 };
             };
             /** @description A problem document */
@@ -4612,16 +4562,18 @@ export interface operations {
             };
         };
     };
-    setContactAttributes: {
+    saveDraft: {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AttributeDefinitionsRequest"];
+                "application/json": components["schemas"]["DraftRequest"];
             };
         };
         responses: {
@@ -4631,7 +4583,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ContactCatalogue"];
+                    "application/json": components["schemas"]["DraftView"];
                 };
             };
             /** @description A problem document */
@@ -4645,176 +4597,10 @@ export interface operations {
             };
         };
     };
-    setContactStages: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ContactOptionsRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ContactCatalogue"];
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    customers: {
+    discardDraft: {
         parameters: {
             query?: {
-                q?: string;
-                cursor?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CustomerPage"];
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    createCustomer: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CustomerDraft"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CustomerView"];
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    customer: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CustomerView"];
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    changeCustomer: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CustomerDraft"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CustomerView"];
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    customerConversations: {
-        parameters: {
-            query?: {
-                cursor?: string;
-                limit?: number;
+                mode?: components["schemas"]["DraftMode"];
             };
             header?: never;
             path: {
@@ -4824,14 +4610,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
-            200: {
+            /** @description No Content */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["ConversationPage"];
-                };
+                content?: never;
             };
             /** @description A problem document */
             default: {
@@ -5378,6 +5162,556 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ClusterView"];
                 };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    contacts: {
+        parameters: {
+            query?: {
+                q?: string;
+                type?: string;
+                stage?: string;
+                owner?: string;
+                attribute?: string[];
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactPage"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    contactConversations: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationPage"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    contactCatalogue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactCatalogue"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    contactRemarks: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemarkPage"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addContactRemark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemarkRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemarkView"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    conversationRemarks: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemarkPage"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setContactTypes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactOptionsRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactCatalogue"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setContactAttributes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttributeDefinitionsRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactCatalogue"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setContactStages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactOptionsRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactCatalogue"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    conversationCounts: {
+        parameters: {
+            query?: {
+                status?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationCounts"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    notifications: {
+        parameters: {
+            query?: {
+                unread?: boolean;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationPage"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readNotification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readNotifications: {
+        parameters: {
+            query?: {
+                conversation?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    views: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfSavedView"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem document */
             default: {
