@@ -100,8 +100,7 @@ scene('A list that is worked through', async ({ silo, browser, step }) => {
     await page.keyboard.press('Control+k');
     await page.getByRole('combobox', { name: say('palette.title') }).waitFor();
     await page.keyboard.type('dario');
-    await page.getByRole('option', { name: DARIO.name }).waitFor();
-    await page.keyboard.press('Enter');
+    await page.getByRole('option', { name: DARIO.name }).click();
     await desk.said(`${DARIO.name} asks`).waitFor();
     await page.keyboard.press('Control+k');
     await page.getByRole('combobox', { name: say('palette.title') }).waitFor();
