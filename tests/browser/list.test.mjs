@@ -58,6 +58,8 @@ scene('A list that is worked through', async ({ silo, browser, step }) => {
   await step('Label_OnSeveral_FiltersByNavigation_AndTheAddressKeepsIt', async () => {
     await desk.row(BEN.name).hover();
     await pick(BEN.name).click();
+    await pick(CLEO.name).click();
+    await pick(DARIO.name).click();
     await pick(ELSA.name).click({ modifiers: ['Shift'] });
     await page.getByText(say('bulk.selected_other', { count: 4 })).waitFor();
     await page.keyboard.press('l');
@@ -65,7 +67,7 @@ scene('A list that is worked through', async ({ silo, browser, step }) => {
     await page.keyboard.press('Enter');
     await page.getByText(say('bulk.done.labelled_other', { count: 4, name: 'Demande de devis' })).waitFor();
     await page.getByRole('heading', { level: 1 }).getByRole('button').click();
-    await page.getByRole('link', { name: 'Demande de devis' }).click();
+    await page.getByRole('navigation', { name: say('views.label') }).getByRole('link', { name: 'Demande de devis' }).click();
     await desk.counted('all', 4).waitFor();
     await page.reload();
     await desk.row(ELSA.name).waitFor();
@@ -96,11 +98,12 @@ scene('A list that is worked through', async ({ silo, browser, step }) => {
 
   await step('Palette_GoesToAConversation_AndActsOnIt', async () => {
     await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: say('palette.title') }).waitFor();
     await page.keyboard.type('dario');
-    await page.getByRole('option', { name: DARIO.name }).waitFor();
-    await page.keyboard.press('Enter');
+    await page.getByRole('option', { name: DARIO.name }).click();
     await desk.said(`${DARIO.name} asks`).waitFor();
     await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: say('palette.title') }).waitFor();
     await page.keyboard.type('urgent');
     await page.getByRole('option', { name: say('list.priorityIs', { priority: say('priorities.Urgent') }) }).click();
     await page.getByText(say('bulk.done.priority_one', { count: 1, name: say('priorities.Urgent') })).waitFor();

@@ -21,7 +21,10 @@ import { PanelContext, usePanelState } from './panel';
 import { useDocumentTitle } from './use-document-title';
 import { useWaitingCount } from './use-waiting-count';
 
-const Palette = lazy(() => import('./desk-palette'));
+const loadPalette = () => import('./desk-palette');
+const Palette = lazy(loadPalette);
+// There before anybody calls it up: what is typed after the key must not fall beside it.
+setTimeout(() => void loadPalette(), 1500);
 
 /** What stands around every page: navigation, the truth about the connection, the help, and what can be called up from anywhere. */
 export function Frame({ place, children }: { place: Place; children: ReactNode }) {

@@ -31,7 +31,7 @@ export function usePanelState(place: Place): Panel {
   const toggle = () => setState((current) => ({ ...current, open: !current.open }));
   const close = () => setState((current) => ({ ...current, open: false }));
   useShortcut('panel', toggle, beside);
-  useShortcut('back', () => (state.conversation === null ? close() : setState((current) => ({ ...current, conversation: null }))), open);
+  useShortcut('back', () => (state.conversation === null ? close() : setState((current) => ({ ...current, conversation: null }))), { enabled: open, first: true });
   return {
     ...state,
     open,

@@ -1,7 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
-import { ArrowLeft, UserRoundX } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { ArrowLeft, Pencil, UserRoundX } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
 import type { ContactView } from '@/contract';
+import { useContact } from '@/features/details/contact';
+import { ContactEditor } from '@/features/details/contact-editor';
 import { useNow } from '@/shared/format/now';
 import { dateTime, exactTime } from '@/shared/format/time';
 import { isWebAddress } from '@/shared/format/text';
@@ -10,10 +11,11 @@ import { problemWords } from '@/shared/i18n/problem-words';
 import { useWords } from '@/shared/i18n/use-words';
 import { Avatar } from '@/shared/ui/avatar';
 import { Button } from '@/shared/ui/button';
+import { Dialog } from '@/shared/ui/dialog';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { IconButton } from '@/shared/ui/icon-button';
 import { ContactConversations } from './contact-conversations';
-import { contactProfileQuery, nameIn, useCatalogue } from './contacts';
+import { nameIn, useCatalogue } from './contacts';
 
 interface ContactProfileProps {
   id: string;
@@ -25,14 +27,21 @@ interface ContactProfileProps {
 /** Who somebody is, and everything that was ever exchanged with him (S1-30, S2-65). */
 export function ContactProfile({ id, onBack, onConversation, corner }: ContactProfileProps) {
   const { t } = useWords();
-  const contact = useQuery(contactProfileQuery(id));
+  const contact = useContact(id);
+  const [editing, setEditing] = useState(false);
   return (
     <section aria-label={t('contacts.profile')} className="flex min-w-0 flex-1 flex-col bg-surface">
       <header className="flex h-12 shrink-0 items-center gap-2 border-b border-line pr-3 pl-4 max-md:pl-1.5">
         {onBack && <IconButton label={t('common.back')} icon={<ArrowLeft aria-hidden size={18} />} onClick={onBack} />}
         <h2 dir="auto" className="min-w-0 flex-1 truncate text-left text-sm font-semibold">{contact.data?.name}</h2>
+        {contact.data && <IconButton label={t('contact.edit')} icon={<Pencil aria-hidden size={15} />} onClick={() => setEditing(true)} />}
         {corner}
       </header>
+      {editing && contact.data && (
+        <Dialog open onOpenChange={() => setEditing(false)} title={t('contact.edit')}>
+          <div className="px-4 pb-4"><ContactEditor contact={contact.data} onDone={() => setEditing(false)} /></div>
+        </Dialog>
+      )}
       {contact.isError && (
         <EmptyState icon={<UserRoundX size={28} strokeWidth={1.5} />} title={problemWords(t, asProblem(contact.error))} hint="" action={<Button onClick={() => void contact.refetch()}>{t('list.tryAgain')}</Button>} />
       )}

@@ -1,5 +1,5 @@
-import { queryOptions, useQuery } from '@tanstack/react-query';
-import type { ContactCatalogue, ContactPage, ContactView, ConversationPage } from '@/contract';
+import type { ContactCatalogue, ContactPage, ConversationPage } from '@/contract';
+import { useContactCatalogue } from '@/features/details/contact';
 import { query, request } from '@/shared/http/request';
 
 /** Who is looked for, as the address bar has it. */
@@ -29,21 +29,10 @@ export const isNarrow = (search: ContactSearch): boolean => contactSearchQuery(s
 export const contactsPage = (search: ContactSearch, cursor: string | null, signal: AbortSignal): Promise<ContactPage> =>
   request('GET', `/api/v1/contacts${query({ ...parameters(search), cursor, limit: PAGE })}`, undefined, signal);
 
-export const contactProfileQuery = (id: string) => queryOptions({
-  queryKey: ['contact', id],
-  queryFn: ({ signal }) => request<ContactView>('GET', `/api/v1/contacts/${encodeURIComponent(id)}`, undefined, signal),
-});
-
 export const conversationsOf = (id: string, cursor: string | null, signal: AbortSignal): Promise<ConversationPage> =>
   request('GET', `/api/v1/contacts/${encodeURIComponent(id)}/conversations${query({ cursor, limit: 20 })}`, undefined, signal);
 
-const catalogueQuery = queryOptions({
-  queryKey: ['contact-catalogue'],
-  queryFn: ({ signal }) => request<ContactCatalogue>('GET', '/api/v1/contact-catalogue', undefined, signal),
-  staleTime: 60_000,
-});
-
-export const useCatalogue = (): ContactCatalogue => useQuery(catalogueQuery).data ?? { types: [], stages: [], attributes: [] };
+export const useCatalogue = (): ContactCatalogue => useContactCatalogue().data ?? { types: [], stages: [], attributes: [] };
 
 /** The name of a key in a list of the catalogue; what has left the catalogue goes by its key. */
 export const nameIn = (entries: readonly { readonly key: string; readonly name: string }[], key: string): string => entries.find((entry) => entry.key === key)?.name ?? key;

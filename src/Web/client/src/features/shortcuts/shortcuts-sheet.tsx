@@ -9,7 +9,9 @@ export function ShortcutsSheet({ open, onOpenChange }: { open: boolean; onOpenCh
   const { t } = useWords();
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title={t('shortcuts.title')}>
-      <div className="grid gap-x-8 gap-y-4 p-4 sm:grid-cols-2">
+      {/* What scrolls must be reachable by the keyboard. */}
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div tabIndex={0} role="group" aria-label={t('shortcuts.title')} className="outline-none grid gap-x-8 gap-y-4 p-4 sm:grid-cols-2">
         {GROUPS.map((group) => (
           <section key={group}>
             <h3 className="pb-1 text-2xs font-medium text-ink-3">{t(`shortcuts.groups.${group}`)}</h3>
