@@ -226,7 +226,7 @@ public sealed class ErasureTests
         await desk.DoAsync(view.Id, new ConversationCommand.AddNote(Alice, "note-1", $"He said {Secret}"));
         Assert.Null(await desk.Silo.Services.GetRequiredService<IDrafts>().Save(
             desk.Workspace, Alice.Id, view.Id, new DraftView(DraftMode.Reply, "draft-1", $"And {Secret}", null, [], [], desk.Time.GetUtcNow()), default));
-        await desk.DoAsync(view.Id, new ConversationCommand.Assign(Bruno, AliceCard));
+        await desk.DoAsync(view.Id, new ConversationCommand.AssignAgent(Bruno, Alice.Id, Alice.Name));
         await SendFileAsync(desk, view.Id, "file-1");
         await desk.ReceiveAsync(Carla, Envelope("wamid.edit", desk.Time.GetUtcNow(), new InboundItem.Edit("wamid.1", new MessageContent.Text($"Not {Secret}"))));
         await desk.DoAsync(view.Id, new ConversationCommand.Snooze(Alice, SnoozePreset.OneHour, null, "UTC"));

@@ -67,6 +67,25 @@ scene('Every page, for everybody', async ({ silo, browser, step, check }) => {
       await assertFine(page, viewport);
       await desk.writing.getByRole('button', { name: say('composer.modes.note'), exact: true }).click();
       await assertFine(page, viewport);
+      for (const section of ['preferences', 'quick-messages', 'tokens', 'inboxes', 'channels', 'labels', 'keywords', 'departments', 'teams', 'agents', 'cluster']) {
+        await page.goto(`${silo.address}/settings/${section}`);
+        await page.getByRole('heading', { name: say(`sections.${section}`), level: 2 }).waitFor();
+        await assertFine(page, viewport);
+      }
+      await page.goto(`${silo.address}/contacts`);
+      await page.locator('[data-contact]').first().click();
+      await page.getByRole('region', { name: say('contacts.profile') }).first().waitFor();
+      await assertFine(page, viewport);
+      await page.goto(`${silo.address}/search?q=answer`);
+      await page.getByRole('searchbox').waitFor();
+      await assertFine(page, viewport);
+      await page.keyboard.press('Control+k');
+      await page.getByRole('combobox').waitFor();
+      await assertFine(page, viewport);
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: say('told.title') }).click();
+      await page.getByRole('dialog').waitFor();
+      await assertFine(page, viewport);
       await page.goto(`${silo.address}/quarantine`);
       await page.getByRole('button', { name: say('quarantine.showBody') }).click();
       await assertFine(page, viewport);

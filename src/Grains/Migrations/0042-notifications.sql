@@ -11,6 +11,6 @@ create table notifications (
 );
 
 create index notifications_by_time on notifications (workspace, agent, at desc, id desc);
--- For a conversation that is deleted for good.
-create index notifications_by_conversation on notifications (workspace, conversation);
 create index notifications_unread on notifications (workspace, agent, conversation) where read_at is null;
+-- For the deletion of a conversation.
+create index notifications_by_conversation on notifications (workspace, conversation);

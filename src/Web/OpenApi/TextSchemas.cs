@@ -27,12 +27,6 @@ internal sealed class TextSchemas : IOpenApiSchemaTransformer
             schema.Type ??= JsonSchemaType.Array;
             schema.Items = new OpenApiSchema { Type = JsonSchemaType.String };
         }
-        else if (context.JsonTypeInfo is { Kind: JsonTypeInfoKind.Enumerable, ElementType: { } part } && schema is { Type: null, Items: null })
-        {
-            // The same for an array inside of what it holds, such as the conditions of a condition.
-            schema.Type = JsonSchemaType.Array;
-            schema.Items = new OpenApiSchemaReference(part.Name, context.Document);
-        }
         return Task.CompletedTask;
     }
 

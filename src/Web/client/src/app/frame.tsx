@@ -1,6 +1,8 @@
 import { Command, Contact, Keyboard, MessagesSquare, Search, Settings } from 'lucide-react';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { everybody } from '@/features/contacts/contacts';
+import { NotificationPanel } from '@/features/notifications/notification-panel';
+import { useReadOnSight } from '@/features/notifications/use-read-on-sight';
 import { useDesktopNotifications } from '@/features/notifications/use-desktop-notifications';
 import { noSearch } from '@/features/search/search';
 import { ProfileMenu } from '@/features/session/profile-menu';
@@ -33,6 +35,7 @@ export function Frame({ place, children }: { place: Place; children: ReactNode }
   useShortcut('undo', () => void undoLast());
   useDocumentTitle(waiting);
   useDesktopNotifications((conversation) => go({ ...home, conversation }));
+  useReadOnSight(place.page === 'conversations' ? place.conversation : panel.open ? panel.conversation : null);
   const reading = place.page === 'conversations' && place.conversation !== null;
 
   return (
@@ -50,6 +53,7 @@ export function Frame({ place, children }: { place: Place; children: ReactNode }
             <IconButton label={t('palette.title')} shortcut={shortcuts.palette} side="right" onClick={() => setCalling(true)} icon={<Command aria-hidden size={17} />} className="size-8 text-ink-3 max-md:size-10" />
             <span className="flex-1" />
             <IconButton label={t('shortcuts.title')} shortcut={shortcuts.help} side="right" onClick={() => setHelping(true)} icon={<Keyboard aria-hidden size={17} />} className="size-8 max-md:hidden" />
+            <NotificationPanel onOpen={(conversation) => go({ ...home, conversation })} />
             <NavLink icon={<Settings aria-hidden size={18} />} label={t('nav.settings')} place={{ page: 'settings', section: null }} current={place.page === 'settings'} />
             <ProfileMenu />
           </nav>

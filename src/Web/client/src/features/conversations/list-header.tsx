@@ -1,6 +1,7 @@
 import { ChevronDown, PanelLeft } from 'lucide-react';
 import { Popover } from 'radix-ui';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
+import { useSavedViews } from '@/features/saved-views/saved-views';
 import { NewConversation } from '@/features/start/new-conversation';
 import { prefer, usePreferences } from '@/shared/preferences/preferences';
 import { useWords } from '@/shared/i18n/use-words';
@@ -11,7 +12,7 @@ import { FilterChips } from './filter-chips';
 import { FilterPicker } from './filter-picker';
 import { OrderMenu, StatusFilterMenu } from './list-menus';
 import { ListTabs } from './list-tabs';
-import type { ViewFilter } from './view-filter';
+import { defaultFilter, type ViewFilter } from './view-filter';
 import { viewTitle } from './view-title';
 import { ViewsPanel } from './views-panel';
 
@@ -22,7 +23,16 @@ interface ListHeaderProps {
   onOpen: (conversation: string) => void;
 }
 
+const ViewEditor = lazy(() => import('@/features/saved-views/view-editor'));
+
 export function ListHeader({ filter, onChange, onSelectAll, onOpen }: ListHeaderProps) {
+  const [editing, setEditing] = useState<'new' | 'this' | null>(null);
+  const saved = useSavedViews().find((view) => view.id === filter.view) ?? null;
+  const close = () => setEditing(null);
+  const show = (view: string | null) => {
+    close();
+    onChange({ ...defaultFilter, tab: 'all', status: view === null ? 'Open' : 'any', view });
+  };
   return (
     <header className="shrink-0 border-b border-line">
       <div className="flex h-12 items-center gap-0.5 pr-2 pl-1.5">
@@ -30,11 +40,16 @@ export function ListHeader({ filter, onChange, onSelectAll, onOpen }: ListHeader
         <span className="flex-1" />
         <StatusFilterMenu value={filter.status} onChange={(status) => onChange({ ...filter, status })} />
         <FilterPicker filter={filter} onChange={onChange} />
-        <OrderMenu value={filter.sort} onChange={(sort) => onChange({ ...filter, sort })} onSelectAll={onSelectAll} />
+        <OrderMenu value={filter.sort} onChange={(sort) => onChange({ ...filter, sort })} onSelectAll={onSelectAll} onSave={() => setEditing('new')} onEdit={saved && (() => setEditing('this'))} />
         <NewConversation onStarted={onOpen} />
       </div>
       <FilterChips filter={filter} onChange={onChange} />
       <ListTabs filter={filter} onChange={onChange} />
+      {editing && (
+        <Suspense fallback={null}>
+          <ViewEditor view={editing === 'this' ? saved : null} filter={filter} onSaved={(view) => show(view.id)} onRemoved={() => show(null)} onClose={close} />
+        </Suspense>
+      )}
     </header>
   );
 }
@@ -45,7 +60,7 @@ function ViewMenu({ filter, onChange }: Omit<ListHeaderProps, 'onSelectAll' | 'o
   const [open, setOpen] = useState(false);
   const roomy = useMedia('(min-width: 1280px)');
   const { viewsPinned } = usePreferences();
-  const title = viewTitle(t, filter, useFacetValues());
+  const title = viewTitle(t, filter, useFacetValues(), useSavedViews());
   if (roomy && viewsPinned) return <h1 className="truncate px-2 text-sm font-semibold">{title}</h1>;
 
   return (

@@ -1,4 +1,4 @@
-import { ArrowDownWideNarrow, CheckCheck, CircleEllipsis } from 'lucide-react';
+import { ArrowDownWideNarrow, Bookmark, BookmarkPlus, CheckCheck, CircleEllipsis } from 'lucide-react';
 import { shortcuts } from '@/features/shortcuts/shortcuts';
 import { useWords } from '@/shared/i18n/use-words';
 import { IconButton } from '@/shared/ui/icon-button';
@@ -36,9 +36,13 @@ interface OrderMenuProps {
   value: Sort;
   onChange: (sort: Sort) => void;
   onSelectAll: () => void;
+  /** Keeps what the list is narrowed by as a view. */
+  onSave: () => void;
+  /** Null: no saved view is shown. */
+  onEdit: (() => void) | null;
 }
 
-export function OrderMenu({ value, onChange, onSelectAll }: OrderMenuProps) {
+export function OrderMenu({ value, onChange, onSelectAll, onSave, onEdit }: OrderMenuProps) {
   const { t } = useWords();
   return (
     <Menu>
@@ -52,6 +56,8 @@ export function OrderMenu({ value, onChange, onSelectAll }: OrderMenuProps) {
         </MenuRadioGroup>
         <MenuSeparator />
         <MenuItem icon={<CheckCheck aria-hidden size={15} />} shortcut={shortcuts.selectAll} onSelect={onSelectAll}>{t('bulk.selectAll')}</MenuItem>
+        <MenuItem icon={<BookmarkPlus aria-hidden size={15} />} onSelect={onSave}>{t('savedViews.saveAs')}</MenuItem>
+        {onEdit && <MenuItem icon={<Bookmark aria-hidden size={15} />} onSelect={onEdit}>{t('savedViews.editThis')}</MenuItem>}
       </MenuContent>
     </Menu>
   );

@@ -23,10 +23,12 @@ export interface ViewFilter extends Readonly<Record<Facet, string | null>> {
   readonly tab: Tab;
   readonly status: StatusFilter;
   readonly sort: Sort;
+  /** The id of a saved view, whose conditions hold besides the others. */
+  readonly view: string | null;
 }
 
 export const defaultFilter: ViewFilter = {
-  tab: 'mine', status: 'Open', sort: 'newest',
+  tab: 'mine', status: 'Open', sort: 'newest', view: null,
   channel: null, account: null, inbox: null, team: null, department: null, label: null, keyword: null, priority: null, assignee: null, participant: null,
 };
 
@@ -42,11 +44,12 @@ export function viewKey(filter: ViewFilter): string {
 export function readFilter(search: string): ViewFilter {
   const parameters = new URLSearchParams(search);
   const word = parameters.get('status');
-  const filter: Record<Facet, string | null> & { tab: Tab; status: StatusFilter; sort: Sort } = {
+  const filter: { -readonly [Name in keyof ViewFilter]: ViewFilter[Name] } = {
     ...defaultFilter,
     tab: oneOf(tabs, parameters.get('tab')) ?? defaultFilter.tab,
     status: word === 'any' ? 'any' : statuses.find((candidate) => candidate.toLowerCase() === word) ?? defaultFilter.status,
     sort: oneOf(sorts, parameters.get('sort')) ?? defaultFilter.sort,
+    view: parameters.get('view') || null,
   };
   for (const facet of facets) filter[facet] = parameters.get(facet) || null;
   return filter;
@@ -66,7 +69,7 @@ export function filterQuery(filter: ViewFilter): string {
 export const sortOf = (key: string): Sort => oneOf(sorts, new URLSearchParams(key).get('sort')) ?? defaultFilter.sort;
 
 /** Whether something besides the tab keeps conversations from the list. */
-export const isNarrowed = (filter: ViewFilter): boolean => filter.status !== defaultFilter.status || filter.sort === 'waiting' || facets.some((facet) => filter[facet] !== null);
+export const isNarrowed = (filter: ViewFilter): boolean => filter.status !== defaultFilter.status || filter.sort === 'waiting' || filter.view !== null || facets.some((facet) => filter[facet] !== null);
 
 /** The same place without what narrows it. */
 export const widened = ({ tab }: ViewFilter): ViewFilter => ({ ...defaultFilter, tab });
@@ -76,6 +79,7 @@ function setFacets(search: URLSearchParams, filter: ViewFilter): void {
     const value = filter[facet];
     if (value !== null) search.set(facet, value);
   }
+  if (filter.view !== null) search.set('view', filter.view);
   if (filter.sort !== defaultFilter.sort) search.set('sort', filter.sort);
 }
 

@@ -1,9 +1,13 @@
-import { MessagesSquare } from 'lucide-react';
+import { useQuery } from '@tanstack/react-query';
+import { Bookmark, MessagesSquare } from 'lucide-react';
 import type { ReactNode } from 'react';
+import type { EntryCount } from '@/contract';
+import { countsQuery, useSavedViews } from '@/features/saved-views/saved-views';
+import { shortCount } from '@/shared/format/number';
 import { useWords } from '@/shared/i18n/use-words';
 import { classes } from '@/shared/ui/classes';
 import { useFacetValues } from './facet-values';
-import { defaultFilter, facets, filterQuery, NONE, type Facet, type ViewFilter } from './view-filter';
+import { defaultFilter, facets, filterQuery, NONE, sorts, type Facet, type ViewFilter } from './view-filter';
 import { browsed } from './view-title';
 
 interface ViewsPanelProps {
@@ -15,7 +19,11 @@ interface ViewsPanelProps {
 export function ViewsPanel({ filter, onPick }: ViewsPanelProps) {
   const { t } = useWords();
   const values = useFacetValues();
-  const plain = facets.every((facet) => filter[facet] === null);
+  const saved = useSavedViews();
+  const counts = useQuery(countsQuery).data;
+  const plain = filter.view === null && facets.every((facet) => filter[facet] === null);
+  const numbers: Partial<Record<Facet, readonly EntryCount[]>> = counts ? { inbox: counts.inboxes, team: counts.teams, label: counts.labels } : {};
+  const countOf = (entries: readonly EntryCount[] | undefined, id: string) => (entries ? entries.find((entry) => entry.id === id)?.count ?? 0 : null);
   const by = (facet: Facet, value: string): ViewFilter => ({ ...defaultFilter, tab: 'all', [facet]: value });
 
   return (
@@ -23,6 +31,24 @@ export function ViewsPanel({ filter, onPick }: ViewsPanelProps) {
       <ul>
         <ViewLink target={defaultFilter} current={plain} onPick={onPick} mark={<MessagesSquare aria-hidden size={15} className="text-ink-3" />} text={t('views.all')} />
       </ul>
+      {saved.length > 0 && (
+        <section>
+          <h2 className="px-2 pb-1 text-2xs font-medium text-ink-3">{t('views.saved')}</h2>
+          <ul>
+            {saved.map((view) => (
+              <ViewLink
+                key={view.id}
+                target={{ ...defaultFilter, tab: 'all', status: 'any', view: view.id, sort: sorts.find((sort) => sort === view.sort.toLowerCase()) ?? 'newest' }}
+                current={filter.view === view.id}
+                onPick={onPick}
+                mark={<Bookmark aria-hidden size={15} className="text-ink-3" />}
+                text={view.name}
+                count={countOf(counts?.views, view.id)}
+              />
+            ))}
+          </ul>
+        </section>
+      )}
       {browsed.map((facet) => {
         const own = values[facet].filter(({ value }) => value !== NONE);
         if (own.length === 0) return null;
@@ -31,7 +57,7 @@ export function ViewsPanel({ filter, onPick }: ViewsPanelProps) {
             <h2 className="px-2 pb-1 text-2xs font-medium text-ink-3">{t(`views.groups.${facet}`)}</h2>
             <ul>
               {[...own, ...values[facet].filter(({ value }) => value === NONE)].map(({ value, text, mark }) => (
-                <ViewLink key={value} target={by(facet, value)} current={filter[facet] === value} onPick={onPick} mark={mark} text={text} quiet={value === NONE} />
+                <ViewLink key={value} target={by(facet, value)} current={filter[facet] === value} onPick={onPick} mark={mark} text={text} quiet={value === NONE} count={value === NONE ? null : countOf(numbers[facet], value)} />
               ))}
             </ul>
           </section>
@@ -48,9 +74,12 @@ interface ViewLinkProps {
   mark: ReactNode;
   text: string;
   quiet?: boolean;
+  /** How many are open in it; null: not known. */
+  count?: number | null;
 }
 
-export function ViewLink({ target, current, onPick, mark, text, quiet = false }: ViewLinkProps) {
+export function ViewLink({ target, current, onPick, mark, text, quiet = false, count = null }: ViewLinkProps) {
+  const { language } = useWords();
   return (
     <li>
       <a
@@ -64,7 +93,8 @@ export function ViewLink({ target, current, onPick, mark, text, quiet = false }:
         className={classes('flex h-7 items-center gap-2 rounded-md px-2 text-xs max-md:h-9', current ? 'bg-pressed font-medium text-ink' : 'text-ink-2 hover:bg-hover hover:text-ink', quiet && 'text-ink-3')}
       >
         <span className="inline-flex w-4 shrink-0 justify-center">{mark}</span>
-        <span className="truncate">{text}</span>
+        <span className="min-w-0 flex-1 truncate">{text}</span>
+        {count !== null && count > 0 && <span className="tabular text-2xs text-ink-3">{shortCount(language, { value: count, atLeast: false })}</span>}
       </a>
     </li>
   );

@@ -1,5 +1,7 @@
 import { HttpTransportType, HubConnectionBuilder, HubConnectionState, LogLevel } from '@microsoft/signalr';
-import type { ConversationActivity, ConversationDelta, ConversationSnapshot, PresenceDelta, ResyncRequired, ViewDelta, ViewSnapshot } from '@/contract';
+import type {
+  ConversationActivity, ConversationDelta, ConversationSnapshot, NotificationPage, NotificationsRead, NotificationView, PresenceDelta, ResyncRequired, ViewDelta, ViewSnapshot,
+} from '@/contract';
 import { request } from '@/shared/http/request';
 import { createStore, type Store } from '@/shared/state/store';
 import type { DeskLink, DeskPushes } from './desk-link';
@@ -45,6 +47,9 @@ export function createConnection(url: string, pushes: DeskPushes): Connection {
   hub.on('ConversationSnapshot', (snapshot: ConversationSnapshot) => pushes.conversationSnapshot(snapshot));
   hub.on('ConversationDelta', (delta: ConversationDelta) => pushes.conversationDelta(delta));
   hub.on('PresenceDelta', (delta: PresenceDelta) => pushes.presenceDelta(delta));
+  hub.on('NotificationsSnapshot', (page: NotificationPage) => pushes.notificationsSnapshot(page));
+  hub.on('NotificationRaised', (notification: NotificationView) => pushes.notificationRaised(notification));
+  hub.on('NotificationsRead', (read: NotificationsRead) => pushes.notificationsRead(read));
   hub.on('ResyncRequired', (resync: ResyncRequired) => pushes.resyncRequired(resync));
   hub.onreconnecting(() => state.set('reconnecting'));
   hub.onreconnected(() => state.set('connected'));
@@ -77,6 +82,8 @@ export function createConnection(url: string, pushes: DeskPushes): Connection {
       unsubscribeView: (view) => invoke('UnsubscribeView', view),
       subscribeConversation: (id, fromSequence) => invoke('SubscribeConversation', id, fromSequence),
       unsubscribeConversation: (id) => invoke('UnsubscribeConversation', id),
+      subscribeNotifications: () => invoke('SubscribeNotifications'),
+      unsubscribeNotifications: () => invoke('UnsubscribeNotifications'),
     },
     start: () => {
       wanted = true;

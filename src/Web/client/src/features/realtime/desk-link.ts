@@ -1,4 +1,6 @@
-import type { ConversationDelta, ConversationSnapshot, PresenceDelta, ResyncRequired, ViewDelta, ViewPosition, ViewSnapshot } from '@/contract';
+import type {
+  ConversationDelta, ConversationSnapshot, NotificationPage, NotificationsRead, NotificationView, PresenceDelta, ResyncRequired, ViewDelta, ViewPosition, ViewSnapshot,
+} from '@/contract';
 
 /** The hub as this client uses it: docs/realtime.md is the contract. */
 export interface DeskLink {
@@ -6,6 +8,8 @@ export interface DeskLink {
   readonly unsubscribeView: (view: string) => Promise<void>;
   readonly subscribeConversation: (id: string, fromSequence: number) => Promise<void>;
   readonly unsubscribeConversation: (id: string) => Promise<void>;
+  readonly subscribeNotifications: () => Promise<void>;
+  readonly unsubscribeNotifications: () => Promise<void>;
 }
 
 export interface DeskPushes {
@@ -14,6 +18,9 @@ export interface DeskPushes {
   readonly presenceDelta: (delta: PresenceDelta) => void;
   readonly conversationSnapshot: (snapshot: ConversationSnapshot) => void;
   readonly conversationDelta: (delta: ConversationDelta) => void;
+  readonly notificationsSnapshot: (page: NotificationPage) => void;
+  readonly notificationRaised: (notification: NotificationView) => void;
+  readonly notificationsRead: (read: NotificationsRead) => void;
   readonly resyncRequired: (resync: ResyncRequired) => void;
 }
 

@@ -2,6 +2,8 @@ import type { Attendance, ConversationPage, ConversationView } from '@/contract'
 import { sortOf } from '@/features/conversations/view-filter';
 import { applyToView, emptyView, type ViewAction, type ViewList } from '@/features/conversations/view-list';
 import { orders } from '@/features/conversations/view-order';
+import { applyToNotifications, noNotifications, type NotificationAction } from '@/features/notifications/notification-list';
+import { olderNotifications } from '@/features/notifications/notification-requests';
 import { readTimeline } from '@/features/timeline/read-timeline';
 import { applyToTimeline, emptyTimeline, type PageSide, type Timeline, type TimelineAction } from '@/features/timeline/timeline';
 import { request } from '@/shared/http/request';
@@ -21,6 +23,7 @@ const CONTEXT = 12;
 export class Desk {
   readonly connection: Connection;
   private readonly subscriptions: Subscriptions;
+  readonly notifications = createStore(noNotifications);
   private readonly views = new Map<string, Store<ViewList>>();
   private readonly timelines = new Map<string, Store<Timeline>>();
   private pagesAsked = 0;
@@ -34,7 +37,11 @@ export class Desk {
       conversationSnapshot: (snapshot) => this.changeTimeline(snapshot.conversation, { type: 'snapshot', snapshot }),
       conversationDelta: (delta) => this.changeTimeline(delta.conversation, { type: 'delta', delta }),
       presenceDelta: ({ conversation, present }) => this.presence.update((known) => new Map(known).set(conversation, present)),
-      resyncRequired: ({ view, conversation }) => {
+      notificationsSnapshot: (page) => this.changeNotifications({ type: 'snapshot', page }),
+      notificationRaised: (notification) => this.changeNotifications({ type: 'raised', notification }),
+      notificationsRead: (read) => this.changeNotifications({ type: 'read', read }),
+      resyncRequired: ({ view, conversation, notifications }) => {
+        if (notifications) this.subscriptions.resync(NOTIFICATIONS);
         if (view) this.subscriptions.resync(viewTopic(view));
         if (conversation) this.subscriptions.resync(conversationTopic(conversation));
       },
@@ -94,6 +101,25 @@ export class Desk {
     this.presence.update((known) => new Map([...known].filter(([id]) => id !== conversation)));
   }
 
+  watchNotifications(): () => void {
+    return this.subscriptions.watch({
+      key: NOTIFICATIONS,
+      subscribe: (link) => link.subscribeNotifications(),
+      unsubscribe: (link) => link.unsubscribeNotifications(),
+      refused: () => undefined,
+    });
+  }
+
+  async loadOlderNotifications(): Promise<void> {
+    const cursor = this.notifications.get().nextCursor;
+    const page = cursor === null ? null : await olderNotifications(cursor);
+    if (cursor !== null && page) this.changeNotifications({ type: 'older_came', cursor, page });
+  }
+
+  private changeNotifications(action: NotificationAction): void {
+    this.notifications.update((list) => applyToNotifications(list, action));
+  }
+
   /** A head that came as the answer to a command; the delta that says the same may come before or after it. */
   learn(head: ConversationView): void {
     this.changeTimeline(head.id, { type: 'head', head });
@@ -149,6 +175,7 @@ export class Desk {
   }
 }
 
+const NOTIFICATIONS = 'notifications';
 const viewTopic = (key: string) => `view ${key}`;
 const conversationTopic = (id: string) => `conversation ${id}`;
 

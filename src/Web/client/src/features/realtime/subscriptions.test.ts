@@ -7,6 +7,8 @@ const link: DeskLink = {
   unsubscribeView: () => Promise.resolve(),
   subscribeConversation: () => Promise.resolve(),
   unsubscribeConversation: () => Promise.resolve(),
+  subscribeNotifications: () => Promise.resolve(),
+  unsubscribeNotifications: () => Promise.resolve(),
 };
 
 /** A topic whose answers the test gives. */
