@@ -1,10 +1,8 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type contactsWords from './locales/contacts.en.json';
-import deskEn from './locales/desk.en.json';
-import deskFr from './locales/desk.fr.json';
-import en from './locales/en.json';
-import fr from './locales/fr.json';
+import type deskWords from './locales/desk.en.json';
+import type words from './locales/en.json';
 import type settingsWords from './locales/settings.en.json';
 
 export const languages = ['fr', 'en'] as const;
@@ -13,7 +11,7 @@ export type Language = (typeof languages)[number];
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation';
-    resources: { translation: typeof en & typeof deskEn & typeof settingsWords & typeof contactsWords };
+    resources: { translation: typeof words & typeof deskWords & typeof settingsWords & typeof contactsWords };
   }
 }
 
@@ -22,11 +20,20 @@ export const browserLanguage = (): Language => (navigator.language.toLowerCase()
 /** `en-GB` for a reader of English whose browser is British. */
 export const localeOf = (language: string): string => navigator.languages.find((locale) => locale.toLowerCase().startsWith(language)) ?? language;
 
+/** Of the two languages only the one that is read is loaded. */
+async function load(language: Language): Promise<object> {
+  const parts = language === 'fr'
+    ? await Promise.all([import('./locales/fr.json'), import('./locales/desk.fr.json')])
+    : await Promise.all([import('./locales/en.json'), import('./locales/desk.en.json')]);
+  return Object.assign({}, ...parts.map((part) => part.default)) as object;
+}
+
 export async function startTranslations(language: Language): Promise<void> {
   await i18next.use(initReactI18next).init({
-    resources: { en: { translation: { ...en, ...deskEn } }, fr: { translation: { ...fr, ...deskFr } } },
+    resources: { [language]: { translation: await load(language) } },
     lng: language,
-    fallbackLng: 'en',
+    // No language lacks a word: the check of the translations sees to it.
+    fallbackLng: false,
     interpolation: { escapeValue: false },
     returnNull: false,
   });
@@ -34,7 +41,10 @@ export async function startTranslations(language: Language): Promise<void> {
 }
 
 export async function speak(language: Language): Promise<void> {
-  await i18next.changeLanguage(language);
+  if (i18next.language !== language) {
+    i18next.addResourceBundle(language, 'translation', await load(language), true, false);
+    await i18next.changeLanguage(language);
+  }
   document.documentElement.lang = language;
 }
 

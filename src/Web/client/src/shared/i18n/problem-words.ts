@@ -1,13 +1,13 @@
+import i18next from 'i18next';
 import type { ProblemCode } from '@/contract';
 import { fileSize } from '@/shared/format/number';
 import { nameIn, type Problem } from '@/shared/http/problem';
-import en from './locales/en.json';
 import type { Translate } from './use-words';
 
-/** Every code that the server can give has its sentence. */
-const sentences = en.problems satisfies Record<ProblemCode, string>;
+/** What the server can say, and what we say of ourselves. A code without its sentence does not compile below. */
+type Known = ProblemCode | 'network' | 'unexpected';
 
-const known = (code: string): code is keyof typeof sentences => Object.hasOwn(sentences, code);
+const known = (code: string): code is Known => i18next.exists(`problems.${code}`);
 
 /** A problem as a sentence for people; a code that came after us still gets an honest one. */
 export function problemWords(t: Translate, problem: Problem): string {
