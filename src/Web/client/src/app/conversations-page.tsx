@@ -11,7 +11,7 @@ import { Splitter } from '@/shared/ui/splitter';
 import { useMedia } from '@/shared/ui/use-media';
 import { NotificationAsk } from '@/features/notifications/notification-ask';
 import { useView } from '@/features/workbench/use-live';
-import { ConversationPane } from './conversation-pane';
+import { LazyConversation } from './lazy-conversation';
 import { addressOf, go, type ConversationsPlace } from './location';
 import { MINE } from './use-waiting-count';
 
@@ -45,7 +45,7 @@ export function ConversationsPage({ place: { conversation, filter } }: { place: 
       )}
       {sideBySide && <Splitter pane="left" label={t('panes.list')} width={listWidth} min={280} max={480} onResize={(width) => prefer({ listWidth: width })} />}
       {conversation !== null
-        ? <ConversationPane key={conversation} id={conversation} onBack={sideBySide ? null : leave} onLeave={leave} onOpen={open} />
+        ? <LazyConversation key={conversation} id={conversation} onBack={sideBySide ? null : leave} onLeave={leave} onOpen={open} />
         : sideBySide && (
           <section className="min-w-0 flex-1 bg-surface">
             <EmptyState icon={<MessagesSquare size={28} strokeWidth={1.5} />} title={t('empty.nothingOpen.title')} hint={t('empty.nothingOpen.hint')} />
