@@ -38,4 +38,4 @@ public sealed record SearchHit(
     SearchKind Kind, ConversationView Conversation, long? Sequence, DateTimeOffset At, string Text, ImmutableArray<TextRange> Highlights);
 
 /// <summary>In UTF-16 units, as strings of JavaScript count.</summary>
-public readonly record struct TextRange(int Start, int Length);
+public sealed record TextRange(int Start, int Length);

@@ -137,7 +137,8 @@ internal static class KnownProblems
     /// <summary>For answers that the framework left without a body. Null: leave it as it is.</summary>
     public static Problem? OfStatus(int status) => status switch
     {
-        400 => JsonInvalid(null),
+        // Bodies that cannot be read throw: this is a parameter of the address.
+        400 => QueryInvalid("It does not have the form that is expected."),
         401 => Unauthenticated,
         403 => Forbidden,
         404 => NotFound,

@@ -212,6 +212,7 @@ public sealed class SearchTests
               search_words('{SearchTerms.WorkspaceWord(Workspace)}' || E'\x1f' || word || E'\x1f' || 'mot' || i, word)
             from generate_series(1, 30000) as i cross join lateral (select case when i % 6000 = 0 then 'rare' else 'commun' end as word) as chosen;
             analyze conversations;
+            select gin_clean_pending_list('search_entries_by_words');
             analyze search_entries
             """);
         await command.ExecuteNonQueryAsync();

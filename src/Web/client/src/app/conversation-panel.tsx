@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { ConversationList } from '@/features/conversations/conversation-list';
 import { useWords } from '@/shared/i18n/use-words';
 import { IconButton } from '@/shared/ui/icon-button';
-import { ConversationPane } from './lazy-conversation';
+import { LazyConversation } from './lazy-conversation';
 import { NarrowContext } from './details-pane';
 import { addressOf } from './location';
 import type { Panel } from './panel';
@@ -43,7 +43,7 @@ export function ConversationPanel({ panel }: { panel: Panel }) {
           />
         ) : (
           <NarrowContext value>
-            <ConversationPane key={conversation} id={conversation} onBack={() => panel.show(null)} onLeave={() => panel.show(null)} onOpen={panel.show} />
+            <LazyConversation key={conversation} id={conversation} onBack={() => panel.show(null)} onLeave={() => panel.show(null)} onOpen={panel.show} />
           </NarrowContext>
         )}
       </div>

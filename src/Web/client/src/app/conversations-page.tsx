@@ -10,7 +10,7 @@ import { EmptyState } from '@/shared/ui/empty-state';
 import { Splitter } from '@/shared/ui/splitter';
 import { useMedia } from '@/shared/ui/use-media';
 import { NotificationAsk } from '@/features/notifications/notification-ask';
-import { ConversationPane } from './lazy-conversation';
+import { LazyConversation } from './lazy-conversation';
 import { addressOf, go, type ConversationsPlace } from './location';
 import { useHasConversations } from './use-waiting-count';
 
@@ -44,7 +44,7 @@ export function ConversationsPage({ place: { conversation, filter } }: { place: 
       )}
       {sideBySide && <Splitter pane="left" label={t('panes.list')} width={listWidth} min={280} max={480} onResize={(width) => prefer({ listWidth: width })} />}
       {conversation !== null
-        ? <ConversationPane key={conversation} id={conversation} onBack={sideBySide ? null : leave} onLeave={leave} onOpen={open} />
+        ? <LazyConversation key={conversation} id={conversation} onBack={sideBySide ? null : leave} onLeave={leave} onOpen={open} />
         : sideBySide && (
           <section className="min-w-0 flex-1 bg-surface">
             <EmptyState icon={<MessagesSquare size={28} strokeWidth={1.5} />} title={t('empty.nothingOpen.title')} hint={t('empty.nothingOpen.hint')} />

@@ -1,11 +1,12 @@
-import { createContext, use, useState } from 'react';
+import { createContext, lazy, Suspense, use, useState } from 'react';
 import type { ConversationView } from '@/contract';
-import { Details } from '@/features/details/details';
 import { prefer, usePreferences } from '@/shared/preferences/preferences';
 import { useWords } from '@/shared/i18n/use-words';
 import { Dialog } from '@/shared/ui/dialog';
 import { Splitter } from '@/shared/ui/splitter';
 import { useMedia } from '@/shared/ui/use-media';
+
+const Details = lazy(() => import('@/features/details/details'));
 
 export interface DetailsState {
   readonly wide: boolean;
@@ -37,14 +38,14 @@ export function DetailsPane({ head, state: { wide, open, toggle }, onOpen }: Det
   const { t } = useWords();
   const { detailsWidth } = usePreferences();
   if (!wide) {
-    return <Dialog sheet open={open} onOpenChange={toggle} title={t('details.title')}><Details head={head} onOpen={onOpen} /></Dialog>;
+    return <Dialog sheet open={open} onOpenChange={toggle} title={t('details.title')}><Suspense fallback={null}><Details head={head} onOpen={onOpen} /></Suspense></Dialog>;
   }
   if (!open) return null;
   return (
     <>
       <Splitter pane="right" label={t('panes.details')} width={detailsWidth} min={240} max={420} onResize={(width) => prefer({ detailsWidth: width })} />
       <aside aria-label={t('details.title')} style={{ width: detailsWidth }} className="shrink-0 overflow-y-auto bg-canvas">
-        <Details head={head} onOpen={onOpen} />
+        <Suspense fallback={null}><Details head={head} onOpen={onOpen} /></Suspense>
       </aside>
     </>
   );

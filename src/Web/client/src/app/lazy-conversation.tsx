@@ -1,16 +1,13 @@
 import { lazy, Suspense, type ComponentProps } from 'react';
+import { ThreadSkeleton } from '@/features/timeline/thread-skeleton';
+import type { ConversationPane } from './conversation-pane';
 
 const load = () => import('./conversation-pane');
 const Pane = lazy(async () => ({ default: (await load()).ConversationPane }));
 
-// The list stands first; then, before anybody has chosen a row, what opens it.
-setTimeout(() => void load(), 500);
-
-/** A conversation, whose program comes after the list's. */
-export function ConversationPane(props: ComponentProps<typeof Pane>) {
-  return (
-    <Suspense fallback={<section aria-hidden className="min-w-0 flex-1 bg-surface" />}>
-      <Pane {...props} />
-    </Suspense>
-  );
+/** The conversation's side of the desk: not in the way of the first list, and there before anybody has chosen from it. */
+export function LazyConversation(props: ComponentProps<typeof ConversationPane>) {
+  return <Suspense fallback={<ThreadSkeleton />}><Pane {...props} /></Suspense>;
 }
+
+setTimeout(() => void load(), 1000);

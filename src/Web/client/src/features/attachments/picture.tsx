@@ -26,7 +26,15 @@ export function Picture({ file, address, sticker, onUnplayable }: PictureProps) 
       <Radix.Root open={open} onOpenChange={setOpen}>
         <Radix.Portal>
           <Radix.Overlay className="fixed inset-0 z-40 bg-scrim" />
-          <Radix.Content aria-describedby={undefined} className="fixed inset-3 z-40 flex flex-col overflow-hidden rounded-xl bg-raised shadow-pop outline-none md:inset-8">
+          <Radix.Content
+            aria-describedby={undefined}
+            // Focused on the close button, its tooltip would open and take the first Escape.
+            onOpenAutoFocus={(event) => {
+              event.preventDefault();
+              if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
+            }}
+            className="fixed inset-3 z-40 flex flex-col overflow-hidden rounded-xl bg-raised shadow-pop outline-none md:inset-8"
+          >
             <header className="flex h-12 shrink-0 items-center gap-1 border-b border-line pr-3 pl-4">
               <Radix.Title dir="auto" className="min-w-0 flex-1 truncate text-sm font-semibold">{file.fileName}</Radix.Title>
               <PictureSize bytes={file.size} />

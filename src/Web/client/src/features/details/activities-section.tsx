@@ -16,6 +16,12 @@ type Category = (typeof CATEGORIES)[number];
 /** Everything that was done, the newest first (S3-11). */
 export function ActivitiesSection({ head }: { head: ConversationView }) {
   const { t } = useWords();
+  return <Section title={t('activities.title')} folded><Activities head={head} /></Section>;
+}
+
+/** Asked for when the section is opened. */
+function Activities({ head }: { head: ConversationView }) {
+  const { t } = useWords();
   const [category, setCategory] = useState<Category | null>(null);
   const activities = useInfiniteQuery({
     // Whatever happens to the conversation may be one more.
@@ -28,7 +34,7 @@ export function ActivitiesSection({ head }: { head: ConversationView }) {
   });
   const items = activities.data?.pages.flatMap((page) => page.items).flatMap(({ activity }) => (activity.type === 'activity' ? [activity] : [])) ?? [];
   return (
-    <Section title={t('activities.title')} folded>
+    <>
       <select
         aria-label={t('activities.category')}
         value={category ?? ''}
@@ -49,6 +55,6 @@ export function ActivitiesSection({ head }: { head: ConversationView }) {
         ))}
       </ol>
       {activities.hasNextPage && <Button look="ghost" onClick={() => void activities.fetchNextPage()} className="mt-1">{t('remarks.older')}</Button>}
-    </Section>
+    </>
   );
 }

@@ -41,7 +41,7 @@ function ContactFacts({ head, contact }: { head: ConversationView; contact: Cont
         <>
           <Fact name={t('contact.type')}>{nameIn(catalogue?.types, contact.type)}</Fact>
           <Fact name={t('contact.stage')}>{contact.stage === null ? <Nothing>{t('contact.noStage')}</Nothing> : nameIn(catalogue?.stages, contact.stage)}</Fact>
-          {contact.points.filter((point) => point.value !== head.contact.address).map((point) => (
+          {contact.points.filter((point) => digits(point.value) !== digits(head.contact.address)).map((point) => (
             <Fact key={`${point.kind} ${point.value}`} name={t(`contact.points.${point.kind}`)}><bdi className="tabular">{point.value}</bdi></Fact>
           ))}
           {contact.language !== null && <Fact name={t('contact.language')}>{contact.language}</Fact>}
@@ -58,3 +58,6 @@ function ContactFacts({ head, contact }: { head: ConversationView; contact: Cont
     </dl>
   );
 }
+
+/** The provider writes a number without its plus. */
+const digits = (value: string) => (/^[+\d\s().-]+$/u.test(value) ? value.replace(/\D/gu, '') : value);

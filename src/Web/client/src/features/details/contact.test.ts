@@ -4,7 +4,7 @@ import { formOf, patchOf } from './contact';
 
 const contact: ContactView = {
   id: 'c', name: 'Léa', address: '+33612345678', owner: null, channel: { type: 'WhatsApp', account: 'a' }, createdAt: '2026-03-12T09:00:00Z', stage: 'prospect', language: null,
-  lastActivityAt: null, type: 'lead', attributes: [{ key: 'city', value: 'Lyon' }],
+  lastActivityAt: null, type: 'lead', customer: null, merged: [], attributes: [{ key: 'city', value: 'Lyon' }],
   points: [{ kind: 'Phone', value: '+33612345678', account: 'a' }, { kind: 'Phone', value: '+33999', account: null }, { kind: 'Email', value: 'lea@example.org', account: null }],
 };
 const before = formOf(contact);

@@ -11,7 +11,7 @@ import { RemarksSection } from './remarks-section';
 import { Section } from './section';
 
 /** Who the customer is and where the conversation stands (S1-01). */
-export function Details({ head, onOpen }: { head: ConversationView; onOpen: (conversation: string) => void }) {
+export default function Details({ head, onOpen }: { head: ConversationView; onOpen: (conversation: string) => void }) {
   const { t } = useWords();
   return (
     <div className="pb-6">

@@ -20,25 +20,31 @@ export const browserLanguage = (): Language => (navigator.language.toLowerCase()
 /** `en-GB` for a reader of English whose browser is British. */
 export const localeOf = (language: string): string => navigator.languages.find((locale) => locale.toLowerCase().startsWith(language)) ?? language;
 
-/** A reader loads the words of his language only. */
-const loaders: Record<Language, () => Promise<readonly { default: object }[]>> = {
-  en: () => Promise.all([import('./locales/en.json'), import('./locales/desk.en.json')]),
-  fr: () => Promise.all([import('./locales/fr.json'), import('./locales/desk.fr.json')]),
-};
-
-async function load(language: Language): Promise<void> {
-  for (const { default: part } of await loaders[language]()) i18next.addResourceBundle(language, 'translation', part, true, true);
+/** Of the two languages only the one that is read is loaded. */
+async function load(language: Language): Promise<object> {
+  const parts = language === 'fr'
+    ? await Promise.all([import('./locales/fr.json'), import('./locales/desk.fr.json')])
+    : await Promise.all([import('./locales/en.json'), import('./locales/desk.en.json')]);
+  return Object.assign({}, ...parts.map((part) => part.default)) as object;
 }
 
 export async function startTranslations(language: Language): Promise<void> {
-  await i18next.use(initReactI18next).init({ resources: {}, lng: language, interpolation: { escapeValue: false }, returnNull: false });
-  await load(language);
+  await i18next.use(initReactI18next).init({
+    resources: { [language]: { translation: await load(language) } },
+    lng: language,
+    // No language lacks a word: the check of the translations sees to it.
+    fallbackLng: false,
+    interpolation: { escapeValue: false },
+    returnNull: false,
+  });
   document.documentElement.lang = language;
 }
 
 export async function speak(language: Language): Promise<void> {
-  await load(language);
-  await i18next.changeLanguage(language);
+  if (i18next.language !== language) {
+    i18next.addResourceBundle(language, 'translation', await load(language), true, false);
+    await i18next.changeLanguage(language);
+  }
   document.documentElement.lang = language;
 }
 
