@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 using Parloir.Grains;
 using Parloir.Grains.Contacts;
 using Parloir.Runtime;
@@ -11,8 +10,7 @@ namespace Parloir.Web.Api;
 
 /// <summary>The contact that a request's address names, in the caller's workspace.</summary>
 internal readonly record struct ContactTarget(
-    string Id, Caller Caller, [FromServices] IGrainFactory Grains, [FromServices] IContactQueries Contacts, [FromServices] Visibility Visibility,
-    CancellationToken CancellationToken)
+    string Id, Caller Caller, IGrainFactory Grains, IContactQueries Contacts, Visibility Visibility, CancellationToken CancellationToken)
 {
     /// <summary>Null when there is none that the caller may see.</summary>
     public async Task<ContactView?> FindAsync() => Inputs.IsId(Id)

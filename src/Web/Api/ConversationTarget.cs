@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 using Parloir.Grains;
 using Parloir.Grains.Conversations;
 using Parloir.Runtime;
@@ -9,8 +8,7 @@ using Parloir.Web.Problems;
 namespace Parloir.Web.Api;
 
 /// <summary>The conversation that a request's address names, in the caller's workspace.</summary>
-internal readonly record struct ConversationTarget(
-    string Id, Caller Caller, [FromServices] IGrainFactory Grains, [FromServices] Visibility Visibility, CancellationToken CancellationToken)
+internal readonly record struct ConversationTarget(string Id, Caller Caller, IGrainFactory Grains, Visibility Visibility, CancellationToken CancellationToken)
 {
     public ConversationId Conversation => new(Id);
 

@@ -13,6 +13,7 @@ public static class ParloirApi
     public static void MapParloirApi(this IEndpointRouteBuilder routes)
     {
         var api = routes.MapGroup(Root).RequireAuthorization().WithMetadata(new BodySizeLimit(BodyLimit));
+        ((IEndpointConventionBuilder)api).Finally(WithoutEmptyBodies);
         api.MapSession();
         api.MapPreferences();
         api.MapNotifications();
@@ -48,6 +49,12 @@ public static class ParloirApi
         api.MapConversationExports();
         api.MapQuarantine();
         routes.MapCluster();
+    }
+
+    // The compiler's endpoints say so of services among gathered parameters: a body of no type.
+    private static void WithoutEmptyBodies(EndpointBuilder endpoint)
+    {
+        foreach (var accepts in endpoint.Metadata.OfType<IAcceptsMetadata>().Where(accepts => accepts.RequestType is null).ToArray()) endpoint.Metadata.Remove(accepts);
     }
 
     private sealed record BodySizeLimit(long? MaxRequestBodySize) : IRequestSizeLimitMetadata;

@@ -2803,9 +2803,9 @@ export interface components {
         };
         TextRange: {
             /** Format: int32 */
-            start?: number;
+            start: number;
             /** Format: int32 */
-            length?: number;
+            length: number;
         };
         TimeZoneRequest: {
             timeZone: string;
@@ -3670,12 +3670,12 @@ export interface operations {
     };
     contacts: {
         parameters: {
-            query?: {
+            query: {
                 q?: string;
                 type?: string;
                 stage?: string;
                 owner?: string;
-                attribute?: string[];
+                attribute: string[];
                 customer?: string;
                 cursor?: string;
                 limit?: number;
