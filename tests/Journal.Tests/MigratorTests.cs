@@ -29,7 +29,7 @@ public sealed class MigratorTests : IAsyncLifetime
         await MigrateAsync();
 
         Assert.True(await IsUpToDateAsync());
-        Assert.Equal(["journal/0001-journal", "journal/0002-membership", "notes/0001-notes"], await ReadAppliedAsync());
+        Assert.Equal(["journal/0001-journal", "journal/0002-membership", "journal/0003-following", "notes/0001-notes"], await ReadAppliedAsync());
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class MigratorTests : IAsyncLifetime
     {
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => MigrateAsync()));
 
-        Assert.Equal(["journal/0001-journal", "journal/0002-membership", "notes/0001-notes"], await ReadAppliedAsync());
+        Assert.Equal(["journal/0001-journal", "journal/0002-membership", "journal/0003-following", "notes/0001-notes"], await ReadAppliedAsync());
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class MigratorTests : IAsyncLifetime
 
         await Assert.ThrowsAsync<PostgresException>(MigrateAsync);
 
-        Assert.Equal(["journal/0001-journal", "journal/0002-membership"], await ReadAppliedAsync());
+        Assert.Equal(["journal/0001-journal", "journal/0002-membership", "journal/0003-following"], await ReadAppliedAsync());
         await ExecuteAsync("drop table notes");
         await MigrateAsync();
         Assert.True(await IsUpToDateAsync());

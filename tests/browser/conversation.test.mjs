@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { Api } from './harness/api.mjs';
 import { Desk } from './harness/desk.mjs';
 import { eventually } from './harness/eventually.mjs';
-import { threadOf } from './harness/phone.mjs';
+import { addPhone, text, threadOf } from './harness/phone.mjs';
 import { scene } from './harness/stage.mjs';
 import { write } from './harness/webhook.mjs';
 
@@ -13,9 +13,11 @@ const MEGABYTE = 1024 * 1024;
 const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
 
 scene('An agent works in one conversation', async ({ silo, browser, step }) => {
-  await write(silo.address, { ...NORA, text: 'Where is my parcel?' }, { ...LATE, text: 'Yesterday', at: new Date(Date.now() - 25 * 3_600_000) });
+  await addPhone(silo.address, NORA);
+  await text(silo.address, NORA.phone, 'Where is my parcel?');
+  await write(silo.address, { ...LATE, text: 'Yesterday', at: new Date(Date.now() - 25 * 3_600_000) });
   const api = await Api.login(silo.address, 'alice@demo.test');
-  const { id } = await api.conversationOf(NORA.phone);
+  const { id } = await eventually('the conversation is there', () => api.conversationOf(NORA.phone));
   const desk = await Desk.enter(browser, await browser.person({ permissions: [] }), silo.address, 'alice@demo.test');
   const bruno = await Desk.enter(browser, await browser.person(), silo.address, 'bruno@demo.test');
   const { page, say, writing } = desk;
@@ -182,7 +184,6 @@ scene('A conversation of many thousand messages', async ({ silo, browser, step }
   });
 
   await step('Jump_ToTheBeginning_AndBack', async () => {
-    await page.keyboard.press('Escape');
     await thread.focus();
     await page.keyboard.press('g');
     await page.getByRole('button', { name: say('jump.beginning') }).click();

@@ -128,15 +128,10 @@ scene('A list that is worked through', async ({ silo, browser, step }) => {
   await step('Search_FindsWords_MarksThem_AndOpensTheConversation', async () => {
     await write(silo.address, { ...CLEO, text: 'Where is my invoice 88412, please?' });
     await page.getByRole('link', { name: say('search.title') }).click();
-    await page.getByRole('searchbox').fill('invoice 412');
+    await eventually('the message is indexed', async () => (await api.call('GET', '/search?q=invoice%208412')).items.length > 0);
+    await page.getByRole('searchbox').fill('invoice 8412');
     const hit = page.getByRole('listitem').filter({ hasText: CLEO.name });
-    await eventually('the message is indexed', async () => {
-      if (await hit.count() > 0) return true;
-      await page.getByRole('searchbox').fill(`invoice 412${' '.repeat(Date.now() % 3)}`);
-      await page.reload();
-      await page.getByRole('searchbox').waitFor();
-      return (await hit.count()) > 0;
-    });
+    await hit.first().waitFor();
     assert.deepEqual(await hit.first().locator('mark').allInnerTexts(), ['invoice', '88412']);
     await hit.first().getByRole('link').click();
     await desk.said('Where is my invoice 88412, please?').waitFor();

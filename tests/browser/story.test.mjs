@@ -64,7 +64,7 @@ scene('The whole story of one customer and one agent', async ({ silo, browser, s
   });
 
   await step('Label_WhenTheCatalogueLacksIt_IsCreatedWhereItIsPutOn', async () => {
-    await desk.button('labels.title').first().click();
+    await desk.button('labels.add').first().click();
     await page.getByRole('combobox', { name: say('labels.title') }).fill('Late parcel');
     await page.getByRole('button', { name: say('labels.create', { name: 'Late parcel' }) }).click();
     await desk.row(LEA.name).getByText('Late parcel').waitFor();

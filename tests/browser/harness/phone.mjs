@@ -63,6 +63,12 @@ export class Phone {
   }
 }
 
+/** A phone for somebody whom the sandbox does not know. @param {string} address @param {{ phone: string, name: string }} who */
+export async function addPhone(address, who) {
+  const answer = await fetch(`${address}/sandbox/api/phones`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(who) });
+  if (!answer.ok) throw new Error(`The sandbox answered ${answer.status}: ${await answer.text()}`);
+}
+
 /**
  * A customer writes without a page.
  * @param {string} address @param {string} phone
