@@ -117,7 +117,6 @@ scene('An agent works in one conversation', async ({ silo, browser, step }) => {
   });
 
   await step('Resolve_WithAClosingNote_TellsItInTheThread', async () => {
-    await page.keyboard.press('Escape');
     await desk.button('actions.resolveWithNote').click();
     await page.getByLabel(say('closing.category')).fill('Refund');
     await page.getByLabel(say('closing.text')).fill('Paid back');
@@ -165,7 +164,7 @@ scene('A conversation of many thousand messages', async ({ silo, browser, step }
   await step('Reading_Upwards_KeepsAWindowAndLosesNoLine', async () => {
     const seen = new Set();
     const look = async () => {
-      for (const line of await thread.locator('[data-anchor]').allInnerTexts()) seen.add(Number(/line (\d+)/u.exec(line)?.[1] ?? -1));
+      for (const line of await thread.locator('[data-anchor]').allInnerTexts()) seen.add(Number(/line (\d{4})/u.exec(line)?.[1] ?? -1));
     };
     await eventually('500 lines have been read', async () => {
       await look();

@@ -145,6 +145,7 @@ scene('A list that is worked through', async ({ silo, browser, step }) => {
       await page.getByRole('dialog').getByRole('button', { name: say('settings.create'), exact: true }).click();
     };
     await create('invoice');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.getByRole('listitem').filter({ hasText: 'invoice' }).waitFor();
     await create('Invoice');
     await page.getByRole('dialog').getByRole('alert').getByText(say('problems.name_taken')).waitFor();

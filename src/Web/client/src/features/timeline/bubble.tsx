@@ -21,7 +21,7 @@ export function Bubble({ own, author, below, after, beside, reactions = [], fade
   return (
     <div className={classes('group/message flex flex-col px-4', own ? 'items-end' : 'items-start', author ? 'pt-3' : 'pt-1')}>
       {author && <div className="mb-1 px-0.5 text-xs font-medium text-ink-2">{author}</div>}
-      <div className={classes('flex max-w-full gap-1', own && 'flex-row-reverse')}>
+      <div className={classes('flex w-full gap-1', own && 'flex-row-reverse')}>
         <div className={classes('relative max-w-[min(34rem,calc(100%-3.5rem))] min-w-0 rounded-lg px-3 py-2 text-base', own ? 'bg-outbound' : 'bg-inbound', faded && 'opacity-70', reactions.length > 0 && 'mb-2')}>
           {children}
           {reactions.length > 0 && (
