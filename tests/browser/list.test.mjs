@@ -138,18 +138,18 @@ scene('A list that is worked through', async ({ silo, browser, step }) => {
   });
 
   await step('Settings_WhenANameIsTaken_SayIt_AndKeepWhatWasTyped', async () => {
-    await page.goto(`${silo.address}/settings/keywords`);
+    await page.goto(`${silo.address}/settings/teams`);
     const create = async (name) => {
       await page.getByRole('button', { name: say('settings.create'), exact: true }).first().click();
       await page.getByRole('dialog').getByLabel(say('settings.name')).fill(name);
       await page.getByRole('dialog').getByRole('button', { name: say('settings.create'), exact: true }).click();
     };
-    await create('invoice');
+    await create('Invoices');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
-    await page.getByRole('listitem').filter({ hasText: 'invoice' }).waitFor();
-    await create('Invoice');
+    await page.getByRole('listitem').filter({ hasText: 'Invoices' }).waitFor();
+    await create('invoices');
     await page.getByRole('dialog').getByRole('alert').getByText(say('problems.name_taken')).waitFor();
-    assert.equal(await page.getByRole('dialog').getByLabel(say('settings.name')).inputValue(), 'Invoice');
+    assert.equal(await page.getByRole('dialog').getByLabel(say('settings.name')).inputValue(), 'invoices');
     const unexpected = desk.errors.filter((error) => !error.includes('409') && !error.includes('401'));
     assert.deepEqual(unexpected, []);
   });
