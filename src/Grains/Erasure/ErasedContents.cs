@@ -10,6 +10,8 @@ internal sealed class ErasedContents(NpgsqlDataSource database, IBlobStore blobs
     /// <summary>What was written so lately may be on its way into a message.</summary>
     public static readonly TimeSpan Fresh = TimeSpan.FromHours(1);
     private const int Batch = 100;
+    /// <summary>PostgreSQL keeps microseconds: a tick less would be rounded away, and the content kept for good.</summary>
+    private static readonly TimeSpan ClockOfTheDatabase = TimeSpan.FromMicroseconds(1);
 
     /// <summary>A file that came for a conversation that was deleted meanwhile.</summary>
     public async Task AddAsync(WorkspaceId workspace, BlobId blob, CancellationToken cancellationToken)
@@ -26,7 +28,7 @@ internal sealed class ErasedContents(NpgsqlDataSource database, IBlobStore blobs
         {
             foreach (var (workspace, blob, isNamed) in due)
             {
-                if (!isNamed) await blobs.DeleteAsync(workspace, blob, until + TimeSpan.FromTicks(1), cancellationToken);
+                if (!isNamed) await blobs.DeleteAsync(workspace, blob, until + ClockOfTheDatabase, cancellationToken);
                 await using var command = Command("contents-forget", workspace.Value, blob.Value);
                 await command.ExecuteNonQueryAsync(cancellationToken);
             }
