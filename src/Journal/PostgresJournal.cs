@@ -13,21 +13,19 @@ internal sealed class PostgresJournal : IJournal, IAsyncDisposable
     private readonly NpgsqlDataSource _writerDatabase;
     private readonly JournalWriter[] _writers;
     private readonly JournalReader _reader;
-    private readonly JournalPulse _pulse;
     private bool _disposed;
 
     public PostgresJournal(
         NpgsqlDataSource database, SiloFence fence, JournalOptions options, JournalInstruments instruments, JournalPulse pulse, TimeProvider time,
         ILogger<PostgresJournal> logger)
     {
-        _pulse = pulse;
         _reader = new JournalReader(database);
         _writerDatabase = JournalDatabase.ForWriters(database.ConnectionString);
         _writers = new JournalWriter[options.Writers];
         for (var i = 0; i < _writers.Length; i++)
         {
             // A database that went away took the shared connections with it: none of them is lent out dead.
-            _writers[i] = new JournalWriter(_writerDatabase, fence, database.Clear, options, instruments, time, logger);
+            _writers[i] = new JournalWriter(_writerDatabase, fence, database.Clear, options, instruments, pulse, time, logger);
         }
         instruments.ObserveQueue(() => _writers.Sum(writer => writer.QueueLength));
     }
@@ -35,7 +33,6 @@ internal sealed class PostgresJournal : IJournal, IAsyncDisposable
     public ValueTask<AppendResult> AppendAsync(Append append, CancellationToken cancellationToken)
     {
         AppendRules.Check(append);
-        _pulse.Beat();
         var writer = (uint)string.GetHashCode(append.Stream, StringComparison.Ordinal) % (uint)_writers.Length;
         return _writers[writer].AppendAsync(append, cancellationToken);
     }

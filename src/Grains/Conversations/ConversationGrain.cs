@@ -172,10 +172,14 @@ internal sealed class ConversationGrain(
     {
         if (!outcome.Changed) return;
         var now = Clock.GetUtcNow();
-        var delta = ConversationShowing.Delta(outcome.Before, outcome.After, outcome.Events, now);
-        watchers.Notify(watcher => watcher.Changed(delta));
+        var head = ConversationShowing.View(outcome.After, now);
+        if (!watchers.IsEmpty)
+        {
+            var delta = ConversationShowing.Delta(outcome.Before, head, outcome.Events);
+            watchers.Notify(watcher => watcher.Changed(delta));
+        }
         var before = outcome.Before.Exists ? ConversationShowing.View(outcome.Before, now) : null;
-        GrainFactory.GetGrain<IFeedGrain>(Workspace.Key(FeedRouting.ShardOf(Id))).Publish(before, delta.Head);
+        GrainFactory.GetGrain<IFeedGrain>(Workspace.Key(FeedRouting.ShardOf(Id))).Publish(before, head);
         if (outcome.Events.Any(recorded => OutboxRules.TaskOf(outcome.After, recorded) is not null))
             GrainFactory.GetGrain<IOutboxGrain>(this.GetPrimaryKeyString()).Drain();
         if (outcome.Events.Any(recorded => AttachmentRules.SourceOf(outcome.After, recorded.Event) is not null))

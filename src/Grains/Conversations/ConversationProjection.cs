@@ -43,6 +43,29 @@ internal sealed class ConversationProjection() : Projection<ConversationRow>("co
     private static string Joined(IEnumerable<string> values) => string.Join('\u001f', values);
 }
 
+/// <summary>The row of a conversation of which nothing changed that lists filter by: what most messages do, and a third of the columns.</summary>
+internal sealed record ConversationActivityRow(WorkspaceId Workspace, ConversationView View) : IProjectionRow
+{
+    IProjection IProjectionRow.Projection => ConversationActivityProjection.Instance;
+    string IProjectionRow.Key => Workspace.Key(View.Id.Value);
+}
+
+/// <summary>Written after <see cref="ConversationProjection"/> in a batch that has both of one conversation (its name comes later), and never over what is newer.</summary>
+internal sealed class ConversationActivityProjection() : Projection<ConversationActivityRow>("conversations-view")
+{
+    public static ConversationActivityProjection Instance { get; } = new();
+
+    protected override IEnumerable<NpgsqlParameter> Columns(ConversationActivityRow[] rows) =>
+    [
+        Column(rows, row => row.Workspace.Value),
+        Column(rows, row => row.View.Id.Value),
+        Column(rows, row => row.View.LastActivityAt),
+        Column(rows, row => row.View.WaitingSince),
+        Column(rows, row => row.View.Sequence),
+        Column(rows, row => JsonSerializer.SerializeToUtf8Bytes(row.View, ParloirJson.Default.ConversationView)),
+    ];
+}
+
 /// <summary>Where an outbound message stands: so that a page of history needs no later events to show its ticks.</summary>
 /// <param name="ProviderMessageId">Null where nobody has told it yet.</param>
 internal sealed record DeliveryRow(WorkspaceId Workspace, ConversationId Conversation, long Message, Delivery Delivery, string? ProviderMessageId) : IProjectionRow

@@ -24,7 +24,8 @@ internal static class ConversationRows
             yield return new ErasureRow(workspace, before.Id, last.Sequence, erased, last.RecordedAt);
             yield break;
         }
-        yield return new ConversationRow(workspace, ConversationShowing.View(after, now));
+        var view = ConversationShowing.View(after, now);
+        yield return IsFiledAsBefore(before, after) ? new ConversationActivityRow(workspace, view) : new ConversationRow(workspace, view);
         foreach (var recorded in events)
         {
             if (recorded.Event is ConversationEvent.Opened opened)
@@ -44,6 +45,19 @@ internal static class ConversationRows
         }
         foreach (var notice in NotificationRules.Of(after, events)) yield return new NotificationRow(workspace, notice);
     }
+
+    /// <summary>Whether all that lists filter by is as it was. An array that was made anew counts as another one.</summary>
+    private static bool IsFiledAsBefore(ConversationState before, ConversationState after) =>
+        before.Exists
+        && before.Status == after.Status
+        && before.Assignee?.Id == after.Assignee?.Id
+        && before.Opening!.Contact.Id == after.Opening!.Contact.Id
+        && before.Team?.Id == after.Team?.Id
+        && before.Department?.Id == after.Department?.Id
+        && before.Priority == after.Priority
+        && before.Labels == after.Labels
+        && before.Keywords == after.Keywords
+        && before.Participants == after.Participants;
 
     private static IProjectionRow? StepOf(WorkspaceId workspace, ConversationState before, Recorded<ConversationEvent> recorded, DateTimeOffset now) =>
         recorded.Event switch

@@ -17,8 +17,9 @@ internal static class ConversationShowing
             state.SnoozedUntil, state.Team?.Id, state.Department?.Id, state.Keywords, state.Participants);
     }
 
-    public static ConversationDelta Delta(ConversationState before, ConversationState after, IEnumerable<Recorded<ConversationEvent>> events, DateTimeOffset now) =>
-        new(after.Id, before.Sequence, after.Sequence, View(after, now), Changes(after.Opening!.Contact, events));
+    /// <param name="head">How the conversation is shown after the events.</param>
+    public static ConversationDelta Delta(ConversationState before, ConversationView head, IEnumerable<Recorded<ConversationEvent>> events) =>
+        new(head.Id, before.Sequence, head.Sequence, head, Changes(head.Contact, events));
 
     public static ImmutableArray<TimelineChange> Changes(ContactCard contact, IEnumerable<Recorded<ConversationEvent>> events) =>
         [.. events.Select(recorded => Change(contact, recorded)).OfType<TimelineChange>()];

@@ -8,14 +8,15 @@ namespace Parloir.Grains.Following;
 /// One activation in the cluster, hence one runner; should there be two for a moment, the database lets one in after the other. Each page is a turn, so that a silo
 /// that stops waits for no more than one.
 /// </summary>
-internal sealed class FollowerGrain(JournalFollowing following, IEnumerable<IJournalFollower> followers, TimeProvider clock, ILogger<FollowerGrain> logger)
+internal sealed class FollowerGrain(
+    JournalFollowing following, JournalPulse pulse, IEnumerable<IJournalFollower> followers, TimeProvider clock, ILogger<FollowerGrain> logger)
     : Grain, IFollowerGrain
 {
-    private const double RestPerWork = 4;
     private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(2);
 
     private IJournalFollower? follower;
     private IGrainTimer? next;
+    private int page = FollowingPace.LargestPage;
 
     public static GrainId Id(string follower) => GrainId.Create("follower", follower);
 
@@ -35,9 +36,10 @@ internal sealed class FollowerGrain(JournalFollowing following, IEnumerable<IJou
         var started = clock.GetTimestamp();
         try
         {
-            if (follower is null || !await following.StepAsync(follower, CancellationToken.None)) return;
-            // What it writes may lag in a burst, what the burst brings may not.
-            FollowAfter(clock.GetElapsedTime(started) * RestPerWork);
+            if (follower is null || await following.StepAsync(follower, page, CancellationToken.None) is not (> 0 and var events)) return;
+            var worked = clock.GetElapsedTime(started);
+            page = FollowingPace.NextPage(page, events, worked);
+            FollowAfter(FollowingPace.Rest(worked, pulse.IsStrained));
         }
         catch (Exception exception) when (exception is NpgsqlException or TimeoutException)
         {

@@ -9,16 +9,17 @@ namespace Parloir.Journal.Following;
 /// </summary>
 public sealed partial class JournalFollowing(NpgsqlDataSource database, FollowingInstruments instruments, TimeProvider time, ILogger<JournalFollowing> logger)
 {
-    private const int PageSize = 500;
-
     /// <summary>Follows the next page.</summary>
-    /// <returns>False when there was nothing to follow.</returns>
-    public async Task<bool> StepAsync(IJournalFollower follower, CancellationToken cancellationToken)
+    /// <param name="limit">Events of a page; more where one transaction has more.</param>
+    /// <returns>How many events it had: none when there was nothing to follow.</returns>
+    public async Task<int> StepAsync(IJournalFollower follower, int limit, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        // After a crash of the database what was followed last may be followed once more: it is one transaction with the position.
+        await ExecuteAsync(connection, "commit-later", cancellationToken);
         var position = await LockAsync(connection, follower.Name, cancellationToken);
-        var page = await JournalPage.ReadAsync(connection, position, PageSize, cancellationToken);
+        var page = await JournalPage.ReadAsync(connection, position, limit, cancellationToken);
         if (page.Events.Count > 0)
         {
             await follower.FollowAsync(page.Events, connection, cancellationToken);
@@ -26,7 +27,7 @@ public sealed partial class JournalFollowing(NpgsqlDataSource database, Followin
         }
         await transaction.CommitAsync(cancellationToken);
         instruments.Followed(follower.Name, page.Events, time.GetUtcNow());
-        return page.Events.Count > 0;
+        return page.Events.Count;
     }
 
     private async Task<FollowerPosition> LockAsync(NpgsqlConnection connection, string follower, CancellationToken cancellationToken)

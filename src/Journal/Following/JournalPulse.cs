@@ -1,10 +1,21 @@
 namespace Parloir.Journal.Following;
 
-/// <summary>Beats when this process appends: so that followers are woken, and nobody asks the database whether anything happened. An append pays one read of a flag.</summary>
-public sealed class JournalPulse : IDisposable
+/// <summary>
+/// Beats when this process appends: so that followers are woken, and nobody asks the database whether anything happened. An append pays one read of a flag.
+/// Tells besides whether commits have to wait for each other: then what may lag should.
+/// </summary>
+public sealed class JournalPulse(TimeProvider time) : IDisposable
 {
+    /// <summary>A disk makes a commit durable in a few milliseconds; what takes longer waits for a processor, or in a queue.</summary>
+    private static readonly TimeSpan SlowCommit = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(250);
+
     private readonly SemaphoreSlim _beats = new(0);
     private int _beaten;
+    private long _slowUntil;
+
+    /// <summary>Whether this process commits slowly just now.</summary>
+    public bool IsStrained => time.GetTimestamp() < Volatile.Read(ref _slowUntil);
 
     public void Dispose() => _beats.Dispose();
 
@@ -27,6 +38,11 @@ public sealed class JournalPulse : IDisposable
 
     /// <summary>Before what has beaten is looked at: whatever comes after it beats again.</summary>
     public void Rest() => Volatile.Write(ref _beaten, 0);
+
+    internal void Committed(TimeSpan took)
+    {
+        if (took >= SlowCommit) Volatile.Write(ref _slowUntil, time.GetTimestamp() + (long)(Quiet.TotalSeconds * time.TimestampFrequency));
+    }
 
     internal void Beat()
     {

@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using Parloir.Journal.Following;
 using Parloir.Journal.Membership;
 
 namespace Parloir.Journal.Writing;
@@ -16,6 +17,7 @@ internal sealed class JournalWriter : IAsyncDisposable
 
     private readonly JournalOptions _options;
     private readonly JournalInstruments _instruments;
+    private readonly JournalPulse _pulse;
     private readonly TimeProvider _time;
     private readonly WriterConnection _connection;
     private readonly Channel<PendingAppend> _queue;
@@ -23,10 +25,13 @@ internal sealed class JournalWriter : IAsyncDisposable
     private readonly CancellationTokenSource _stopping;
     private readonly Task _running;
 
-    public JournalWriter(NpgsqlDataSource database, SiloFence fence, Action reopened, JournalOptions options, JournalInstruments instruments, TimeProvider time, ILogger logger)
+    public JournalWriter(
+        NpgsqlDataSource database, SiloFence fence, Action reopened, JournalOptions options, JournalInstruments instruments, JournalPulse pulse, TimeProvider time,
+        ILogger logger)
     {
         _options = options;
         _instruments = instruments;
+        _pulse = pulse;
         _time = time;
         _connection = new WriterConnection(database, fence, reopened, time, logger);
         _queue = Channel.CreateBounded<PendingAppend>(new BoundedChannelOptions(Math.Max(1, options.QueueCapacity / options.Writers)) { SingleReader = true });
@@ -41,6 +46,7 @@ internal sealed class JournalWriter : IAsyncDisposable
     {
         if (_connection.IsLost)
             throw new JournalUnavailableException("The database cannot be reached.");
+        _pulse.Beat();
         var pending = new PendingAppend(append, cancellationToken);
         if (!_queue.Writer.TryWrite(pending))
             throw new JournalUnavailableException(_queue.Reader.Completion.IsCompleted || _stopping.IsCancellationRequested
@@ -93,7 +99,9 @@ internal sealed class JournalWriter : IAsyncDisposable
         {
             var started = _time.GetTimestamp();
             var outcome = await _connection.CommitAsync(appends, _options.Patience, _stopping.Token);
-            _instruments.Batch(appends.Count, _time.GetElapsedTime(started), outcome);
+            var took = _time.GetElapsedTime(started);
+            _instruments.Batch(appends.Count, took, outcome);
+            _pulse.Committed(took);
             switch (outcome)
             {
                 case CommitOutcome.Committed:

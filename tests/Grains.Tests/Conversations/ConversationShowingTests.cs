@@ -91,7 +91,7 @@ public sealed class ConversationShowingTests
     });
 
     private static ConversationDelta Delta(Story story, ConversationState before, int from) =>
-        ConversationShowing.Delta(before, story.State, story.Events.Skip(from), story.Now);
+        ConversationShowing.Delta(before, ConversationShowing.View(story.State, story.Now), story.Events.Skip(from));
 
     private static Delivery? DeliveryOf(ConversationEvent told) => ConversationShowing.DeliveryOf(new Recorded<ConversationEvent>(9, Noon, Noon, told));
 

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Contacts;
 using Parloir.Grains.Conversations;
+using Parloir.Grains.Following;
 using Parloir.Grains.Remarks;
 using Parloir.Grains.Workspaces;
 using Parloir.Journal.Following;
@@ -156,7 +157,7 @@ internal sealed class Desk : IAsyncDisposable
         var following = Silo.Services.GetRequiredService<JournalFollowing>();
         foreach (var follower in Silo.Services.GetServices<IJournalFollower>())
         {
-            while (await following.StepAsync(follower, CancellationToken.None).Soon())
+            while (await following.StepAsync(follower, FollowingPace.LargestPage, CancellationToken.None).Soon() > 0)
             {
                 // The next page.
             }

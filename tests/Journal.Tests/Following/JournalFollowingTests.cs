@@ -13,6 +13,7 @@ public sealed class JournalFollowingTests : IAsyncLifetime
 
     private string _connection = "";
     private NpgsqlDataSource _database = null!;
+    private const int PageSize = 500;
     private JournalFollowing _following = null!;
 
     public async Task InitializeAsync()
@@ -76,7 +77,7 @@ public sealed class JournalFollowingTests : IAsyncLifetime
         using var stop = new CancellationTokenSource();
         var runners = Enumerable.Range(0, 3).Select(_ => Task.Run(async () =>
         {
-            while (!stop.IsCancellationRequested) await _following.StepAsync(new Notebook(), CancellationToken.None);
+            while (!stop.IsCancellationRequested) await _following.StepAsync(new Notebook(), PageSize, CancellationToken.None);
         })).ToArray();
         await Parallel.ForEachAsync(Enumerable.Range(0, Streams), new ParallelOptions { MaxDegreeOfParallelism = 32 }, async (i, token) =>
         {
@@ -146,9 +147,24 @@ public sealed class JournalFollowingTests : IAsyncLifetime
     }
 
     [Fact]
+    public void Pulse_WhenCommitsAreSlow_IsStrainedUntilAQuarterOfASecondAfterTheLast()
+    {
+        var time = new ManualTimeProvider();
+        using var pulse = new JournalPulse(time);
+        Assert.False(pulse.IsStrained);
+        pulse.Committed(TimeSpan.FromMilliseconds(9));
+        Assert.False(pulse.IsStrained);
+        pulse.Committed(TimeSpan.FromMilliseconds(10));
+        time.Advance(TimeSpan.FromMilliseconds(249));
+        Assert.True(pulse.IsStrained);
+        time.Advance(TimeSpan.FromMilliseconds(1));
+        Assert.False(pulse.IsStrained);
+    }
+
+    [Fact]
     public async Task Pulse_WhenSomethingIsAppended_BeatsOnceUntilItRests()
     {
-        using var pulse = new JournalPulse();
+        using var pulse = new JournalPulse(TimeProvider.System);
         var limit = TimeSpan.FromSeconds(5);
         pulse.Beat();
         pulse.Beat();
@@ -164,7 +180,7 @@ public sealed class JournalFollowingTests : IAsyncLifetime
 
     private async Task FollowAsync(IJournalFollower follower)
     {
-        while (await _following.StepAsync(follower, CancellationToken.None))
+        while (await _following.StepAsync(follower, PageSize, CancellationToken.None) > 0)
         {
             // The next page.
         }

@@ -120,6 +120,8 @@ public sealed class RunningSilo : IAsyncDisposable
     {
         string[] line = [.. Through, "dotnet", Path.Combine(AppContext.BaseDirectory, "Parloir.Silo.dll")];
         var start = new ProcessStartInfo(line[0], line[1..]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        // It lives for seconds: code that is compiled a second time to be watched never pays for that.
+        start.Environment["DOTNET_TieredPGO"] = "0";
         foreach (var (name, value) in settings) start.Environment[name] = value;
         process = Process.Start(start) ?? throw new InvalidOperationException("The silo cannot be started.");
         process.OutputDataReceived += Keep;
