@@ -8,6 +8,8 @@ internal sealed class HistoryScenario() : Scenario("history")
     public override async Task RunAsync(Report report, BenchSettings settings)
     {
         await new LongConversations(Name, report, settings).MeasureAsync();
-        await new LargeLists(Name, report, settings).MeasureAsync();
+        await using var workspace = await LargeWorkspace.StartAsync(settings);
+        await new LargeLists(Name, report, settings).MeasureAsync(workspace);
+        await new LargeSearch(Name, report, settings).MeasureAsync(workspace);
     }
 }

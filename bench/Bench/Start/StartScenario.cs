@@ -3,12 +3,16 @@ using Parloir.Bench.Reporting;
 
 namespace Parloir.Bench.Start;
 
-/// <summary>From the launch to the first 200 of <c>/health/ready</c>, with the database it brings, and what memory it takes then.</summary>
+/// <summary>From the launch to the first 200 of <c>/health/ready</c>, with the database it brings, and what memory it takes then; the same after a SIGKILL.</summary>
 internal sealed class StartScenario() : Scenario("start")
 {
-    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(5);
-
     public override async Task RunAsync(Report report, BenchSettings settings)
+    {
+        await MeasureAsync(report, settings);
+        await new Recovery(Name, report, settings).MeasureAsync();
+    }
+
+    private async Task MeasureAsync(Report report, BenchSettings settings)
     {
         using var scratch = new ScratchDirectory();
         await using (var first = await ServerProcess.StartSiloAsync(scratch.Path, settings.Time))
@@ -16,7 +20,7 @@ internal sealed class StartScenario() : Scenario("start")
 
         await using var second = await ServerProcess.StartSiloAsync(scratch.Path, settings.Time);
         report.AtMost(Name, "second start", second.StartTime.TotalSeconds, "s", 5);
-        await Task.Delay(Idle, settings.Time);
+        await Task.Delay(TimeSpan.FromSeconds(settings.Of(2, full: 5)), settings.Time);
         report.AtMost(Name, "resident memory of the silo, idle, without PostgreSQL", second.ResidentMegabytes, "MB", 300);
     }
 }
