@@ -15,7 +15,10 @@ internal sealed record BenchSettings(bool IsShort, TimeSpan Duration, int Custom
     public TimeSpan WarmUpRun => TimeSpan.FromSeconds(Of(2, full: 4));
 
     /// <summary>After so many runs a server counts as warm, whatever it still gains.</summary>
-    public int MostWarmUpRuns => Of(5, full: 10);
+    public int MostWarmUpRuns => Of(4, full: 10);
+
+    /// <summary>How long one waits for the search to catch up with the journal.</summary>
+    public TimeSpan SearchPatience => TimeSpan.FromSeconds(Of(2, full: 120));
 
     /// <param name="arguments"><c>variant=short</c> or <c>variant=full</c> (the default), and what deviates from it.</param>
     public static BenchSettings Parse(IReadOnlyDictionary<string, string> arguments)
@@ -23,8 +26,8 @@ internal sealed record BenchSettings(bool IsShort, TimeSpan Duration, int Custom
         var isShort = arguments.GetValueOrDefault("variant") == "short";
         return new(
             isShort,
-            TimeSpan.FromSeconds(Number("seconds", isShort ? 2 : 10)),
-            (int)Number("customers", isShort ? 2_000 : 20_000),
+            TimeSpan.FromSeconds(Number("seconds", isShort ? 1.5 : 10)),
+            (int)Number("customers", isShort ? 1_000 : 20_000),
             (int)Number("rows", isShort ? 100_000 : 1_000_000),
             TimeSpan.FromMinutes(Number("minutes", 30)),
             TimeProvider.System);

@@ -24,6 +24,7 @@ internal sealed class CallsScenario() : Scenario("calls")
             report.AtLeast(Name, $"Increment, {callers} callers", increment.Rate, "calls/s", leastRate);
             report.AtMost(Name, $"Increment, {callers} callers", increment.Bytes, "bytes/call", MostBytes);
             report.Add(Name, $"Increment, {callers} callers", increment.Processor, "cpu us/call");
+            if (settings.IsShort) continue;
             Tell("IncrementCancellable", callers, await MeasureAsync(callers, grain => grain.IncrementCancellable(1, CancellationToken.None)));
             Tell("IncrementLater", callers, await MeasureAsync(callers, grain => grain.IncrementLater(1)));
         }

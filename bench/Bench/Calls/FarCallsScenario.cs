@@ -25,7 +25,7 @@ internal sealed class FarCallsScenario() : Scenario("far")
         await using var near = await StartAsync(SiloAddress.Create("127.0.0.1", FreePort(), 1), callee);
         var factory = near.GetRequiredService<IGrainFactory>();
         var grains = Enumerable.Range(0, Grains).Select(i => factory.GetGrain<ICounterGrain>($"bench/{i}")).ToArray();
-        foreach (var callers in (int[])[1, 64])
+        foreach (var callers in settings.Of([64], full: new[] { 1, 64 }))
         {
             await CallAllAsync(grains, callers, settings.WarmUpRun / 2);
             var processor = Environment.CpuUsage.TotalTime;

@@ -27,7 +27,7 @@ internal sealed class EchoScenario(Stage stage) : Scenario("echo")
 
         await using var group = await ServerProcess.StartBroadcastAsync(WebhookLoad.Secret, settings.Time);
         var load = new WebhookLoad(group.Address, settings.Time, settings.Customers);
-        await load.WarmUpAsync(Watched.Connections, settings);
+        await load.SaturateAsync(Watched.Connections, 1, settings.WarmUpRun * 2);
         var plain = await MeasureAllAsync(load, group.Address, limit, times => Screen.OfGroupAsync(group.Address, times), settings);
 
         foreach (var (index, share) in Shares.Index()) Tell(report, share, engine[index], plain[index]);

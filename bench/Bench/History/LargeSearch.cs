@@ -25,7 +25,7 @@ internal sealed class LargeSearch(string scenario, Report report, BenchSettings 
     {
         await workspace.CopyConversationsAsync(settings.Sizes[0]);
         await workspace.Load.WarmUpAsync(Connections, settings);
-        await SearchBacklog.DrainAsync(workspace.ConnectionString, TimeSpan.FromSeconds(60), settings.Time);
+        await SearchBacklog.DrainAsync(workspace.ConnectionString, settings);
         var filled = 0;
         foreach (var size in settings.Sizes)
         {

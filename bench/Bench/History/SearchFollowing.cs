@@ -11,21 +11,20 @@ namespace Parloir.Bench.History;
 internal sealed class SearchFollowing(string scenario, Report report, BenchSettings settings)
 {
     private const int Connections = 64;
-    private const int Rounds = 2;
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     public async Task MeasureAsync(LargeWorkspace workspace)
     {
+        var rounds = settings.Of(1, full: 3);
         double following = 0, held = 0;
         // In turn, so that what changes with time changes for both.
-        for (var round = 0; round < Rounds; round++)
+        for (var round = 0; round < rounds; round++)
         {
-            held += await HeldAsync(workspace) / Rounds;
-            following += await SaturateAsync(workspace) / Rounds;
+            held += await HeldAsync(workspace) / rounds;
+            following += await SaturateAsync(workspace) / rounds;
         }
         report.AgainstBaseline(scenario, "ingest while the search follows; baseline: it waits", following, "messages/s", held, 0.9);
         var start = Stopwatch.GetTimestamp();
-        if (await SearchBacklog.DrainAsync(workspace.ConnectionString, settings.Of(TimeSpan.FromSeconds(5), full: Patience), settings.Time))
+        if (await SearchBacklog.DrainAsync(workspace.ConnectionString, settings))
             report.Add(scenario, "the search has caught up after", Stopwatch.GetElapsedTime(start).TotalSeconds, "s");
     }
 

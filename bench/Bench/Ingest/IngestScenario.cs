@@ -61,5 +61,5 @@ internal sealed class IngestScenario(Stage stage) : Scenario("ingest")
         return best!.Value;
     }
 
-    private static int[] Concurrencies(BenchSettings settings) => settings.Of([64, 256], full: new[] { 64, 128, 256 });
+    private static int[] Concurrencies(BenchSettings settings) => settings.Of([128], full: new[] { 64, 128, 256 });
 }

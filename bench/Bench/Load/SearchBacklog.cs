@@ -9,15 +9,15 @@ internal static class SearchBacklog
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(200);
 
-    /// <returns>Whether nothing was left within the patience.</returns>
-    public static async Task<bool> DrainAsync(string connectionString, TimeSpan patience, TimeProvider time)
+    /// <summary>Waits until nothing is left, but not for ever.</summary>
+    public static async Task<bool> DrainAsync(string connectionString, BenchSettings settings)
     {
         await using var database = NpgsqlDataSource.Create(connectionString);
         await using var command = database.CreateCommand(SqlFile.Beside(typeof(SearchBacklog), "search-is-behind"));
         for (var start = Stopwatch.GetTimestamp(); await command.ExecuteScalarAsync() is true;)
         {
-            if (Stopwatch.GetElapsedTime(start) > patience) return false;
-            await Task.Delay(Look, time);
+            if (Stopwatch.GetElapsedTime(start) > settings.SearchPatience) return false;
+            await Task.Delay(Look, settings.Time);
         }
         return true;
     }

@@ -36,7 +36,7 @@ internal sealed class Stage(BenchSettings settings) : IAsyncDisposable
     }
 
     /// <summary>Waits until the search has caught up with what came before, but not for ever: what is measured next is not to pay for it.</summary>
-    public async Task RestAsync() => await SearchBacklog.DrainAsync(Database, settings.Of(TimeSpan.FromSeconds(5), full: TimeSpan.FromSeconds(60)), settings.Time);
+    public async Task RestAsync() => await SearchBacklog.DrainAsync(Database, settings);
 
     public async ValueTask DisposeAsync()
     {

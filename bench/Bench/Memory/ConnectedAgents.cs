@@ -17,7 +17,7 @@ internal sealed class ConnectedAgents(Report report, BenchSettings settings)
 
     public async Task MeasureAsync(string scenario)
     {
-        var agents = settings.Of(500, full: 2_000);
+        const int agents = 2_000;
         using var scratch = new ScratchDirectory();
         await using var silo = await ServerProcess.StartSiloAsync(scratch.Path, settings.Time);
         await AgentAccounts.CreateAsync(EmbeddedPostgres.ConnectionStringFor(scratch.Path), agents);

@@ -13,10 +13,10 @@ internal sealed class MemoryScenario(Stage stage) : Scenario("memory")
     public override async Task RunAsync(Report report, BenchSettings settings)
     {
         await IdleActivations.MeasureAsync(report, Name);
-        await new ConnectedAgents(report, settings).MeasureAsync(Name);
+        if (!settings.IsShort) await new ConnectedAgents(report, settings).MeasureAsync(Name);
 
         var mixed = await MixedLoad.PrepareAsync(stage, settings);
-        var (rounds, duration) = settings.Of((4, TimeSpan.FromSeconds(2)), full: (8, TimeSpan.FromSeconds(15)));
+        var (rounds, duration) = settings.Of((4, TimeSpan.FromSeconds(1.5)), full: (8, TimeSpan.FromSeconds(15)));
         var faults = default(MixedFaults);
         var resident = new double[rounds];
         for (var round = 0; round < rounds; round++)

@@ -12,19 +12,19 @@ namespace Parloir.Bench.Replies;
 /// </summary>
 internal sealed class ReplyScenario(Stage stage) : Scenario("reply")
 {
-    private static readonly int[] Agents = [1, 16, 64];
+    private const int MostAgents = 64;
 
     public override async Task RunAsync(Report report, BenchSettings settings)
     {
         await stage.SetUpAsync();
-        await AgentAccounts.CreateAsync(stage.Database, Agents[^1]);
-        var conversations = await SandboxCustomers.WriteAsync(stage.Silo.Address, Agents[^1], settings.Time);
+        await AgentAccounts.CreateAsync(stage.Database, MostAgents);
+        var conversations = await SandboxCustomers.WriteAsync(stage.Silo.Address, MostAgents, settings.Time);
         await stage.RestAsync();
         var all = new List<Replier>();
-        for (var agent = 1; agent <= Agents[^1]; agent++) all.Add(await Replier.OpenAsync(stage.Silo.Address, agent, conversations[agent - 1], settings.Time));
+        for (var agent = 1; agent <= MostAgents; agent++) all.Add(await Replier.OpenAsync(stage.Silo.Address, agent, conversations[agent - 1], settings.Time));
         await WriteAsync(all, settings.WarmUpRun);
         var accepted = all.Sum(replier => replier.Accepted.Count);
-        foreach (var agents in Agents)
+        foreach (var agents in settings.Of([1, MostAgents], full: new[] { 1, 16, MostAgents }))
         {
             foreach (var replier in all) replier.Forget();
             var start = Stopwatch.GetTimestamp();
