@@ -47,18 +47,17 @@ test: sdk client database $(BROWSER)/node_modules/.installed chromium haproxy
 	@$(DOTNET) build Engine.sln -c Release $(QUIET)
 	@tests/run
 
-# Takes some minutes; ARGS="only=ingest,echo seconds=10 customers=20000" chooses.
-# make bench only=ingest,echo
+# make bench only=ingest,echo: some scenarios. ARGS="seconds=10 customers=20000 rows=1000000 minutes=30" deviates from the variant.
 BENCH = $(DOTNET) bench/Bench/bin/Release/net10.0/Parloir.Bench.dll $(if $(only),only=$(only))
 
 bench-build: build
 	@$(DOTNET) build bench/Bench -c Release $(QUIET)
 
 bench: bench-build
-	@$(BENCH) seconds=4 customers=4000 rows=100000 $(ARGS)
+	@$(BENCH) variant=short $(ARGS)
 
 bench-full: bench-build
-	@$(BENCH) $(ARGS)
+	@$(BENCH) variant=full $(ARGS)
 
 chromium:
 	@command -v chromium >/dev/null || command -v google-chrome >/dev/null || test -n "$$CHROMIUM" || \

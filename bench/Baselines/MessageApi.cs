@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
 using Npgsql;
 
 namespace Parloir.Baselines;
@@ -10,7 +7,7 @@ internal static class MessageApi
 {
     public static async Task RunAsync(string address, string database, string appSecret)
     {
-        var secret = Encoding.UTF8.GetBytes(appSecret);
+        var webhook = new SignedWebhook(appSecret);
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls(address);
         builder.Logging.ClearProviders();
@@ -32,16 +29,9 @@ internal static class MessageApi
 
         async Task<IResult> ReceiveAsync(string account, HttpContext context)
         {
-            var body = new byte[context.Request.ContentLength ?? 0];
-            await context.Request.Body.ReadExactlyAsync(body, context.RequestAborted);
-            if (!IsSigned(body, context.Request.Headers["X-Hub-Signature-256"].ToString())) return Results.Unauthorized();
-            var payload = JsonSerializer.Deserialize(body, MetaJson.Default.MetaPayload)!;
+            if (await webhook.ReadAsync(context) is not { } payload) return Results.Unauthorized();
             await Task.WhenAll(payload.Messages(account).Select(message => store.ReceiveAsync(message, context.RequestAborted)));
             return Results.Ok();
         }
-
-        bool IsSigned(byte[] body, string header) =>
-            header.Length == 71 && header.StartsWith("sha256=", StringComparison.Ordinal)
-            && CryptographicOperations.FixedTimeEquals(Convert.FromHexString(header.AsSpan(7)), HMACSHA256.HashData(secret, body));
     }
 }

@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Parloir.Bench.Reporting;
-using Parloir.Runtime.Hosting;
 
 namespace Parloir.Bench.Calls;
 
@@ -10,34 +8,43 @@ namespace Parloir.Bench.Calls;
 internal sealed class CallsScenario() : Scenario("calls")
 {
     private const int Grains = 10_000;
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1);
+    private const int MostBytes = 200;
+
+    /// <summary>1.5 times what Orleans 10 does on such a machine: 0.30, 0.70 and 0.75 million calls a second.</summary>
+    private static readonly (int Callers, double LeastRate)[] Loads = [(1, 450_000), (64, 1_050_000), (256, 1_125_000)];
 
     public override async Task RunAsync(Report report, BenchSettings settings)
     {
-        var services = new ServiceCollection();
-        services.AddLogging();
-        services.AddActorRuntime();
-        services.AddGrains(typeof(CounterGrain).Assembly);
-        await using var provider = services.BuildServiceProvider();
-        foreach (var hosted in provider.GetServices<IHostedService>()) await hosted.StartAsync(CancellationToken.None);
+        await using var provider = await LocalRuntime.StartAsync();
         var factory = provider.GetRequiredService<IGrainFactory>();
         var grains = Enumerable.Range(0, Grains).Select(i => factory.GetGrain<ICounterGrain>($"bench/{i}")).ToArray();
-        foreach (var callers in (int[])[1, 64, 256])
+        foreach (var (callers, leastRate) in Loads)
         {
-            await MeasureAsync("Increment", callers, grain => grain.Increment(1));
-            await MeasureAsync("IncrementCancellable", callers, grain => grain.IncrementCancellable(1, CancellationToken.None));
-            await MeasureAsync("IncrementLater", callers, grain => grain.IncrementLater(1));
+            var increment = await MeasureAsync(callers, grain => grain.Increment(1));
+            report.AtLeast(Name, $"Increment, {callers} callers", increment.Rate, "calls/s", leastRate);
+            report.AtMost(Name, $"Increment, {callers} callers", increment.Bytes, "bytes/call", MostBytes);
+            report.Add(Name, $"Increment, {callers} callers", increment.Processor, "cpu us/call");
+            if (settings.IsShort) continue;
+            Tell("IncrementCancellable", callers, await MeasureAsync(callers, grain => grain.IncrementCancellable(1, CancellationToken.None)));
+            Tell("IncrementLater", callers, await MeasureAsync(callers, grain => grain.IncrementLater(1)));
         }
 
-        async Task MeasureAsync(string method, int callers, Func<ICounterGrain, Task<int>> call)
+        async Task<Cost> MeasureAsync(int callers, Func<ICounterGrain, Task<int>> call)
         {
-            await CallAllAsync(grains, callers, call, WarmUp);
+            await CallAllAsync(grains, callers, call, settings.Duration / 4);
             var allocated = GC.GetTotalAllocatedBytes(precise: true);
             var processor = Environment.CpuUsage.TotalTime;
-            var (calls, elapsed) = await CallAllAsync(grains, callers, call, settings.Duration);
-            report.Add(Name, $"{method}, {callers} callers", calls / elapsed.TotalSeconds, "calls/s");
-            report.Add(Name, $"{method}, {callers} callers", (double)(GC.GetTotalAllocatedBytes(precise: true) - allocated) / calls, "bytes/call");
-            report.Add(Name, $"{method}, {callers} callers", (Environment.CpuUsage.TotalTime - processor).TotalMicroseconds / calls, "cpu us/call");
+            var (calls, elapsed) = await CallAllAsync(grains, callers, call, settings.Duration / 2);
+            return new(
+                calls / elapsed.TotalSeconds, (double)(GC.GetTotalAllocatedBytes(precise: true) - allocated) / calls,
+                (Environment.CpuUsage.TotalTime - processor).TotalMicroseconds / calls);
+        }
+
+        void Tell(string method, int callers, Cost cost)
+        {
+            report.Add(Name, $"{method}, {callers} callers", cost.Rate, "calls/s");
+            report.Add(Name, $"{method}, {callers} callers", cost.Bytes, "bytes/call");
+            report.Add(Name, $"{method}, {callers} callers", cost.Processor, "cpu us/call");
         }
     }
 
@@ -59,4 +66,6 @@ internal sealed class CallsScenario() : Scenario("calls")
             }
         }
     }
+
+    private readonly record struct Cost(double Rate, double Bytes, double Processor);
 }

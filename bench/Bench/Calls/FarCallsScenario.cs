@@ -17,7 +17,6 @@ internal sealed class FarCallsScenario() : Scenario("far")
     private const int Grains = 1000;
     private const int LeastRate = 30_000;
     private const int PacedRate = 5000;
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(2);
 
     public override async Task RunAsync(Report report, BenchSettings settings)
     {
@@ -26,9 +25,9 @@ internal sealed class FarCallsScenario() : Scenario("far")
         await using var near = await StartAsync(SiloAddress.Create("127.0.0.1", FreePort(), 1), callee);
         var factory = near.GetRequiredService<IGrainFactory>();
         var grains = Enumerable.Range(0, Grains).Select(i => factory.GetGrain<ICounterGrain>($"bench/{i}")).ToArray();
-        foreach (var callers in (int[])[1, 64])
+        foreach (var callers in settings.Of([64], full: new[] { 1, 64 }))
         {
-            await CallAllAsync(grains, callers, WarmUp);
+            await CallAllAsync(grains, callers, settings.WarmUpRun / 2);
             var processor = Environment.CpuUsage.TotalTime;
             var (calls, elapsed) = await CallAllAsync(grains, callers, settings.Duration);
             var rate = calls / elapsed.TotalSeconds;

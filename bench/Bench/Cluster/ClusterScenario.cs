@@ -15,6 +15,9 @@ internal sealed class ClusterScenario() : Scenario("cluster")
     private const int Connections = 256;
     private const int Introducing = 64;
 
+    /// <summary>The short variant has no time for two more silos.</summary>
+    public override bool MustBeNamed(BenchSettings settings) => settings.IsShort;
+
     public override async Task RunAsync(Report report, BenchSettings settings)
     {
         using var scratch = new ScratchDirectory();
@@ -40,7 +43,7 @@ internal sealed class ClusterScenario() : Scenario("cluster")
 
     private static async Task<(LoadOutcome Outcome, double Processor)> MeasureAsync(WebhookLoad load, BenchSettings settings, params ServerProcess[] silos)
     {
-        await load.WarmUpAsync(Connections);
+        await load.WarmUpAsync(Connections, settings);
         var before = Processor(silos);
         var outcome = await load.SaturateAsync(Connections, 1, settings.Duration);
         return (outcome, (Processor(silos) - before).TotalMicroseconds / outcome.Messages);

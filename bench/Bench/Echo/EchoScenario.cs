@@ -5,55 +5,62 @@ using Parloir.Bench.Reporting;
 namespace Parloir.Bench.Echo;
 
 /// <summary>
-/// From the moment a webhook is due to the arrival of its message at the agents' screens, at half of what the silo takes in at most: over the list of all
-/// conversations, which shows every message, and over one open conversation.
+/// From the moment a webhook is due to the arrival of its message at agents' screens, at 20, 50 and 80 % of what the silo takes in at most. The baseline takes the
+/// same webhooks at the same rates and only checks and reads them before it sends each message to a SignalR group: it keeps nothing.
 /// </summary>
-internal sealed class EchoScenario() : Scenario("echo")
+internal sealed class EchoScenario(Stage stage) : Scenario("echo")
 {
-    private const int Introducing = 64;
-    // So many that a webhook which is due hardly ever waits for a free one.
-    private const int Connections = 256;
-    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(2);
+    private const double Half = 0.5;
+    private const int Office = 20;
+    private static readonly double[] Shares = [0.2, Half, 0.8];
 
     public override async Task RunAsync(Report report, BenchSettings settings)
     {
-        using var scratch = new ScratchDirectory();
-        await using var silo = await ServerProcess.StartSiloAsync(scratch.Path, settings.Time);
-        var load = new WebhookLoad(silo.Address, settings.Time, settings.Customers);
-        await load.IntroduceAsync(Introducing, 10);
-        await load.WarmUpAsync(Connections);
-        var limit = (await load.SaturateAsync(Connections, 1, settings.Duration)).MessagesPerSecond;
-        report.Add(Name, "webhooks a second, half of the limit", limit / 2, "webhooks/s");
-        // The way to the screens has to be warm as well.
-        await WatchAsync(settings, silo.Address, load, limit / 2, screens: 1);
-        foreach (var screens in (int[])[1, 20])
-            Tell(report, await WatchAsync(settings, silo.Address, load, limit / 2, screens));
+        await stage.SetUpAsync();
+        var limit = (await stage.Load.SaturateAsync(Watched.Connections, 1, settings.Duration)).MessagesPerSecond;
+        report.Add(Name, "the ingest limit, whose shares follow", limit, "webhooks/s");
+        await stage.RestAsync();
+        var conversation = await Screen.FindConversationAsync(stage.Silo.Address);
+        var engine = await MeasureAllAsync(stage.Load, stage.Silo.Address, limit, times => Screen.OfDeskAsync(stage.Silo.Address, conversation, times), settings);
+        var office = await Watched.MeasureAsync(
+            stage.Load, stage.Silo.Address, limit * Half, Office, times => Screen.OfDeskAsync(stage.Silo.Address, conversation, times), settings);
+
+        await using var group = await ServerProcess.StartBroadcastAsync(WebhookLoad.Secret, settings.Time);
+        var load = new WebhookLoad(group.Address, settings.Time, settings.Customers);
+        await load.SaturateAsync(Watched.Connections, 1, settings.WarmUpRun * 2);
+        var plain = await MeasureAllAsync(load, group.Address, limit, times => Screen.OfGroupAsync(group.Address, times), settings);
+
+        foreach (var (index, share) in Shares.Index()) Tell(report, share, engine[index], plain[index]);
+        report.Add(Name, $"50 % of the limit to {Office} screens: p50", office.P50, "ms");
+        report.AtMost(Name, $"50 % of the limit to {Office} screens: p99", office.P99, "ms", 50);
+        TellFaults(report, [.. engine, office]);
     }
 
-    private static async Task<List<HubClient>> WatchAsync(BenchSettings settings, Uri address, WebhookLoad load, double rate, int screens)
+    /// <summary>At half the limit once more beforehand: the way to the screens has to be warm as well.</summary>
+    private static async Task<Watched[]> MeasureAllAsync(WebhookLoad load, Uri address, double limit, Func<DueTimes, Task<Screen>> connect, BenchSettings settings)
     {
-        var count = (int)(rate * settings.Duration.TotalSeconds);
-        var times = new DueTimes(load.Sent, count);
-        var clients = new List<HubClient>();
-        var conversation = await HubClient.FindConversationAsync(address);
-        for (var i = 0; i < screens; i++) clients.Add(await HubClient.ConnectAsync(address, conversation, times));
-        await PacedLoad.RunAsync(load, address, Connections, rate, times, settings.Time);
-        await Task.Delay(Settling, settings.Time);
-        foreach (var client in clients) await client.DisposeAsync();
-        return clients;
+        await Watched.MeasureAsync(load, address, limit * Half, 1, connect, settings);
+        var all = new Watched[Shares.Length];
+        foreach (var (index, share) in Shares.Index()) all[index] = await Watched.MeasureAsync(load, address, limit * share, 1, connect, settings);
+        return all;
     }
 
-    private void Tell(Report report, List<HubClient> clients)
+    private void Tell(Report report, double share, Watched engine, Watched plain)
     {
-        var latencies = clients.SelectMany(client => client.Latencies()).ToArray();
-        Array.Sort(latencies);
-        var who = clients.Count == 1 ? "1 screen" : $"{clients.Count} screens";
-        report.Add(Name, $"webhook to {who}: p50", Percentiles.Of(latencies, 0.5).TotalMilliseconds, "ms");
-        report.AtMost(Name, $"webhook to {who}: p99", Percentiles.Of(latencies, 0.99).TotalMilliseconds, "ms", 50);
-        report.Add(Name, $"webhook to {who}: p99.9", Percentiles.Of(latencies, 0.999).TotalMilliseconds, "ms");
-        report.AtMost(Name, $"lost at {who}", clients.Sum(client => client.Lost), "messages", 0);
-        report.AtMost(Name, $"twice at {who}", clients.Sum(client => client.Twice), "messages", 0);
-        report.AtMost(Name, $"out of order at {who}", clients.Sum(client => client.OutOfOrder), "pushes", 0);
-        report.AtMost(Name, $"told to resync at {who}", clients.Sum(client => client.Resyncs), "times", 0);
+        if (plain.Lost + plain.Twice > 0) throw new InvalidOperationException($"The group lost {plain.Lost} messages and doubled {plain.Twice}: it is no baseline.");
+        var metric = $"{share * 100:F0} % of the limit to a screen";
+        report.AgainstBaseline(Name, $"{metric}: p50; baseline: SignalR group", engine.P50, "ms", plain.P50);
+        if (share == Half) report.NoLaterThan(Name, $"{metric}: p99; baseline: SignalR group", engine.P99, "ms", plain.P99, 5);
+        else report.AgainstBaseline(Name, $"{metric}: p99; baseline: SignalR group", engine.P99, "ms", plain.P99);
+        report.AgainstBaseline(Name, $"{metric}: p99.9; baseline: SignalR group", engine.P999, "ms", plain.P999);
+        if (share == Half) report.AtMost(Name, $"{metric}: p99", engine.P99, "ms", 50);
+    }
+
+    private void TellFaults(Report report, Watched[] all)
+    {
+        report.AtMost(Name, "lost", all.Sum(run => run.Lost), "messages", 0);
+        report.AtMost(Name, "twice", all.Sum(run => run.Twice), "messages", 0);
+        report.AtMost(Name, "out of order", all.Sum(run => run.OutOfOrder), "pushes", 0);
+        report.AtMost(Name, "told to resync", all.Sum(run => run.Resyncs), "times", 0);
     }
 }

@@ -27,7 +27,7 @@ internal static class PacedLoad
                 if (early > TimeSpan.FromMilliseconds(1)) await Task.Delay(early, time);
                 var request = load.Next(template, out var number);
                 times.Set(times.IndexOf(number), due);
-                if (await connection.SendAsync(request) is not 200 and var status) throw new InvalidOperationException($"A webhook was answered with {status}.");
+                if (!await load.SendAsync(connection, request, 1)) throw new InvalidOperationException("A webhook was refused.");
             }
         }
     }

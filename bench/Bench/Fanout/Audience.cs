@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Parloir.Bench.Fanout;
 
-/// <summary>Many screens that show the same list, and what has reached them.</summary>
+/// <summary>Many screens, each with one list, and what has reached them.</summary>
 internal sealed class Audience : IAsyncDisposable
 {
     private const int ConnectingAtOnce = 32;
@@ -33,16 +33,18 @@ internal sealed class Audience : IAsyncDisposable
     /// <summary>Mean length of a push.</summary>
     public int PushLength => (int)(Volatile.Read(ref _bytes) / Math.Max(1, Deliveries));
 
-    public static async Task<Audience> ConnectAsync(Uri hub, CookieContainer cookies, string subscription, int size, TimeProvider time)
+    /// <summary>An audience that calls one method each.</summary>
+    /// <param name="hub">Of each screen, by its number from 1.</param>
+    public static async Task<Audience> ConnectAsync(Func<int, Uri> hub, CookieContainer? cookies, string method, string arguments, int size, TimeProvider time)
     {
         var audience = new Audience(time);
-        var left = size;
+        var last = 0;
         await Task.WhenAll(Enumerable.Range(0, ConnectingAtOnce).Select(_ => Task.Run(async () =>
         {
-            while (Interlocked.Decrement(ref left) >= 0)
+            for (int number; (number = Interlocked.Increment(ref last)) <= size;)
             {
                 var watcher = new Watcher(audience);
-                await watcher.OpenAsync(hub, cookies, subscription);
+                await watcher.OpenAsync(hub(number), cookies, method, arguments);
                 lock (audience._watchers) audience._watchers.Add(watcher);
             }
         })));
@@ -77,8 +79,7 @@ internal sealed class Audience : IAsyncDisposable
     {
         await _closing.CancelAsync();
         await _pinging;
-        await Task.WhenAll(_watchers.Select(watcher => watcher.CloseAsync()));
-        foreach (var watcher in _watchers) watcher.Dispose();
+        await Task.WhenAll(_watchers.Select(watcher => watcher.DisposeAsync().AsTask()));
         _closing.Dispose();
     }
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Net;
-using System.Net.Http.Json;
+using Parloir.Bench.Hub;
 using Parloir.Bench.Load;
 using Parloir.Bench.Processes;
 using Parloir.Bench.Reporting;
@@ -9,43 +9,59 @@ namespace Parloir.Bench.Fanout;
 
 /// <summary>
 /// One busy list that many screens show: what it costs to deliver one change to one of them, against a SignalR group that is sent the same bytes. The silo
-/// also takes in the webhook behind each change; the group is only told to send.
+/// also takes in the webhook behind each change; the group is only told to send. And many lists that a change does not concern.
 /// </summary>
-internal sealed class FanoutScenario() : Scenario("fanout")
+internal sealed class FanoutScenario(Stage stage) : Scenario("fanout")
 {
-    private const int WarmUp = 40;
-    private static readonly (int Screens, int Changes)[] Audiences = [(100, 400), (1_000, 100), (10_000, 20)];
+    private const int Settling = 20;
+    /// <summary>What does not count: the compiler is at work for the first ten thousands of deliveries, of either server.</summary>
+    private static readonly Size WarmUp = new(1_000, 60);
+
+    /// <param name="Changes">Fewer the more screens have to have each of them.</param>
+    private readonly record struct Size(int Screens, int Changes);
 
     public override async Task RunAsync(Report report, BenchSettings settings)
     {
-        using var scratch = new ScratchDirectory();
-        var engine = new List<Delivering>();
-        await using (var silo = await ServerProcess.StartSiloAsync(scratch.Path, settings.Time))
-        {
-            var load = new WebhookLoad(silo.Address, settings.Time, settings.Customers);
-            await load.WarmUpAsync(64);
-            var cookies = new CookieContainer();
-            using var agent = await AgentClient.LogInAsync(silo.Address, cookies);
-            using var connection = new HttpConnection();
-            await connection.OpenAsync(silo.Address);
-            var template = load.Template(1);
-            foreach (var (screens, changes) in Audiences)
-            {
-                await using var audience = await Audience.ConnectAsync(
-                    Hub(silo.Address, "hubs/desk"), cookies, """{"type":1,"invocationId":"1","target":"SubscribeView","arguments":["tab=all",null]}""", screens, settings.Time);
-                engine.Add(await MeasureAsync(audience, silo, changes, () => ExpectAsync(connection.SendAsync(load.Next(template)))));
-            }
-        }
+        await stage.SetUpAsync();
+        await stage.RestAsync();
+        var sizes = settings.Of([WarmUp, new(100, 200), new(1_000, 60)], full: new[] { WarmUp, new(100, 400), new(1_000, 100), new(10_000, 20) });
+        var engine = await DeliverAsync(sizes, settings);
+        var plain = await BroadcastAsync([.. engine.Select(delivering => delivering.PushLength)], sizes, settings);
+        foreach (var (one, other) in engine.Zip(plain).Skip(1)) Tell(report, one, other);
+        await new Strangers(stage, report, settings).MeasureAsync(Name);
+    }
 
-        await using var plain = await ServerProcess.StartBroadcastAsync(settings.Time);
-        foreach (var (index, (screens, changes)) in Audiences.Index())
+    private async Task<List<Delivering>> DeliverAsync(Size[] sizes, BenchSettings settings)
+    {
+        var cookies = new CookieContainer();
+        using var agent = await AgentClient.LogInAsync(stage.Silo.Address, cookies);
+        using var connection = new HttpConnection();
+        await connection.OpenAsync(stage.Silo.Address);
+        var template = stage.Load.Template(1);
+        var all = new List<Delivering>();
+        foreach (var (screens, changes) in sizes)
         {
-            using var http = new HttpClient { BaseAddress = plain.Address };
-            await using var audience = await Audience.ConnectAsync(
-                Hub(plain.Address, "hubs/broadcast"), new CookieContainer(), """{"type":1,"invocationId":"1","target":"Join","arguments":[]}""", screens, settings.Time);
-            var payload = new string('x', engine[index].PushLength);
-            Tell(report, engine[index], await MeasureAsync(audience, plain, changes, async () => (await http.PostAsync("broadcast", new StringContent(payload))).Dispose()));
+            await using var audience = await Audience.ConnectAsync(_ => HubAddress.Desk(stage.Silo.Address), cookies, "SubscribeView", "\"tab=all\",null", screens, settings.Time);
+            all.Add(await MeasureAsync(audience, stage.Silo, changes, async () =>
+            {
+                if (!await stage.Load.SendAsync(connection, stage.Load.Next(template), 1)) throw new InvalidOperationException("A webhook was refused.");
+            }));
         }
+        return all;
+    }
+
+    private static async Task<List<Delivering>> BroadcastAsync(int[] lengths, Size[] sizes, BenchSettings settings)
+    {
+        await using var plain = await ServerProcess.StartBroadcastAsync(WebhookLoad.Secret, settings.Time);
+        using var http = new HttpClient { BaseAddress = plain.Address };
+        var all = new List<Delivering>();
+        foreach (var ((screens, changes), length) in sizes.Zip(lengths))
+        {
+            await using var audience = await Audience.ConnectAsync(_ => HubAddress.Broadcast(plain.Address), null, "Join", "", screens, settings.Time);
+            var payload = new string('x', length);
+            all.Add(await MeasureAsync(audience, plain, changes, async () => (await http.PostAsync("broadcast", new StringContent(payload))).Dispose()));
+        }
+        return all;
     }
 
     private void Tell(Report report, Delivering engine, Delivering plain)
@@ -60,20 +76,13 @@ internal sealed class FanoutScenario() : Scenario("fanout")
 
     private static async Task<Delivering> MeasureAsync(Audience audience, ServerProcess server, int changes, Func<Task> change)
     {
-        await audience.FollowAsync(Math.Min(WarmUp, changes), change);
+        await audience.FollowAsync(Settling, change);
         var (deliveries, processor, start) = (audience.Deliveries, server.ProcessorTime, Stopwatch.GetTimestamp());
         await audience.FollowAsync(changes, change);
         return new Delivering(
             audience.Size, audience.Deliveries - deliveries, Stopwatch.GetElapsedTime(start), server.ProcessorTime - processor, audience.PushLength,
             audience.OutOfOrder, audience.Resyncs);
     }
-
-    private static async Task ExpectAsync(ValueTask<int> answer)
-    {
-        if (await answer is not 200 and var status) throw new InvalidOperationException($"A webhook was answered with {status}.");
-    }
-
-    private static Uri Hub(Uri address, string path) => new($"ws://{address.Authority}/{path}");
 
     private sealed record Delivering(int Screens, long Deliveries, TimeSpan Elapsed, TimeSpan Processor, int PushLength, int OutOfOrder, int Resyncs)
     {

@@ -1,62 +1,38 @@
-using System.Net;
-using Npgsql;
 using Parloir.Bench.Load;
-using Parloir.Bench.Processes;
 using Parloir.Bench.Reporting;
-using Parloir.Journal;
-using Parloir.Journal.Embedded;
 
 namespace Parloir.Bench.History;
 
-/// <summary>Pages of lists in a workspace of 10,000, 100,000 and 1,000,000 conversations. The rows are copies: lists read nothing else.</summary>
+/// <summary>Pages of lists, and their counts, in a workspace of 10,000, 100,000 and 1,000,000 conversations.</summary>
 internal sealed class LargeLists(string scenario, Report report, BenchSettings settings)
 {
-    private const int Times = 200;
     private const double Flat = 2;
-    private const int Customers = 100;
 
-    private static readonly (string Name, string Path)[] Lists =
+    private static readonly (string Name, string Path)[] Readings =
     [
-        ("all", "api/v1/conversations?tab=all"),
-        ("unassigned", "api/v1/conversations?tab=unassigned"),
-        ("resolved", "api/v1/conversations?tab=all&status=resolved"),
-        ("one label in fifty", "api/v1/conversations?tab=all&status=resolved&label=urgent"),
+        ("all, a page", "api/v1/conversations?tab=all"),
+        ("unassigned, a page", "api/v1/conversations?tab=unassigned"),
+        ("resolved, a page", "api/v1/conversations?tab=all&status=resolved"),
+        ("one label in fifty, a page", "api/v1/conversations?tab=all&status=resolved&label=urgent"),
     ];
 
-    public async Task MeasureAsync()
-    {
-        using var scratch = new ScratchDirectory();
-        await using var silo = await ServerProcess.StartSiloAsync(scratch.Path, settings.Time);
-        await new WebhookLoad(silo.Address, settings.Time, Customers).IntroduceAsync(Customers, 1);
-        using var agent = await AgentClient.LogInAsync(silo.Address, new CookieContainer());
-        await using var database = NpgsqlDataSource.Create(EmbeddedPostgres.ConnectionStringFor(scratch.Path));
-        var smallest = new double[Lists.Length];
-        var copied = 0;
-        foreach (var rows in settings.Rows)
-        {
-            await CopyAsync(database, copied + 1, rows);
-            copied = rows;
-            foreach (var (index, (name, path)) in Lists.Index())
-            {
-                var page = Percentiles.Of(await agent.ReadAsync(Times, path), 0.5).TotalMilliseconds;
-                if (rows == settings.Rows[0]) smallest[index] = page;
-                report.NoMoreThan(scenario, $"{name}, a page of {rows:N0} conversations: p50", page, "ms", smallest[index], Flat);
-            }
-        }
-    }
+    // It looks at 10,000 conversations at most: with fewer that are not resolved it looks at all.
+    private const string Counts = "api/v1/conversations/counts";
 
-    private static async Task CopyAsync(NpgsqlDataSource database, int first, int last)
+    public async Task MeasureAsync(LargeWorkspace workspace)
     {
-        await using (var copy = database.CreateCommand(SqlFile.Beside<LargeLists>("copy-conversations")))
+        var times = settings.Of(40, full: 200);
+        var smallest = new double[Readings.Length];
+        foreach (var size in settings.Sizes)
         {
-            copy.CommandTimeout = 0;
-            copy.Parameters.AddWithValue((long)first);
-            copy.Parameters.AddWithValue((long)last);
-            await copy.ExecuteNonQueryAsync();
+            await workspace.CopyConversationsAsync(size);
+            foreach (var (index, (name, path)) in Readings.Index())
+            {
+                var page = Percentiles.Of(await workspace.Agent.ReadAsync(times, path), 0.5).TotalMilliseconds;
+                if (size == settings.Sizes[0]) smallest[index] = page;
+                report.NoMoreThan(scenario, $"{name} of {size:N0} conversations: p50", page, "ms", smallest[index], Flat);
+            }
+            report.Add(scenario, $"all counts of {size:N0} conversations: p50", Percentiles.Of(await workspace.Agent.ReadAsync(times / 10, Counts), 0.5).TotalMilliseconds, "ms");
         }
-        // What autovacuum does within minutes.
-        await using var analyze = database.CreateCommand("vacuum analyze conversations");
-        analyze.CommandTimeout = 0;
-        await analyze.ExecuteNonQueryAsync();
     }
 }

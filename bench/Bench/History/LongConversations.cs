@@ -12,27 +12,35 @@ internal sealed class LongConversations(string scenario, Report report, BenchSet
     /// <param name="Count">One alone tells more of the moment than of its length; but the longest take long to write.</param>
     private readonly record struct Sample(int Length, int Count);
 
-    private static readonly Sample[] Samples = [new(50, 9), new(5_000, 9), new(50_000, 1)];
+    private readonly Sample[] _samples = settings.Of([new(50, 9), new(2_000, 3)], full: new[] { new Sample(50, 9), new Sample(5_000, 9), new Sample(50_000, 1) });
+    private readonly int _times = settings.Of(60, full: 300);
     private const int PerWebhook = 10;
-    private const int Times = 300;
     private const int FirstCustomer = 70_000_000;
     // What a clock on a busy machine can tell from nothing.
     private const double Flat = 1.3;
 
-    public async Task MeasureAsync()
+    /// <param name="stage">Where the short variant writes and opens; it has no time for a silo that is started again, and wakes none.</param>
+    public async Task MeasureAsync(Stage stage)
     {
+        if (settings.IsShort)
+        {
+            await stage.SetUpAsync();
+            await stage.RestAsync();
+            await AppendAndOpenAsync(stage.Silo.Address);
+            return;
+        }
         using var scratch = new ScratchDirectory();
         WebhookLoad load;
         await using (var silo = await ServerProcess.StartSiloAsync(scratch.Path, settings.Time))
         {
             load = new WebhookLoad(silo.Address, settings.Time, settings.Customers);
             await load.IntroduceAsync(64, PerWebhook);
-            await load.WarmUpAsync(64);
+            await load.WarmUpAsync(64, settings);
             await AppendAndOpenAsync(silo.Address);
         }
         await using var anew = await ServerProcess.StartSiloAsync(scratch.Path, settings.Time);
         load.SpreadOver([anew.Address]);
-        await load.WarmUpAsync(64);
+        await load.WarmUpAsync(64, settings);
         await WakeAsync(anew.Address);
     }
 
@@ -40,13 +48,13 @@ internal sealed class LongConversations(string scenario, Report report, BenchSet
     {
         using var agent = await AgentClient.LogInAsync(address, new CookieContainer());
         double append = 0, open = 0;
-        foreach (var (index, sample) in Samples.Index())
+        foreach (var (index, sample) in _samples.Index())
         {
             foreach (var writer in Writers(address, index)) await writer.WriteAsync(sample.Length / PerWebhook, PerWebhook);
             var last = Writers(address, index).Last();
-            var appended = Percentiles.Of(await last.WriteAsync(Times, 1), 0.5).TotalMilliseconds;
+            var appended = Percentiles.Of(await last.WriteAsync(_times, 1), 0.5).TotalMilliseconds;
             var id = await NewestAsync(agent);
-            var opened = Percentiles.Of(await agent.ReadAsync(Times, $"api/v1/conversations/{id}", $"api/v1/conversations/{id}/timeline"), 0.5).TotalMilliseconds;
+            var opened = Percentiles.Of(await agent.ReadAsync(_times, $"api/v1/conversations/{id}", $"api/v1/conversations/{id}/timeline"), 0.5).TotalMilliseconds;
             if (index == 0) (append, open) = (appended, opened);
             report.NoMoreThan(scenario, $"a message into a conversation of {sample.Length:N0}: p50", appended, "ms", append, Flat);
             report.NoMoreThan(scenario, $"opening a conversation of {sample.Length:N0}: p50", opened, "ms", open, Flat);
@@ -57,7 +65,7 @@ internal sealed class LongConversations(string scenario, Report report, BenchSet
     private async Task WakeAsync(Uri address)
     {
         var shortest = 0.0;
-        foreach (var (index, sample) in Samples.Index())
+        foreach (var (index, sample) in _samples.Index())
         {
             List<TimeSpan> all = [];
             foreach (var writer in Writers(address, index)) all.AddRange(await writer.WriteAsync(1, 1));
@@ -69,7 +77,7 @@ internal sealed class LongConversations(string scenario, Report report, BenchSet
     }
 
     private IEnumerable<Correspondent> Writers(Uri address, int sample) =>
-        Enumerable.Range(0, Samples[sample].Count).Select(number => new Correspondent(address, FirstCustomer + sample * 100 + number, settings.Time));
+        Enumerable.Range(0, _samples[sample].Count).Select(number => new Correspondent(address, FirstCustomer + sample * 100 + number, settings.Time));
 
     /// <summary>The conversation whose customer wrote last.</summary>
     private static async Task<string> NewestAsync(HttpClient agent)

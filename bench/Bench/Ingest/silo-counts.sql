@@ -1,3 +1,4 @@
+-- The messages of the load, known by their ids; others write as well.
 with heads as (select stream, max(seq) as seq from journal group by stream)
 select
   count(*),
@@ -7,4 +8,4 @@ select
    left join heads on heads.stream = 'conversation/' || workspace || '/' || id
    where sequence is distinct from heads.seq)
 from journal
-where kind = 'message.received.v1'
+where kind = 'message.received.v1' and data like '%"wamid.HBgLMzM2MTIzNDU2NzgVAgASGBQz0%'

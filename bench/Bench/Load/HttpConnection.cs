@@ -7,8 +7,9 @@ namespace Parloir.Bench.Load;
 /// <summary>One keep-alive connection that sends finished requests and reads answers: a tenth of what an HttpClient costs.</summary>
 internal sealed class HttpConnection : IDisposable
 {
+    private const int LongestAnswer = 64 * 1024;
     private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-    private readonly byte[] _answer = new byte[4096];
+    private byte[] _answer = new byte[4096];
 
     public async Task OpenAsync(Uri address) => await _socket.ConnectAsync(new IPEndPoint(IPAddress.Loopback, address.Port));
 
@@ -23,7 +24,9 @@ internal sealed class HttpConnection : IDisposable
             if (read == 0) throw new IOException("The server has closed the connection.");
             length += read;
             if (IsWhole(_answer.AsSpan(0, length))) return StatusOf(_answer);
-            if (length == _answer.Length) throw new IOException("The answer is longer than any that is expected.");
+            if (length < _answer.Length) continue;
+            if (length == LongestAnswer) throw new IOException("The answer is longer than any that is expected.");
+            Array.Resize(ref _answer, length * 2);
         }
     }
 

@@ -20,16 +20,21 @@ internal sealed class WebhookLoad(IReadOnlyList<Uri> addresses, TimeProvider tim
     public const string PhoneNumberId = "100000000000001";
     public const string Secret = "demo-app-secret";
 
-    private const int LongestWarmUp = 10;
-    private static readonly TimeSpan WarmUpRun = TimeSpan.FromSeconds(4);
-
     private IReadOnlyList<Uri> _addresses = addresses;
     private long _next;
+    private long _acknowledged;
+    private long _refused;
 
     public WebhookLoad(Uri address, TimeProvider time, int customers) : this([address], time, customers) { }
 
     /// <summary>Messages that were ever sent.</summary>
     public long Sent => Volatile.Read(ref _next);
+
+    /// <summary>Messages of all webhooks that were answered with 200.</summary>
+    public long Acknowledged => Volatile.Read(ref _acknowledged);
+
+    /// <summary>Webhooks that were not.</summary>
+    public long Refused => Volatile.Read(ref _refused);
 
     /// <summary>From now on the connections take turns among these.</summary>
     public void SpreadOver(IReadOnlyList<Uri> addresses) => _addresses = addresses;
@@ -46,32 +51,43 @@ internal sealed class WebhookLoad(IReadOnlyList<Uri> addresses, TimeProvider tim
     }
 
     /// <summary>
-    /// Until two runs in a row are hardly faster than the best before them: the compiler is at work for the first hundred thousand messages, and shows for
+    /// Saturates until two runs in a row are hardly faster than the best before them: the compiler is at work for the first hundred thousand messages, and shows for
     /// a while nothing for it.
     /// </summary>
-    public async Task<LoadOutcome> WarmUpAsync(int connections)
+    public async Task WarmUpAsync(int connections, BenchSettings settings)
     {
-        LoadOutcome[] runs = [];
         var best = 0.0;
-        for (var plateau = 0; plateau < 2 && runs.Length < LongestWarmUp; best = Math.Max(best, runs[^1].MessagesPerSecond))
+        for (int run = 0, plateau = 0; plateau < 2 && run < settings.MostWarmUpRuns; run++)
         {
-            runs = [.. runs, await SaturateAsync(connections, 1, WarmUpRun)];
-            plateau = runs[^1].MessagesPerSecond > best * 1.05 ? 0 : plateau + 1;
+            var rate = (await SaturateAsync(connections, 1, settings.WarmUpRun)).MessagesPerSecond;
+            plateau = rate > best * 1.05 ? 0 : plateau + 1;
+            best = Math.Max(best, rate);
         }
-        return new LoadOutcome(
-            runs.Sum(run => run.Webhooks), runs.Sum(run => run.Messages), runs.Sum(run => run.Refused), runs.Aggregate(TimeSpan.Zero, (sum, run) => sum + run.Elapsed), []);
+    }
+
+    /// <summary>Sends the next webhook; its latency is the caller's to measure.</summary>
+    /// <returns>Whether it was answered with 200.</returns>
+    public async ValueTask<bool> SendAsync(HttpConnection connection, ReadOnlyMemory<byte> request, int messages)
+    {
+        if (await connection.SendAsync(request) == 200)
+        {
+            Interlocked.Add(ref _acknowledged, messages);
+            return true;
+        }
+        Interlocked.Increment(ref _refused);
+        return false;
     }
 
     private async Task<LoadOutcome> RunAsync(int connections, int messagesPerWebhook, Func<long, bool> goesOn)
     {
         var start = Stopwatch.GetTimestamp();
-        var lines = await Task.WhenAll(Enumerable.Range(0, connections).Select(line => Task.Run(() => SendAsync(_addresses[line % _addresses.Count]))));
+        var lines = await Task.WhenAll(Enumerable.Range(0, connections).Select(line => Task.Run(() => WriteAsync(_addresses[line % _addresses.Count]))));
         var latencies = lines.SelectMany(line => line.Latencies).ToArray();
         Array.Sort(latencies);
         return new LoadOutcome(
             latencies.Length, latencies.LongLength * messagesPerWebhook, lines.Sum(line => line.Refused), Stopwatch.GetElapsedTime(start), latencies);
 
-        async Task<(List<TimeSpan> Latencies, long Refused)> SendAsync(Uri address)
+        async Task<(List<TimeSpan> Latencies, long Refused)> WriteAsync(Uri address)
         {
             using var connection = new HttpConnection();
             await connection.OpenAsync(address);
@@ -82,7 +98,7 @@ internal sealed class WebhookLoad(IReadOnlyList<Uri> addresses, TimeProvider tim
             {
                 var request = Next(template);
                 var sent = Stopwatch.GetTimestamp();
-                if (await connection.SendAsync(request) == 200) latencies.Add(Stopwatch.GetElapsedTime(sent));
+                if (await SendAsync(connection, request, messagesPerWebhook)) latencies.Add(Stopwatch.GetElapsedTime(sent));
                 else refused++;
             }
             return (latencies, refused);

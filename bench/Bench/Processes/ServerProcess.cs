@@ -39,7 +39,7 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>The silo with the demo workspace, on a database of its own in <paramref name="dataDirectory"/>.</summary>
+    /// <summary>The silo with the demo workspace, on a database of its own in <paramref name="dataDirectory"/>. The sandbox's phones receive at once.</summary>
     public static Task<ServerProcess> StartSiloAsync(string dataDirectory, TimeProvider time)
     {
         var address = FreeAddress();
@@ -48,6 +48,7 @@ internal sealed class ServerProcess : IAsyncDisposable
             ["Engine__Demo"] = "true",
             ["Engine__Urls"] = address.ToString().TrimEnd('/'),
             ["Engine__DataDirectory"] = dataDirectory,
+            ["Engine__Sandbox__DeliveryTime"] = "00:00:00",
         });
     }
 
@@ -68,12 +69,19 @@ internal sealed class ServerProcess : IAsyncDisposable
     public static Task<ServerProcess> StartMessagesAsync(string connectionString, string secret, TimeProvider time) =>
         StartBaselineAsync(time, "messages", connectionString, secret);
 
-    public static Task<ServerProcess> StartBroadcastAsync(TimeProvider time) => StartBaselineAsync(time, "broadcast");
+    public static Task<ServerProcess> StartBroadcastAsync(string secret, TimeProvider time) => StartBaselineAsync(time, "broadcast", secret);
 
     private static Task<ServerProcess> StartBaselineAsync(TimeProvider time, string name, params string[] arguments)
     {
         var address = FreeAddress();
         return StartAsync(Repository.Program("bench/Baselines", "Parloir.Baselines"), [name, address.ToString().TrimEnd('/'), .. arguments], address, time, []);
+    }
+
+    /// <summary>SIGKILL: nothing of it gets to say goodbye.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
     }
 
     public async ValueTask DisposeAsync()

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 
@@ -7,6 +8,7 @@ namespace Parloir.Bench.Reporting;
 internal sealed class Report
 {
     private readonly List<Measurement> _all = [];
+    private long _since = Stopwatch.GetTimestamp();
 
     public bool AllMet => _all.TrueForAll(line => line.Met is not false);
 
@@ -26,6 +28,18 @@ internal sealed class Report
     /// <summary>A cost, against the same in a smaller case.</summary>
     public void NoMoreThan(string scenario, string metric, double value, string unit, double baseline, double mostRatio) => Add(new(
         scenario, metric, value, unit, baseline, value / baseline, string.Create(CultureInfo.InvariantCulture, $"<= {mostRatio} x"), value / baseline <= mostRatio));
+
+    /// <summary>A latency, against that of a baseline.</summary>
+    /// <param name="margin">How much longer it may take.</param>
+    public void NoLaterThan(string scenario, string metric, double value, string unit, double baseline, double margin) => Add(new(
+        scenario, metric, value, unit, baseline, value / baseline, string.Create(CultureInfo.InvariantCulture, $"<= +{margin} {unit}"), value <= baseline + margin));
+
+    /// <summary>Ends a scenario's lines with what it took; that is no result.</summary>
+    public void Rule(string scenario)
+    {
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{scenario,-8} ({Stopwatch.GetElapsedTime(_since).TotalSeconds:F0} s)"));
+        _since = Stopwatch.GetTimestamp();
+    }
 
     public async Task SaveAsync(string path) =>
         await File.WriteAllTextAsync(path, JsonSerializer.Serialize(_all, ReportJson.Default.IReadOnlyListMeasurement));

@@ -1,6 +1,6 @@
 using System.Buffers.Text;
 
-namespace Parloir.Bench.Echo;
+namespace Parloir.Bench.Hub;
 
 internal static class JsonNumber
 {

@@ -1,4 +1,4 @@
-namespace Parloir.Bench.Echo;
+namespace Parloir.Bench.Hub;
 
 /// <summary>Whether pushes fit onto each other: RT-2 for the list, RT-3 for the conversation.</summary>
 internal sealed class PushOrder
