@@ -7,9 +7,10 @@ import { olderNotifications } from '@/features/notifications/notification-reques
 import { readTimeline } from '@/features/timeline/read-timeline';
 import { applyToTimeline, emptyTimeline, type PageSide, type Timeline, type TimelineAction } from '@/features/timeline/timeline';
 import { request } from '@/shared/http/request';
-import { pacedStore } from '@/shared/state/paced-store';
+import { nextFrame, pacedStore, type Pace } from '@/shared/state/paced-store';
 import { createStore, type Store } from '@/shared/state/store';
 import { createConnection, type Connection } from './connection';
+import type { DeskPushes } from './desk-link';
 import { createSubscriptions, type Subscriptions } from './subscriptions';
 
 const VIEWS_KEPT = 24;
@@ -30,8 +31,9 @@ export class Desk {
   /** Who is at each conversation on screen, as far as we were told. */
   readonly presence = createStore<ReadonlyMap<string, readonly Attendance[]>>(new Map());
 
-  constructor(url = '/hubs/desk') {
-    this.connection = createConnection(url, {
+  /** @param pace when what is on screen is told of its changes: once for each picture, however many pushes come between two */
+  constructor(connect: (pushes: DeskPushes) => Connection = (pushes) => createConnection('/hubs/desk', pushes), private readonly pace: Pace = nextFrame) {
+    this.connection = connect({
       viewSnapshot: (snapshot) => this.changeView(snapshot.view, { type: 'snapshot', snapshot }),
       viewDelta: (delta) => this.changeView(delta.view, { type: 'delta', delta }),
       conversationSnapshot: (snapshot) => this.changeTimeline(snapshot.conversation, { type: 'snapshot', snapshot }),
@@ -69,11 +71,11 @@ export class Desk {
   }
 
   view(key: string): Store<ViewList> {
-    return remembered(this.views, key, () => pacedStore(emptyView), VIEWS_KEPT, (kept) => this.subscriptions.isWatched(viewTopic(kept)));
+    return remembered(this.views, key, () => pacedStore(emptyView, this.pace), VIEWS_KEPT, (kept) => this.subscriptions.isWatched(viewTopic(kept)));
   }
 
   timeline(id: string): Store<Timeline> {
-    return remembered(this.timelines, id, () => createStore(emptyTimeline), TIMELINES_KEPT, (kept) => this.subscriptions.isWatched(conversationTopic(kept)));
+    return remembered(this.timelines, id, () => pacedStore(emptyTimeline, this.pace), TIMELINES_KEPT, (kept) => this.subscriptions.isWatched(conversationTopic(kept)));
   }
 
   watchView(key: string): () => void {
