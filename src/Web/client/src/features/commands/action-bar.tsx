@@ -1,5 +1,6 @@
 import { ArrowLeft, Hand, PanelRight } from 'lucide-react';
 import type { ConversationView } from '@/contract';
+import { CustomerLink } from '@/features/customers/customer-link';
 import { shortcuts, useShortcut } from '@/features/shortcuts/shortcuts';
 import { SnoozeMenu } from '@/features/snooze/snooze-menu';
 import { useWords } from '@/shared/i18n/use-words';
@@ -32,11 +33,12 @@ export function ActionBar({ head, onBack, detailsOpen, onToggleDetails, onGoToDa
       {onBack && <IconButton label={t('common.back')} icon={<ArrowLeft aria-hidden size={18} />} onClick={onBack} className="size-9" />}
       <div className="min-w-0 flex-1">
         <h2 dir="auto" className="truncate text-left text-sm leading-4 font-semibold">{head.contact.name}</h2>
-        <p className="tabular flex items-center gap-1 text-2xs text-ink-3">
+        <div className="tabular flex items-center gap-1 text-2xs text-ink-3">
           <ChannelMark type={head.channel.type} size={11} />
-          <span className="truncate">{channelNames[head.channel.type]} · #{head.displayNumber}</span>
+          <span className="shrink-0">{channelNames[head.channel.type]} · #{head.displayNumber}</span>
+          <span className="inline-flex min-w-0 items-center gap-1 max-md:hidden"><span aria-hidden>·</span><CustomerLink head={head} /></span>
           {head.priority !== 'None' && <span className="inline-flex shrink-0 items-center gap-1 max-sm:hidden"><PriorityMark priority={head.priority} size={12} />{t('actions.priorityIs', { priority: t(`priority.${head.priority}`) })}</span>}
-        </p>
+        </div>
       </div>
       <AssignPicker head={head} />
       {!head.assignee && head.status !== 'Resolved' && <ClaimButton conversation={head.id} />}

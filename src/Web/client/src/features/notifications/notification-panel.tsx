@@ -14,7 +14,7 @@ import { Tip } from '@/shared/ui/tip';
 import { markRead } from './notification-requests';
 
 /** What happened that concerns me: mentions, assignments, messages, windows that end, snoozes that are over. */
-export function NotificationPanel({ onOpen }: { onOpen: (conversation: string) => void }) {
+export function NotificationPanel({ onOpen }: { onOpen: (conversation: string, at: number | null) => void }) {
   const { t } = useWords();
   const { desk } = useWorkbench();
   const [open, setOpen] = useState(false);
@@ -45,12 +45,13 @@ export function NotificationPanel({ onOpen }: { onOpen: (conversation: string) =
                 onOpen={() => {
                   setOpen(false);
                   if (item.readAt === null) void markRead({ id: item.id });
-                  onOpen(item.conversation.id);
+                  // A mention is somewhere among the other words; everything else is at the end.
+                  onOpen(item.conversation.id, item.kind === 'Mention' ? item.sequence : null);
                 }}
               />
             ))}
           </ul>
-          {nextCursor !== null && <div className="flex justify-center border-t border-line p-2"><Button look="ghost" onClick={() => void desk.loadOlderNotifications()}>{t('list.tryAgain')}</Button></div>}
+          {nextCursor !== null && <div className="flex justify-center border-t border-line p-2"><Button look="ghost" onClick={() => void desk.loadOlderNotifications()}>{t('common.more')}</Button></div>}
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>

@@ -6,9 +6,9 @@ import { agentsQuery } from '@/features/agents/agents';
 import { useInboxes } from '@/features/workspace/catalogues';
 import { useWords } from '@/shared/i18n/use-words';
 import { Avatar } from '@/shared/ui/avatar';
+import { FormDialog } from '@/shared/ui/form-dialog';
 import { IconButton } from '@/shared/ui/icon-button';
 import { CheckField } from './fields';
-import { FormDialog } from './form-dialog';
 import { Badge, Loaded, Row, Rows, SectionPage } from './section-page';
 import { at, useChange, useIsAdministrator } from './use-change';
 

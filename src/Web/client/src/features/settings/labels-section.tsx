@@ -5,10 +5,10 @@ import type { LabelView } from '@/contract';
 import { labelColors, labelsQuery } from '@/features/labels/labels';
 import { useWords } from '@/shared/i18n/use-words';
 import { Button } from '@/shared/ui/button';
+import { FormDialog } from '@/shared/ui/form-dialog';
 import { IconButton } from '@/shared/ui/icon-button';
 import { LabelDot, LabelPill } from '@/shared/ui/label-pill';
 import { HueField, TextField } from './fields';
-import { FormDialog } from './form-dialog';
 import { Loaded, Row, Rows, SectionPage } from './section-page';
 import { at, useChange, useIsAdministrator } from './use-change';
 

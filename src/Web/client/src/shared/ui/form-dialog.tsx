@@ -3,8 +3,8 @@ import type { ReactNode, SubmitEvent } from 'react';
 import { asProblem } from '@/shared/http/problem';
 import { problemWords } from '@/shared/i18n/problem-words';
 import { useWords } from '@/shared/i18n/use-words';
-import { Button } from '@/shared/ui/button';
-import { Dialog } from '@/shared/ui/dialog';
+import { Button } from './button';
+import { Dialog } from './dialog';
 
 interface FormDialogProps {
   title: string;
@@ -31,9 +31,9 @@ export function FormDialog({ title, submit, onSubmit, onClose, ready = true, dan
         {children}
         {save.error && <p role="alert" className="rounded-md bg-danger-tint px-3 py-2 text-xs text-danger">{problemWords(t, asProblem(save.error))}</p>}
         <div className="flex justify-end gap-2 pt-1">
-          <Button look="ghost" onClick={onClose}>{t('settings.cancel')}</Button>
+          <Button look="ghost" onClick={onClose}>{t('common.cancel')}</Button>
           <Button type="submit" look="solid" aria-disabled={!ready || save.isPending} className={danger ? '!bg-danger !text-surface' : undefined}>
-            {save.isPending ? t('settings.saving') : submit}
+            {save.isPending ? t('common.saving') : submit}
           </Button>
         </div>
       </form>
