@@ -105,6 +105,7 @@ namespace Parloir.Grains;
 [JsonSerializable(typeof(TeamEvent.MemberAdded), TypeInfoPropertyName = "TeamEventMemberAdded")]
 [JsonSerializable(typeof(TeamEvent.MemberRemoved), TypeInfoPropertyName = "TeamEventMemberRemoved")]
 [JsonSerializable(typeof(ChannelAccountEvent.Configured), TypeInfoPropertyName = "ChannelAccountEventConfigured")]
+[JsonSerializable(typeof(ChannelAccountEvent.Disconnected), TypeInfoPropertyName = "ChannelAccountEventDisconnected")]
 [JsonSerializable(typeof(ChannelAccountEvent.TemplateChanged), TypeInfoPropertyName = "ChannelAccountEventTemplateChanged")]
 [JsonSerializable(typeof(ChannelAccountEvent.TemplateRemoved), TypeInfoPropertyName = "ChannelAccountEventTemplateRemoved")]
 [JsonSerializable(typeof(CannedResponsesEvent.Written), TypeInfoPropertyName = "CannedResponsesEventWritten")]

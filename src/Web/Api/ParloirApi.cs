@@ -38,6 +38,7 @@ public static class ParloirApi
         api.MapConversationDrafts();
         api.MapAttachments();
         api.MapChannelAccounts();
+        api.MapChannelConnections();
         api.MapCannedResponses();
         api.MapConversationActions();
         api.MapConversationOwnership();

@@ -69,7 +69,7 @@ internal sealed class DeskWorld : IGrainFactory
             var type when type == typeof(ISavedViewsGrain) => SavedViews.Grain(primaryKey),
             var type when type == typeof(IInboxGrain) => Workspaces.Inbox(primaryKey),
             var type when type == typeof(IWorkspaceGrain) => Workspaces.Grain(primaryKey),
-            var type when type == typeof(IChannelAccountGrain) => Accounts,
+            var type when type == typeof(IChannelAccountGrain) => Accounts.Grain(primaryKey),
             var type when type == typeof(ICannedResponsesGrain) => CannedResponses,
             var type when type == typeof(IContactIdentityGrain) => Accounts.Identity(primaryKey),
             var type => throw new NotSupportedException(type.Name),

@@ -77,7 +77,7 @@ function Rows({ current, search, hrefOf, onOpen, onClear }: Omit<ContactListProp
   }, [hasNextPage, isFetchingNextPage, fetchNextPage, to, contacts.length]);
 
   if (found.isError) return <EmptyState icon={<UserRoundX size={28} strokeWidth={1.5} />} title={problemWords(t, asProblem(found.error))} hint="" action={<Button onClick={() => void found.refetch()}>{t('common.tryAgain')}</Button>} />;
-  if (found.isPending) return <Skeletons />;
+  if (found.isPending || (contacts.length === 0 && hasNextPage)) return <Skeletons />;
   if (contacts.length === 0) {
     return isNarrow(search)
       ? <EmptyState icon={<UserRoundX size={28} strokeWidth={1.5} />} title={t('contacts.none.title')} hint={t('contacts.none.hint')} action={<Button onClick={onClear}>{t('empty.filtered.action')}</Button>} />
