@@ -54,8 +54,8 @@ export function AssignPicker({ head }: { head: ConversationView }) {
           className="flex h-7 min-w-0 shrink-0 items-center gap-1.5 rounded-md px-1.5 max-md:h-9 text-xs text-ink-2 hover:bg-hover data-[state=open]:bg-pressed"
         >
           {head.assignee ? <Avatar name={head.assignee.name} size={18} /> : team ? <Users aria-hidden size={15} className="text-ink-3" /> : <UserRound aria-hidden size={15} className="text-ink-3" />}
-          <span className="hidden max-w-28 truncate sm:inline">{head.assignee?.name ?? team?.name ?? t('assign.none')}</span>
-          <ChevronDown aria-hidden size={12} className="text-ink-3 max-sm:hidden" />
+          <span className="max-w-28 truncate @max-2xl/bar:hidden">{head.assignee?.name ?? team?.name ?? t('assign.none')}</span>
+          <ChevronDown aria-hidden size={12} className="text-ink-3 @max-md/bar:hidden" />
         </button>
       }
       options={[

@@ -58,7 +58,7 @@ export function ContactProfile({ id, onBack, onConversation, onContact, corner }
           // A region that scrolls must be reachable by the keyboard.
           // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
           <div tabIndex={0} role="region" aria-label={t('contacts.profile')} className="min-h-0 flex-1 overflow-y-auto outline-none">
-            <div className="mx-auto grid max-w-5xl gap-x-8 gap-y-6 px-4 py-6 md:px-8 xl:grid-cols-[minmax(0,1fr)_minmax(0,1.15fr)]">
+            <div className="mx-auto grid max-w-5xl grid-cols-[minmax(0,1fr)] gap-x-8 gap-y-6 px-4 py-6 md:px-8 xl:grid-cols-[minmax(0,1fr)_minmax(0,1.15fr)]">
               <div className="-mx-4">{contact.data ? <Known contact={contact.data} /> : <span aria-hidden className="skeleton mx-4 block h-24" />}</div>
               <ConversationHistory queryKey={['contact', id, 'conversations', 'profile']} read={(cursor, signal) => conversationsOf(id, cursor, signal)} onOpen={onConversation} />
             </div>

@@ -45,7 +45,7 @@ export function CustomerProfile({ id, onBack, onConversation, corner }: Customer
           // A region that scrolls must be reachable by the keyboard.
           // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
           <div tabIndex={0} role="region" aria-label={t('customers.profile')} className="min-h-0 flex-1 overflow-y-auto outline-none">
-            <div className="mx-auto grid max-w-5xl gap-x-8 gap-y-6 px-4 py-6 md:px-8 xl:grid-cols-[minmax(0,1fr)_minmax(0,1.15fr)]">
+            <div className="mx-auto grid max-w-5xl grid-cols-[minmax(0,1fr)] gap-x-8 gap-y-6 px-4 py-6 md:px-8 xl:grid-cols-[minmax(0,1fr)_minmax(0,1.15fr)]">
               <div className="-mx-4">
                 <p dir="auto" className="truncate px-4 pb-4 text-left text-lg font-semibold">{customer.data?.name ?? <span aria-hidden className="skeleton block h-6 w-40" />}</p>
                 <Section title={t('customers.record')}>{customer.data && <CustomerFacts customer={customer.data} />}</Section>

@@ -11,6 +11,7 @@ import { Button } from '@/shared/ui/button';
 import { classes } from '@/shared/ui/classes';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { Tip } from '@/shared/ui/tip';
+import { useMedia } from '@/shared/ui/use-media';
 import { markRead } from './notification-requests';
 
 /** What happened that concerns me: mentions, assignments, messages, windows that end, snoozes that are over. */
@@ -18,6 +19,7 @@ export function NotificationPanel({ onOpen }: { onOpen: (conversation: string, a
   const { t } = useWords();
   const { desk } = useWorkbench();
   const [open, setOpen] = useState(false);
+  const wide = useMedia('(min-width: 768px)');
   useEffect(() => desk.watchNotifications(), [desk]);
   const { items, unread, nextCursor, known } = useStore(desk.notifications);
   const label = unread > 0 ? t('told.unread', { count: unread }) : t('told.title');
@@ -31,7 +33,7 @@ export function NotificationPanel({ onOpen }: { onOpen: (conversation: string, a
         </Popover.Trigger>
       </Tip>
       <Popover.Portal>
-        <Popover.Content side="right" align="end" sideOffset={8} collisionPadding={8} aria-label={t('told.title')} className="pop-in z-40 flex max-h-(--radix-popover-content-available-height) w-88 max-w-[calc(100vw-1rem)] flex-col rounded-lg bg-raised shadow-pop">
+        <Popover.Content side={wide ? 'right' : 'top'} align="end" sideOffset={8} collisionPadding={8} aria-label={t('told.title')} className="pop-in z-40 flex max-h-(--radix-popover-content-available-height) w-88 max-w-[calc(100vw-1rem)] flex-col rounded-lg bg-raised shadow-pop">
           <div className="flex h-11 shrink-0 items-center justify-between border-b border-line pr-2 pl-4">
             <h2 className="text-sm font-semibold">{t('told.title')}</h2>
             {unread > 0 && <Button look="ghost" onClick={() => void markRead({})}>{t('told.readAll')}</Button>}

@@ -26,13 +26,14 @@ export function AttributesSection() {
   const [open, setOpen] = useState<Open | null>(null);
   const icon = <ListPlus aria-hidden size={16} />;
   const detail = ({ key, type, options }: AttributeDefinition) => [key, t(`settings.attributes.types.${type}`), options.join(', ')].filter(Boolean).join(' · ');
+  const create = administrator && <Button look="solid" onClick={() => setOpen({ do: 'create' })}><Plus aria-hidden size={14} />{t('settings.create')}</Button>;
   return (
     <SectionPage
       title={t('sections.attributes')}
       hint={t('settings.attributes.hint')}
-      action={administrator && <Button look="solid" onClick={() => setOpen({ do: 'create' })}><Plus aria-hidden size={14} />{t('settings.create')}</Button>}
+      action={create}
     >
-      <Loaded query={attributes} empty={{ icon: <ListPlus size={28} strokeWidth={1.5} />, title: t('settings.attributes.empty'), hint: administrator ? t('settings.attributes.emptyHint') : t('settings.askAdministrator') }}>
+      <Loaded query={attributes} empty={{ icon: <ListPlus size={28} strokeWidth={1.5} />, title: t('settings.attributes.empty'), hint: administrator ? t('settings.attributes.emptyHint') : t('settings.askAdministrator'), action: create }}>
         {(items) => (
           <Rows label={t('sections.attributes')}>
             {items.map((attribute, index) => (

@@ -31,13 +31,14 @@ export function ContactOptionsSection({ list, icon }: ContactOptionsSectionProps
   const change = useChangeCatalogue(list);
   const [open, setOpen] = useState<Open | null>(null);
   const isDefault = (entry: ContactOption) => list === 'types' && entry.key === DEFAULT_TYPE;
+  const create = administrator && <Button look="solid" onClick={() => setOpen({ do: 'create' })}><Plus aria-hidden size={14} />{t('settings.create')}</Button>;
   return (
     <SectionPage
       title={t(`sections.${list}`)}
       hint={t(`settings.${list}.hint`)}
-      action={administrator && <Button look="solid" onClick={() => setOpen({ do: 'create' })}><Plus aria-hidden size={14} />{t('settings.create')}</Button>}
+      action={create}
     >
-      <Loaded query={entries} empty={{ icon, title: t(`settings.${list}.empty`), hint: administrator ? t(`settings.${list}.hint`) : t('settings.askAdministrator') }}>
+      <Loaded query={entries} empty={{ icon, title: t(`settings.${list}.empty`), hint: administrator ? t(`settings.${list}.hint`) : t('settings.askAdministrator'), action: create }}>
         {(items) => (
           <Rows label={t(`sections.${list}`)}>
             {items.map((entry, index) => (

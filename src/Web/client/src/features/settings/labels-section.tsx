@@ -20,11 +20,12 @@ export function LabelsSection() {
   const administrator = useIsAdministrator();
   const labels = useQuery(labelsQuery);
   const [open, setOpen] = useState<Open | null>(null);
+  const create = <Button look="solid" onClick={() => setOpen({ do: 'create' })}><Plus aria-hidden size={14} />{t('settings.create')}</Button>;
   return (
     <SectionPage
       title={t('sections.labels')}
       hint={t('settings.labels.hint')}
-      action={<Button look="solid" onClick={() => setOpen({ do: 'create' })}><Plus aria-hidden size={14} />{t('settings.create')}</Button>}
+      action={create}
     >
       <Loaded query={labels} empty={{ icon: <Tag size={28} strokeWidth={1.5} />, title: t('settings.labels.empty'), hint: t('settings.labels.hint') }}>
         {(items) => (

@@ -6,11 +6,13 @@ import { useWords } from '@/shared/i18n/use-words';
 import { Button } from './button';
 import { Dialog } from './dialog';
 
-interface FormDialogProps {
+interface FormDialogProps<T> {
   title: string;
   submit: string;
   /** Does it; what it throws is said in the form, which stays open with everything that was typed. */
-  onSubmit: () => Promise<unknown>;
+  onSubmit: () => Promise<T>;
+  /** What comes when the server has taken it; otherwise it closes. */
+  onDone?: (answer: T) => void;
   onClose: () => void;
   ready?: boolean;
   danger?: boolean;
@@ -18,9 +20,9 @@ interface FormDialogProps {
 }
 
 /** A form in front of the page. It closes when the server has taken it. */
-export function FormDialog({ title, submit, onSubmit, onClose, ready = true, danger = false, children }: FormDialogProps) {
+export function FormDialog<T>({ title, submit, onSubmit, onDone = () => onClose(), onClose, ready = true, danger = false, children }: FormDialogProps<T>) {
   const { t } = useWords();
-  const save = useMutation({ mutationFn: onSubmit, onSuccess: onClose });
+  const save = useMutation({ mutationFn: onSubmit, onSuccess: onDone });
   const send = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (ready && !save.isPending) save.mutate();
