@@ -79,6 +79,7 @@ public static class GrainsSetup
             .AddSingleton<IConversationHistory, ConversationHistory>()
             .AddSingleton<IAgentQueries, AgentQueries>()
             .AddSingleton<IAgentPreferences, Preferences>()
+            .AddSingleton<AgentStatuses>()
             .AddSingleton<IDrafts, Drafts>()
             .AddSingleton<NotificationQueries>()
             .AddSingleton<INotificationQueries>(provider => provider.GetRequiredService<NotificationQueries>())

@@ -20,6 +20,7 @@ public static class ParloirApi
         api.MapTokens();
         api.MapSetup();
         api.MapAgents();
+        api.MapAvailability();
         api.MapTeams();
         api.MapDepartments();
         api.MapLabels();
