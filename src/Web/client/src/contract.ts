@@ -126,3 +126,6 @@ export type ConnectedChannel = Schemas['Connected'];
 export type ConnectionDraft = Schemas['ConnectionDraft'];
 export type ConnectionChange = Schemas['ConnectionChange'];
 export type ConnectionTest = Schemas['ConnectionTest'];
+export type AgentStatus = Schemas['AgentStatus'];
+export type AgentAvailability = Schemas['AgentAvailability'];
+export type AvailabilityPush = Schemas['AvailabilityPush'];

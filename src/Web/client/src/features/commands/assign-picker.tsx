@@ -2,6 +2,7 @@ import { ChevronDown, UserRound, Users } from 'lucide-react';
 import { useState } from 'react';
 import type { AgentCard, ConversationView } from '@/contract';
 import { useAgents } from '@/features/agents/agents';
+import { AgentAvatar } from '@/features/availability/agent-avatar';
 import { useSession } from '@/features/session/session';
 import { shortcuts, useShortcut } from '@/features/shortcuts/shortcuts';
 import { useTeams } from '@/features/teams/teams';
@@ -36,7 +37,7 @@ export function AssignPicker({ head }: { head: ConversationView }) {
     else if (id === NO_AGENT) assign(null);
     else assign([me, ...others].map((agent) => ({ id: agent.id, name: agent.name })).find((agent) => agent.id === id) ?? null);
   };
-  const option = (agent: AgentCard, text: string) => choice(agent.id, text, agent.id === head.assignee?.id, <Avatar name={agent.name} size={20} />);
+  const option = (agent: AgentCard, text: string) => choice(agent.id, text, agent.id === head.assignee?.id, <AgentAvatar id={agent.id} name={agent.name} />);
   const teamMark = <span className="flex size-5 items-center justify-center text-ink-3"><Users aria-hidden size={15} /></span>;
 
   return (

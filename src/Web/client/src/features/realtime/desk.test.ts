@@ -15,7 +15,7 @@ function setUp() {
   const given: DeskPushes[] = [];
   const desk = new Desk((pushes) => {
     given.push(pushes);
-    const link = { subscribeView: nothing, unsubscribeView: nothing, subscribeConversation: nothing, unsubscribeConversation: nothing, subscribeNotifications: nothing, unsubscribeNotifications: nothing };
+    const link = { subscribeView: nothing, unsubscribeView: nothing, subscribeConversation: nothing, unsubscribeConversation: nothing, subscribeNotifications: nothing, unsubscribeNotifications: nothing, subscribeAvailability: nothing, unsubscribeAvailability: nothing };
     return { link, state: createStore<LinkState>('connected'), attend: () => undefined, start: () => undefined, stop: () => undefined };
   }, (then) => frames.push(then));
   const [pushes] = given;

@@ -1,4 +1,5 @@
 import type { Attendance, ConversationPage, ConversationView } from '@/contract';
+import { nobodyKnown, withChanges } from '@/features/availability/availability';
 import { sortOf } from '@/features/conversations/view-filter';
 import { applyToView, emptyView, type ViewAction, type ViewList } from '@/features/conversations/view-list';
 import { orders } from '@/features/conversations/view-order';
@@ -25,6 +26,8 @@ export class Desk {
   readonly connection: Connection;
   private readonly subscriptions: Subscriptions;
   readonly notifications = createStore(noNotifications);
+  /** Who of the workspace is there. */
+  readonly availability = createStore(nobodyKnown);
   private readonly views = new Map<string, Store<ViewList>>();
   private readonly timelines = new Map<string, Store<Timeline>>();
   private pagesAsked = 0;
@@ -42,7 +45,10 @@ export class Desk {
       notificationsSnapshot: (page) => this.changeNotifications({ type: 'snapshot', page }),
       notificationRaised: (notification) => this.changeNotifications({ type: 'raised', notification }),
       notificationsRead: (read) => this.changeNotifications({ type: 'read', read }),
-      resyncRequired: ({ view, conversation, notifications }) => {
+      availabilitySnapshot: ({ items }) => this.availability.set(withChanges(nobodyKnown, items)),
+      availabilityDelta: ({ items }) => this.availability.update((known) => withChanges(known, items)),
+      resyncRequired: ({ view, conversation, notifications, availability }) => {
+        if (availability) this.subscriptions.resync(AVAILABILITY);
         if (notifications) this.subscriptions.resync(NOTIFICATIONS);
         if (view) this.subscriptions.resync(viewTopic(view));
         if (conversation) this.subscriptions.resync(conversationTopic(conversation));
@@ -103,6 +109,15 @@ export class Desk {
       key: NOTIFICATIONS,
       subscribe: (link) => link.subscribeNotifications(),
       unsubscribe: (link) => link.unsubscribeNotifications(),
+      refused: () => undefined,
+    });
+  }
+
+  watchAvailability(): () => void {
+    return this.subscriptions.watch({
+      key: AVAILABILITY,
+      subscribe: (link) => link.subscribeAvailability(),
+      unsubscribe: (link) => link.unsubscribeAvailability(),
       refused: () => undefined,
     });
   }
@@ -178,6 +193,7 @@ export class Desk {
 }
 
 const NOTIFICATIONS = 'notifications';
+const AVAILABILITY = 'availability';
 const viewTopic = (key: string) => `view ${key}`;
 const conversationTopic = (id: string) => `conversation ${id}`;
 
