@@ -54,6 +54,7 @@ namespace Parloir.Grains;
 [JsonSerializable(typeof(ConversationEvent.WindowExpiring), TypeInfoPropertyName = "ConversationEventWindowExpiring")]
 [JsonSerializable(typeof(ConversationEvent.WindowClosed), TypeInfoPropertyName = "ConversationEventWindowClosed")]
 [JsonSerializable(typeof(ConversationEvent.Referred), TypeInfoPropertyName = "ConversationEventReferred")]
+[JsonSerializable(typeof(ConversationEvent.TranscriptSent), TypeInfoPropertyName = "ConversationEventTranscriptSent")]
 [JsonSerializable(typeof(ConversationEvent.Erased), TypeInfoPropertyName = "ConversationEventErased")]
 [JsonSerializable(typeof(ContactEvent.Created), TypeInfoPropertyName = "ContactEventCreated")]
 [JsonSerializable(typeof(ContactEvent.Renamed), TypeInfoPropertyName = "ContactEventRenamed")]

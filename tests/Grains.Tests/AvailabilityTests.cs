@@ -14,11 +14,11 @@ public sealed class AvailabilityTests
     public async Task Choose_WhenTheSiloStartsAgain_IsKept()
     {
         await using var desk = await OpenAsync();
-        Assert.Equal([new(Alice.Id, AgentStatus.Offline, AgentStatus.Online), new(Bruno.Id, AgentStatus.Offline, AgentStatus.Online)], await ListAsync(desk));
+        Assert.Equal<IEnumerable<AgentAvailability>>([new(Alice.Id, AgentStatus.Offline, AgentStatus.Online), new(Bruno.Id, AgentStatus.Offline, AgentStatus.Online)], await ListAsync(desk));
         await Grain(desk).Report("n1", [Alice.Id]);
 
         Assert.Equal(AliceAway, await Grain(desk).Choose(Alice.Id, AgentStatus.Away).Soon());
-        Assert.Equal([AliceAway, new(Bruno.Id, AgentStatus.Offline, AgentStatus.Online)], await ListAsync(desk));
+        Assert.Equal<IEnumerable<AgentAvailability>>([AliceAway, new(Bruno.Id, AgentStatus.Offline, AgentStatus.Online)], await ListAsync(desk));
 
         await desk.RestartAsync();
         Assert.Equal(AliceAway with { Status = AgentStatus.Offline }, (await ListAsync(desk))[0]);
@@ -77,7 +77,7 @@ public sealed class AvailabilityTests
 
     private static IAvailabilityGrain Grain(Desk desk) => desk.Silo.Grains.GetGrain<IAvailabilityGrain>(desk.Workspace.Value);
 
-    private static async Task<ImmutableArray<AgentAvailability>> ListAsync(Desk desk) => (await Grain(desk).List().Soon()).Items;
+    private static async Task<AgentAvailability[]> ListAsync(Desk desk) => [.. (await Grain(desk).List().Soon()).Items];
 
     private sealed class Watcher : IAvailabilityObserver
     {

@@ -49,6 +49,7 @@ public static class ParloirApi
         api.MapSearch();
         api.MapErasures();
         api.MapConversationExports();
+        api.MapConversationTranscripts();
         api.MapQuarantine();
         routes.MapCluster();
     }

@@ -136,6 +136,8 @@ internal static class KnownProblems
 
     private static Problem OfChannel(Rejection rejection) => rejection switch
     {
+        Rejection.AgentWithoutAccess => new(422, ProblemCode.AgentWithoutAccess, "The agent may not see the conversation."),
+        Rejection.EmailNotConnected => new(422, ProblemCode.EmailNotConnected, "The workspace has no mailbox to send mail from."),
         Rejection.UnknownInbox => UnknownInbox,
         Rejection.ChannelConnectionInvalid(var field) => new(422, ProblemCode.ChannelConnectionInvalid, "The connection is not valid.") { Field = field },
         Rejection.ChannelAccountExists => new(409, ProblemCode.ChannelAccountExists, "The workspace has an account of this number."),

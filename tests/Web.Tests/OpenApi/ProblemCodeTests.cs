@@ -24,9 +24,16 @@ public sealed class ProblemCodeTests
         Assert.NotEqual(english, french);
     }
 
-    private static async Task<string?> SentenceAsync(string language, string code)
+    /// <summary>C4: three guides call two things "en attente"; here each has its own name.</summary>
+    [Fact]
+    public async Task Statuses_WhenTheyWait_AreToldApartInFrench()
     {
-        var words = JsonNode.Parse(await File.ReadAllTextAsync(Repository.PathOf("src", "Web", "client", "src", "shared", "i18n", "locales", $"{language}.json")));
-        return (string?)words!["problems"]![code];
+        var statuses = (await WordsAsync("fr"))["status"]!;
+        Assert.Equal(("En attente de réponse", "En veille"), ((string?)statuses["Pending"], (string?)statuses["Snoozed"]));
     }
+
+    private static async Task<string?> SentenceAsync(string language, string code) => (string?)(await WordsAsync(language))["problems"]![code];
+
+    private static async Task<JsonNode> WordsAsync(string language) =>
+        JsonNode.Parse(await File.ReadAllTextAsync(Repository.PathOf("src", "Web", "client", "src", "shared", "i18n", "locales", $"{language}.json")))!;
 }

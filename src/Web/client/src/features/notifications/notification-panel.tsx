@@ -1,4 +1,4 @@
-import { AtSign, Bell, Hourglass, MessageCircle, Moon, UserRoundCheck } from 'lucide-react';
+import { AtSign, Bell, FileText, Hourglass, MessageCircle, Moon, UserRoundCheck } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import { useEffect, useState } from 'react';
 import type { NotificationView } from '@/contract';
@@ -60,7 +60,7 @@ export function NotificationPanel({ onOpen }: { onOpen: (conversation: string, a
   );
 }
 
-const ICONS = { Mention: AtSign, Assigned: UserRoundCheck, Message: MessageCircle, WindowExpiring: Hourglass, SnoozeEnded: Moon } as const satisfies Record<NotificationView['kind'], unknown>;
+const ICONS = { Mention: AtSign, Assigned: UserRoundCheck, Message: MessageCircle, WindowExpiring: Hourglass, SnoozeEnded: Moon, Transcript: FileText } as const satisfies Record<NotificationView['kind'], unknown>;
 
 function NotificationRow({ item, onOpen }: { item: NotificationView; onOpen: () => void }) {
   const { t, language } = useWords();

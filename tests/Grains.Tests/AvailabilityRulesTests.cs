@@ -1,7 +1,7 @@
 using Parloir.Grains.Agents;
 using static Parloir.Grains.Tests.Samples;
 
-namespace Parloir.Grains.Tests.Agents;
+namespace Parloir.Grains.Tests;
 
 /// <summary>Whose desks are open, by the word of the nodes.</summary>
 public sealed class AvailabilityRulesTests
