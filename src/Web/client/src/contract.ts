@@ -129,3 +129,4 @@ export type ConnectionTest = Schemas['ConnectionTest'];
 export type AgentStatus = Schemas['AgentStatus'];
 export type AgentAvailability = Schemas['AgentAvailability'];
 export type AvailabilityPush = Schemas['AvailabilityPush'];
+export type TranscriptRequest = Schemas['TranscriptRequest'];

@@ -32,7 +32,8 @@ export function MergeForm({ stays, goes, onSwap, onBack, onDone }: MergeFormProp
   const preview = useQuery({
     queryKey: ['contact', stays.id, 'merge', goes.id],
     queryFn: ({ signal }) => request<MergePreview>('GET', `/api/v1/contacts/${encodeURIComponent(stays.id)}/merge-preview${query({ with: goes.id })}`, undefined, signal),
-    staleTime: 0,
+    // Once they are one there is nothing to be shown before.
+    enabled: !busy,
   });
   const failure = problem ?? (preview.error ? problemWords(t, asProblem(preview.error)) : null);
 

@@ -56,8 +56,9 @@ export function SearchPage({ search, onSearch, hrefOf, onOpen, corner }: SearchP
         {[null, ...searchKinds].map((kind) => (
           <Choice key={kind} chosen={search.kind === kind} onChoose={() => onSearch({ ...search, kind })}>{t(`search.kinds.${kind ?? 'any'}`)}</Choice>
         ))}
-        <span className="flex-1" />
-        {searchSorts.map((sort) => <Choice key={sort} chosen={search.sort === sort} onChoose={() => onSearch({ ...search, sort })}>{t(`search.sorts.${sort}`)}</Choice>)}
+        <span className="ml-auto flex gap-1">
+          {searchSorts.map((sort) => <Choice key={sort} chosen={search.sort === sort} onChoose={() => onSearch({ ...search, sort })}>{t(`search.sorts.${sort}`)}</Choice>)}
+        </span>
       </div>
       <Results search={search} hrefOf={hrefOf} onOpen={onOpen} />
     </div>
