@@ -2,6 +2,8 @@
 
 PORT ?= 8080
 DATA ?= data
+# How much is allocated between two collections of the young (64 MB, hexadecimal): docs/performance.md.
+YOUNG := 0x4000000
 CLIENT := src/Web/client
 DATABASE := src/Journal/Embedded/npm
 BROWSER := tests/browser
@@ -14,7 +16,7 @@ export DOTNET_NOLOGO := 1
 .PHONY: run build client database sdk node chromium haproxy test bench bench-build bench-full contract clean
 
 run: build
-	@Engine__Demo=true Engine__Urls="http://127.0.0.1:$(PORT)" Engine__DataDirectory="$(DATA)" \
+	@DOTNET_GCgen0size=$(YOUNG) Engine__Demo=true Engine__Urls="http://127.0.0.1:$(PORT)" Engine__DataDirectory="$(DATA)" \
 	  exec $(DOTNET) src/Silo/bin/Release/net10.0/Parloir.Silo.dll
 
 build: sdk client database

@@ -143,7 +143,7 @@ public sealed class ViewTests
         var grain = ListWatcher.ViewOf(desk, All);
         for (var i = 1; i <= 501; i++)
         {
-            await grain.Apply(view, view with { Sequence = view.Sequence + i });
+            await grain.Apply(view with { Sequence = view.Sequence + i });
             await screen.FlushAsync(desk);
         }
 
@@ -172,8 +172,8 @@ public sealed class ViewTests
         var screen = new ListWatcher(All);
         await screen.WatchAsync(desk);
         var grain = ListWatcher.ViewOf(desk, All);
-        await grain.Apply(view, view with { Sequence = 9 });
-        await grain.Apply(view, view with { Sequence = 8 });
+        await grain.Apply(view with { Sequence = 9 });
+        await grain.Apply(view with { Sequence = 8 });
         await Shows(desk, screen, [(view.Id, 9)]);
         Assert.Equal(1, screen.Position.Sequence);
     }
@@ -186,7 +186,7 @@ public sealed class ViewTests
         var screen = new ListWatcher(All);
         await screen.WatchAsync(desk);
         var grain = ListWatcher.ViewOf(desk, All);
-        for (var i = 1; i <= 20; i++) await grain.Apply(view, view with { Sequence = view.Sequence + i });
+        for (var i = 1; i <= 20; i++) await grain.Apply(view with { Sequence = view.Sequence + i });
         await Shows(desk, screen, [(view.Id, view.Sequence + 20)]);
         Assert.InRange(screen.Position.Sequence, 1, 2);
     }
@@ -211,7 +211,7 @@ public sealed class ViewTests
         var feed = desk.Silo.Grains.GetGrain<IFeedGrain>(desk.Workspace.Key("feed-0"));
         var epoch = await feed.Register("tab=all", ["all"]);
         desk.Time.Advance(TimeSpan.FromSeconds(61));
-        if (changedMeanwhile) await feed.Publish(null, ConversationShowing.View(Story.Opened().State, Noon));
+        if (changedMeanwhile) await feed.Publish([], ConversationShowing.View(Story.Opened().State, Noon));
         Assert.NotEqual(epoch, await feed.Register("tab=all", ["all"]));
     }
 

@@ -72,6 +72,14 @@ scene('Every page, for everybody', async ({ silo, browser, step, check }) => {
         await page.getByRole('heading', { name: say(`sections.${section}`), level: 2 }).waitFor();
         await assertFine(page, viewport);
       }
+      await page.goto(`${silo.address}/settings/channels`);
+      await page.getByRole('button', { name: say('settings.connection.title') }).first().click();
+      await page.getByRole('button', { name: say('settings.test.run') }).waitFor();
+      await assertFine(page, viewport);
+      await page.getByRole('button', { name: say('settings.connect.open') }).click();
+      await page.getByRole('dialog').getByRole('button', { name: say('settings.connect.choose') }).click();
+      await page.getByRole('dialog').getByLabel(say('settings.connect.fields.appSecret')).waitFor();
+      await assertFine(page, viewport);
       await page.goto(`${silo.address}/contacts`);
       await page.locator('[data-contact]').first().click();
       await page.getByRole('region', { name: say('contacts.profile') }).first().waitFor();

@@ -55,7 +55,7 @@ internal sealed class Report
     }
 
     private static string Row(string scenario, string metric, string value, string unit, string baseline, string ratio, string target, string met) =>
-        $"{scenario,-8} {metric,-58} {value,12} {unit,-14} {baseline,12} {ratio,6}  {target,-12} {met}";
+        $"{scenario,-8} {metric,-76} {value,12} {unit,-14} {baseline,12} {ratio,6}  {target,-12} {met}";
 
     private static string Number(double value) => value.ToString(Math.Abs(value) >= 1000 ? "N0" : "0.##", CultureInfo.InvariantCulture);
 }

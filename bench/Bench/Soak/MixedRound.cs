@@ -6,13 +6,16 @@ using Parloir.Bench.Reporting;
 namespace Parloir.Bench.Soak;
 
 /// <summary>What one round of mixed load showed. Latencies are 99th percentiles in milliseconds.</summary>
-internal sealed record MixedRound(double WebhookToScreen, double ReplyToStatus, double Change, double Search, MixedFaults Faults)
+/// <param name="Afresh">How many of the <paramref name="Connections"/> of restless desks were shown all afresh, and not only what they had missed; the first of each is one.</param>
+internal sealed record MixedRound(double WebhookToScreen, double ReplyToStatus, double Change, double Search, int Connections, int Afresh, MixedFaults Faults)
 {
     public static MixedRound Of(Watched watched, List<Replier> repliers, ListChanger[] changers, Searcher[] searchers, RestlessScreen[] restless) => new(
         watched.P99,
         P99(repliers.SelectMany(replier => replier.Shown)),
         P99(changers.SelectMany(changer => changer.Latencies)),
         P99(searchers.SelectMany(searcher => searcher.Latencies)),
+        restless.Sum(screen => screen.Connections),
+        restless.Sum(screen => screen.Snapshots),
         new MixedFaults(
             watched.Lost + repliers.Sum(replier => replier.Lost),
             watched.Twice + repliers.Sum(replier => replier.Twice),

@@ -27,6 +27,8 @@ internal sealed class SoakScenario(Stage stage) : Scenario("soak")
             report.Add(Name, $"{minute}: reply to status on screen: p99", round.ReplyToStatus, "ms");
             report.Add(Name, $"{minute}: change: p99", round.Change, "ms");
             report.Add(Name, $"{minute}: search: p99", round.Search, "ms");
+            report.Add(Name, $"{minute}: desks that lost their network", round.Connections, "times");
+            report.Add(Name, $"{minute}: of them, shown all afresh", round.Afresh, "times");
             report.Add(Name, $"{minute}: resident memory of the silo", stage.Silo.ResidentMegabytes, "MB");
         }
         faults.Tell(report, Name);

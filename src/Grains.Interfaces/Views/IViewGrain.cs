@@ -13,7 +13,7 @@ public interface IViewGrain : IGrainWithStringKey
 
     /// <summary>A conversation that may concern the view changed; from the feed.</summary>
     [OneWay]
-    Task Apply(ConversationView? before, ConversationView after);
+    Task Apply(ConversationView after);
 
     /// <summary>Feeds may have moved, or what they told may have been lost: the view finds out and begins anew if so.</summary>
     [OneWay]
@@ -33,9 +33,9 @@ public interface IViewObserver : IGrainObserver
 /// <summary>The feed of one shard of a workspace: routes each change to the views that it can concern. Key: <c>workspace/shard</c>.</summary>
 public interface IFeedGrain : IGrainWithStringKey
 {
-    /// <param name="before">Null for a new conversation.</param>
+    /// <param name="formerKeys">Routing keys of where the conversation was and is no longer: none for most changes.</param>
     [OneWay]
-    Task Publish(ConversationView? before, ConversationView after);
+    Task Publish(ImmutableArray<string> formerKeys, ConversationView after);
 
     /// <param name="last">As the deleted conversation was at the end.</param>
     [OneWay]

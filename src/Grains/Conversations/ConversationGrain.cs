@@ -179,7 +179,7 @@ internal sealed class ConversationGrain(
             watchers.Notify(watcher => watcher.Changed(delta));
         }
         var before = outcome.Before.Exists ? ConversationShowing.View(outcome.Before, now) : null;
-        GrainFactory.GetGrain<IFeedGrain>(Workspace.Key(FeedRouting.ShardOf(Id))).Publish(before, head);
+        GrainFactory.GetGrain<IFeedGrain>(Workspace.Key(FeedRouting.ShardOf(Id))).Publish(FeedRouting.FormerKeys(before, head), head);
         if (outcome.Events.Any(recorded => OutboxRules.TaskOf(outcome.After, recorded) is not null))
             GrainFactory.GetGrain<IOutboxGrain>(this.GetPrimaryKeyString()).Drain();
         if (outcome.Events.Any(recorded => AttachmentRules.SourceOf(outcome.After, recorded.Event) is not null))

@@ -18,15 +18,15 @@ internal sealed class FeedGrain(TimeProvider clock) : Grain, IFeedGrain
         return Task.CompletedTask;
     }
 
-    public Task Publish(ConversationView? before, ConversationView after)
+    public Task Publish(ImmutableArray<string> formerKeys, ConversationView after)
     {
-        Route(before, after, view => view.Apply(before, after));
+        if (views.Count > 0) Route(FeedRouting.KeysOf(after).Concat(formerKeys), view => view.Apply(after));
         return Task.CompletedTask;
     }
 
     public Task Withdraw(ConversationView last)
     {
-        Route(null, last, view => view.Withdraw(last.Id));
+        Route(FeedRouting.KeysOf(last), view => view.Withdraw(last.Id));
         return Task.CompletedTask;
     }
 
@@ -43,11 +43,10 @@ internal sealed class FeedGrain(TimeProvider clock) : Grain, IFeedGrain
         return Task.FromResult(epoch);
     }
 
-    private void Route(ConversationView? before, ConversationView after, Func<IViewGrain, Task> tell)
+    private void Route(IEnumerable<string> keys, Func<IViewGrain, Task> tell)
     {
-        if (views.Count == 0) return;
         var now = clock.GetUtcNow();
-        foreach (var key in FeedRouting.KeysOf(before, after))
+        foreach (var key in keys)
         {
             if (!views.TryGetValue(key, out var listening)) continue;
             foreach (var (view, listener) in listening)

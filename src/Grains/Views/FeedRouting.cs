@@ -30,10 +30,15 @@ internal static class FeedRouting
         _ => [Everything],
     };
 
-    public static IEnumerable<string> KeysOf(ConversationView? before, ConversationView after) =>
-        KeysOf(after).Concat(before is null ? [] : KeysOf(before)).Distinct();
+    /// <summary>The keys of where a conversation was and is no longer.</summary>
+    /// <param name="before">Null for a new one.</param>
+    public static ImmutableArray<string> FormerKeys(ConversationView? before, ConversationView after) =>
+        before is null || IsWhereItWas(before, after) ? [] : [.. KeysOf(before).Except(KeysOf(after))];
 
-    private static IEnumerable<string> KeysOf(ConversationView view)
+    private static bool IsWhereItWas(ConversationView before, ConversationView after) =>
+        before.Assignee?.Id == after.Assignee?.Id && before.Inbox == after.Inbox && before.Team == after.Team && before.Participants == after.Participants;
+
+    public static IEnumerable<string> KeysOf(ConversationView view)
     {
         yield return Everything;
         yield return AssigneeKey(view);

@@ -74,7 +74,7 @@ internal sealed class ViewGrain(ConversationQueries conversations, IContinuity c
         return Task.CompletedTask;
     }
 
-    public Task Apply(ConversationView? before, ConversationView after)
+    public Task Apply(ConversationView after)
     {
         if (members is null) return Task.CompletedTask;
         if (pending.TryGetValue(after.Id, out var newer) && newer.Sequence >= after.Sequence) return Task.CompletedTask;
