@@ -73,5 +73,5 @@ internal sealed class FakeView : IViewGrain
 
     public Task Withdraw(ConversationId conversation) => throw new NotSupportedException();
 
-    public Task Apply(ConversationView? before, ConversationView after) => throw new NotSupportedException();
+    public Task Apply(ConversationView after) => throw new NotSupportedException();
 }
