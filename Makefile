@@ -50,7 +50,7 @@ test: sdk client database $(BROWSER)/node_modules/.installed chromium haproxy
 	@tests/run
 
 # make bench only=ingest,echo: some scenarios. ARGS="seconds=10 customers=20000 rows=1000000 minutes=30" deviates from the variant.
-BENCH = $(DOTNET) bench/Bench/bin/Release/net10.0/Parloir.Bench.dll $(if $(only),only=$(only))
+BENCH = DOTNET_GCgen0size=$(YOUNG) $(DOTNET) bench/Bench/bin/Release/net10.0/Parloir.Bench.dll $(if $(only),only=$(only))
 
 bench-build: build
 	@$(DOTNET) build bench/Bench -c Release $(QUIET)

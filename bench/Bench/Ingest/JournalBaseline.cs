@@ -13,6 +13,8 @@ namespace Parloir.Bench.Ingest;
 internal static class JournalBaseline
 {
     private const int Appenders = 1024;
+    // No conversation gets so many messages in one run: each run goes on above the last one's sequences.
+    private const long RunLength = 1_000_000;
     private static readonly byte[] Event = Encoding.UTF8.GetBytes(
         """{"providerMessageId":"wamid.HBgLMzM2MTIzNDU2NzgVAgASGBQz000000000000","content":{"$type":"text","body":"m-000000000000 Hello, where is my order? It should have come yesterday."}}""");
     private static readonly byte[] View = Encoding.UTF8.GetBytes($$$"""{"filler":"{{{new string('x', 880)}}}"}""");
@@ -68,7 +70,7 @@ internal static class JournalBaseline
             ExpectedSequence = round,
             Events = [new NewEvent("message.received.v1", now, now, Event)],
             Keys = [new NewKey($"demo-whatsapp/wamid.HBgLMzM2MTIzNDU2NzgVAgASGBQz{first:D2}{conversation:D8}{round:D6}", round + 1)],
-            Projections = [new BenchRow(id, now.UtcDateTime, round + 1, View)],
+            Projections = [new BenchRow(id, now.UtcDateTime, first * RunLength + round + 1, View, IsNew: first == 0 && round == 0)],
         };
     }
 }
