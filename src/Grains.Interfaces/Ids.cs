@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -48,6 +50,7 @@ public readonly record struct AgentId(string Value) : IId<AgentId>
 public readonly record struct InboxId(string Value) : IId<InboxId>
 {
     public static InboxId Of(string value) => new(value);
+    public static InboxId New(DateTimeOffset now) => new(Guid.CreateVersion7(now).ToString("N"));
     public override string ToString() => Value;
 }
 
@@ -79,7 +82,14 @@ public readonly record struct SavedViewId(string Value) : IId<SavedViewId>
 [JsonConverter(typeof(IdConverter<ChannelAccountId>))]
 public readonly record struct ChannelAccountId(string Value) : IId<ChannelAccountId>
 {
+    private const int HashLength = 24;
+
     public static ChannelAccountId Of(string value) => new(value);
+
+    /// <summary>The account of a WhatsApp number in a workspace, always the same: connected again it goes on with its conversations.</summary>
+    public static ChannelAccountId OfWhatsApp(WorkspaceId workspace, string phoneNumberId) =>
+        new($"wa-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(workspace.Key(phoneNumberId))))[..HashLength]}");
+
     public override string ToString() => Value;
 }
 

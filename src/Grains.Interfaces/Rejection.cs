@@ -70,6 +70,11 @@ namespace Parloir.Grains;
 [JsonDerivedType(typeof(CustomerInvalid), "customer_invalid")]
 [JsonDerivedType(typeof(CustomerExists), "customer_exists")]
 [JsonDerivedType(typeof(UnknownCustomer), "unknown_customer")]
+[JsonDerivedType(typeof(AgentWithoutAccess), "agent_without_access")]
+[JsonDerivedType(typeof(EmailNotConnected), "email_not_connected")]
+[JsonDerivedType(typeof(UnknownInbox), "unknown_inbox")]
+[JsonDerivedType(typeof(ChannelConnectionInvalid), "channel_connection_invalid")]
+[JsonDerivedType(typeof(ChannelAccountExists), "channel_account_exists")]
 public abstract record Rejection
 {
     private Rejection() { }
@@ -143,6 +148,11 @@ public abstract record Rejection
         CustomerInvalid => "customer_invalid",
         CustomerExists => "customer_exists",
         UnknownCustomer => "unknown_customer",
+        AgentWithoutAccess => "agent_without_access",
+        EmailNotConnected => "email_not_connected",
+        UnknownInbox => "unknown_inbox",
+        ChannelConnectionInvalid => "channel_connection_invalid",
+        ChannelAccountExists => "channel_account_exists",
         _ => throw new InvalidOperationException($"{GetType()} has no code."),
     };
 
@@ -239,4 +249,13 @@ public abstract record Rejection
     public sealed record CustomerInvalid(string Field) : Rejection;
     public sealed record CustomerExists : Rejection;
     public sealed record UnknownCustomer : Rejection;
+    /// <summary>The agent may not see the conversation: nothing of it is sent to him.</summary>
+    public sealed record AgentWithoutAccess : Rejection;
+    /// <summary>The workspace has no mailbox that mail could be sent from.</summary>
+    public sealed record EmailNotConnected : Rejection;
+    public sealed record UnknownInbox : Rejection;
+    /// <param name="Field">The member of the connection that is wrong.</param>
+    public sealed record ChannelConnectionInvalid(string Field) : Rejection;
+    /// <summary>The workspace has an account of that number already.</summary>
+    public sealed record ChannelAccountExists : Rejection;
 }

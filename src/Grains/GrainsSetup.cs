@@ -36,6 +36,8 @@ public static class GrainsSetup
         services.AddHostedService<AttachmentSweep>();
         services.AddHostedService<FollowerWake>();
         services.AddHostedService<ErasedContentsSweep>();
+        services.AddHostedService<ChannelPulseWriter>();
+        services.AddHostedService<TemplateWatch>();
         return services.AddParloirSerialization().AddParloirQueries();
     }
 
@@ -77,6 +79,7 @@ public static class GrainsSetup
             .AddSingleton<IConversationHistory, ConversationHistory>()
             .AddSingleton<IAgentQueries, AgentQueries>()
             .AddSingleton<IAgentPreferences, Preferences>()
+            .AddSingleton<AgentStatuses>()
             .AddSingleton<IDrafts, Drafts>()
             .AddSingleton<NotificationQueries>()
             .AddSingleton<INotificationQueries>(provider => provider.GetRequiredService<NotificationQueries>())
@@ -84,7 +87,12 @@ public static class GrainsSetup
             .AddSingleton<ITeamQueries, TeamQueries>()
             .AddSingleton<ISavedViewQueries, SavedViewQueries>()
             .AddSingleton<IConversationCounts, ConversationCounting>()
+            .AddSingleton<ChannelAccountRows>()
             .AddSingleton<IChannelAccountDirectory, ChannelAccountDirectory>()
+            .AddSingleton<ChannelHealthRows>()
+            .AddSingleton<ChannelPulse>()
+            .AddSingleton<IChannelPulse>(provider => provider.GetRequiredService<ChannelPulse>())
+            .AddSingleton<IChannelConnections, ChannelConnections>()
             .AddSingleton<IInbound, Inbound>()
             .AddSingleton<IQuarantine, Quarantine>();
     }

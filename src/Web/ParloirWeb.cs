@@ -136,6 +136,7 @@ public static class ParloirWeb
         services.AddSingleton<DeskLifetime>();
         services.AddSingleton<HubLifetimeManager<DeskHub>>(provider => provider.GetRequiredService<DeskLifetime>());
         services.AddHostedService<DeskAudit>();
+        services.AddHostedService<DeskAttendance>();
         // It calls every refusal an error; HubFaults logs what is one.
         services.Configure<LoggerFilterOptions>(options => options.AddFilter("Microsoft.AspNetCore.SignalR.Internal.DefaultHubDispatcher", LogLevel.None));
         services.AddSignalR()

@@ -23,7 +23,7 @@ public sealed class ContactPlanTests : IAsyncLifetime
         _desk = await Desk.OpenAsync();
         await using var command = _desk.Silo.Database.CreateCommand($$"""
             insert into contacts (workspace, id, name, view, name_key, type, stage, owner, members, customer)
-            select case when i % 10 = 0 then 'zenith' else '{{Workspace}}' end, 'contact-' || i, 'N', '{}', 'person ' || (i * 7919 % 100000),
+            select case when i % 10 = 0 then 'zenith' else '{{Workspace}}' end, 'contact-' || i, 'N', convert_to('{"id":"contact-' || i || '"}', 'UTF8'), 'person ' || (i * 7919 % 100000),
               case when i % 50 = 1 then 'lead' else 'user' end, case when i % 20 = 1 then 'payment' else '' end, case when i % 3 = 0 then '' else 'agent-' || i % 40 end,
               array['contact-' || i], case when i % 100 = 1 then 'garage' else '' end
             from generate_series(1, {{Rows}}) as i;
@@ -72,6 +72,41 @@ public sealed class ContactPlanTests : IAsyncLifetime
         }
     }
 
+    [Theory]
+    [InlineData("inbox-13")]
+    [InlineData("inbox-9")]
+    [InlineData("inbox-none")]
+    public async Task List_WhenOnlySomeMayBeSeen_LooksAtAPageOfItsIndex(string inbox)
+    {
+        foreach (var (filter, after) in new[] { (new ContactFilter(), new SearchCursor("name", "", "")), (new ContactFilter("pers"), new SearchCursor("", "", "")) })
+        {
+            var plan = await ExplainAsync(filter, after, Only(inbox));
+            Assert.DoesNotContain(Nodes(plan), node => Type(node) is "Seq Scan" or "Hash Join" || Relation(node) == "contacts" && Read(node) > ContactListStatement.Looks);
+            Assert.InRange(Nodes(plan).Where(node => Relation(node) == "conversations").Sum(Read), 0, 2 * ContactListStatement.Looks);
+        }
+    }
+
+    [Fact]
+    public async Task List_WhenFewMayBeSeen_HasShortPagesThatLeadToAllOfThem()
+    {
+        var queries = _desk.Contacts;
+        var found = new List<string>();
+        string? cursor = null;
+        var pages = 0;
+        do
+        {
+            var page = await queries.List(Workspace, new ContactFilter(), Only("inbox-9"), cursor, 5, CancellationToken.None);
+            Assert.InRange(page.Items.Length, 0, 5);
+            found.AddRange(page.Items.Select(contact => contact.Id.Value));
+            cursor = page.NextCursor;
+            pages++;
+        }
+        while (cursor is not null);
+        Assert.Equal(Enumerable.Range(1, 9).Select(i => $"contact-{i}"), found.Order(StringComparer.Ordinal));
+        // As many as it takes to look at all of them, a thousand at a time, and one more for each page that was full.
+        Assert.InRange(pages, Rows * 9 / 10 / ContactListStatement.Looks, Rows / ContactListStatement.Looks + found.Count);
+    }
+
     [Fact]
     public async Task History_WhenTheContactHasThousands_ReadsAPage()
     {
@@ -95,11 +130,13 @@ public sealed class ContactPlanTests : IAsyncLifetime
         AssertReads(await PlanAsync(command), "remarks", "remarks_by_time", 2 * (PageSize + 1));
     }
 
-    private async Task<JsonElement> ExplainAsync(ContactFilter filter, SearchCursor after)
+    private static AgentAccess Only(string inbox) => new(Alice.Id, [new InboxId(inbox)], []);
+
+    private async Task<JsonElement> ExplainAsync(ContactFilter filter, SearchCursor after, AgentAccess? access = null)
     {
         await using var command = _desk.Silo.Database.CreateCommand();
         command.CommandText = "explain (analyze, format json) "
-            + ContactListStatement.Page(filter, ContactQueries.SoughtBy(filter), Everything, Workspace, after, PageSize + 1, command.Parameters);
+            + ContactListStatement.Page(filter, ContactQueries.SoughtBy(filter), access ?? Everything, Workspace, after, PageSize + 1, command.Parameters);
         return await PlanAsync(command);
     }
 

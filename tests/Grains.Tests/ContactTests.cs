@@ -9,7 +9,7 @@ using static Parloir.Grains.Tests.Samples;
 
 namespace Parloir.Grains.Tests;
 
-/// <summary>S1-03 to S1-09, S1-13 to S1-16, S1-30 to S1-32, S3-20, S4-17, S4-21, S4-22: contacts on the real journal.</summary>
+/// <summary>S1-03, S1-04, S1-05, S1-06, S1-07, S1-08, S1-09, S1-13, S1-14, S1-15, S1-16, S1-30, S1-31, S1-32, S3-20, S4-17, S4-21, S4-22: contacts on the real journal.</summary>
 public sealed class ContactTests
 {
     private static readonly CustomerIdentity Dora = new("33600000001", null, "Dora");
@@ -71,7 +71,7 @@ public sealed class ContactTests
     [Fact]
     public async Task Stage_WhenChanged_IsTheOneLineOfConversationsThatWereOpen()
     {
-        // S3-20, S3-29.
+        // S3-20, S3-29, C10: what happens to a contact is told where a conversation is open, and nowhere else.
         await using var desk = await Desk.OpenAsync(new ReopenPolicy.NewConversation());
         var resolved = await desk.OpenConversationAsync();
         await desk.DoAsync(resolved.Id, new ConversationCommand.Resolve(Alice));
@@ -192,7 +192,7 @@ public sealed class ContactTests
     [Fact]
     public async Task Remark_WhenWritten_IsReadByTheTeamAndNeverSent()
     {
-        // S1-13 to S1-16, S1-38, C7.
+        // S1-13, S1-14, S1-15, S1-16, S1-38, C7.
         await using var desk = await Desk.OpenAsync();
         var view = await desk.OpenConversationAsync();
         var watcher = new ConversationWatcher();
@@ -240,7 +240,7 @@ public sealed class ContactTests
     [Fact]
     public async Task History_WhenTheContactHasManyConversations_IsPagedAndFiltered()
     {
-        // S1-30 to S1-32, S4-22.
+        // S1-30, S1-31, S1-32, S1-37, S4-22.
         await using var desk = await Desk.OpenAsync(new ReopenPolicy.NewConversation());
         var opened = new List<ConversationView>();
         for (var i = 0; i < 5; i++)

@@ -8,7 +8,7 @@ using static Parloir.Grains.Tests.Samples;
 
 namespace Parloir.Grains.Tests;
 
-/// <summary>S4-02, S4-07 to S4-09: the numbers of the navigation, which cost what is open and nothing for what is done.</summary>
+/// <summary>S4-02, S4-07, S4-08, S4-09: the numbers of the navigation, which cost what is open and nothing for what is done.</summary>
 public sealed class CountTests
 {
     [Fact]

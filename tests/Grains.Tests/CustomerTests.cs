@@ -8,7 +8,7 @@ using static Parloir.Grains.Tests.Samples;
 
 namespace Parloir.Grains.Tests;
 
-/// <summary>S2-12, S2-63 to S2-66: customers' records, and the contacts that are linked to them.</summary>
+/// <summary>S2-12, S2-63, S2-64, S2-65, S2-66: customers' records, and the contacts that are linked to them.</summary>
 public sealed class CustomerTests
 {
     private static readonly CustomerDraft Garage = new("C-1", "Garage du Port", "Port SARL", "Atelier@garage.test", "+33 2 34 56 78 02", "https://crm.test/1");

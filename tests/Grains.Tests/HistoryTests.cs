@@ -62,6 +62,7 @@ public sealed class HistoryTests
     [Fact]
     public async Task Activities_WhenAsked_AreTheNewestFirstWithTheirCategories()
     {
+        // S3-09, S3-11.
         await using var desk = await Desk.OpenAsync();
         var id = (await desk.OpenConversationAsync()).Id;
         await desk.DoAsync(id, new ConversationCommand.Claim(Alice));
@@ -113,7 +114,7 @@ public sealed class HistoryTests
     [Fact]
     public async Task Receive_WhenAMessageHasAReference_StoresItWithAnEventOfTheChannel()
     {
-        // S3-25 to S3-28: the opening has its own; a later one is an event by itself.
+        // S3-25, S3-26, S3-27, S3-28: the opening has its own; a later one is an event by itself.
         await using var desk = await Desk.OpenAsync();
         var first = new Referral("ad-1", "https://example.test/1", null);
         var second = new Referral("ad-2", "https://example.test/2", null);

@@ -85,6 +85,7 @@ public sealed class ListTests
         ConversationFilter[] filters =
         [
             open with { Label = "label-3" }, open with { Keyword = "word-3" }, open with { Inbox = new InboxId("inbox-3") }, open with { Channel = ChannelType.WhatsApp },
+            // S1-35: those that nobody has put into a department.
             open with { Department = new DepartmentId(ConversationFilter.None) }, open with { Scoped = true }, open with { Scoped = true, Tab = ConversationTab.Unassigned },
             open with { Sort = ConversationSort.Waiting }, open with { Sort = ConversationSort.Priority, Status = null },
         ];

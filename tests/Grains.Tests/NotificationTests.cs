@@ -10,7 +10,7 @@ using static Parloir.Grains.Tests.Samples;
 
 namespace Parloir.Grains.Tests;
 
-/// <summary>Notifications (S3-30 to S3-34): exactly one row for each, whatever dies between, and told to the agent's screens.</summary>
+/// <summary>Notifications (S3-30, S3-31, S3-32, S3-33, S3-34): exactly one row for each, whatever dies between, and told to the agent's screens.</summary>
 public sealed class NotificationTests
 {
     private static readonly ConversationCommand ToAlice = new ConversationCommand.AssignAgent(Bruno, Alice.Id, Alice.Name);
@@ -33,6 +33,22 @@ public sealed class NotificationTests
         await desk.ReceiveAsync(Carla, desk.Message("four"));
         var again = await ListAsync(desk);
         Assert.Equal((first.Id, "four", 1), (Assert.Single(again.Items).Id, again.Items[0].Excerpt, again.Unread.Value));
+    }
+
+    [Fact]
+    public async Task Transcript_WhenItIsSentTwice_IsOneNotificationAndOneLine() // S4-16
+    {
+        await using var desk = await Desk.OpenAsync();
+        var conversation = await desk.OpenConversationAsync();
+        var send = new ConversationCommand.SendTranscript(Bruno, "t-1", AliceCard);
+        await desk.DoAsync(conversation.Id, send);
+        await desk.DoAsync(conversation.Id, send);
+
+        var told = Assert.Single((await ListAsync(desk)).Items);
+        Assert.Equal((NotificationKind.Transcript, conversation.Id), (told.Kind, told.Conversation.Id));
+        var line = Assert.Single((await desk.TimelineAsync(conversation.Id)).OfType<TimelineItem.Activity>(), item => item.Detail is ActivityDetail.TranscriptSent);
+        Assert.Equal((Bruno, new ActivityDetail.TranscriptSent(AliceCard), told.Sequence), (line.Actor, line.Detail, line.Sequence));
+        Assert.Equal(new CommandResult.Rejected(new Rejection.ClientMessageIdTaken()), await desk.Conversation(conversation.Id).Execute(send with { Agent = BrunoCard }).Soon());
     }
 
     [Fact]

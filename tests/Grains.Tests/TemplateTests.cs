@@ -6,7 +6,7 @@ using Parloir.Grains.Tests.Hosting;
 
 namespace Parloir.Grains.Tests;
 
-/// <summary>Templates, writing first, quotes and reactions (S2-10, S2-36, S2-67..70), through the real grains and a real database.</summary>
+/// <summary>Templates, writing first, quotes and reactions (S2-10, S2-36, S2-67, S2-68, S2-69, S2-70), through the real grains and a real database.</summary>
 public sealed class TemplateTests
 {
     private static readonly CustomerIdentity Dora = new("33699999999", null, null);
@@ -83,7 +83,7 @@ public sealed class TemplateTests
     }
 
     [Fact]
-    public async Task Start_WhenTheCustomerNeverWrote_OpensAConversationWithTheTemplate() // S2-67..70
+    public async Task Start_WhenTheCustomerNeverWrote_OpensAConversationWithTheTemplate() // S2-67, S2-68, S2-69, S2-70
     {
         await using var desk = await Desk.OpenAsync();
         await SyncAsync(desk);

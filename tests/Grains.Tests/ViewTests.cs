@@ -24,7 +24,7 @@ public sealed class ViewTests
         from label in new[] { null, "vip" }
         select new ConversationFilter(tab, Alice.Id, status, label);
 
-    /// <summary>One for each thing that lists can ask, and what a restricted agent sees of them: S2-19 to S2-22, S4-07 to S4-09.</summary>
+    /// <summary>One for each thing that lists can ask, and what a restricted agent sees of them: S2-19, S2-20, S2-21, S2-22, S4-07, S4-08, S4-09.</summary>
     private static IEnumerable<ConversationFilter> EveryOther =>
         from filter in new[]
         {

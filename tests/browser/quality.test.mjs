@@ -67,14 +67,28 @@ scene('Every page, for everybody', async ({ silo, browser, step, check }) => {
       await assertFine(page, viewport);
       await desk.writing.getByRole('button', { name: say('composer.modes.note'), exact: true }).click();
       await assertFine(page, viewport);
-      for (const section of ['preferences', 'quick-messages', 'tokens', 'inboxes', 'channels', 'labels', 'keywords', 'departments', 'teams', 'agents', 'cluster']) {
+      for (const section of ['preferences', 'quick-messages', 'tokens', 'inboxes', 'channels', 'labels', 'keywords', 'departments', 'teams', 'agents', 'types', 'stages', 'attributes', 'cluster']) {
         await page.goto(`${silo.address}/settings/${section}`);
         await page.getByRole('heading', { name: say(`sections.${section}`), level: 2 }).waitFor();
         await assertFine(page, viewport);
       }
+      await page.goto(`${silo.address}/settings/channels`);
+      await page.getByRole('button', { name: say('settings.connection.title') }).first().click();
+      await page.getByRole('button', { name: say('settings.test.run') }).waitFor();
+      await assertFine(page, viewport);
+      await page.getByRole('button', { name: say('settings.connect.open') }).click();
+      await page.getByRole('dialog').getByRole('button', { name: say('settings.connect.choose') }).click();
+      await page.getByRole('dialog').getByLabel(say('settings.connect.fields.appSecret')).waitFor();
+      await assertFine(page, viewport);
       await page.goto(`${silo.address}/contacts`);
       await page.locator('[data-contact]').first().click();
       await page.getByRole('region', { name: say('contacts.profile') }).first().waitFor();
+      await assertFine(page, viewport);
+      await page.getByRole('button', { name: say('details.merge') }).click();
+      await page.getByRole('dialog').getByRole('searchbox').waitFor();
+      await assertFine(page, viewport);
+      await page.goto(`${silo.address}/customers`);
+      await page.getByText(say('customers.empty.title')).waitFor();
       await assertFine(page, viewport);
       await page.goto(`${silo.address}/search?q=answer`);
       await page.getByRole('searchbox').waitFor();

@@ -63,6 +63,7 @@ scene('The whole story of one customer and one agent', async ({ silo, browser, s
     assert.deepEqual(messages.filter((message) => message.direction === 'received').map((message) => message.content.body), ['I am looking into it.', 'It leaves today.']);
   });
 
+  // S1-01, S1-02, S2-42, S2-43: in the details beside the conversation, and as a pill in its row.
   await step('Label_WhenTheCatalogueLacksIt_IsCreatedWhereItIsPutOn', async () => {
     await desk.button('labels.add').first().click();
     await page.getByRole('combobox', { name: say('labels.title') }).fill('Late parcel');
@@ -91,6 +92,7 @@ scene('The whole story of one customer and one agent', async ({ silo, browser, s
     assert.equal(await page.evaluate(() => window.__neverReloaded), true);
   });
 
+  // S0-25, S2-49; S3-10: what was done stands among the messages.
   await step('Resolve_TakesItOutOfTheOpenList', async () => {
     await desk.button('actions.resolve').click();
     await desk.row(LEA.name).waitFor({ state: 'detached' });

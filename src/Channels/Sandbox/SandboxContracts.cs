@@ -59,6 +59,11 @@ internal sealed record MediaPlace(
     [property: JsonPropertyName("mime_type")] string MimeType, [property: JsonPropertyName("sha256")] string Sha256,
     [property: JsonPropertyName("file_size")] long Size, [property: JsonPropertyName("id")] string Id);
 
+/// <summary>As Meta writes it.</summary>
+internal sealed record NumberNode(
+    [property: JsonPropertyName("id")] string Id, [property: JsonPropertyName("display_phone_number")] string Number,
+    [property: JsonPropertyName("verified_name")] string VerifiedName);
+
 /// <param name="Status">As Meta writes it: <c>APPROVED</c>, <c>PAUSED</c>, <c>DISABLED</c>, <c>REJECTED</c>, <c>PENDING</c>.</param>
 internal sealed record TemplateChange(string? Status, string? Reason);
 
@@ -85,5 +90,6 @@ internal sealed record DraftRevoke(string? Message);
 [JsonSerializable(typeof(Faults))]
 [JsonSerializable(typeof(MediaId))]
 [JsonSerializable(typeof(MediaPlace))]
+[JsonSerializable(typeof(NumberNode))]
 [JsonSerializable(typeof(TemplateChange))]
 internal sealed partial class SandboxJson : JsonSerializerContext;

@@ -32,6 +32,7 @@ public static class SandboxRegistration
         services.AddSingleton<GraphTemplateReader>();
         services.AddSingleton<GraphEndpoint>();
         services.AddSingleton<GraphMediaEndpoint>();
+        services.AddSingleton<GraphNodeEndpoint>();
         services.AddSingleton<GraphTemplatesEndpoint>();
         services.AddSingleton<MediaAndTemplateEndpoints>();
         services.AddSingleton<PhoneEndpoints>();
@@ -53,7 +54,7 @@ public static class SandboxRegistration
 
         var media = endpoints.ServiceProvider.GetRequiredService<GraphMediaEndpoint>();
         sandbox.MapPost("/graph/{version}/{phoneNumberId}/media", (RequestDelegate)media.UploadAsync).DisableAntiforgery();
-        sandbox.MapGet("/graph/{version}/{id}", (RequestDelegate)media.FindAsync);
+        sandbox.MapGet("/graph/{version}/{id}", (RequestDelegate)endpoints.ServiceProvider.GetRequiredService<GraphNodeEndpoint>().FindAsync);
         sandbox.MapGet("/graph-media/{account}/{id}", media.ContentAsync);
         sandbox.MapGet("/graph/{version}/{businessAccountId}/message_templates", (RequestDelegate)endpoints.ServiceProvider.GetRequiredService<GraphTemplatesEndpoint>().ListAsync);
 

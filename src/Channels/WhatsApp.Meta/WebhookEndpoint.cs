@@ -15,7 +15,8 @@ namespace Parloir.Channels.WhatsApp.Meta;
 /// signature is right.
 /// </summary>
 internal sealed partial class WebhookEndpoint(
-    IChannelAccountDirectory directory, BatchReader reader, IInbound inbound, WebhookGate gate, IOptions<WhatsAppOptions> options, ILogger<WebhookEndpoint> logger)
+    IChannelAccountDirectory directory, BatchReader reader, IInbound inbound, IChannelPulse pulse, WebhookGate gate,
+    IOptions<WhatsAppOptions> options, ILogger<WebhookEndpoint> logger)
 {
     private readonly int longestBody = options.Value.LongestBody;
 
@@ -71,7 +72,10 @@ internal sealed partial class WebhookEndpoint(
     {
         var signature = MetaSignature.Check(body.Span, context.Request.Headers[MetaSignature.Header].ToString(), account.AppSecret);
         if (signature != SignatureVerdict.Valid)
+        {
+            pulse.Forged(account);
             return signature == SignatureVerdict.Missing ? Refusal.SignatureMissing : Refusal.SignatureWrong;
+        }
 
         switch (MetaWebhook.Read(body))
         {
@@ -95,6 +99,7 @@ internal sealed partial class WebhookEndpoint(
             var unknown = await inbound.Accept(account.Workspace, batch, CancellationToken.None);
             if (!unknown.IsEmpty)
                 await inbound.Accept(account.Workspace, await reader.QuarantineAsync(account, items, unknown, CancellationToken.None), CancellationToken.None);
+            pulse.Received(account);
             return null;
         }
         catch (Exception e)

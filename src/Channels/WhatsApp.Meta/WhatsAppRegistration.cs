@@ -10,7 +10,7 @@ namespace Parloir.Channels.WhatsApp.Meta;
 
 public static class WhatsAppRegistration
 {
-    /// <summary>Sender and webhooks of WhatsApp by Meta's Cloud API. Needs an <see cref="IChannelAccountDirectory"/>, and an <see cref="IInbound"/> where webhooks are mapped.</summary>
+    /// <summary>Sender and webhooks of WhatsApp by Meta's Cloud API. Needs an <see cref="IChannelAccountDirectory"/>, an <see cref="IChannelPulse"/>, and an <see cref="IInbound"/> where webhooks are mapped.</summary>
     public static IServiceCollection AddWhatsApp(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<WhatsAppOptions>()
@@ -29,6 +29,7 @@ public static class WhatsAppRegistration
         services.AddSingleton<GraphMedia>();
         services.AddSingleton<IMediaSource>(provider => provider.GetRequiredService<GraphMedia>());
         services.AddSingleton<ITemplateSource, GraphTemplates>();
+        services.AddSingleton<IConnectionProbe, GraphConnection>();
         services.AddHttpClient(GraphMedia.Client, static client => client.Timeout = Timeout.InfiniteTimeSpan)
             .UseSocketsHttpHandler(static (handler, provider) =>
             {

@@ -19,6 +19,22 @@ public interface IChannelAccountGrain : IGrainWithStringKey
     /// <summary>Connects the account, or changes how it is connected.</summary>
     Task Configure(ChannelAccount account, CancellationToken cancellationToken = default);
 
+    /// <summary>Connects the account, or connects again one that was disconnected: its conversations go on.</summary>
+    /// <param name="draft">With a verify token.</param>
+    /// <returns>Why not: <c>channel_connection_invalid</c>, <c>channel_account_exists</c>, <c>unknown_inbox</c>.</returns>
+    Task<Rejection?> Connect(Actor.Agent by, ConnectionDraft draft, CancellationToken cancellationToken = default);
+
+    /// <summary>A change is felt within ten seconds on every node.</summary>
+    /// <returns>Why not: <c>not_found</c> when it is not connected, <c>channel_connection_invalid</c>, <c>unknown_inbox</c>.</returns>
+    Task<Rejection?> Change(Actor.Agent by, ConnectionChange change, CancellationToken cancellationToken = default);
+
+    /// <summary>Forgets the secrets and the templates. Conversations stay; what is sent in them fails with <c>account_removed</c>.</summary>
+    /// <returns>False when it was not connected.</returns>
+    Task<bool> Disconnect(Actor.Agent by, CancellationToken cancellationToken = default);
+
+    /// <summary>Sees to it that the template catalogue is read again now and then, also of accounts that were connected before that was so.</summary>
+    Task WatchTemplates(CancellationToken cancellationToken = default);
+
     /// <summary>Reads the template catalogue from the provider; what has changed is durable when this returns. After a failure the catalogue is as it was.</summary>
     Task<TemplateListing> SyncTemplates(CancellationToken cancellationToken = default);
 

@@ -25,6 +25,16 @@ public abstract record SendOutcome
 {
     private SendOutcome() { }
 
+    /// <summary>Why the message was not sent, or may not be; null when it was accepted.</summary>
+    [JsonIgnore]
+    public DeliveryError? Reason => this switch
+    {
+        Refused(var error) => error,
+        TryLater(var error, _) => error,
+        Unknown(var error) => error,
+        _ => null,
+    };
+
     public sealed record Accepted(string ProviderMessageId) : SendOutcome;
     /// <summary>For good: trying again would be refused again.</summary>
     public sealed record Refused(DeliveryError Error) : SendOutcome;

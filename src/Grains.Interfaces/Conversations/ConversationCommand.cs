@@ -28,6 +28,7 @@ namespace Parloir.Grains.Conversations;
 [JsonDerivedType(typeof(RemoveParticipant), "remove_participant")]
 [JsonDerivedType(typeof(AddKeyword), "add_keyword")]
 [JsonDerivedType(typeof(RemoveKeyword), "remove_keyword")]
+[JsonDerivedType(typeof(SendTranscript), "send_transcript")]
 [JsonDerivedType(typeof(Once), "once")]
 public abstract record ConversationCommand(Actor.Agent By)
 {
@@ -84,6 +85,9 @@ public abstract record ConversationCommand(Actor.Agent By)
     public sealed record RemoveParticipant(Actor.Agent By, AgentId Agent) : ConversationCommand(By);
     public sealed record AddKeyword(Actor.Agent By, string Keyword) : ConversationCommand(By);
     public sealed record RemoveKeyword(Actor.Agent By, string Keyword) : ConversationCommand(By);
+    /// <summary>Calls an agent's attention to the whole conversation (S4-16): he is told, and reads or exports it where he is.</summary>
+    /// <param name="ClientMessageId">As for a note; one sending, one notification.</param>
+    public sealed record SendTranscript(Actor.Agent By, string ClientMessageId, AgentCard Agent) : ConversationCommand(By);
     /// <summary>A command of a bulk action: repeated with the same key it has no second effect, whatever has happened since.</summary>
     public sealed record Once(Actor.Agent By, string ClientKey, ConversationCommand Command) : ConversationCommand(By);
 }

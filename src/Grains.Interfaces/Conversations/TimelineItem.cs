@@ -67,6 +67,7 @@ public abstract record TimelineItem(long Sequence, DateTimeOffset OccurredAt, Da
 [JsonDerivedType(typeof(Referred), "conversation_referred")]
 [JsonDerivedType(typeof(ContactMerged), "contact_merged")]
 [JsonDerivedType(typeof(ContactUnmerged), "contact_unmerged")]
+[JsonDerivedType(typeof(TranscriptSent), "transcript_sent")]
 public abstract record ActivityDetail
 {
     private ActivityDetail() { }
@@ -113,6 +114,8 @@ public abstract record ActivityDetail
     public sealed record ContactMerged(string Name) : ActivityDetail;
     /// <param name="Name">What the other contact is called.</param>
     public sealed record ContactUnmerged(string Name) : ActivityDetail;
+    /// <summary>S4-16.</summary>
+    public sealed record TranscriptSent(AgentCard Agent) : ActivityDetail;
 }
 
 [JsonConverter(typeof(JsonStringEnumConverter<AssignmentReason>))]

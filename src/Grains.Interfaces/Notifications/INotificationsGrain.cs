@@ -4,9 +4,9 @@ using Parloir.Grains.Views;
 
 namespace Parloir.Grains.Notifications;
 
-/// <summary>What an agent is told: he was mentioned (S3-34), got a conversation, a customer wrote in one of his, its window ends in an hour, its snooze is over.</summary>
+/// <summary>What an agent is told: he was mentioned (S3-34), got a conversation, a customer wrote in one of his, its window ends in an hour, its snooze is over, somebody sent him a transcript (S4-16).</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<NotificationKind>))]
-public enum NotificationKind { Mention, Assigned, Message, WindowExpiring, SnoozeEnded }
+public enum NotificationKind { Mention, Assigned, Message, WindowExpiring, SnoozeEnded, Transcript }
 
 /// <summary>Something that an agent should know of. Never of his own act, and never of what he may not see.</summary>
 /// <param name="Id">Unique for the agent. <see cref="NotificationKind.Message"/> has one for each conversation: it says since when something is unread, and is raised anew once it was read.</param>

@@ -7,8 +7,13 @@ internal abstract record ChannelAccountEvent
     private ChannelAccountEvent() { }
 
     /// <summary>Without the secrets, which stand in the row alone: a journal forgets nothing.</summary>
+    /// <param name="By">Null: the program itself, at its start.</param>
     [EventKind("channel_account.configured.v1")]
-    public sealed record Configured(ChannelAccountId Id, InboxId Inbox, ChannelType Type, string Name, string PhoneNumberId) : ChannelAccountEvent;
+    public sealed record Configured(
+        ChannelAccountId Id, InboxId Inbox, ChannelType Type, string Name, string PhoneNumberId, Actor.Agent? By = null) : ChannelAccountEvent;
+
+    [EventKind("channel_account.disconnected.v1")]
+    public sealed record Disconnected(Actor.Agent By) : ChannelAccountEvent;
 
     /// <summary>New, or no longer as it was.</summary>
     [EventKind("channel_account.template_changed.v1")]
@@ -18,6 +23,7 @@ internal abstract record ChannelAccountEvent
     public sealed record TemplateRemoved(string Id) : ChannelAccountEvent;
 }
 
+/// <param name="Configured">Null until it is connected, and once it is disconnected.</param>
 /// <param name="Templates">By the provider's id.</param>
 internal sealed record ChannelAccountState(ChannelAccountEvent.Configured? Configured, ImmutableDictionary<string, MessageTemplate>? Templates)
 {
@@ -28,6 +34,7 @@ internal sealed record ChannelAccountState(ChannelAccountEvent.Configured? Confi
     public static ChannelAccountState Evolve(ChannelAccountState state, Recorded<ChannelAccountEvent> recorded) => recorded.Event switch
     {
         ChannelAccountEvent.Configured configured => state with { Configured = configured },
+        ChannelAccountEvent.Disconnected => Initial,
         ChannelAccountEvent.TemplateChanged changed => state with { Templates = state.Catalogue().SetItem(changed.Template.Id, changed.Template) },
         ChannelAccountEvent.TemplateRemoved removed => state with { Templates = state.Catalogue().Remove(removed.Id) },
         _ => throw new InvalidOperationException($"{recorded.Event.GetType()} has no place in the state of a channel account."),

@@ -30,6 +30,21 @@ internal sealed class ChannelAccountProjection() : Projection<ChannelAccountRow>
     ];
 }
 
+/// <summary>The account goes, with its secrets, its templates and what is known of its health.</summary>
+internal sealed record ChannelAccountRemoval(WorkspaceId Workspace, ChannelAccountId Account) : IProjectionRow
+{
+    IProjection IProjectionRow.Projection => ChannelAccountRemoving.Instance;
+    string IProjectionRow.Key => Account.Value;
+}
+
+internal sealed class ChannelAccountRemoving() : Projection<ChannelAccountRemoval>("channel-accounts-remove")
+{
+    public static ChannelAccountRemoving Instance { get; } = new();
+
+    protected override IEnumerable<NpgsqlParameter> Columns(ChannelAccountRemoval[] rows) =>
+        [Column(rows, row => row.Workspace.Value), Column(rows, row => row.Account.Value)];
+}
+
 /// <param name="Removed">The row stays without being listed: one statement writes both.</param>
 internal sealed record MessageTemplateRow(WorkspaceId Workspace, ChannelAccountId Account, MessageTemplate Template, bool Removed) : IProjectionRow
 {

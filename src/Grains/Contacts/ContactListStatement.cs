@@ -9,26 +9,41 @@ namespace Parloir.Grains.Contacts;
 internal static class ContactListStatement
 {
     public const string ByName = "name";
+    /// <summary>Contacts that are looked at for one page, where few may be seen.</summary>
+    public const int Looks = 1000;
     private static readonly string ListSql = SqlFile.Beside<ContactQueries>("contacts-list");
     private static readonly string SearchSql = SqlFile.Beside<ContactQueries>("contacts-search");
+    private static readonly string SeenSql = SqlFile.Beside<ContactQueries>("contacts-seen");
     private static readonly string FindSql = SqlFile.Beside<ContactQueries>("contacts-find");
 
     /// <summary>The order of the list, which its cursors name.</summary>
     public static string OrderOf(ImmutableArray<Sought> sought) => sought is [var lead, ..] ? $"{lead.Field}={lead.From}" : ByName;
 
+    /// <summary>
+    /// Columns view, key and id of the next <paramref name="limit"/> contacts. For whoever sees only some, of the next <see cref="Looks"/>; then there follow how many were looked
+    /// at, and the place of the last of them.
+    /// </summary>
     public static string Page(
         ContactFilter filter, ImmutableArray<Sought> sought, AgentAccess access, WorkspaceId workspace, SearchCursor after, int limit, NpgsqlParameterCollection parameters)
     {
+        var seesAll = access.Inboxes is null;
         parameters.AddWithValue(workspace.Value);
         parameters.AddWithValue(after.Key);
         parameters.AddWithValue(after.Id);
+        parameters.AddWithValue(seesAll ? limit : Looks);
         parameters.AddWithValue(limit);
-        if (sought is not [var lead, .. var others])
-            return Fill(ListSql, [.. Conditions(filter, parameters), .. Scope(access, parameters)]);
+        var page = sought is [var lead, .. var others] ? Searched(filter, lead, others, parameters) : Fill(ListSql, [.. Conditions(filter, parameters)]);
+        return seesAll
+            ? page
+            : SeenSql.Replace("/*page*/", page, StringComparison.Ordinal).Replace("/*scope*/", ConditionSql.Write(access.Scope, parameters), StringComparison.Ordinal);
+    }
+
+    private static string Searched(ContactFilter filter, Sought lead, ImmutableArray<Sought> others, NpgsqlParameterCollection parameters)
+    {
         parameters.AddWithValue(lead.Field);
         parameters.AddWithValue(lead.From);
         parameters.AddWithValue(lead.To);
-        return Fill(SearchSql, [.. others.Select(other => Has(other, parameters)), .. Conditions(filter, parameters), .. Scope(access, parameters)]);
+        return Fill(SearchSql, [.. others.Select(other => Has(other, parameters)), .. Conditions(filter, parameters)]);
     }
 
     public static string Find(ContactId contact, AgentAccess access, WorkspaceId workspace, NpgsqlParameterCollection parameters)

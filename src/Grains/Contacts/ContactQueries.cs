@@ -31,18 +31,27 @@ internal sealed class ContactQueries(NpgsqlDataSource database) : IContactQuerie
         var after = cursor is null ? new SearchCursor(order, "", "") : SearchCursor.Parse(cursor, order);
         await using var command = database.CreateCommand();
         command.CommandText = ContactListStatement.Page(filter, sought, access, workspace, after, limit + 1, command.Parameters);
+        var (found, lookedAt) = await ReadAsync(command, order, seesAll: access.Inboxes is null, cancellationToken);
+        var more = found.Count > limit;
+        if (more) found.RemoveAt(limit);
+        var next = more ? found[^1].Place : lookedAt;
+        return new ContactPage(await WithActivityAsync(workspace, [.. found.Select(row => row.View)], cancellationToken), next?.ToString());
+    }
+
+    /// <returns>What was found; and the last contact that was looked at, when there may be more behind it.</returns>
+    private static async Task<(List<(ContactView View, SearchCursor Place)> Found, SearchCursor? LookedAt)> ReadAsync(
+        NpgsqlCommand command, string order, bool seesAll, CancellationToken cancellationToken)
+    {
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var items = ImmutableArray.CreateBuilder<ContactView>(limit + 1);
-        SearchCursor last = default;
+        var found = new List<(ContactView, SearchCursor)>();
+        SearchCursor? lookedAt = null;
         while (await reader.ReadAsync(cancellationToken))
         {
-            if (items.Count < limit) last = new SearchCursor(order, reader.GetString(1), reader.GetString(2));
-            items.Add(View(reader));
+            if (!seesAll && reader.GetInt64(3) == ContactListStatement.Looks) lookedAt = new SearchCursor(order, reader.GetString(4), reader.GetString(5));
+            if (await reader.IsDBNullAsync(0, cancellationToken)) break;
+            found.Add((View(reader), new SearchCursor(order, reader.GetString(1), reader.GetString(2))));
         }
-        await reader.CloseAsync();
-        var more = items.Count > limit;
-        if (more) items.RemoveAt(limit);
-        return new ContactPage(await WithActivityAsync(workspace, items.ToImmutable(), cancellationToken), more ? last.ToString() : null);
+        return (found, lookedAt);
     }
 
     internal static ImmutableArray<Sought> SoughtBy(ContactFilter filter) =>

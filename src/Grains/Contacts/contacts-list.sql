@@ -1,5 +1,5 @@
 -- What stands between comment signs is filled in by ContactListStatement.
-select contacts.view, contacts.name_key, contacts.id
+select contacts.view, contacts.name_key, contacts.id, contacts.members
 from contacts
 where contacts.workspace = $1
   and (contacts.name_key, contacts.id) > ($2, $3)

@@ -11,10 +11,13 @@ internal static class ActivityRules
         ActivityDetail.Opened or ActivityDetail.Reopened => EventCategory.ConversationOpened,
         ActivityDetail.Snoozed or ActivityDetail.Unsnoozed => EventCategory.Snooze,
         ActivityDetail.BotStatusChanged => EventCategory.BotStatus,
+        ActivityDetail.LifecycleStageChanged => EventCategory.Lifecycle,
+        ActivityDetail.ContactMerged or ActivityDetail.ContactUnmerged or ActivityDetail.ContactRemarkAdded => EventCategory.Contact,
         ActivityDetail.ChannelEvent or ActivityDetail.Referred or ActivityDetail.WindowExpiring or ActivityDetail.WindowClosed
             or ActivityDetail.Reaction or ActivityDetail.MessageEdited or ActivityDetail.MessageRevoked => EventCategory.Channel,
         ActivityDetail.StatusChanged or ActivityDetail.LabelAdded or ActivityDetail.LabelRemoved or ActivityDetail.KeywordAdded or ActivityDetail.KeywordRemoved
-            or ActivityDetail.PriorityChanged or ActivityDetail.DepartmentChanged or ActivityDetail.ParticipantAdded or ActivityDetail.ParticipantRemoved => null,
+            or ActivityDetail.PriorityChanged or ActivityDetail.DepartmentChanged or ActivityDetail.ParticipantAdded or ActivityDetail.ParticipantRemoved
+            or ActivityDetail.TranscriptSent => null,
         _ => throw new InvalidOperationException($"{detail.GetType()} has no category, and is not known to have none."),
     };
 }

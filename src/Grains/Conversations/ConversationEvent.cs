@@ -146,6 +146,9 @@ internal abstract record ConversationEvent
     [EventKind("messaging_window.closed.v1")]
     public sealed record WindowClosed(DateTimeOffset ClosedAt) : ConversationEvent;
 
+    [EventKind("conversation.transcript_sent.v1")]
+    public sealed record TranscriptSent(Actor.Agent By, AgentCard Agent) : ConversationEvent;
+
     /// <summary>All that was before it is deleted for good (S0-14).</summary>
     /// <param name="Reason">May be empty.</param>
     [EventKind("conversation.erased.v1")]

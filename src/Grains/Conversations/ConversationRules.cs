@@ -17,6 +17,7 @@ internal static class ConversationRules
             ConversationCommand.SendTemplate send => WritingRules.SendTemplate(state, send, lookups ?? Lookups.None, now),
             ConversationCommand.React react => WritingRules.React(state, react, lookups ?? Lookups.None, now),
             ConversationCommand.AddNote note => AddNote(state, note),
+            ConversationCommand.SendTranscript send => Accept([new Draft<ConversationEvent>(new ConversationEvent.TranscriptSent(send.By, send.Agent), Key: KeyOf(state, send))]),
             ConversationCommand.Once once => Once(state, once, now),
             _ => LifecycleRules.Decide(state, command, now) ?? OwnershipRules.Decide(state, command) ?? TaxonomyRules.Decide(state, command)
                 ?? throw new InvalidOperationException($"No rule for {command.GetType()}."),
@@ -38,6 +39,7 @@ internal static class ConversationRules
         ConversationCommand.React react => react.ClientMessageId,
         ConversationCommand.AddNote note => note.ClientMessageId,
         ConversationCommand.Transfer transfer => transfer.ClientMessageId,
+        ConversationCommand.SendTranscript send => send.ClientMessageId,
         _ => null,
     };
 

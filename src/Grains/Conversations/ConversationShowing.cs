@@ -100,6 +100,7 @@ internal static class ConversationShowing
         ConversationEvent.LabelRemoved removed => (removed.By, new ActivityDetail.LabelRemoved(removed.Label)),
         ConversationEvent.KeywordAdded added => (added.By, new ActivityDetail.KeywordAdded(added.Keyword)),
         ConversationEvent.KeywordRemoved removed => (removed.By, new ActivityDetail.KeywordRemoved(removed.Keyword)),
+        ConversationEvent.TranscriptSent sent => (sent.By, new ActivityDetail.TranscriptSent(sent.Agent)),
         ConversationEvent.ContactNoticed noticed => (noticed.By, AcquaintanceRules.DetailOf(noticed.Happening)),
         _ => null,
     };

@@ -7,7 +7,7 @@ namespace Parloir.Grains.Notifications;
 internal readonly record struct Notice(AgentId To, NotificationView Notification);
 
 /// <summary>
-/// Who is told what of a conversation's events (S3-30 to S3-34). Nobody is told of his own act. Those who are told take part or are assigned, so they may see it;
+/// Who is told what of a conversation's events (S3-30 to S3-34). Nobody is told of his own act. Those who are told take part, are assigned or were looked up, so they may see it;
 /// a conversation without assignee tells nobody of its messages.
 /// </summary>
 internal static class NotificationRules
@@ -33,6 +33,7 @@ internal static class NotificationRules
                 [.. note.Mentions.DistinctBy(agent => agent.Id).Where(agent => agent.Id != note.By.Id).Select(agent => Tell(agent, NotificationKind.Mention, note.By, note.Text))],
             ConversationEvent.AgentAssigned assigned when !IsBy(assigned.By, assigned.Agent) && after.Assignee?.Id == assigned.Agent.Id =>
                 [Tell(assigned.Agent, NotificationKind.Assigned, assigned.By)],
+            ConversationEvent.TranscriptSent sent when !IsBy(sent.By, sent.Agent) => [Tell(sent.Agent, NotificationKind.Transcript, sent.By)],
             ConversationEvent.MessageReceived received when after.Assignee is { } agent => [Tell(agent, NotificationKind.Message, Customer(after), received.Content.Words)],
             ConversationEvent.WindowExpiring expiring when after is { Assignee: { } agent, Status: not ConversationStatus.Resolved } =>
                 [Tell(agent, NotificationKind.WindowExpiring, new Actor.System(), expiresAt: expiring.ExpiresAt)],

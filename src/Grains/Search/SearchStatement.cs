@@ -9,8 +9,10 @@ internal static class SearchStatement
 {
     /// <summary>Entries that are looked at for one page, where many match and few may be seen.</summary>
     public const int Looks = 500;
-    /// <summary>Of so many of the newest ones the best are found.</summary>
+    /// <summary>Of so many of the newest ones that may be seen the best are found.</summary>
     public const int Ranked = 1000;
+    /// <summary>Entries that are looked at for them.</summary>
+    public const int RankedLooks = 20_000;
 
     private static readonly string NewestSql = SqlFile.Beside<SearchQueries>("search-newest");
     private static readonly string BestSql = SqlFile.Beside<SearchQueries>("search-best");
@@ -22,12 +24,13 @@ internal static class SearchStatement
         var from = isBest ? SearchCursor.Start(query.Sort) : after;
         parameters.AddWithValue(workspace.Value);
         AddPlace(from, parameters);
-        parameters.AddWithValue(isBest ? Ranked : Looks);
+        parameters.AddWithValue(isBest ? RankedLooks : Looks);
         parameters.AddWithValue(limit);
         if (isBest)
         {
             parameters.AddWithValue(after.Rank);
             AddPlace(after, parameters);
+            parameters.AddWithValue(Ranked);
         }
         return (isBest ? BestSql : NewestSql)
             .Replace("/*query*/", terms.All(workspace, parameters), StringComparison.Ordinal)

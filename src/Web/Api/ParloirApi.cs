@@ -20,6 +20,7 @@ public static class ParloirApi
         api.MapTokens();
         api.MapSetup();
         api.MapAgents();
+        api.MapAvailability();
         api.MapTeams();
         api.MapDepartments();
         api.MapLabels();
@@ -38,6 +39,7 @@ public static class ParloirApi
         api.MapConversationDrafts();
         api.MapAttachments();
         api.MapChannelAccounts();
+        api.MapChannelConnections();
         api.MapCannedResponses();
         api.MapConversationActions();
         api.MapConversationOwnership();
@@ -47,6 +49,7 @@ public static class ParloirApi
         api.MapSearch();
         api.MapErasures();
         api.MapConversationExports();
+        api.MapConversationTranscripts();
         api.MapQuarantine();
         routes.MapCluster();
     }

@@ -57,6 +57,11 @@ internal static class TranscriptWords
         ActivityDetail.Reaction reaction => $"reacted {reaction.Emoji ?? "no more"} to message {reaction.Target?.ToString(CultureInfo.InvariantCulture) ?? "?"}",
         ActivityDetail.MessageEdited edited => $"edited message {edited.Target?.ToString(CultureInfo.InvariantCulture) ?? "?"}: {edited.Content.Words}",
         ActivityDetail.MessageRevoked revoked => $"took back message {revoked.Target?.ToString(CultureInfo.InvariantCulture) ?? "?"}",
+        ActivityDetail.LifecycleStageChanged changed => $"set the contact's stage to {changed.Stage ?? "none"}",
+        ActivityDetail.ContactRemarkAdded => "added a remark on the contact",
+        ActivityDetail.ContactMerged merged => $"merged the contact with {merged.Name}",
+        ActivityDetail.ContactUnmerged unmerged => $"separated the contact from {unmerged.Name}",
+        ActivityDetail.TranscriptSent sent => $"sent the transcript to {sent.Agent.Name}",
         ActivityDetail.ChannelEvent told => $"{told.Kind}: {told.Text}",
         _ => throw new InvalidOperationException($"There are no words for {detail.GetType()}."),
     };

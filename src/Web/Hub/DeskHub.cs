@@ -48,6 +48,15 @@ internal sealed class DeskHub(LiveFeeds feeds, Rooms rooms, SavedViews views) : 
 
     public void UnsubscribeNotifications() => DeskLifetime.DeskOf(Context.Items).Close(SubscriptionName.Notifications);
 
+    public async Task SubscribeAvailability()
+    {
+        var desk = DeskLifetime.DeskOf(Context.Items);
+        var subscription = new Subscription<ViewPosition?>(desk, SubscriptionName.Availability, null);
+        await SubscribeAsync(desk, subscription, () => feeds.JoinAsync(desk.Caller.Workspace, subscription));
+    }
+
+    public void UnsubscribeAvailability() => DeskLifetime.DeskOf(Context.Items).Close(SubscriptionName.Availability);
+
     /// <summary>What the agent does at a conversation that this connection has open.</summary>
     public async Task Attend(string id, string activity)
     {

@@ -16,6 +16,8 @@ internal static class Push
     public static SerializedHubMessage Of(NotificationPage page) => Of("NotificationsSnapshot", page);
     public static SerializedHubMessage Of(NotificationView notification) => Of("NotificationRaised", notification);
     public static SerializedHubMessage Of(NotificationsRead read) => Of("NotificationsRead", read);
+    public static SerializedHubMessage OfAll(AvailabilityPush push) => Of("AvailabilitySnapshot", push);
+    public static SerializedHubMessage Of(AvailabilityPush push) => Of("AvailabilityDelta", push);
     public static SerializedHubMessage Of(ResyncRequiredPush push) => Of("ResyncRequired", push);
 
     private static SerializedHubMessage Of(string target, object payload) => new(new InvocationMessage(target, [payload]));

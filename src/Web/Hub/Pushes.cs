@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Parloir.Grains;
+using Parloir.Grains.Agents;
 using Parloir.Grains.Conversations;
 using Parloir.Grains.Views;
 
@@ -20,7 +21,10 @@ public sealed record ViewDeltaPush(
 /// <param name="Page">The newest page of the timeline.</param>
 public sealed record ConversationSnapshotPush(ConversationId Conversation, long Sequence, ConversationView Head, TimelinePage Page);
 
-/// <summary>One of the three is set.</summary>
+/// <param name="Items">All agents, or those of whom something changed.</param>
+public sealed record AvailabilityPush(ImmutableArray<AgentAvailability> Items);
+
+/// <summary>One of the four is set.</summary>
 public sealed record ResyncRequiredPush
 {
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -31,4 +35,7 @@ public sealed record ResyncRequiredPush
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? Notifications { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? Availability { get; init; }
 }

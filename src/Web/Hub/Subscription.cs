@@ -46,12 +46,13 @@ internal sealed class Subscription<TPosition>(DeskConnection connection, Subscri
     }
 }
 
-/// <summary>The client's name for what it watches: its words for the view, the conversation's id, or (without either) its notifications.</summary>
-internal readonly record struct SubscriptionName(string? View, ConversationId? Conversation)
+/// <summary>The client's name for what it watches: its words for the view, the conversation's id, who is there, or (without any of them) its notifications.</summary>
+internal readonly record struct SubscriptionName(string? View, ConversationId? Conversation, bool IsAvailability = false)
 {
     public static SubscriptionName Notifications => default;
+    public static SubscriptionName Availability => new(null, null, true);
     public static SubscriptionName Of(string view) => new(view, null);
     public static SubscriptionName Of(ConversationId conversation) => new(null, conversation);
 
-    public ResyncRequiredPush ToResync() => new() { View = View, Conversation = Conversation, Notifications = this == Notifications ? true : null };
+    public ResyncRequiredPush ToResync() => new() { View = View, Conversation = Conversation, Notifications = this == Notifications ? true : null, Availability = IsAvailability ? true : null };
 }

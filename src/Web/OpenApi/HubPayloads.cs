@@ -21,7 +21,7 @@ internal sealed class HubPayloads : IApiDescriptionProvider, IOpenApiDocumentTra
     [
         typeof(Problem), typeof(ViewPosition), typeof(ViewSnapshotPush), typeof(ViewDeltaPush),
         typeof(ConversationSnapshotPush), typeof(ConversationDelta), typeof(PresenceDelta), typeof(NotificationPage), typeof(NotificationView),
-        typeof(NotificationsRead), typeof(ResyncRequiredPush),
+        typeof(NotificationsRead), typeof(AvailabilityPush), typeof(ResyncRequiredPush),
     ];
 
     public int Order => 0;

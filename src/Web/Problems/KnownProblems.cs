@@ -131,6 +131,16 @@ internal static class KnownProblems
         Rejection.CustomerInvalid(var field) => new(422, ProblemCode.CustomerInvalid, "The customer is not valid.") { Field = field },
         Rejection.CustomerExists => new(409, ProblemCode.CustomerExists, "Another customer has this reference."),
         Rejection.UnknownCustomer => new(422, ProblemCode.UnknownCustomer, "The workspace has no such customer."),
+        _ => OfChannel(rejection),
+    };
+
+    private static Problem OfChannel(Rejection rejection) => rejection switch
+    {
+        Rejection.AgentWithoutAccess => new(422, ProblemCode.AgentWithoutAccess, "The agent may not see the conversation."),
+        Rejection.EmailNotConnected => new(422, ProblemCode.EmailNotConnected, "The workspace has no mailbox to send mail from."),
+        Rejection.UnknownInbox => UnknownInbox,
+        Rejection.ChannelConnectionInvalid(var field) => new(422, ProblemCode.ChannelConnectionInvalid, "The connection is not valid.") { Field = field },
+        Rejection.ChannelAccountExists => new(409, ProblemCode.ChannelAccountExists, "The workspace has an account of this number."),
         _ => throw new UnreachableException($"No problem document for {rejection.GetType().Name}."),
     };
 

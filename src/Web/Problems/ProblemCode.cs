@@ -93,6 +93,10 @@ public enum ProblemCode
     [JsonStringEnumMemberName("customer_invalid")] CustomerInvalid,
     [JsonStringEnumMemberName("customer_exists")] CustomerExists,
     [JsonStringEnumMemberName("unknown_customer")] UnknownCustomer,
+    [JsonStringEnumMemberName("agent_without_access")] AgentWithoutAccess,
+    [JsonStringEnumMemberName("email_not_connected")] EmailNotConnected,
+    [JsonStringEnumMemberName("channel_connection_invalid")] ChannelConnectionInvalid,
+    [JsonStringEnumMemberName("channel_account_exists")] ChannelAccountExists,
     [JsonStringEnumMemberName("provider_failed")] ProviderFailed,
 
     // What is not the caller's fault

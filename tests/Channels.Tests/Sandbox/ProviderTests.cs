@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using Npgsql;
+using Parloir.Channels.Tests.WhatsApp;
 using Parloir.Grains.Channels;
 using Parloir.Journal;
 
@@ -167,6 +168,15 @@ public sealed class ProviderTests(SandboxDatabase database) : IClassFixture<Sand
 
     [Fact]
     public async Task ASend_ThatIsNotJsonByItsContentType_IsRefused() => await AssertErrorAsync(await PostAsync(Good, contentType: "text/plain"), 400, 100);
+
+    [Fact]
+    public async Task AConnection_WhenItIsTested_IsToldItsNumberByItsTokenAlone()
+    {
+        var works = Assert.IsType<ConnectionTest.Works>(await host.TestAsync(Accounts.Main));
+        Assert.Equal(($"+33939{Accounts.Main.PhoneNumberId[^6..]}", Accounts.Main.Name), (works.Number, works.VerifiedName));
+        Assert.Equal(ConnectionFault.TokenRefused, Assert.IsType<ConnectionTest.Failed>(await host.TestAsync(Accounts.Main with { AccessToken = "withdrawn" })).Fault);
+        Assert.Equal(ConnectionFault.NumberUnknown, Assert.IsType<ConnectionTest.Failed>(await host.TestAsync(Accounts.Main with { PhoneNumberId = "7" })).Fault);
+    }
 
     [Fact]
     public async Task AReaction_ShowsOnTheCustomersMessage()

@@ -46,6 +46,7 @@ internal sealed class SandboxHost : IAsyncDisposable
         ]);
         var inbound = new RecordingInbound();
         builder.Services.AddSingleton<IInbound>(inbound);
+        builder.Services.AddSingleton<IChannelPulse, RecordingPulse>();
         builder.Services.AddSingleton<IChannelAccountDirectory, Accounts>();
         builder.Services.AddSingleton(database);
         builder.Services.AddSingleton<IBlobStore>(new MemoryBlobStore(TimeProvider.System));
@@ -84,6 +85,9 @@ internal sealed class SandboxHost : IAsyncDisposable
     public Task<SendOutcome> SendAsync(OutboundMessage message) =>
         WithEngineAsync(services => services.GetRequiredService<IChannelSender>().Send(Accounts.Main, message, CancellationToken.None));
 
+    public Task<ConnectionTest> TestAsync(ChannelAccount account) =>
+        WithEngineAsync(services => services.GetRequiredService<IConnectionProbe>().TestAsync(account, CancellationToken.None));
+
     public Task<MediaAnswer> OpenAsync(ChannelAccount account, string mediaId) => WithEngineAsync(async services =>
     {
         var answer = await services.GetRequiredService<IMediaSource>().OpenAsync(account, mediaId, CancellationToken.None);
@@ -114,7 +118,7 @@ internal sealed class SandboxHost : IAsyncDisposable
                 KeyValuePair.Create($"{WhatsAppOptions.Section}:SendTimeout", (string?)"00:00:05"),
             ])
             .Build();
-        await using var services = new ServiceCollection().AddLogging().AddSingleton<IBlobStore>(blobs).AddWhatsApp(configuration).BuildServiceProvider();
+        await using var services = new ServiceCollection().AddLogging().AddSingleton<IBlobStore>(blobs).AddSingleton<IChannelPulse, RecordingPulse>().AddWhatsApp(configuration).BuildServiceProvider();
         return await use(services);
     }
 

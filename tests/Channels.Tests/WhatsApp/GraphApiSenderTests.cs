@@ -210,6 +210,25 @@ public sealed class GraphApiSenderTests
         Assert.Throws<OptionsValidationException>(() => services.GetRequiredService<IOptions<WhatsAppOptions>>().Value);
     }
 
+    [Theory]
+    [InlineData(200, """{"messages":[{"id":"wamid.X"}]}""", "main sent")]
+    [InlineData(401, """{"error":{"message":"Invalid OAuth access token","code":190}}""", "main failed 190 for good")]
+    [InlineData(400, """{"error":{"message":"Message undeliverable","code":131026}}""", null)]
+    [InlineData(503, """{"error":{"message":"Unavailable","code":2,"is_transient":true}}""", "main failed 2")]
+    public async Task Send_WhenItIsDone_TellsWhatItMeansForTheAccount(int status, string body, string? told)
+    {
+        await using var provider = await FakeProvider.StartAsync(context =>
+        {
+            context.Response.StatusCode = status;
+            return context.Response.WriteAsync(body);
+        });
+        await using var services = Services(("GraphAddress", provider.Address.AbsoluteUri));
+
+        await services.GetRequiredService<IChannelSender>().Send(Accounts.Main, Hello, CancellationToken.None);
+
+        Assert.Equal(told is null ? [] : [told], ((RecordingPulse)services.GetRequiredService<IChannelPulse>()).Told);
+    }
+
     [Fact]
     public async Task Send_WritesNoSecretIntoTheLog()
     {
@@ -251,6 +270,7 @@ public sealed class GraphApiSenderTests
                     logging.AddProvider(log);
             })
             .AddSingleton<IBlobStore>(new MemoryBlobStore(TimeProvider.System))
+            .AddSingleton<IChannelPulse, RecordingPulse>()
             .AddWhatsApp(configuration)
             .BuildServiceProvider();
     }

@@ -49,6 +49,17 @@ public sealed class WebhookEndpointTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Post_WhenItIsTakenInOrForged_IsToldOfTheAccount()
+    {
+        using var taken = await host.PostAsync(Payload.Messages(Payload.Text("Hello")));
+        using var forged = await host.PostAsync(Payload.Messages(Payload.Text("Hello")), signature: $"sha256={new string('0', 64)}");
+        host.Inbound.Failure = new JournalUnavailableException("Away");
+        using var lost = await host.PostAsync(Payload.Messages(Payload.Text("Hello")));
+
+        Assert.Equal(["main received", "main forged"], host.Pulse.Told);
+    }
+
+    [Fact]
     public async Task Post_OfAStatusThatNobodyKnows_QuarantinesIt()
     {
         host.Inbound.IsUnknown = envelope => envelope.DedupeKey == "X:read";

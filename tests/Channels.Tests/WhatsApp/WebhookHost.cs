@@ -16,14 +16,16 @@ internal sealed class WebhookHost : IAsyncDisposable
 {
     private readonly WebApplication app;
 
-    private WebhookHost(WebApplication app, RecordingInbound inbound)
+    private WebhookHost(WebApplication app, RecordingInbound inbound, RecordingPulse pulse)
     {
         this.app = app;
-        Inbound = inbound;
+        (Inbound, Pulse) = (inbound, pulse);
         Client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
     }
 
     public RecordingInbound Inbound { get; }
+
+    public RecordingPulse Pulse { get; }
 
     public HttpClient Client { get; }
 
@@ -34,14 +36,16 @@ internal sealed class WebhookHost : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create($"{WhatsAppOptions.Section}:{setting.Key}", (string?)setting.Value)));
         var inbound = new RecordingInbound();
+        var pulse = new RecordingPulse();
         builder.Services.AddSingleton<IInbound>(inbound);
+        builder.Services.AddSingleton<IChannelPulse>(pulse);
         builder.Services.AddSingleton<IChannelAccountDirectory, Accounts>();
         builder.Services.AddSingleton<IBlobStore>(new MemoryBlobStore(TimeProvider.System));
         builder.Services.AddWhatsApp(builder.Configuration);
         var app = builder.Build();
         app.MapWhatsAppWebhooks();
         await app.StartAsync();
-        return new WebhookHost(app, inbound);
+        return new WebhookHost(app, inbound, pulse);
     }
 
     public Task<HttpResponseMessage> PostAsync(byte[] body, string account = "main", string? signature = null) =>

@@ -4,7 +4,7 @@ using static Parloir.Grains.Tests.Samples;
 
 namespace Parloir.Grains.Tests.Contacts;
 
-/// <summary>S1-03 to S1-08, S4-17, S4-21: what agents write of a contact.</summary>
+/// <summary>S1-03, S1-04, S1-05, S1-06, S1-07, S1-08, S4-17, S4-21: what agents write of a contact.</summary>
 public sealed class ContactEditRulesTests
 {
     private static readonly ContactCatalogue Catalogue = ContactCatalogueState.Initial.Catalogue with

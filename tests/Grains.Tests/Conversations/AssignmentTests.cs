@@ -3,7 +3,7 @@ using static Parloir.Grains.Tests.Samples;
 
 namespace Parloir.Grains.Tests.Conversations;
 
-/// <summary>S2-37, S3-01 to S3-06, conflicts C3 and C9.</summary>
+/// <summary>S2-37, S3-01, S3-02, S3-03, S3-04, S3-05, S3-06, conflicts C3 and C9.</summary>
 public sealed class AssignmentTests
 {
     [Fact]

@@ -66,6 +66,7 @@ internal static class EveryEvent
         new ConversationEvent.WindowExpiring(Noon),
         new ConversationEvent.WindowClosed(Noon),
         new ConversationEvent.Referred(Referral),
+        new ConversationEvent.TranscriptSent(Alice, BrunoCard),
         new ConversationEvent.Erased(Alice, "Asked for by the customer"),
     ];
 }

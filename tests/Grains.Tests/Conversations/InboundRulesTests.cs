@@ -36,7 +36,7 @@ public sealed class InboundRulesTests
     [Fact]
     public void Receive_WhenFirstHasAReferral_KeepsItWithTheOpening()
     {
-        // S3-25 to S3-28.
+        // S3-25, S3-26, S3-27, S3-28.
         var referral = new Referral("ad-42", "https://example.test/ad", "Come in");
         var story = new Story().Receive(Message("wamid.1", Noon, referral: referral));
         Assert.Equal(referral, Assert.IsType<ConversationEvent.Opened>(story.Told.First()).Referral);

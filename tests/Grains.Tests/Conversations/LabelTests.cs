@@ -4,7 +4,7 @@ using static Parloir.Grains.Tests.Samples;
 
 namespace Parloir.Grains.Tests.Conversations;
 
-/// <summary>S1-20 to S1-25, S2-41, S2-42: labels on a conversation.</summary>
+/// <summary>S1-20, S1-21, S1-22, S1-23, S1-24, S1-25, S1-33, S2-41, S2-42: labels on a conversation.</summary>
 public sealed class LabelTests
 {
     private static ConversationCommand.AddLabel Add(string label) => new(Alice, label);

@@ -3,7 +3,7 @@ using static Parloir.Grains.Tests.Samples;
 
 namespace Parloir.Grains.Tests.Conversations;
 
-/// <summary>Spec 4.2: the statuses and the ways between them. S2-45 to S2-50, S3-07, S3-08, S3-21, S4-14, S4-15, conflicts C1 and C11.</summary>
+/// <summary>Spec 4.2: the statuses and the ways between them. S2-45, S2-46, S2-47, S2-48, S2-49, S2-50, S3-07, S3-08, S3-21, S4-14, S4-15, conflicts C1 and C11.</summary>
 public sealed class LifecycleRulesTests
 {
     private static readonly ConversationCommand.Snooze ForAnHour = new(Alice, SnoozePreset.OneHour, null, "Europe/Paris");

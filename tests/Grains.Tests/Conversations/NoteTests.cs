@@ -4,7 +4,7 @@ using static Parloir.Grains.Tests.Samples;
 
 namespace Parloir.Grains.Tests.Conversations;
 
-/// <summary>S1-13 to S1-16, S2-51 to S2-53, conflict C7: notes stay inside.</summary>
+/// <summary>S1-13, S1-14, S1-15, S1-16, S2-51, S2-52, S2-53, conflict C7: notes stay inside.</summary>
 public sealed class NoteTests
 {
     private static ConversationCommand.AddNote Note(string text, string id = "note-1") => new(Alice, id, text);

@@ -5,7 +5,7 @@ using static Parloir.Grains.Tests.Samples;
 
 namespace Parloir.Grains.Tests.Conversations;
 
-/// <summary>Who is told what (S3-30 to S3-34).</summary>
+/// <summary>Who is told what (S3-30, S3-31, S3-32, S3-33, S3-34).</summary>
 public sealed class NotificationRulesTests
 {
     [Fact]
@@ -66,6 +66,14 @@ public sealed class NotificationRulesTests
         Assert.Equal(NotificationKind.SnoozeEnded, Assert.Single(Told(story, told => told.Remind("snooze"))).Notification.Kind);
         var woken = Story.Opened().Do(new ConversationCommand.Claim(Alice), snooze);
         Assert.Empty(Told(woken, told => told.Do(new ConversationCommand.Reopen(Bruno))));
+    }
+
+    [Fact]
+    public void Transcript_WhenItIsSent_TellsTheAgentItIsSentTo() // S4-16
+    {
+        var notice = Assert.Single(Told(Story.Opened(), story => story.Do(new ConversationCommand.SendTranscript(Alice, "t", BrunoCard))));
+        Assert.Equal((Bruno.Id, NotificationKind.Transcript, (Actor)Alice), (notice.To, notice.Notification.Kind, notice.Notification.By));
+        Assert.Empty(Told(Story.Opened(), story => story.Do(new ConversationCommand.SendTranscript(Alice, "t", AliceCard))));
     }
 
     /// <summary>What the last thing that happened tells.</summary>

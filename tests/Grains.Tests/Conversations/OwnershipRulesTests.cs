@@ -21,6 +21,14 @@ public sealed class OwnershipRulesTests
             Story.Opened().Do(new ConversationCommand.AssignTeam(Bruno, Sales)).Try(new ConversationCommand.AssignTeam(Alice, null)).Single<ConversationEvent.TeamUnassigned>());
 
     [Fact]
+    public void SetDepartment_WhenThereIsATeam_ChangesNothingOfIt() // C8: a queue and a group of people are two things.
+    {
+        var state = Story.Opened().Do(new ConversationCommand.AssignTeam(Alice, Sales), new ConversationCommand.SetDepartment(Alice, Marketing)).State;
+        Assert.Equal((Sales, Marketing), (state.Team, state.Department));
+        Assert.Equal(Marketing, Story.Opened().Do(new ConversationCommand.SetDepartment(Alice, Marketing), new ConversationCommand.AssignTeam(Alice, Sales), new ConversationCommand.AssignTeam(Alice, null)).State.Department);
+    }
+
+    [Fact]
     public void SetDepartment_WhenChangedAndTakenAway_IsKeptAndGone()
     {
         var story = Story.Opened().Do(new ConversationCommand.SetDepartment(Alice, Marketing));

@@ -151,6 +151,8 @@ public sealed class EventCodecTests
     public void EveryEventOfAChannelAccount_WhenStored_IsReadTheSame() => RoundTrips<ChannelAccountEvent>(
     [
         new ChannelAccountEvent.Configured(WhatsApp.Account, Inbox, ChannelType.WhatsApp, "WhatsApp", "100000000000001"),
+        new ChannelAccountEvent.Configured(WhatsApp.Account, Inbox, ChannelType.WhatsApp, "WhatsApp", "100000000000001", Alice),
+        new ChannelAccountEvent.Disconnected(Alice),
         new ChannelAccountEvent.TemplateChanged(new MessageTemplate(
             "1", "hello", "fr", TemplateCategory.Utility, TemplateStatus.Approved, TemplateQuality.Green, TemplateParameterFormat.Named,
             new TemplateHeader(TemplateHeaderKind.Text, "Bonjour"), "Bonjour {{name}} !", null, [new TemplateButton(TemplateButtonKind.QuickReply, "Oui", null)])),

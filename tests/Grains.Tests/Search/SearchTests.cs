@@ -184,17 +184,38 @@ public sealed class SearchTests
         Assert.Single((await FindAsync(desk, "facture")).Items);
     }
 
+    [Fact]
+    public async Task FindBest_WhenTheNewestThousandMayNotBeSeen_FindsWhatMay()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var view = await desk.OpenConversationAsync();
+        await FillAsync(desk);
+        var bruno = desk.Silo.Grains.GetGrain<IAgentGrain>(desk.Workspace.Key(Bruno.Id.Value));
+        await bruno.Ensure("Bruno", "bruno@acme.test", AgentRole.Agent, "hash");
+        await bruno.SetInboxes([]);
+        // Every two thousandth entry, none of the newest thousand.
+        await using (var give = desk.Silo.Database.CreateCommand(
+            $"update conversations set assignee = '{Bruno.Id}', view = (select view from conversations where id = '{view.Id}') where id = 'c-1500'"))
+            await give.ExecuteNonQueryAsync();
+
+        var page = await FindAsync(desk, "commun", query => query with { Filter = All with { Viewer = Bruno.Id, Scoped = true }, Sort = SearchSort.Best });
+
+        Assert.Equal(SearchStatement.RankedLooks / 2000, page.Items.Length);
+    }
+
     [Theory]
-    [InlineData("commun", "search_entries_by_time")]
-    [InlineData("rare", "search_entries_by_words")]
-    public async Task Plan_WhenThereIsMuchToFind_ReadsAnIndex(string word, string index)
+    [InlineData("commun", "search_entries_by_time", SearchSort.Newest)]
+    [InlineData("rare", "search_entries_by_words", SearchSort.Newest)]
+    [InlineData("commun", "search_entries_by_time", SearchSort.Best)]
+    [InlineData("rare", "search_entries_by_words", SearchSort.Best)]
+    public async Task Plan_WhenThereIsMuchToFind_ReadsAnIndex(string word, string index, SearchSort sort)
     {
         await using var desk = await Desk.OpenAsync();
         await FillAsync(desk);
         await using var command = desk.Silo.Database.CreateCommand();
-        var query = new SearchQuery(word, All);
+        var query = new SearchQuery(word, All) { Sort = sort };
         command.CommandText = "explain (analyze, format json) " + SearchStatement.Page(
-            Workspace, SearchTerms.Of(word), query, FilterRules.ConditionOf(All, null), SearchCursor.Start(SearchSort.Newest), 51, command.Parameters);
+            Workspace, SearchTerms.Of(word), query, FilterRules.ConditionOf(All, null), SearchCursor.Start(sort), 51, command.Parameters);
         var plan = JsonDocument.Parse((string)(await command.ExecuteScalarAsync())!).RootElement[0].GetProperty("Plan").ToString();
         Assert.Contains($"\"{index}\"", plan, StringComparison.Ordinal);
         Assert.DoesNotContain("Seq Scan", plan, StringComparison.Ordinal);

@@ -5,7 +5,7 @@ using static Parloir.Grains.Tests.Samples;
 
 namespace Parloir.Grains.Tests.Views;
 
-/// <summary>S2-17 to S2-22: tabs, status, label.</summary>
+/// <summary>S2-17, S2-18, S2-19, S2-20, S2-21, S2-22: tabs, status, label.</summary>
 public sealed class FilterRulesTests
 {
     private static readonly ConversationView Unassigned = ConversationShowing.View(Story.Opened().State, Noon);

@@ -5,7 +5,7 @@ using Parloir.Web.Tests.World;
 
 namespace Parloir.Web.Tests.Api;
 
-/// <summary>S1-03 to S1-09, S1-13 to S1-16, S1-30, S4-17, S4-21, S4-22: contacts, their fields, their remarks and their history.</summary>
+/// <summary>S1-03, S1-04, S1-05, S1-06, S1-07, S1-08, S1-09, S1-13, S1-14, S1-15, S1-16, S1-30, S4-17, S4-21, S4-22: contacts, their fields, their remarks and their history.</summary>
 public sealed class ContactApiTests : IAsyncLifetime
 {
     private const string Zoe = "/api/v1/contacts/zoe";

@@ -5,7 +5,7 @@ using Parloir.Web.Tests.World;
 
 namespace Parloir.Web.Tests.Api;
 
-/// <summary>S2-63 to S2-66, S3-24: merging contacts, and linking them to customers.</summary>
+/// <summary>S2-63, S2-64, S2-65, S2-66, S3-24: merging contacts, and linking them to customers.</summary>
 public sealed class MergeApiTests : IAsyncLifetime
 {
     private const string Zoe = "/api/v1/contacts/zoe";

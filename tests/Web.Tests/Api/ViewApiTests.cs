@@ -8,7 +8,7 @@ using Parloir.Web.Tests.World;
 
 namespace Parloir.Web.Tests.Api;
 
-/// <summary>S4-02 to S4-09: saved views, who sees them, and the numbers of the navigation.</summary>
+/// <summary>S4-02, S4-03, S4-04, S4-05, S4-06, S4-07, S4-08, S4-09: saved views, who sees them, and the numbers of the navigation.</summary>
 public sealed class ViewApiTests : IAsyncLifetime
 {
     private const string Views = "/api/v1/views";

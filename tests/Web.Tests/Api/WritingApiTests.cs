@@ -9,7 +9,7 @@ using Parloir.Web.Tests.World;
 
 namespace Parloir.Web.Tests.Api;
 
-/// <summary>What an agent writes, by the API: files, templates, first contact, quick messages (S0-19, S0-23, S0-28, S2-26, S2-33, S2-67..70).</summary>
+/// <summary>What an agent writes, by the API: files, templates, first contact, quick messages (S0-19, S0-23, S0-28, S2-26, S2-33, S2-67, S2-68, S2-69, S2-70).</summary>
 public sealed class WritingApiTests
 {
     private static readonly byte[] Content = Encoding.ASCII.GetBytes("0123456789");
@@ -146,7 +146,7 @@ public sealed class WritingApiTests
     [InlineData("+33 6 12 34 56 78", "33612345678")]
     [InlineData("0033612345678", "33612345678")]
     [InlineData("+1 (415) 555-2671", "14155552671")]
-    public async Task Start_WhenTheNumberIsInternational_WritesToItsDigits(string recipient, string digits) // S2-67..69
+    public async Task Start_WhenTheNumberIsInternational_WritesToItsDigits(string recipient, string digits) // S2-67, S2-68, S2-69
     {
         await using var server = await DeskServer.StartAsync();
         using var alice = await server.LogInAsync("alice");

@@ -14,7 +14,7 @@ public sealed class ContractTests
     public async Task Document_WhenGeneratedFromTheCode_IsTheCommittedOne()
     {
         var generated = (await DocumentAsync()).ToJsonString(Indented) + "\n";
-        var path = Path.Combine(RepositoryRoot(), "docs", "openapi.json");
+        var path = Repository.PathOf("docs", "openapi.json");
         if (Environment.GetEnvironmentVariable("UPDATE_CONTRACT") == "1") await File.WriteAllTextAsync(path, generated);
         Assert.True(
             await File.ReadAllTextAsync(path) == generated,
@@ -70,13 +70,5 @@ public sealed class ContractTests
         await using var server = await DeskServer.StartAsync();
         using var anyone = server.Browser();
         return (await anyone.GetJsonAsync("/openapi/v1.json")).ShouldBeOk().AsObject();
-    }
-
-    private static string RepositoryRoot()
-    {
-        var directory = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(directory.FullName, "Engine.sln")))
-            directory = directory.Parent ?? throw new InvalidOperationException("The tests run outside the repository.");
-        return directory.FullName;
     }
 }

@@ -89,6 +89,7 @@ internal sealed class DeskServer : IAsyncDisposable
         builder.Services.AddSingleton<IBlobStore>(world.Blobs);
         builder.Services.AddSingleton<IChannelAccountDirectory>(world.Accounts);
         builder.Services.AddSingleton<IMessageTemplates>(world.Accounts);
+        builder.Services.AddSingleton<IChannelConnections>(world.Accounts);
         builder.Services.AddSingleton<ITokenStore, MemoryTokenStore>();
         builder.Services.AddSingleton<IPasswordHasher<AgentProfile>>(Hasher);
         builder.Services.AddSingleton<IXmlRepository, MemoryXmlRepository>();

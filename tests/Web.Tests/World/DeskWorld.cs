@@ -24,6 +24,7 @@ internal sealed class DeskWorld : IGrainFactory
     public ConcurrentDictionary<string, FakeView> Views { get; } = new();
     private readonly ConcurrentDictionary<string, FakePresence> _presence = new();
     private readonly ConcurrentDictionary<string, FakeNotifications> _notifications = new();
+    private readonly ConcurrentDictionary<string, FakeAvailability> _availability = new();
     public FakeAgents Agents { get; } = new();
     public FakeContacts Contacts { get; } = new();
     public FakeCustomers Customers { get; } = new();
@@ -50,6 +51,8 @@ internal sealed class DeskWorld : IGrainFactory
 
     public FakeNotifications Notifications(string key) => _notifications.GetOrAdd(key, _ => new FakeNotifications());
 
+    public FakeAvailability Availability(string workspace) => _availability.GetOrAdd(workspace, _ => new FakeAvailability());
+
     public FakePresence Presence(string conversation) =>
         _presence.GetOrAdd(Demo.Key(conversation), _ => new FakePresence(new ConversationId(conversation)));
 
@@ -61,6 +64,7 @@ internal sealed class DeskWorld : IGrainFactory
             var type when type == typeof(IViewGrain) => Views.GetOrAdd(primaryKey, _ => new FakeView()),
             var type when type == typeof(INotificationsGrain) => Notifications(primaryKey),
             var type when type == typeof(IPresenceGrain) => Presence(primaryKey[(Demo.Value.Length + 1)..]),
+            var type when type == typeof(IAvailabilityGrain) => Availability(primaryKey),
             var type when type == typeof(IAgentGrain) => Agents.Grain(primaryKey),
             var type when type == typeof(IContactGrain) => Contacts.Grain(primaryKey),
             var type when type == typeof(IContactCatalogueGrain) => ContactCatalogue,
@@ -69,7 +73,7 @@ internal sealed class DeskWorld : IGrainFactory
             var type when type == typeof(ISavedViewsGrain) => SavedViews.Grain(primaryKey),
             var type when type == typeof(IInboxGrain) => Workspaces.Inbox(primaryKey),
             var type when type == typeof(IWorkspaceGrain) => Workspaces.Grain(primaryKey),
-            var type when type == typeof(IChannelAccountGrain) => Accounts,
+            var type when type == typeof(IChannelAccountGrain) => Accounts.Grain(primaryKey),
             var type when type == typeof(ICannedResponsesGrain) => CannedResponses,
             var type when type == typeof(IContactIdentityGrain) => Accounts.Identity(primaryKey),
             var type => throw new NotSupportedException(type.Name),

@@ -38,6 +38,13 @@ export class Api {
     return text === '' ? null : JSON.parse(text);
   }
 
+  /** Takes a file in. @param {string} name @param {string} type @param {Buffer} content @returns {Promise<string>} its id */
+  async upload(name, type, content) {
+    const answer = await fetch(`${this.#address}/api/v1/attachments?fileName=${encodeURIComponent(name)}`, { method: 'POST', headers: { authorization: `Bearer ${this.token}`, 'content-type': type }, body: content });
+    if (!answer.ok) throw new Error(`The upload answered ${answer.status}: ${await answer.text()}`);
+    return (await answer.json()).id;
+  }
+
   /** The conversation with a customer that changed last. @param {string} phone @param {string} [status] */
   async conversationOf(phone, status = '') {
     const { items } = await this.call('GET', `/conversations?tab=all&status=${status}&limit=100`);

@@ -31,6 +31,9 @@ internal static class GraphAnswer
         };
     }
 
+    /// <summary>What an answer that is no success complains of.</summary>
+    public static DeliveryError ErrorOf(HttpStatusCode status, ReadOnlyMemory<byte> body) => ReadBody(body).Error?.Error ?? FromGateway((int)status);
+
     private static SendOutcome FromMeta(HttpStatusCode status, MetaError meta, TimeSpan? retryAfter) =>
         status == HttpStatusCode.TooManyRequests || meta.IsTransient || IsThrottling(meta.Error.Code) || ((int)status >= 500 && !IsPermission(meta.Error.Code))
             ? new SendOutcome.TryLater(meta.Error, Pause(retryAfter))

@@ -10,9 +10,11 @@ namespace Parloir.Channels.WhatsApp.Meta.Outbound;
 /// request had left when something broke. If not, it is safe to send again; if so, only an answer can tell.
 /// </summary>
 internal sealed partial class GraphApiSender(
-    IHttpClientFactory clients, GraphMedia media, IOptions<WhatsAppOptions> options, TimeProvider time, ILogger<GraphApiSender> logger) : IChannelSender
+    IHttpClientFactory clients, GraphMedia media, IOptions<WhatsAppOptions> options, IChannelPulse pulse, TimeProvider time, ILogger<GraphApiSender> logger)
+    : IChannelSender
 {
     public const string Client = "whatsapp-graph";
+    private const string Stopped = "canceled";
 
     public ChannelType Type => ChannelType.WhatsApp;
 
@@ -22,6 +24,7 @@ internal sealed partial class GraphApiSender(
             return new SendOutcome.Refused(new DeliveryError("content_unsupported", $"WhatsApp messages of kind {message.Content.Kind} cannot be sent."));
         var outcome = await SendWithFileAsync(account, message, cancellationToken);
         LogOutcome(account.Id, outcome);
+        Tell(account, outcome);
         return outcome;
     }
 
@@ -52,13 +55,21 @@ internal sealed partial class GraphApiSender(
         }
     }
 
+    private void Tell(ChannelAccount account, SendOutcome outcome)
+    {
+        if (outcome is SendOutcome.Accepted)
+            pulse.Sent(account);
+        else if (outcome.Reason is { Code: not Stopped } error && GraphFaults.Lasts(outcome) is { } lasts)
+            pulse.Failed(account, error, lasts);
+    }
+
     private Uri Address(ChannelAccount account) => options.Value.Graph($"{Uri.EscapeDataString(account.PhoneNumberId)}/messages");
 
     private static SendOutcome Broken(Exception exception, bool left, bool isShutdown)
     {
         var error = exception switch
         {
-            OperationCanceledException when isShutdown => new DeliveryError("canceled", "The engine stopped during the send."),
+            OperationCanceledException when isShutdown => new DeliveryError(Stopped, "The engine stopped during the send."),
             OperationCanceledException => new DeliveryError("timeout", "The provider did not answer in time."),
             HttpRequestException { HttpRequestError: not HttpRequestError.Unknown } http => new DeliveryError("network", $"The connection to the provider failed: {http.HttpRequestError}."),
             _ => new DeliveryError("network", "The connection to the provider failed."),

@@ -57,13 +57,7 @@ internal sealed class GraphTemplates(IHttpClientFactory clients, IOptions<WhatsA
             var body = await answer.Content.ReadAsByteArrayAsync(either.Token);
             if (answer.IsSuccessStatusCode)
                 return (JsonDocument.Parse(body), null);
-            return (null, GraphAnswer.Read(answer.StatusCode, null, body) switch
-            {
-                SendOutcome.Refused refused => refused.Error,
-                SendOutcome.TryLater later => later.Error,
-                SendOutcome.Unknown unknown => unknown.Error,
-                _ => new DeliveryError("unreadable_answer", "The provider's answer cannot be read."),
-            });
+            return (null, GraphAnswer.ErrorOf(answer.StatusCode, body));
         }
         catch (Exception e) when (e is HttpRequestException or IOException or JsonException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {

@@ -22,6 +22,7 @@ internal sealed class LiveFeeds : IDisposable
     private readonly ConcurrentDictionary<(WorkspaceId, ViewKey), Lazy<LiveView>> _views = new();
     private readonly ConcurrentDictionary<(WorkspaceId, ConversationId), Lazy<LiveConversation>> _conversations = new();
     private readonly ConcurrentDictionary<NotificationsOf, Lazy<LiveNotifications>> _notifications = new();
+    private readonly ConcurrentDictionary<WorkspaceId, Lazy<LiveAvailability>> _availability = new();
 
     public LiveFeeds(
         IGrainFactory grains, IConversationQueries queries, INotificationQueries told, Visibility visibility, IContinuity continuity, TimeProvider time,
@@ -31,7 +32,7 @@ internal sealed class LiveFeeds : IDisposable
         continuity.Changed += CheckContinuity;
     }
 
-    public int Count => _views.Count + _conversations.Count + _notifications.Count;
+    public int Count => _views.Count + _conversations.Count + _notifications.Count + _availability.Count;
 
     public Task JoinAsync(WorkspaceId workspace, ViewKey view, Subscription<ViewPosition?> subscription) => JoinAsync(
         _views, (workspace, view), closed => new LiveView(workspace, view, _grains, _continuity, _time, _logger, closed), subscription);
@@ -44,12 +45,18 @@ internal sealed class LiveFeeds : IDisposable
     public Task JoinAsync(NotificationsOf whose, Subscription<ViewPosition?> subscription) => JoinAsync(
         _notifications, whose, closed => new LiveNotifications(whose, _grains, _told, _continuity, _time, _logger, closed), subscription);
 
+    public Task JoinAsync(WorkspaceId workspace, Subscription<ViewPosition?> subscription) => JoinAsync(
+        _availability, workspace, closed => new LiveAvailability(workspace, _grains, _continuity, _time, _logger, closed), subscription);
+
     public void Dispose() => _continuity.Changed -= CheckContinuity;
 
     private void CheckContinuity()
     {
         IEnumerable<IFeed> feeds =
-            [.. _views.Values.Select(feed => feed.Value), .. _conversations.Values.Select(feed => feed.Value), .. _notifications.Values.Select(feed => feed.Value)];
+        [
+            .. _views.Values.Select(feed => feed.Value), .. _conversations.Values.Select(feed => feed.Value),
+            .. _notifications.Values.Select(feed => feed.Value), .. _availability.Values.Select(feed => feed.Value),
+        ];
         foreach (var feed in feeds) feed.CheckContinuity();
     }
 

@@ -160,6 +160,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/agents/availability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who of the workspace is there */
+        get: operations["availability"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** What the caller says of himself */
+        put: operations["chooseStatus"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/teams": {
         parameters: {
             query?: never;
@@ -867,6 +901,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{id}/transcript": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends the conversation's transcript to an agent */
+        post: operations["sendTranscript"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notifications": {
         parameters: {
             query?: never;
@@ -1217,6 +1268,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/channel-connections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The connected accounts and how they do */
+        get: operations["channelConnections"];
+        put?: never;
+        /** Connects a WhatsApp number of Meta's Cloud API */
+        post: operations["connectChannel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channel-connections/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One connected account and how it does */
+        get: operations["channelConnection"];
+        put?: never;
+        post?: never;
+        /** Forgets the account's secrets; its conversations stay */
+        delete: operations["disconnectChannel"];
+        options?: never;
+        head?: never;
+        /** Changes how an account is connected */
+        patch: operations["changeChannel"];
+        trace?: never;
+    };
+    "/api/v1/channel-connections/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks the provider for the account, now */
+        post: operations["testChannel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/canned-responses": {
         parameters: {
             query?: never;
@@ -1428,7 +1533,7 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        ActivityDetail: components["schemas"]["ActivityDetailOpened"] | components["schemas"]["ActivityDetailResolved"] | components["schemas"]["ActivityDetailReopened"] | components["schemas"]["ActivityDetailStatusChanged"] | components["schemas"]["ActivityDetailAssigned"] | components["schemas"]["ActivityDetailUnassigned"] | components["schemas"]["ActivityDetailLabelAdded"] | components["schemas"]["ActivityDetailLabelRemoved"] | components["schemas"]["ActivityDetailKeywordAdded"] | components["schemas"]["ActivityDetailKeywordRemoved"] | components["schemas"]["ActivityDetailSnoozed"] | components["schemas"]["ActivityDetailUnsnoozed"] | components["schemas"]["ActivityDetailBotStatusChanged"] | components["schemas"]["ActivityDetailPriorityChanged"] | components["schemas"]["ActivityDetailTeamAssigned"] | components["schemas"]["ActivityDetailTeamUnassigned"] | components["schemas"]["ActivityDetailDepartmentChanged"] | components["schemas"]["ActivityDetailParticipantAdded"] | components["schemas"]["ActivityDetailParticipantRemoved"] | components["schemas"]["ActivityDetailWindowExpiring"] | components["schemas"]["ActivityDetailWindowClosed"] | components["schemas"]["ActivityDetailReaction"] | components["schemas"]["ActivityDetailMessageEdited"] | components["schemas"]["ActivityDetailMessageRevoked"] | components["schemas"]["ActivityDetailChannelEvent"] | components["schemas"]["ActivityDetailLifecycleStageChanged"] | components["schemas"]["ActivityDetailContactRemarkAdded"] | components["schemas"]["ActivityDetailReferred"] | components["schemas"]["ActivityDetailContactMerged"] | components["schemas"]["ActivityDetailContactUnmerged"];
+        ActivityDetail: components["schemas"]["ActivityDetailOpened"] | components["schemas"]["ActivityDetailResolved"] | components["schemas"]["ActivityDetailReopened"] | components["schemas"]["ActivityDetailStatusChanged"] | components["schemas"]["ActivityDetailAssigned"] | components["schemas"]["ActivityDetailUnassigned"] | components["schemas"]["ActivityDetailLabelAdded"] | components["schemas"]["ActivityDetailLabelRemoved"] | components["schemas"]["ActivityDetailKeywordAdded"] | components["schemas"]["ActivityDetailKeywordRemoved"] | components["schemas"]["ActivityDetailSnoozed"] | components["schemas"]["ActivityDetailUnsnoozed"] | components["schemas"]["ActivityDetailBotStatusChanged"] | components["schemas"]["ActivityDetailPriorityChanged"] | components["schemas"]["ActivityDetailTeamAssigned"] | components["schemas"]["ActivityDetailTeamUnassigned"] | components["schemas"]["ActivityDetailDepartmentChanged"] | components["schemas"]["ActivityDetailParticipantAdded"] | components["schemas"]["ActivityDetailParticipantRemoved"] | components["schemas"]["ActivityDetailWindowExpiring"] | components["schemas"]["ActivityDetailWindowClosed"] | components["schemas"]["ActivityDetailReaction"] | components["schemas"]["ActivityDetailMessageEdited"] | components["schemas"]["ActivityDetailMessageRevoked"] | components["schemas"]["ActivityDetailChannelEvent"] | components["schemas"]["ActivityDetailLifecycleStageChanged"] | components["schemas"]["ActivityDetailContactRemarkAdded"] | components["schemas"]["ActivityDetailReferred"] | components["schemas"]["ActivityDetailContactMerged"] | components["schemas"]["ActivityDetailContactUnmerged"] | components["schemas"]["ActivityDetailTranscriptSent"];
         ActivityDetailAssigned: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -1645,6 +1750,14 @@ export interface components {
             event: "team_unassigned";
             team: components["schemas"]["TeamCard"];
         };
+        ActivityDetailTranscriptSent: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            event: "transcript_sent";
+            agent: components["schemas"]["AgentCard"];
+        };
         ActivityDetailUnassigned: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -1709,6 +1822,11 @@ export interface components {
         };
         /** @enum {string} */
         Age: "OlderThan" | "NewerThan";
+        AgentAvailability: {
+            agent: components["schemas"]["AgentId"];
+            status: components["schemas"]["AgentStatus"];
+            chosen: components["schemas"]["AgentStatus"];
+        };
         AgentCard: {
             id: components["schemas"]["AgentId"];
             name: string;
@@ -1737,6 +1855,8 @@ export interface components {
         };
         /** @enum {string} */
         AgentRole: "Agent" | "Administrator";
+        /** @enum {string} */
+        AgentStatus: "Online" | "Busy" | "Away" | "Offline";
         AssigneeRequest: {
             agent: null | components["schemas"]["AgentId"];
         };
@@ -1781,6 +1901,9 @@ export interface components {
         };
         AutoResolveRequest: {
             policy: null | components["schemas"]["AutoResolvePolicy"];
+        };
+        AvailabilityPush: {
+            items: components["schemas"]["AgentAvailability"][];
         };
         BlobId: string;
         BulkAction: components["schemas"]["BulkActionSetStatus"] | components["schemas"]["BulkActionSnooze"] | components["schemas"]["BulkActionAssign"] | components["schemas"]["BulkActionAssignTeam"] | components["schemas"]["BulkActionSetDepartment"] | components["schemas"]["BulkActionSetPriority"] | components["schemas"]["BulkActionAddLabel"] | components["schemas"]["BulkActionRemoveLabel"];
@@ -1897,6 +2020,42 @@ export interface components {
             type: components["schemas"]["ChannelType"];
             account: components["schemas"]["ChannelAccountId"];
         };
+        ChannelConnection: {
+            id: components["schemas"]["ChannelAccountId"];
+            type: components["schemas"]["ChannelType"];
+            name: string;
+            inbox: components["schemas"]["InboxId"];
+            phoneNumberId: string;
+            businessAccountId: string;
+            accessToken: components["schemas"]["SecretHint"];
+            appSecret: components["schemas"]["SecretHint"];
+            verifyToken: components["schemas"]["SecretHint"];
+            webhookPath: string;
+            health: components["schemas"]["ChannelHealth"];
+        };
+        ChannelFailure: {
+            /** Format: date-time */
+            at: string;
+            code: string;
+            text: string;
+            lasts: boolean;
+        };
+        ChannelHealth: {
+            light: components["schemas"]["ChannelLight"];
+            /** Format: date-time */
+            receivedAt: null | string;
+            /** Format: date-time */
+            sentAt: null | string;
+            failure: null | components["schemas"]["ChannelFailure"];
+            /** Format: date-time */
+            forgedAt: null | string;
+            /** Format: int32 */
+            sent: number;
+            /** Format: int32 */
+            failed: number;
+        };
+        /** @enum {string} */
+        ChannelLight: "unknown" | "healthy" | "degraded" | "failing";
         /** @enum {string} */
         ChannelType: "Email" | "WhatsApp" | "Messenger" | "Instagram" | "WebChat" | "Sms" | "Api";
         ClosingNote: {
@@ -1920,6 +2079,50 @@ export interface components {
             /** Format: int32 */
             unowned: number;
             silos: components["schemas"]["ClusterSilo"][];
+        };
+        Connected: {
+            connection: components["schemas"]["ChannelConnection"];
+            verifyToken: string;
+        };
+        ConnectionChange: {
+            name?: null | string;
+            businessAccountId?: null | string;
+            accessToken?: null | string;
+            appSecret?: null | string;
+            verifyToken?: null | string;
+            inbox?: null | string;
+            newInbox?: null | string;
+        };
+        ConnectionDraft: {
+            name: string;
+            phoneNumberId: string;
+            businessAccountId: string;
+            accessToken: string;
+            appSecret: string;
+            verifyToken?: null | string;
+            inbox?: null | string;
+            newInbox?: null | string;
+        };
+        /** @enum {string} */
+        ConnectionFault: "token_refused" | "permission_missing" | "number_unknown" | "throttled" | "not_reachable" | "timed_out" | "provider_failed";
+        ConnectionTest: components["schemas"]["ConnectionTestWorks"] | components["schemas"]["ConnectionTestFailed"];
+        ConnectionTestFailed: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            result: "failed";
+            fault: components["schemas"]["ConnectionFault"];
+            detail: string;
+        };
+        ConnectionTestWorks: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            result: "works";
+            number: null | string;
+            verifiedName: null | string;
         };
         ContactAttribute: {
             key: string;
@@ -2464,7 +2667,7 @@ export interface components {
             mentions?: null | string[];
         };
         /** @enum {string} */
-        NotificationKind: "Mention" | "Assigned" | "Message" | "WindowExpiring" | "SnoozeEnded";
+        NotificationKind: "Mention" | "Assigned" | "Message" | "WindowExpiring" | "SnoozeEnded" | "Transcript";
         NotificationPage: {
             items: components["schemas"]["NotificationView"][];
             nextCursor: null | string;
@@ -2501,6 +2704,10 @@ export interface components {
         OwnerRequest: {
             agent: null | components["schemas"]["AgentId"];
         };
+        PageOfAgentAvailability: {
+            items: components["schemas"]["AgentAvailability"][];
+            nextCursor: null | string;
+        };
         PageOfAgentProfile: {
             items: components["schemas"]["AgentProfile"][];
             nextCursor: null | string;
@@ -2511,6 +2718,10 @@ export interface components {
         };
         PageOfChannelAccountView: {
             items: components["schemas"]["ChannelAccountView"][];
+            nextCursor: null | string;
+        };
+        PageOfChannelConnection: {
+            items: components["schemas"]["ChannelConnection"][];
             nextCursor: null | string;
         };
         PageOfDepartmentView: {
@@ -2577,7 +2788,7 @@ export interface components {
             retryAfter?: null | number;
         };
         /** @enum {string} */
-        ProblemCode: "request_invalid" | "json_invalid" | "query_invalid" | "media_type_unsupported" | "body_too_large" | "method_not_allowed" | "not_found" | "unauthenticated" | "forbidden" | "csrf_header_missing" | "origin_refused" | "credentials_wrong" | "too_many_attempts" | "setup_closed" | "text_empty" | "text_too_long" | "text_invalid" | "window_closed" | "already_claimed" | "stale_reply" | "conversation_resolved" | "unknown_agent" | "label_invalid" | "too_many_labels" | "snooze_time_invalid" | "time_zone_unknown" | "closing_category_invalid" | "unknown_team" | "unknown_department" | "unknown_inbox" | "unknown_keyword" | "keyword_invalid" | "too_many_keywords" | "too_many_participants" | "too_many_conversations" | "name_invalid" | "name_taken" | "catalogue_full" | "still_quarantined" | "unknown_message" | "client_message_id_invalid" | "client_message_id_taken" | "content_not_supported" | "content_invalid" | "unknown_attachment" | "too_many_attachments" | "attachment_empty" | "attachment_too_large" | "attachment_type_not_supported" | "caption_not_supported" | "template_required" | "unknown_template" | "template_not_approved" | "template_parameter_missing" | "template_parameter_unexpected" | "template_parameter_invalid" | "unknown_channel_account" | "recipient_invalid" | "canned_response_invalid" | "canned_response_exists" | "too_many_canned_responses" | "unknown_contact_type" | "unknown_stage" | "language_invalid" | "phone_invalid" | "email_invalid" | "too_many_points" | "catalogue_invalid" | "unknown_attribute" | "attribute_invalid" | "attribute_required" | "attribute_option_unknown" | "attribute_type_fixed" | "saved_view_invalid" | "too_many_saved_views" | "merge_same_contact" | "contact_not_merged" | "contact_busy" | "too_many_merged" | "customer_invalid" | "customer_exists" | "unknown_customer" | "provider_failed" | "unavailable" | "internal_error";
+        ProblemCode: "request_invalid" | "json_invalid" | "query_invalid" | "media_type_unsupported" | "body_too_large" | "method_not_allowed" | "not_found" | "unauthenticated" | "forbidden" | "csrf_header_missing" | "origin_refused" | "credentials_wrong" | "too_many_attempts" | "setup_closed" | "text_empty" | "text_too_long" | "text_invalid" | "window_closed" | "already_claimed" | "stale_reply" | "conversation_resolved" | "unknown_agent" | "label_invalid" | "too_many_labels" | "snooze_time_invalid" | "time_zone_unknown" | "closing_category_invalid" | "unknown_team" | "unknown_department" | "unknown_inbox" | "unknown_keyword" | "keyword_invalid" | "too_many_keywords" | "too_many_participants" | "too_many_conversations" | "name_invalid" | "name_taken" | "catalogue_full" | "still_quarantined" | "unknown_message" | "client_message_id_invalid" | "client_message_id_taken" | "content_not_supported" | "content_invalid" | "unknown_attachment" | "too_many_attachments" | "attachment_empty" | "attachment_too_large" | "attachment_type_not_supported" | "caption_not_supported" | "template_required" | "unknown_template" | "template_not_approved" | "template_parameter_missing" | "template_parameter_unexpected" | "template_parameter_invalid" | "unknown_channel_account" | "recipient_invalid" | "canned_response_invalid" | "canned_response_exists" | "too_many_canned_responses" | "unknown_contact_type" | "unknown_stage" | "language_invalid" | "phone_invalid" | "email_invalid" | "too_many_points" | "catalogue_invalid" | "unknown_attribute" | "attribute_invalid" | "attribute_required" | "attribute_option_unknown" | "attribute_type_fixed" | "saved_view_invalid" | "too_many_saved_views" | "merge_same_contact" | "contact_not_merged" | "contact_busy" | "too_many_merged" | "customer_invalid" | "customer_exists" | "unknown_customer" | "agent_without_access" | "email_not_connected" | "channel_connection_invalid" | "channel_account_exists" | "provider_failed" | "unavailable" | "internal_error";
         QuarantineId: string;
         QuarantinePage: {
             items: components["schemas"]["QuarantinedItem"][];
@@ -2642,6 +2853,7 @@ export interface components {
             view?: null | string;
             conversation?: null | components["schemas"]["ConversationId"];
             notifications?: null | boolean;
+            availability?: null | boolean;
         };
         SavedView: {
             id: components["schemas"]["SavedViewId"];
@@ -2671,6 +2883,10 @@ export interface components {
             items: components["schemas"]["SearchHit"][];
             nextCursor: null | string;
         };
+        SecretHint: {
+            isSet: boolean;
+            ending: string;
+        };
         SessionView: {
             agent: components["schemas"]["AgentProfile"];
             workspace: components["schemas"]["WorkspaceId"];
@@ -2696,6 +2912,9 @@ export interface components {
             /** Format: int32 */
             minutes?: null | number;
             timeZone?: null | string;
+        };
+        StatusChoice: {
+            status: components["schemas"]["AgentStatus"];
         };
         StatusRequest: {
             status: string;
@@ -2927,6 +3146,11 @@ export interface components {
         TombstonePage: {
             items: components["schemas"]["Tombstone"][];
             nextCursor: null | string;
+        };
+        TranscriptRequest: {
+            clientMessageId: string;
+            agent?: null | string;
+            email?: null | string;
         };
         TransferRequest: {
             clientMessageId: string;
@@ -3343,6 +3567,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AgentProfile"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    availability: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfAgentAvailability"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chooseStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatusChoice"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentAvailability"];
                 };
             };
             /** @description A problem document */
@@ -5082,6 +5368,41 @@ export interface operations {
             };
         };
     };
+    sendTranscript: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TranscriptRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationView"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     notifications: {
         parameters: {
             query?: {
@@ -6030,6 +6351,194 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageOfMessageTemplate"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    channelConnections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfChannelConnection"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    connectChannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConnectionDraft"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Connected"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    channelConnection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelConnection"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    disconnectChannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeChannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConnectionChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelConnection"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    testChannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionTest"];
                 };
             };
             /** @description A problem document */

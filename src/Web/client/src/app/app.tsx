@@ -19,6 +19,7 @@ import { PageSkeleton } from './page-skeleton';
 import { Unreachable } from './unreachable';
 
 const ContactsPlace = lazy(() => import('./contacts-place'));
+const CustomersPlace = lazy(() => import('./customers-place'));
 const SearchPlace = lazy(() => import('./search-place'));
 const SettingsPlace = lazy(() => import('./settings-place'));
 
@@ -82,6 +83,7 @@ function Page({ place }: { place: DeskPlace }) {
   switch (place.page) {
     case 'conversations': return <ConversationsPage place={place} />;
     case 'contacts': return <ContactsPlace place={place} />;
+    case 'customers': return <CustomersPlace place={place} />;
     case 'search': return <SearchPlace search={place.search} />;
     case 'settings': return <SettingsPlace section={place.section} />;
   }

@@ -1,9 +1,10 @@
 import { MessageCircleOff } from 'lucide-react';
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ConversationView } from '@/contract';
 import { ActionBar } from '@/features/commands/action-bar';
 import { usePredicted } from '@/features/commands/use-commands';
 import { Composer } from '@/features/composer/composer';
+import { useContactNews } from '@/features/details/use-contact-news';
 import { DropZone } from '@/features/composer/drop-zone';
 import type { Outgoing } from '@/features/composer/outgoing';
 import { useComposer } from '@/features/composer/use-composer';
@@ -21,13 +22,15 @@ import { DetailsPane, useDetailsState } from './details-pane';
 
 interface ConversationPaneProps {
   id: string;
+  /** The sequence of the message that is to be shown; null: where it was left. */
+  at: number | null;
   onBack: (() => void) | null;
   onLeave: () => void;
   /** Another conversation is to be shown in its place. */
   onOpen: (conversation: string) => void;
 }
 
-export function ConversationPane({ id, onBack, onLeave, onOpen }: ConversationPaneProps) {
+export function ConversationPane({ id, at, onBack, onLeave, onOpen }: ConversationPaneProps) {
   const { t } = useWords();
   const timeline = useTimeline(id);
   if (timeline.missing) {
@@ -43,20 +46,22 @@ export function ConversationPane({ id, onBack, onLeave, onOpen }: ConversationPa
     );
   }
   if (timeline.head === null) return <ThreadSkeleton />;
-  return <OpenConversation head={timeline.head} timeline={timeline} onBack={onBack} onOpen={onOpen} />;
+  return <OpenConversation head={timeline.head} timeline={timeline} at={at} onBack={onBack} onOpen={onOpen} />;
 }
 
-interface OpenConversationProps extends Pick<ConversationPaneProps, 'onBack' | 'onOpen'> {
+interface OpenConversationProps extends Pick<ConversationPaneProps, 'at' | 'onBack' | 'onOpen'> {
   head: ConversationView;
   timeline: Timeline;
 }
 
-function OpenConversation({ head: known, timeline, onBack, onOpen }: OpenConversationProps) {
+function OpenConversation({ head: known, timeline, at, onBack, onOpen }: OpenConversationProps) {
   const { t } = useWords();
   const head = usePredicted(known);
   const outgoing = useOutgoing(head.id, timeline);
   const details = useDetailsState();
-  const composer = useComposer(head);
+  const self = useRef<HTMLElement>(null);
+  const composer = useComposer(head, useCallback(() => focusThread(self.current), []));
+  useContactNews(timeline);
   const { draftSync } = useWorkbench();
   useEffect(() => void draftSync.open(known.id), [draftSync, known.id]);
   const [dating, setDating] = useState(false);
@@ -64,11 +69,12 @@ function OpenConversation({ head: known, timeline, onBack, onOpen }: OpenConvers
 
   return (
     <>
-      <section aria-label={t('thread.with', { name: head.contact.name })} className="flex min-w-0 flex-1 flex-col bg-surface">
+      {/* A click beside everything leaves the keyboard in the conversation. */}
+      <section ref={self} tabIndex={-1} aria-label={t('thread.with', { name: head.contact.name })} className="flex min-w-0 flex-1 flex-col bg-surface outline-none">
         <ActionBar head={head} onBack={onBack} detailsOpen={details.open} onToggleDetails={details.toggle} onGoToDate={() => setDating(true)} />
         <SnoozeNotice head={head} />
         <DropZone head={head} enabled={canWrite} onFiles={composer.attach}>
-          <ThreadView conversation={head.id} timeline={timeline} outgoing={outgoing} canWrite={canWrite} onQuote={composer.focus} dating={dating} onDating={setDating} />
+          <ThreadView at={at} conversation={head.id} timeline={timeline} outgoing={outgoing} canWrite={canWrite} onQuote={composer.focus} dating={dating} onDating={setDating} />
           <Composer head={head} items={timeline.items} outgoing={outgoing} composer={composer} />
         </DropZone>
       </section>
@@ -76,6 +82,8 @@ function OpenConversation({ head: known, timeline, onBack, onOpen }: OpenConvers
     </>
   );
 }
+
+const focusThread = (conversation: HTMLElement | null) => conversation?.querySelector<HTMLElement>('[role="log"]')?.focus({ preventScroll: true });
 
 /** What was sent here and the timeline does not have yet; what it has is taken out of the queue. */
 function useOutgoing(conversation: string, timeline: Timeline): readonly Outgoing[] {

@@ -37,13 +37,13 @@ export function ConversationPanel({ panel }: { panel: Panel }) {
           <ConversationList
             filter={filter}
             current={null}
-            hrefOf={(id) => addressOf({ page: 'conversations', conversation: id, filter })}
+            hrefOf={(id) => addressOf({ page: 'conversations', conversation: id, filter, at: null })}
             onOpen={panel.show}
             onFilter={panel.filterBy}
           />
         ) : (
           <NarrowContext value>
-            <LazyConversation key={conversation} id={conversation} onBack={() => panel.show(null)} onLeave={() => panel.show(null)} onOpen={panel.show} />
+            <LazyConversation key={conversation} id={conversation} at={null} onBack={() => panel.show(null)} onLeave={() => panel.show(null)} onOpen={panel.show} />
           </NarrowContext>
         )}
       </div>

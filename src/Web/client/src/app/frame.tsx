@@ -8,6 +8,7 @@ import { noSearch } from '@/features/search/search';
 import { ProfileMenu } from '@/features/session/profile-menu';
 import { shortcuts, useShortcut } from '@/features/shortcuts/shortcuts';
 import { ShortcutsSheet } from '@/features/shortcuts/shortcuts-sheet';
+import { WaysContext } from '@/features/workbench/ways';
 import { ConnectionBanner } from '@/features/workbench/connection-banner';
 import { useWords } from '@/shared/i18n/use-words';
 import { classes } from '@/shared/ui/classes';
@@ -20,6 +21,7 @@ import { addressOf, go, home, type Place } from './location';
 import { PanelContext, usePanelState } from './panel';
 import { useDocumentTitle } from './use-document-title';
 import { useWaitingCount } from './use-waiting-count';
+import { ways } from './ways';
 
 const loadPalette = () => import('./desk-palette');
 const Palette = lazy(loadPalette);
@@ -43,29 +45,31 @@ export function Frame({ place, children }: { place: Place; children: ReactNode }
 
   return (
     <PanelContext value={panel}>
-      <div className="flex h-full flex-col">
-        <ConnectionBanner />
-        <div className="flex min-h-0 flex-1 max-md:flex-col-reverse">
-          <nav
-            aria-label={t('nav.label')}
-            className={classes('flex shrink-0 items-center gap-1 border-line bg-canvas md:w-12 md:flex-col md:border-r md:py-2 max-md:h-12 max-md:border-t max-md:px-3', reading && 'max-md:hidden')}
-          >
-            <NavLink icon={<MessagesSquare aria-hidden size={18} />} label={t('nav.conversations')} place={home} current={place.page === 'conversations'} count={waiting.count} />
-            <NavLink icon={<Contact aria-hidden size={18} />} label={t('nav.contacts')} place={{ page: 'contacts', contact: null, search: everybody }} current={place.page === 'contacts'} />
-            <NavLink icon={<Search aria-hidden size={18} />} label={t('search.title')} place={{ page: 'search', search: noSearch }} current={place.page === 'search'} />
-            <IconButton label={t('palette.title')} shortcut={shortcuts.palette} side="right" onClick={() => setCalling(true)} icon={<Command aria-hidden size={17} />} className="size-8 text-ink-3 max-md:size-10" />
-            <span className="flex-1" />
-            <IconButton label={t('shortcuts.title')} shortcut={shortcuts.help} side="right" onClick={() => setHelping(true)} icon={<Keyboard aria-hidden size={17} />} className="size-8 max-md:hidden" />
-            <NotificationPanel onOpen={(conversation) => go({ ...home, conversation })} />
-            <NavLink icon={<Settings aria-hidden size={18} />} label={t('nav.settings')} place={{ page: 'settings', section: null }} current={place.page === 'settings'} />
-            <ProfileMenu />
-          </nav>
-          <main className="relative flex min-h-0 min-w-0 flex-1">{children}</main>
+      <WaysContext value={ways}>
+        <div className="flex h-full flex-col">
+          <ConnectionBanner />
+          <div className="flex min-h-0 flex-1 max-md:flex-col-reverse">
+            <nav
+              aria-label={t('nav.label')}
+              className={classes('flex shrink-0 items-center gap-1 border-line bg-canvas md:w-12 md:flex-col md:border-r md:py-2 max-md:h-12 max-md:border-t max-md:px-3', reading && 'max-md:hidden')}
+            >
+              <NavLink icon={<MessagesSquare aria-hidden size={18} />} label={t('nav.conversations')} place={home} current={place.page === 'conversations'} count={waiting.count} />
+              <NavLink icon={<Contact aria-hidden size={18} />} label={t('nav.contacts')} place={{ page: 'contacts', contact: null, search: everybody }} current={place.page === 'contacts' || place.page === 'customers'} />
+              <NavLink icon={<Search aria-hidden size={18} />} label={t('search.title')} place={{ page: 'search', search: noSearch }} current={place.page === 'search'} />
+              <IconButton label={t('palette.title')} shortcut={shortcuts.palette} side="right" onClick={() => setCalling(true)} icon={<Command aria-hidden size={17} />} className="size-8 text-ink-3 max-md:size-10" />
+              <span className="flex-1" />
+              <IconButton label={t('shortcuts.title')} shortcut={shortcuts.help} side="right" onClick={() => setHelping(true)} icon={<Keyboard aria-hidden size={17} />} className="size-8 max-md:hidden" />
+              <NotificationPanel onOpen={(conversation, at) => go({ ...home, conversation, at })} />
+              <NavLink icon={<Settings aria-hidden size={18} />} label={t('nav.settings')} place={{ page: 'settings', section: null }} current={place.page === 'settings'} />
+              <ProfileMenu />
+            </nav>
+            <main className="relative flex min-h-0 min-w-0 flex-1">{children}</main>
+          </div>
+          <ConversationPanel panel={panel} />
+          <ShortcutsSheet open={helping} onOpenChange={setHelping} />
+          {calling && <Suspense fallback={null}><Palette place={place} onClose={() => setCalling(false)} onHelp={() => setHelping(true)} /></Suspense>}
         </div>
-        <ConversationPanel panel={panel} />
-        <ShortcutsSheet open={helping} onOpenChange={setHelping} />
-        {calling && <Suspense fallback={null}><Palette place={place} onClose={() => setCalling(false)} onHelp={() => setHelping(true)} /></Suspense>}
-      </div>
+      </WaysContext>
     </PanelContext>
   );
 }

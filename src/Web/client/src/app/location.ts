@@ -1,3 +1,4 @@
+import { query } from '@/shared/http/request';
 import { createStore, useStore } from '@/shared/state/store';
 import { defaultFilter, filterQuery, readFilter, type ViewFilter } from '@/features/conversations/view-filter';
 import { contactSearchQuery, readContactSearch, type ContactSearch } from '@/features/contacts/contacts';
@@ -6,8 +7,10 @@ import { sections, type Section } from '@/features/settings/sections';
 
 /** Where the agent is, as the address bar has it. */
 export type Place =
-  | { page: 'conversations'; conversation: string | null; filter: ViewFilter }
+  /** `at`: the sequence of the message that is to be shown; null where it was left. */
+  | { page: 'conversations'; conversation: string | null; filter: ViewFilter; at: number | null }
   | { page: 'contacts'; contact: string | null; search: ContactSearch }
+  | { page: 'customers'; customer: string | null; words: string }
   | { page: 'search'; search: Search }
   /** Null: the overview of the settings. */
   | { page: 'settings'; section: Section | null }
@@ -15,7 +18,7 @@ export type Place =
 
 export type ConversationsPlace = Extract<Place, { page: 'conversations' }>;
 
-export const home: ConversationsPlace = { page: 'conversations', conversation: null, filter: defaultFilter };
+export const home: ConversationsPlace = { page: 'conversations', conversation: null, filter: defaultFilter, at: null };
 
 function read(): Place {
   const { pathname, search } = window.location;
@@ -23,12 +26,19 @@ function read(): Place {
   switch (page) {
     case 'setup': return { page: 'setup', token: new URLSearchParams(search).get('token') ?? '' };
     case 'contacts': return { page: 'contacts', contact: rest, search: readContactSearch(search) };
+    case 'customers': return { page: 'customers', customer: rest, words: new URLSearchParams(search).get('q') ?? '' };
     case 'search': return { page: 'search', search: readSearch(search) };
     case 'settings': return { page: 'settings', section: sections.find((section) => section === rest) ?? null };
     // Where it was before there were settings.
     case 'quarantine': return { page: 'settings', section: 'quarantine' };
-    default: return { page: 'conversations', conversation: page === 'conversations' ? rest : null, filter: readFilter(search) };
+    default: return { page: 'conversations', conversation: page === 'conversations' ? rest : null, filter: readFilter(search), at: readSequence(search) };
   }
+}
+
+/** `at=12` in the address: one of the conversation's messages. */
+function readSequence(search: string): number | null {
+  const at = Number(new URLSearchParams(search).get('at'));
+  return Number.isSafeInteger(at) && at > 0 ? at : null;
 }
 
 function segment(pathname: string, index: number): string | null {
@@ -45,11 +55,13 @@ export function addressOf(place: Place): string {
   switch (place.page) {
     case 'setup': return '/setup';
     case 'contacts': return `/contacts${place.contact === null ? '' : `/${encodeURIComponent(place.contact)}`}${contactSearchQuery(place.search)}`;
+    case 'customers': return `/customers${place.customer === null ? '' : `/${encodeURIComponent(place.customer)}`}${query({ q: place.words })}`;
     case 'search': return `/search${searchAddress(place.search)}`;
     case 'settings': return place.section === null ? '/settings' : `/settings/${place.section}`;
     case 'conversations': {
       const path = place.conversation === null ? '/conversations' : `/conversations/${encodeURIComponent(place.conversation)}`;
-      return path + filterQuery(place.filter);
+      const filter = filterQuery(place.filter);
+      return place.at === null || place.conversation === null ? path + filter : `${path}${filter === '' ? '?' : `${filter}&`}at=${place.at}`;
     }
   }
 }

@@ -26,11 +26,11 @@ export function useDeskItems(place: Place, onHelp: () => void): readonly Palette
   return [
     ...tabs.map((tab): PaletteItem => ({
       id: `tab ${tab}`, group: lists, text: t('palette.list', { name: t(`tabs.${tab}`) }), icon: <MessagesSquare size={15} />,
-      act: () => go({ page: 'conversations', conversation, filter: { ...defaultFilter, tab } }),
+      act: () => go({ page: 'conversations', conversation, filter: { ...defaultFilter, tab }, at: null }),
     })),
     ...browsed.flatMap((facet) => values[facet].map(({ value, text, mark }): PaletteItem => ({
       id: `${facet} ${value}`, group: lists, text, hint: t(`facets.${facet}`), icon: mark ?? <FacetIcon facet={facet} />, onlyTyped: true,
-      act: () => go({ page: 'conversations', conversation, filter: { ...defaultFilter, tab: 'all', [facet]: value } }),
+      act: () => go({ page: 'conversations', conversation, filter: { ...defaultFilter, tab: 'all', [facet]: value }, at: null }),
     }))),
     ...sections.filter((section) => isOpenTo(section, agent.role)).map((section): PaletteItem => ({
       id: `settings ${section}`, group: t('nav.settings'), text: t(`sections.${section}`), hint: t('nav.settings'), icon: <Settings size={15} />, onlyTyped: true,

@@ -41,7 +41,7 @@ export function usePanelState(place: Place): Panel {
     filterBy: (filter) => setState((current) => ({ ...current, filter })),
     expand: () => {
       close();
-      go({ page: 'conversations', conversation: state.conversation, filter: state.filter });
+      go({ page: 'conversations', conversation: state.conversation, filter: state.filter, at: null });
     },
   };
 }

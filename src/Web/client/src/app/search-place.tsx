@@ -11,8 +11,8 @@ export default function SearchPlace({ search }: { search: Search }) {
     <SearchPage
       search={search}
       onSearch={show}
-      hrefOf={(conversation) => addressOf({ ...home, conversation })}
-      onOpen={(conversation) => go({ ...home, conversation })}
+      hrefOf={(conversation, at) => addressOf({ ...home, conversation, at })}
+      onOpen={(conversation, at) => go({ ...home, conversation, at })}
       corner={<ConversationsButton />}
     />
   );

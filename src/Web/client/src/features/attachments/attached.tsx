@@ -1,9 +1,11 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { Attachment, MediaContent, StoredFile } from '@/contract';
 import { useWords } from '@/shared/i18n/use-words';
 import { AudioPlayer } from './audio-player';
 import { FileCard, FileTrouble } from './file-card';
 import { Picture } from './picture';
+
+const PdfViewer = lazy(() => import('./pdf-viewer'));
 
 interface AttachedProps {
   kind: MediaContent['mediaKind'];
@@ -39,6 +41,7 @@ function StoredMedia({ kind, file, address }: { kind: MediaContent['mediaKind'];
   const [unplayable, setUnplayable] = useState(false);
   const card = <FileCard name={file.fileName} mimeType={file.mimeType} size={file.size} address={address} {...(unplayable ? { note: t('media.unplayable') } : {})} />;
   if (unplayable) return card;
+  if (file.mimeType === 'application/pdf') return <PdfCard file={file} address={address} />;
   if (file.mimeType.startsWith('image/')) return <Picture file={file} address={address} sticker={kind === 'Sticker'} onUnplayable={() => setUnplayable(true)} />;
   if (file.mimeType.startsWith('audio/')) return <AudioPlayer name={file.fileName} address={address} onUnplayable={() => setUnplayable(true)} />;
   if (file.mimeType.startsWith('video/')) {
@@ -56,4 +59,15 @@ function StoredMedia({ kind, file, address }: { kind: MediaContent['mediaKind'];
     );
   }
   return card;
+}
+
+/** A document that is read where it came: the means for it are loaded when the first is opened. */
+function PdfCard({ file, address }: { file: StoredFile; address: string }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <FileCard name={file.fileName} mimeType={file.mimeType} size={file.size} address={address} onOpen={() => setOpen(true)} />
+      {open && <Suspense fallback={null}><PdfViewer file={file} address={address} onClose={() => setOpen(false)} /></Suspense>}
+    </>
+  );
 }

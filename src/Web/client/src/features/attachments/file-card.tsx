@@ -12,10 +12,12 @@ interface FileCardProps {
   /** Where it can be downloaded; null when it cannot. */
   address: string | null;
   note?: string;
+  /** Shows it here; without, its name saves it. */
+  onOpen?: () => void;
 }
 
 /** A file that is shown by its name: type, size, and a way to save it. */
-export function FileCard({ name, mimeType, size, address, note }: FileCardProps) {
+export function FileCard({ name, mimeType, size, address, note, onOpen }: FileCardProps) {
   const { t, language } = useWords();
   const { Icon, type } = fileLook(name, mimeType);
   const facts = [type, size === null ? null : sizeOfFile(language, size), note].filter(Boolean).join(' · ');
@@ -29,6 +31,14 @@ export function FileCard({ name, mimeType, size, address, note }: FileCardProps)
     </>
   );
   if (address === null) return <div className="flex w-72 max-w-full items-center gap-2.5 py-0.5">{inside}</div>;
+  if (onOpen) {
+    return (
+      <div className="flex w-72 max-w-full items-center gap-1">
+        <button type="button" aria-label={t('media.open', { name })} onClick={onOpen} className="flex min-w-0 flex-1 items-center gap-2.5 rounded-md py-0.5 text-left hover:opacity-80">{inside}</button>
+        <a href={address} download={name} aria-label={t('media.download', { name })} className="inline-flex size-7 shrink-0 items-center justify-center rounded-md text-ink-3 hover:bg-hover hover:text-ink max-md:size-9"><Download aria-hidden size={15} /></a>
+      </div>
+    );
+  }
   return (
     <a href={address} download={name} className="group/file flex w-72 max-w-full items-center gap-2.5 rounded-md py-0.5">
       <span className="sr-only">{t('media.save')}</span>

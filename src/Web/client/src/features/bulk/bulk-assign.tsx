@@ -1,11 +1,11 @@
 import { UserRound, UserRoundMinus, UsersRound } from 'lucide-react';
 import { useState } from 'react';
 import { useAgents } from '@/features/agents/agents';
+import { AgentAvatar } from '@/features/availability/agent-avatar';
 import { useSession } from '@/features/session/session';
 import { shortcuts, useShortcut } from '@/features/shortcuts/shortcuts';
 import { useTeams } from '@/features/workspace/catalogues';
 import { useWords } from '@/shared/i18n/use-words';
-import { Avatar } from '@/shared/ui/avatar';
 import { IconButton } from '@/shared/ui/icon-button';
 import { Picker, type PickerOption } from '@/shared/ui/picker';
 import type { BulkPart } from './bulk-bar';
@@ -24,7 +24,7 @@ export function BulkAssign({ picked, run }: BulkPart) {
     id: `agent ${id}`,
     text,
     selected: picked.every((view) => view.assignee?.id === id),
-    content: <><Avatar name={name} size={20} /><span className="flex-1 truncate">{text}</span></>,
+    content: <><AgentAvatar id={id} name={name} /><span className="flex-1 truncate">{text}</span></>,
   });
   const options: PickerOption[] = [
     person(me.id, me.name, t('assign.me', { name: me.name })),

@@ -1,5 +1,6 @@
 import { ArrowLeft, Hand, PanelRight } from 'lucide-react';
 import type { ConversationView } from '@/contract';
+import { CustomerLink } from '@/features/customers/customer-link';
 import { shortcuts, useShortcut } from '@/features/shortcuts/shortcuts';
 import { SnoozeMenu } from '@/features/snooze/snooze-menu';
 import { useWords } from '@/shared/i18n/use-words';
@@ -28,15 +29,16 @@ export function ActionBar({ head, onBack, detailsOpen, onToggleDetails, onGoToDa
   useShortcut('details', onToggleDetails);
 
   return (
-    <header className="flex h-12 shrink-0 items-center gap-1 border-b border-line pr-2 pl-4 max-md:pl-1.5">
+    <header className="@container/bar flex h-12 shrink-0 items-center gap-1 border-b border-line pr-2 pl-4 max-md:pl-1.5">
       {onBack && <IconButton label={t('common.back')} icon={<ArrowLeft aria-hidden size={18} />} onClick={onBack} className="size-9" />}
       <div className="min-w-0 flex-1">
         <h2 dir="auto" className="truncate text-left text-sm leading-4 font-semibold">{head.contact.name}</h2>
-        <p className="tabular flex items-center gap-1 text-2xs text-ink-3">
+        <div className="tabular flex items-center gap-1 text-2xs text-ink-3">
           <ChannelMark type={head.channel.type} size={11} />
-          <span className="truncate">{channelNames[head.channel.type]} · #{head.displayNumber}</span>
-          {head.priority !== 'None' && <span className="inline-flex shrink-0 items-center gap-1 max-sm:hidden"><PriorityMark priority={head.priority} size={12} />{t('actions.priorityIs', { priority: t(`priority.${head.priority}`) })}</span>}
-        </p>
+          <span className="shrink-0">{channelNames[head.channel.type]} · #{head.displayNumber}</span>
+          <span className="inline-flex min-w-0 items-center gap-1 @max-md/bar:hidden"><span aria-hidden>·</span><CustomerLink head={head} /></span>
+          {head.priority !== 'None' && <span className="inline-flex shrink-0 items-center gap-1 @max-2xl/bar:hidden"><PriorityMark priority={head.priority} size={12} />{t('actions.priorityIs', { priority: t(`priority.${head.priority}`) })}</span>}
+        </div>
       </div>
       <AssignPicker head={head} />
       {!head.assignee && head.status !== 'Resolved' && <ClaimButton conversation={head.id} />}
@@ -61,7 +63,7 @@ function ClaimButton({ conversation }: { conversation: string }) {
     <Tip label={t('actions.claimHint')} shortcut={shortcuts.claim}>
       <Button look="solid" onClick={claim} aria-label={t('actions.claim')} aria-disabled={claiming} aria-keyshortcuts={shortcuts.claim}>
         <Hand aria-hidden size={14} />
-        <span className="max-sm:hidden">{t('actions.claim')}</span>
+        <span className="@max-md/bar:hidden">{t('actions.claim')}</span>
       </Button>
     </Tip>
   );
@@ -77,7 +79,7 @@ function TakeOverButton({ conversation }: { conversation: string }) {
     <Tip label={t('actions.takeOver')} shortcut={shortcuts.takeOver}>
       <Button onClick={takeOver} aria-label={t('actions.takeOver')} aria-keyshortcuts={shortcuts.takeOver}>
         <Hand aria-hidden size={14} />
-        <span className="max-lg:hidden">{t('actions.takeOver')}</span>
+        <span className="@max-2xl/bar:hidden">{t('actions.takeOver')}</span>
       </Button>
     </Tip>
   );

@@ -2,6 +2,7 @@ import { ChevronDown, UserRound, Users } from 'lucide-react';
 import { useState } from 'react';
 import type { AgentCard, ConversationView } from '@/contract';
 import { useAgents } from '@/features/agents/agents';
+import { AgentAvatar } from '@/features/availability/agent-avatar';
 import { useSession } from '@/features/session/session';
 import { shortcuts, useShortcut } from '@/features/shortcuts/shortcuts';
 import { useTeams } from '@/features/teams/teams';
@@ -36,7 +37,7 @@ export function AssignPicker({ head }: { head: ConversationView }) {
     else if (id === NO_AGENT) assign(null);
     else assign([me, ...others].map((agent) => ({ id: agent.id, name: agent.name })).find((agent) => agent.id === id) ?? null);
   };
-  const option = (agent: AgentCard, text: string) => choice(agent.id, text, agent.id === head.assignee?.id, <Avatar name={agent.name} size={20} />);
+  const option = (agent: AgentCard, text: string) => choice(agent.id, text, agent.id === head.assignee?.id, <AgentAvatar id={agent.id} name={agent.name} />);
   const teamMark = <span className="flex size-5 items-center justify-center text-ink-3"><Users aria-hidden size={15} /></span>;
 
   return (
@@ -54,8 +55,8 @@ export function AssignPicker({ head }: { head: ConversationView }) {
           className="flex h-7 min-w-0 shrink-0 items-center gap-1.5 rounded-md px-1.5 max-md:h-9 text-xs text-ink-2 hover:bg-hover data-[state=open]:bg-pressed"
         >
           {head.assignee ? <Avatar name={head.assignee.name} size={18} /> : team ? <Users aria-hidden size={15} className="text-ink-3" /> : <UserRound aria-hidden size={15} className="text-ink-3" />}
-          <span className="hidden max-w-28 truncate sm:inline">{head.assignee?.name ?? team?.name ?? t('assign.none')}</span>
-          <ChevronDown aria-hidden size={12} className="text-ink-3 max-sm:hidden" />
+          <span className="max-w-28 truncate @max-2xl/bar:hidden">{head.assignee?.name ?? team?.name ?? t('assign.none')}</span>
+          <ChevronDown aria-hidden size={12} className="text-ink-3 @max-md/bar:hidden" />
         </button>
       }
       options={[

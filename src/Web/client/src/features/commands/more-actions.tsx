@@ -1,4 +1,4 @@
-import { Building2, CalendarDays, Check, CircleDashed, Ellipsis, Hash, Link, ListFilter, Signal, Tag, Undo2, UserRoundPlus, UsersRound } from 'lucide-react';
+import { Building2, CalendarDays, Check, CircleDashed, Ellipsis, FileText, Hash, Link, ListFilter, Signal, Tag, Undo2, UserRoundPlus, UsersRound } from 'lucide-react';
 import { lazy, Suspense, useRef, useState } from 'react';
 import type { ConversationView } from '@/contract';
 import { EventsMenu } from '@/features/timeline/events-menu';
@@ -14,10 +14,11 @@ import { useRun } from './use-commands';
 
 const TransferDialog = lazy(() => import('./transfer-dialog'));
 const ResolveDialog = lazy(() => import('./resolve-dialog'));
+const TranscriptDialog = lazy(() => import('./transcript-dialog'));
 const EraseDialog = lazy(() => import('./erase-dialog'));
 
 const PANELS = ['label', 'priority', 'department', 'keywords', 'participants', 'transfer'] as const;
-type Panel = (typeof PANELS)[number] | 'resolveWithNote' | 'erase';
+type Panel = (typeof PANELS)[number] | 'resolveWithNote' | 'transcript' | 'erase';
 
 /** Everything else that can be done, each with its key. What is chosen opens where the button is. */
 export function MoreActions({ head, onGoToDate }: { head: ConversationView; onGoToDate: () => void }) {
@@ -71,11 +72,13 @@ export function MoreActions({ head, onGoToDate }: { head: ConversationView; onGo
           <MenuItem icon={<CalendarDays aria-hidden size={15} />} shortcut={shortcuts.goToDate} onSelect={() => { next.current = onGoToDate; }}>{t('jump.title')}</MenuItem>
           <SubMenu icon={<ListFilter aria-hidden size={15} />} label={t('events.shown')}><EventsMenu /></SubMenu>
           <MenuItem icon={<Link aria-hidden size={15} />} onSelect={() => void copyAddress(head.id).then(() => toast(t('actions.linkCopied')))}>{t('actions.copyLink')}</MenuItem>
+          <MenuItem icon={<FileText aria-hidden size={15} />} onSelect={() => { next.current = () => setPanel('transcript'); }}>{t('transcript.menu')}</MenuItem>
           <KeepOrDelete conversation={head.id} onDelete={() => { next.current = () => setPanel('erase'); }} />
         </MenuContent>
       </Menu>
       <Suspense fallback={null}>
         {panel === 'transfer' && <TransferDialog {...hold('transfer')} />}
+        {panel === 'transcript' && <TranscriptDialog head={head} onClose={() => setPanel(null)} />}
         {panel === 'erase' && <EraseDialog {...hold('erase')} />}
         {panel === 'resolveWithNote' && <ResolveDialog {...hold('resolveWithNote')} />}
       </Suspense>

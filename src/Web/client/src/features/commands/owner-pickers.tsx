@@ -1,8 +1,8 @@
 import { Users } from 'lucide-react';
 import { useAgents } from '@/features/agents/agents';
+import { AgentAvatar } from '@/features/availability/agent-avatar';
 import { useTeams } from '@/features/teams/teams';
 import { useWords } from '@/shared/i18n/use-words';
-import { Avatar } from '@/shared/ui/avatar';
 import { Picker } from '@/shared/ui/picker';
 import { choice, type CommandPickerProps } from './pickers';
 import { useRun } from './use-commands';
@@ -21,7 +21,7 @@ export function AgentPicker({ head, ...rest }: CommandPickerProps) {
       placeholder={t('assign.search')}
       emptyText={t('assign.nobody')}
       options={[
-        ...agents.map(({ id, name }) => choice(id, name, id === head.assignee?.id, <Avatar name={name} size={20} />)),
+        ...agents.map(({ id, name }) => choice(id, name, id === head.assignee?.id, <AgentAvatar id={id} name={name} />)),
         ...(head.assignee ? [choice(NO_AGENT, t('assign.remove'), false)] : []),
       ]}
       onPick={(id) => {

@@ -23,14 +23,14 @@ export function ResolveButton({ head }: { head: ConversationView }) {
     <>
       <span className="flex shrink-0">
         <Tip label={resolved ? t('actions.reopen') : t('actions.resolveHint')} shortcut={shortcuts.resolve}>
-          <Button onClick={act} aria-label={resolved ? t('actions.reopen') : t('actions.resolve')} aria-keyshortcuts={shortcuts.resolve} className={resolved ? 'max-sm:px-2' : 'max-sm:px-2 sm:rounded-r-none'}>
+          <Button onClick={act} aria-label={resolved ? t('actions.reopen') : t('actions.resolve')} aria-keyshortcuts={shortcuts.resolve} className={resolved ? '@max-md/bar:px-2' : '@max-md/bar:px-2 @md/bar:rounded-r-none'}>
             {resolved ? <RotateCcw aria-hidden size={14} /> : <Check aria-hidden size={14} />}
-            <span className="max-sm:hidden">{resolved ? t('actions.reopen') : t('actions.resolve')}</span>
+            <span className="@max-lg/bar:hidden">{resolved ? t('actions.reopen') : t('actions.resolve')}</span>
           </Button>
         </Tip>
         {!resolved && (
           <Tip label={t('actions.resolveWithNote')} shortcut={shortcuts.resolveWithNote}>
-            <Button onClick={() => setNoting('open')} aria-label={t('actions.resolveWithNote')} aria-keyshortcuts="Shift+E" className="-ml-px rounded-l-none px-1 max-sm:hidden">
+            <Button onClick={() => setNoting('open')} aria-label={t('actions.resolveWithNote')} aria-keyshortcuts="Shift+E" className="-ml-px rounded-l-none px-1 @max-md/bar:hidden">
               <ChevronDown aria-hidden size={13} />
             </Button>
           </Tip>

@@ -21,7 +21,11 @@ export function ComposerField({ head, composer }: ComposerFieldProps) {
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || suggestions.onKeyDown(event)) return;
-    if (event.key === 'Escape') field.current?.blur();
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      composer.leave();
+      return;
+    }
     if (event.key !== 'Enter' || event.shiftKey) return;
     if (!enterSends && !event.ctrlKey && !event.metaKey) return;
     event.preventDefault();

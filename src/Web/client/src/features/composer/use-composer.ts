@@ -14,8 +14,11 @@ import { messagesOf } from './messages-of';
 import { textLimit } from './text-limit';
 import { windowState } from './window-state';
 
-/** What stands in the composer, and what can be done with it. */
-export function useComposer(head: ConversationView) {
+/**
+ * What stands in the composer, and what can be done with it.
+ * @param onLeave gives the keyboard back to the conversation
+ */
+export function useComposer(head: ConversationView, onLeave: () => void) {
   const { drafts, draftSync, sendQueue, seen, tray } = useWorkbench();
   const agents = useAgents();
   const tellTyping = useAttend(head.id);
@@ -77,6 +80,11 @@ export function useComposer(head: ConversationView) {
       tellTyping(note ? 'Noting' : 'Replying');
     },
     unquote: () => drafts.change(head.id, { quoting: null }),
+    /** The quote goes first, then the keyboard; what was typed stays. */
+    leave: () => {
+      if (draft.quoting !== null && !note) drafts.change(head.id, { quoting: null });
+      else onLeave();
+    },
     attach: (chosen: readonly File[]) => {
       if (note) drafts.change(head.id, { mode: 'reply' });
       tray.add(head.id, head.channel.type, chosen);

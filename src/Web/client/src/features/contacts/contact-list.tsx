@@ -1,5 +1,4 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { Search, UserRoundX } from 'lucide-react';
 import { useEffect, useRef, useState, type MouseEvent, type ReactNode } from 'react';
 import type { ContactView } from '@/contract';
@@ -10,6 +9,8 @@ import { Avatar } from '@/shared/ui/avatar';
 import { Button } from '@/shared/ui/button';
 import { classes } from '@/shared/ui/classes';
 import { EmptyState } from '@/shared/ui/empty-state';
+import { useRowWindow } from '@/shared/ui/use-row-window';
+import { PeopleTabs } from '@/features/customers/people-tabs';
 import { ContactFilters } from './contact-filters';
 import { contactsPage, everybody, isNarrow, nameIn, useCatalogue, type ContactSearch } from './contacts';
 
@@ -40,7 +41,7 @@ export function ContactList({ current, search, hrefOf, onOpen, onSearch, corner 
     <>
       <header className="shrink-0 border-b border-line">
         <div className="flex h-12 items-center justify-between pr-3 pl-4">
-          <h1 className="text-sm font-semibold">{t('contacts.title')}</h1>
+          <PeopleTabs current="contacts" />
           {corner}
         </div>
         <div className="mx-3 flex h-8 items-center gap-2 rounded-md border border-control-line bg-surface px-2 focus-within:outline-2 focus-within:outline-accent-ink">
@@ -70,33 +71,26 @@ function Rows({ current, search, hrefOf, onOpen, onClear }: Omit<ContactListProp
   const contacts = found.data?.pages.flatMap((page) => page.items) ?? [];
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = found;
 
-  // The compiler leaves this component alone: the virtualizer's answers change without its identity.
-  // eslint-disable-next-line react-hooks/incompatible-library
-  const virtual = useVirtualizer({ count: contacts.length, getScrollElement: () => scroller.current, estimateSize: () => ROW, overscan: 8 });
-  const shown = virtual.getVirtualItems();
-  const last = shown.at(-1)?.index ?? 0;
+  const { from, to, onScroll } = useRowWindow(scroller, contacts.length, ROW);
   useEffect(() => {
-    if (hasNextPage && !isFetchingNextPage && last >= contacts.length - 12) void fetchNextPage();
-  }, [hasNextPage, isFetchingNextPage, fetchNextPage, last, contacts.length]);
+    if (hasNextPage && !isFetchingNextPage && to >= contacts.length - 12) void fetchNextPage();
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage, to, contacts.length]);
 
-  if (found.isError) return <EmptyState icon={<UserRoundX size={28} strokeWidth={1.5} />} title={problemWords(t, asProblem(found.error))} hint="" action={<Button onClick={() => void found.refetch()}>{t('list.tryAgain')}</Button>} />;
-  if (found.isPending) return <Skeletons />;
+  if (found.isError) return <EmptyState icon={<UserRoundX size={28} strokeWidth={1.5} />} title={problemWords(t, asProblem(found.error))} hint="" action={<Button onClick={() => void found.refetch()}>{t('common.tryAgain')}</Button>} />;
+  if (found.isPending || (contacts.length === 0 && hasNextPage)) return <Skeletons />;
   if (contacts.length === 0) {
     return isNarrow(search)
       ? <EmptyState icon={<UserRoundX size={28} strokeWidth={1.5} />} title={t('contacts.none.title')} hint={t('contacts.none.hint')} action={<Button onClick={onClear}>{t('empty.filtered.action')}</Button>} />
       : <EmptyState icon={<UserRoundX size={28} strokeWidth={1.5} />} title={t('contacts.empty.title')} hint={t('contacts.empty.hint')} />;
   }
   return (
-    <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto">
-      <ul aria-label={t('contacts.title')} className="relative" style={{ height: virtual.getTotalSize() }}>
-        {shown.map(({ index, start, key }) => {
-          const contact = contacts[index];
-          return contact && (
-            <li key={key} className="absolute inset-x-0 top-0" style={{ transform: `translateY(${start}px)` }}>
-              <ContactRow contact={contact} current={contact.id === current} href={hrefOf(contact.id)} onOpen={onOpen} />
-            </li>
-          );
-        })}
+    <div ref={scroller} onScroll={onScroll} className="min-h-0 flex-1 overflow-y-auto">
+      <ul aria-label={t('contacts.title')} className="relative" style={{ height: contacts.length * ROW }}>
+        {contacts.slice(from, to).map((contact, offset) => (
+          <li key={contact.id} className="absolute inset-x-0 top-0" style={{ transform: `translateY(${(from + offset) * ROW}px)` }}>
+            <ContactRow contact={contact} current={contact.id === current} href={hrefOf(contact.id)} onOpen={onOpen} />
+          </li>
+        ))}
       </ul>
     </div>
   );

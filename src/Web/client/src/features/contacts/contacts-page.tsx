@@ -1,5 +1,5 @@
 import { Contact } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { useShortcut } from '@/features/shortcuts/shortcuts';
 import { useWords } from '@/shared/i18n/use-words';
 import { EmptyState } from '@/shared/ui/empty-state';
@@ -22,7 +22,8 @@ interface ContactsPageProps {
 export function ContactsPage({ contact, search, hrefOf, onOpen, onSearch, onConversation, corner }: ContactsPageProps) {
   const { t } = useWords();
   const wide = useMedia('(min-width: 768px)');
-  useShortcut('back', () => onOpen(null), contact !== null);
+  const profile = useRef<HTMLDivElement>(null);
+  useShortcut('back', () => onOpen(null), { enabled: contact !== null, outside: profile });
   return (
     <>
       {(wide || contact === null) && (
@@ -30,14 +31,18 @@ export function ContactsPage({ contact, search, hrefOf, onOpen, onSearch, onConv
           <ContactList current={contact} search={search} hrefOf={hrefOf} onOpen={onOpen} onSearch={onSearch} corner={wide ? null : corner} />
         </section>
       )}
-      {contact !== null
-        ? <ContactProfile key={contact} id={contact} onBack={wide ? null : () => onOpen(null)} onConversation={onConversation} corner={corner} />
-        : wide && (
-          <section aria-label={t('contacts.profile')} className="flex min-w-0 flex-1 flex-col bg-surface">
-            <div className="flex h-12 shrink-0 items-center justify-end border-b border-line pr-3">{corner}</div>
-            <EmptyState icon={<Contact size={28} strokeWidth={1.5} />} title={t('contacts.nobody.title')} hint={t('contacts.nobody.hint')} />
-          </section>
-        )}
+      {(wide || contact !== null) && (
+        <div ref={profile} className="flex min-w-0 flex-1 flex-col bg-surface">
+          {contact !== null
+            ? <ContactProfile key={contact} id={contact} onBack={wide ? null : () => onOpen(null)} onConversation={onConversation} onContact={onOpen} corner={corner} />
+            : (
+              <section aria-label={t('contacts.profile')} className="flex min-h-0 flex-1 flex-col">
+                <div className="flex h-12 shrink-0 items-center justify-end border-b border-line pr-3">{corner}</div>
+                <EmptyState icon={<Contact size={28} strokeWidth={1.5} />} title={t('contacts.nobody.title')} hint={t('contacts.nobody.hint')} />
+              </section>
+            )}
+        </div>
+      )}
     </>
   );
 }

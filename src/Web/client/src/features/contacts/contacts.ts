@@ -34,5 +34,4 @@ export const conversationsOf = (id: string, cursor: string | null, signal: Abort
 
 export const useCatalogue = (): ContactCatalogue => useContactCatalogue().data ?? { types: [], stages: [], attributes: [] };
 
-/** The name of a key in a list of the catalogue; what has left the catalogue goes by its key. */
-export const nameIn = (entries: readonly { readonly key: string; readonly name: string }[], key: string): string => entries.find((entry) => entry.key === key)?.name ?? key;
+export { nameIn } from '@/features/details/contact';

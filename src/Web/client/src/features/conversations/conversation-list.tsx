@@ -1,5 +1,4 @@
 import { ArrowUp } from 'lucide-react';
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useRef } from 'react';
 import { BulkBar } from '@/features/bulk/bulk-bar';
 import { useSelection } from '@/features/bulk/use-selection';
@@ -8,6 +7,7 @@ import { useView } from '@/features/workbench/use-live';
 import { useWorkbench } from '@/features/workbench/workbench';
 import { useWords } from '@/shared/i18n/use-words';
 import { Button } from '@/shared/ui/button';
+import { useRowWindow } from '@/shared/ui/use-row-window';
 import { ConversationRow, ROW_HEIGHT } from './conversation-row';
 import { EmptyList } from './empty-list';
 import { ListHeader } from './list-header';
@@ -45,25 +45,20 @@ export function ConversationList({ filter, current, hrefOf, onOpen, onFilter }: 
   const picked = selection.ids.size === 0 ? [] : list.items.filter((item) => selection.ids.has(item.id));
   const picking = picked.length > 0;
 
-  // The compiler leaves this component alone: the virtualizer's answers change without its identity.
-  // eslint-disable-next-line react-hooks/incompatible-library
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
-    getItemKey: (index) => rows[index]?.id ?? index,
-    overscan: 8,
-  });
-  const shown = virtual.getVirtualItems();
-  const last = shown.at(-1)?.index ?? 0;
+  const rowWindow = useRowWindow(scroller, rows.length, ROW_HEIGHT);
+  const { from, to } = rowWindow;
 
   useAnchoredScroll(scroller, rows, key);
-  useRowKeys({ rows, current, scroller, virtual, onSelect: select });
+  useRowKeys({ rows, current, scroller, onShow: rowWindow.scrollTo, onSelect: select });
   const above = useNewAbove(scroller, rows, key);
+  const onScroll = () => {
+    rowWindow.onScroll();
+    above.onScroll();
+  };
 
   useEffect(() => {
-    if (list.nextCursor !== null && last >= rows.length - AHEAD) void desk.loadOlderConversations(key);
-  }, [desk, key, last, rows.length, list.nextCursor]);
+    if (list.nextCursor !== null && to >= rows.length - AHEAD) void desk.loadOlderConversations(key);
+  }, [desk, key, to, rows.length, list.nextCursor]);
 
   const latest = useRef({ rows, select });
   useEffect(() => {
@@ -90,25 +85,22 @@ export function ConversationList({ filter, current, hrefOf, onOpen, onFilter }: 
           </button>
         )}
         {rows.length > 0 && (
-          <div ref={scroller} data-testid="conversation-list" onPointerMove={onPointerMove} onPointerLeave={onPointerLeave} onScroll={above.onScroll} className="min-h-0 flex-1 overflow-y-auto [overflow-anchor:none]">
-            <ul aria-label={t('list.title')} className="relative" style={{ height: virtual.getTotalSize() }}>
-              {shown.map(({ index, start, key: rowKey }) => {
-                const conversation = rows[index];
-                return conversation && (
-                  <li key={rowKey} className="absolute inset-x-0 top-0 h-16" style={{ transform: `translateY(${start}px)` }}>
-                    <ConversationRow
-                      conversation={conversation}
-                      current={conversation.id === current}
-                      picked={picking ? selection.ids.has(conversation.id) : null}
-                      href={hrefOf(conversation.id)}
-                      showAssignee={filter.tab !== 'mine'}
-                      labelOf={labelOf}
-                      onOpen={onOpen}
-                      onPick={onPick}
-                    />
-                  </li>
-                );
-              })}
+          <div ref={scroller} data-testid="conversation-list" onPointerMove={onPointerMove} onPointerLeave={onPointerLeave} onScroll={onScroll} className="min-h-0 flex-1 overflow-y-auto [overflow-anchor:none]">
+            <ul aria-label={t('list.title')} className="relative" style={{ height: rows.length * ROW_HEIGHT }}>
+              {rows.slice(from, to).map((conversation, offset) => (
+                <li key={conversation.id} className="absolute inset-x-0 top-0 h-16" style={{ transform: `translateY(${(from + offset) * ROW_HEIGHT}px)` }}>
+                  <ConversationRow
+                    conversation={conversation}
+                    current={conversation.id === current}
+                    picked={picking ? selection.ids.has(conversation.id) : null}
+                    href={hrefOf(conversation.id)}
+                    showAssignee={filter.tab !== 'mine'}
+                    labelOf={labelOf}
+                    onOpen={onOpen}
+                    onPick={onPick}
+                  />
+                </li>
+              ))}
             </ul>
             {list.olderPage?.failed && (
               <div className="flex justify-center p-3"><Button onClick={() => void desk.loadOlderConversations(key)}>{t('list.tryAgain')}</Button></div>

@@ -1,4 +1,3 @@
-import type { Virtualizer } from '@tanstack/react-virtual';
 import type { RefObject } from 'react';
 import type { ConversationView } from '@/contract';
 import type { SelectionAction } from '@/features/bulk/selection';
@@ -8,12 +7,13 @@ interface RowKeys {
   readonly rows: readonly ConversationView[];
   readonly current: string | null;
   readonly scroller: RefObject<HTMLElement | null>;
-  readonly virtual: Virtualizer<HTMLDivElement, Element>;
+  /** Brings a row into sight. */
+  readonly onShow: (index: number) => void;
   readonly onSelect: (action: SelectionAction) => void;
 }
 
 /** The list by the keyboard: up and down, with Shift a range, X to pick, Ctrl+A for all. */
-export function useRowKeys({ rows, current, scroller, virtual, onSelect }: RowKeys): void {
+export function useRowKeys({ rows, current, scroller, onShow, onSelect }: RowKeys): void {
   const focusedRow = () => scroller.current?.querySelector(':focus')?.getAttribute('data-conversation') ?? null;
 
   const move = (step: number, extend: boolean) => {
@@ -23,7 +23,7 @@ export function useRowKeys({ rows, current, scroller, virtual, onSelect }: RowKe
     const target = rows[index];
     if (!target) return;
     if (extend) onSelect({ type: 'extend', to: target.id, from: focused, rows: rows.map((row) => row.id) });
-    virtual.scrollToIndex(index);
+    onShow(index);
     requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-conversation="${CSS.escape(target.id)}"]`)?.focus());
   };
   useShortcut('next', (event) => move(1, event.shiftKey));

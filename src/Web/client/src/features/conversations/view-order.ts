@@ -37,14 +37,18 @@ export function inOrder(rows: readonly ConversationView[], changes: readonly Con
     fresh.delete(row.id);
     return true;
   });
-  const runs: ConversationView[][] = [];
+  if (fresh.size === 0) return kept;
+  const merged: ConversationView[] = [];
   let from = 0;
+  const take = (to: number) => {
+    for (; from < to; from++) merged.push(kept[from] as ConversationView);
+  };
   for (const change of [...fresh.values()].sort(before)) {
-    const to = placeOf(change, kept, before, from);
-    runs.push(kept.slice(from, to), [change]);
-    from = to;
+    take(placeOf(change, kept, before, from));
+    merged.push(change);
   }
-  return runs.length === 0 ? kept : runs.concat([kept.slice(from)]).flat();
+  take(kept.length);
+  return merged;
 }
 
 /** The rows that do not stand behind `last`. */

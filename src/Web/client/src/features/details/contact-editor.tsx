@@ -5,13 +5,13 @@ import { problemWords } from '@/shared/i18n/problem-words';
 import { useWords } from '@/shared/i18n/use-words';
 import { Button } from '@/shared/ui/button';
 import { SelectField, TextArea, TextField } from '@/shared/ui/text-field';
-import { formOf, patchOf, useChangeContact, useContactCatalogue, type ContactForm } from './contact';
+import { formOf, patchOf, useContactCommands, useContactCatalogue, type ContactForm } from './contact';
 
 /** The contact's fields to write in; only what was changed is saved. */
 export function ContactEditor({ contact, onDone }: { contact: ContactView; onDone: () => void }) {
   const { t } = useWords();
   const catalogue = useContactCatalogue().data;
-  const change = useChangeContact(contact.id);
+  const { patch: change } = useContactCommands(contact.id);
   const [before] = useState(() => formOf(contact));
   const [form, setForm] = useState<ContactForm>(before);
   const [problem, setProblem] = useState<string | null>(null);

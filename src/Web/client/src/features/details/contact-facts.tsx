@@ -1,13 +1,13 @@
 import { Pencil } from 'lucide-react';
 import { useState } from 'react';
 import type { ContactView, ConversationView } from '@/contract';
-import { isWebAddress } from '@/shared/format/text';
 import { useWords } from '@/shared/i18n/use-words';
 import { ChannelMark, channelNames } from '@/shared/ui/channel-mark';
 import { IconButton } from '@/shared/ui/icon-button';
-import { useContact, useContactCatalogue } from './contact';
+import { useContact } from './contact';
 import { ContactEditor } from './contact-editor';
-import { Fact, Moment, Nothing, Section } from './section';
+import { ContactFields } from './contact-fields';
+import { Fact, Moment, Section } from './section';
 
 /** Who the customer is: read, and changed where it stands (S1-03 to S1-09, S4-17, S4-21). */
 export function ContactSection({ head }: { head: ConversationView }) {
@@ -28,8 +28,6 @@ export function ContactSection({ head }: { head: ConversationView }) {
 
 function ContactFacts({ head, contact }: { head: ConversationView; contact: ContactView | undefined }) {
   const { t } = useWords();
-  const catalogue = useContactCatalogue().data;
-  const nameIn = (entries: readonly { key: string; name: string }[] | undefined, key: string) => entries?.find((entry) => entry.key === key)?.name ?? key;
   return (
     <dl>
       <Fact name={t('details.name')}><bdi>{contact?.name ?? head.contact.name}</bdi></Fact>
@@ -39,24 +37,22 @@ function ContactFacts({ head, contact }: { head: ConversationView; contact: Cont
       </Fact>
       {contact && (
         <>
-          <Fact name={t('contact.type')}>{nameIn(catalogue?.types, contact.type)}</Fact>
-          <Fact name={t('contact.stage')}>{contact.stage === null ? <Nothing>{t('contact.noStage')}</Nothing> : nameIn(catalogue?.stages, contact.stage)}</Fact>
-          {contact.points.filter((point) => digits(point.value) !== digits(head.contact.address)).map((point) => (
-            <Fact key={`${point.kind} ${point.value}`} name={t(`contact.points.${point.kind}`)}><bdi className="tabular">{point.value}</bdi></Fact>
-          ))}
-          {contact.language !== null && <Fact name={t('contact.language')}>{contact.language}</Fact>}
-          {contact.attributes.map(({ key, value }) => (
-            <Fact key={key} name={nameIn(catalogue?.attributes, key)}>
-              {isWebAddress(value) ? <a href={value} target="_blank" rel="noopener noreferrer nofollow" className="underline underline-offset-2">{value}</a> : <bdi>{value === 'true' ? t('contact.yes') : value === 'false' ? t('contact.no') : value}</bdi>}
-            </Fact>
-          ))}
-          <Fact name={t('details.owner')}>{contact.owner?.name ?? <Nothing>{t('details.noOwner')}</Nothing>}</Fact>
+          <ContactPoints contact={contact} except={head.contact.address} />
+          <ContactFields contact={contact} />
           <Fact name={t('details.created')}><Moment at={contact.createdAt} /></Fact>
         </>
       )}
       <Fact name={t('details.id')}><span className="tabular text-2xs text-ink-3">{head.contact.id}</span></Fact>
     </dl>
   );
+}
+
+/** The ways to reach him, but for the one that stands there already. */
+export function ContactPoints({ contact: { points }, except }: { contact: ContactView; except: string | null }) {
+  const { t } = useWords();
+  return points.filter((point) => except === null || digits(point.value) !== digits(except)).map(({ kind, value, account }) => (
+    <Fact key={`${kind} ${value} ${account ?? ''}`} name={t(`contact.points.${kind}`)}><bdi className="tabular">{kind === 'Phone' && !value.startsWith('+') ? `+${value}` : value}</bdi></Fact>
+  ));
 }
 
 /** The provider writes a number without its plus. */

@@ -1,6 +1,8 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { ContactCatalogue, ContactPatch, ContactView } from '@/contract';
+import { useMemo } from 'react';
+import type { ContactCatalogue, ContactPatch, ContactView, MergeRequest } from '@/contract';
 import { request } from '@/shared/http/request';
+import { randomId } from '@/shared/state/random-id';
 
 const path = (id: string) => `/api/v1/contacts/${encodeURIComponent(id)}`;
 
@@ -10,22 +12,60 @@ export const contactQuery = (id: string) => queryOptions({
   staleTime: 30_000,
 });
 
-const catalogueQuery = queryOptions({
+export const contactCatalogueQuery = queryOptions({
   queryKey: ['contact-catalogue'],
   queryFn: ({ signal }) => request<ContactCatalogue>('GET', '/api/v1/contact-catalogue', undefined, signal),
   staleTime: 60_000,
 });
 
 export const useContact = (id: string) => useQuery(contactQuery(id));
-export const useContactCatalogue = () => useQuery(catalogueQuery);
+export const useContactCatalogue = () => useQuery(contactCatalogueQuery);
 
-/** @throws {Problem} */
-export function useChangeContact(id: string): (patch: ContactPatch) => Promise<void> {
+/** What an agent can do to a contact; each throws a {@link Problem}. */
+export interface ContactCommands {
+  readonly patch: (patch: ContactPatch) => Promise<void>;
+  /** Null: nobody. */
+  readonly own: (agent: string | null) => Promise<void>;
+  /** Null: none. */
+  readonly linkCustomer: (customer: string | null) => Promise<void>;
+  /** Answers the contact that stays, with the other in it. */
+  readonly merge: (other: string) => Promise<ContactView>;
+  readonly unmerge: (other: string) => Promise<ContactView>;
+}
+
+export function useContactCommands(id: string): ContactCommands {
   const client = useQueryClient();
-  return async (patch) => {
-    const contact = await request<ContactView>('PATCH', path(id), patch);
-    client.setQueryData(contactQuery(id).queryKey, contact);
-  };
+  return useMemo(() => {
+    const learn = (contact: ContactView): ContactView => {
+      // A merged contact is known by several ids. Commands do not tell the last activity.
+      for (const [key, known] of client.getQueriesData<ContactView>({ queryKey: ['contact'] })) {
+        if (key.length === 2 && known?.id === contact.id) client.setQueryData(key, { ...contact, lastActivityAt: known.lastActivityAt });
+      }
+      void client.invalidateQueries({ queryKey: ['contacts'] });
+      return contact;
+    };
+    const run = async (method: 'PATCH' | 'PUT' | 'POST', rest: string, body: unknown) => learn(await request<ContactView>(method, path(id) + rest, body));
+    /** Conversations, remarks and previews of both are others from then on. */
+    const regroup = async (rest: string, other: string) => {
+      const contact = await run('POST', rest, { clientKey: randomId(), contact: other } satisfies MergeRequest);
+      void client.invalidateQueries({ queryKey: ['contact'] });
+      return contact;
+    };
+    return {
+      patch: async (patch) => {
+        await run('PATCH', '', patch);
+      },
+      own: async (agent) => {
+        await run('PUT', '/owner', { agent });
+      },
+      linkCustomer: async (customer) => {
+        await run('PUT', '/customer', { customer });
+        void client.invalidateQueries({ queryKey: ['customer'] });
+      },
+      merge: (other) => regroup('/merge', other),
+      unmerge: (other) => regroup('/unmerge', other),
+    };
+  }, [client, id]);
 }
 
 /** A contact's fields as a form holds them. */
@@ -61,6 +101,9 @@ export function patchOf(before: ContactForm, after: ContactForm): ContactPatch |
   };
   return Object.keys(patch).length === 0 ? null : patch as ContactPatch;
 }
+
+/** The name of a key in a list of the catalogue; what has left the catalogue goes by its key. */
+export const nameIn = (entries: readonly { readonly key: string; readonly name: string }[] | undefined, key: string): string => entries?.find((entry) => entry.key === key)?.name ?? key;
 
 const orNull = (text: string) => (text.trim() === '' ? null : text.trim());
 const lines = (text: string) => text.split(/[\n,;]+/u).map((line) => line.trim()).filter(Boolean);

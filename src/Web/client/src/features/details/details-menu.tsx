@@ -1,18 +1,26 @@
-import { EllipsisVertical, Info, Tag } from 'lucide-react';
+import { EllipsisVertical, IdCard, Info, Merge, Tag, UserPen } from 'lucide-react';
 import { lazy, Suspense, useRef, useState } from 'react';
-import type { ConversationView } from '@/contract';
+import type { ContactView, ConversationView } from '@/contract';
 import { LabelPicker } from '@/features/commands/label-picker';
+import { useWays } from '@/features/workbench/ways';
+import { asProblem } from '@/shared/http/problem';
+import { problemWords } from '@/shared/i18n/problem-words';
 import { useWords } from '@/shared/i18n/use-words';
 import { IconButton } from '@/shared/ui/icon-button';
-import { Menu, MenuContent, MenuItem, MenuTrigger } from '@/shared/ui/menu';
+import { Menu, MenuContent, MenuItem, MenuRadioGroup, MenuRadioItem, MenuSeparator, MenuTrigger, SubMenu } from '@/shared/ui/menu';
+import { toast } from '@/shared/ui/toasts';
+import { nameIn, useContact, useContactCatalogue, useContactCommands } from './contact';
 
 const InformationDialog = lazy(() => import('./information-dialog'));
+const MergeDialog = lazy(() => import('@/features/contacts/merge-dialog'));
 
-/** The three dots of the panel (S1-23, S1-26, S1-27). */
+/** The three dots of the panel (S1-23, S1-26, S1-27); what makes a lead a client is here too (S1-40). */
 export function DetailsMenu({ head }: { head: ConversationView }) {
   const { t } = useWords();
-  const [panel, setPanel] = useState<'label' | 'information' | null>(null);
+  const [panel, setPanel] = useState<'label' | 'information' | 'merge' | null>(null);
   const next = useRef<typeof panel>(null);
+  const ways = useWays();
+  const contact = useContact(head.contact.id).data;
   return (
     <span className="relative inline-flex self-start">
       <LabelPicker head={head} anchored open={panel === 'label'} onOpenChange={(open) => setPanel(open ? 'label' : null)} trigger={<span aria-hidden className="absolute inset-0" />} />
@@ -30,9 +38,32 @@ export function DetailsMenu({ head }: { head: ConversationView }) {
         >
           <MenuItem icon={<Info aria-hidden size={15} />} onSelect={() => { next.current = 'information'; }}>{t('details.information')}</MenuItem>
           <MenuItem icon={<Tag aria-hidden size={15} />} onSelect={() => { next.current = 'label'; }}>{t('labels.add')}</MenuItem>
+          <MenuSeparator />
+          <MenuItem icon={<IdCard aria-hidden size={15} />} onSelect={() => ways.contact(head.contact.id).go()}>{t('details.profile')}</MenuItem>
+          {contact && <Transformation contact={contact} />}
+          {contact && <MenuItem icon={<Merge aria-hidden size={15} />} onSelect={() => { next.current = 'merge'; }}>{t('details.merge')}</MenuItem>}
         </MenuContent>
       </Menu>
+      {panel === 'merge' && contact && <Suspense fallback={null}><MergeDialog contact={contact} onClose={() => setPanel(null)} /></Suspense>}
       {panel === 'information' && <Suspense fallback={null}><InformationDialog head={head} open onOpenChange={() => setPanel(null)} /></Suspense>}
     </span>
+  );
+}
+
+/** A lead becomes a client. */
+function Transformation({ contact }: { contact: ContactView }) {
+  const { t } = useWords();
+  const { types } = useContactCatalogue().data ?? { types: [] };
+  const { patch } = useContactCommands(contact.id);
+  const become = (type: string) => patch({ type }).then(
+    () => toast(t('details.became', { name: contact.name, type: nameIn(types, type) }), { undo: () => void patch({ type: contact.type }) }),
+    (error: unknown) => toast(problemWords(t, asProblem(error))),
+  );
+  return (
+    <SubMenu icon={<UserPen aria-hidden size={15} />} label={t('details.transform')}>
+      <MenuRadioGroup value={contact.type} onValueChange={(type) => void become(type)}>
+        {types.map(({ key, name }) => <MenuRadioItem key={key} value={key}>{name}</MenuRadioItem>)}
+      </MenuRadioGroup>
+    </SubMenu>
   );
 }

@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { useState, type SubmitEvent } from 'react';
-import type { ConversationView, Remark, RemarkPage } from '@/contract';
+import type { Remark, RemarkPage } from '@/contract';
 import { RichText } from '@/features/timeline/rich-text';
 import { useWorkbench } from '@/features/workbench/workbench';
 import { asProblem } from '@/shared/http/problem';
@@ -18,11 +18,16 @@ const PAGE = 10;
 const path = (contact: string) => `/api/v1/contacts/${encodeURIComponent(contact)}/remarks`;
 const remarksKey = (contact: string) => ['contact', contact, 'remarks'] as const;
 
+interface RemarksSectionProps {
+  contact: { readonly id: string; readonly name: string };
+  /** That a remark may be about instead; null where none is open. */
+  conversation: string | null;
+}
+
 /** What the team remarks about the contact; the customer never sees it (S1-13 to S1-16). */
-export function RemarksSection({ head }: { head: ConversationView }) {
+export function RemarksSection({ contact: { id: contact, name }, conversation }: RemarksSectionProps) {
   const { t } = useWords();
   const [adding, setAdding] = useState(false);
-  const contact = head.contact.id;
   const remarks = useInfiniteQuery({
     queryKey: remarksKey(contact),
     queryFn: ({ pageParam, signal }) => request<RemarkPage>('GET', path(contact) + query({ cursor: pageParam, limit: PAGE }), undefined, signal),
@@ -33,7 +38,7 @@ export function RemarksSection({ head }: { head: ConversationView }) {
   const items = remarks.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <Section title={t('remarks.title')} count={items.length} action={<IconButton label={t('remarks.add')} icon={<Plus aria-hidden size={14} />} onClick={() => setAdding(true)} className="!size-6" />}>
-      {adding && <NewRemark head={head} onDone={() => setAdding(false)} />}
+      {adding && <NewRemark contact={{ id: contact, name }} conversation={conversation} onDone={() => setAdding(false)} />}
       {remarks.isError && <p role="alert" className="text-xs text-danger">{problemWords(t, asProblem(remarks.error))}</p>}
       {remarks.data && items.length === 0 && !adding && <p className="text-sm"><Nothing>{t('remarks.none')}</Nothing></p>}
       <ul className="space-y-2">{items.map((remark) => <RemarkCard key={remark.id} remark={remark} />)}</ul>
@@ -51,7 +56,7 @@ function RemarkCard({ remark: { author, text, at } }: { remark: Remark }) {
   );
 }
 
-function NewRemark({ head, onDone }: { head: ConversationView; onDone: () => void }) {
+function NewRemark({ contact, conversation, onDone }: RemarksSectionProps & { onDone: () => void }) {
   const { t } = useWords();
   const client = useQueryClient();
   const { sendQueue } = useWorkbench();
@@ -63,14 +68,14 @@ function NewRemark({ head, onDone }: { head: ConversationView; onDone: () => voi
 
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
-    if (scope === 'conversation') {
-      sendQueue.send({ conversation: head.id, mode: 'note', text: text.trim(), expectedSequence: null });
+    if (scope === 'conversation' && conversation !== null) {
+      sendQueue.send({ conversation, mode: 'note', text: text.trim(), expectedSequence: null });
       onDone();
       return;
     }
     try {
-      await request('POST', path(head.contact.id), { clientMessageId, text: text.trim() });
-      await client.invalidateQueries({ queryKey: remarksKey(head.contact.id) });
+      await request('POST', path(contact.id), { clientMessageId, text: text.trim() });
+      await client.invalidateQueries({ queryKey: remarksKey(contact.id) });
       onDone();
     } catch (error) {
       setProblem(problemWords(t, asProblem(error)));
@@ -80,10 +85,12 @@ function NewRemark({ head, onDone }: { head: ConversationView; onDone: () => voi
   return (
     <form onSubmit={(event) => void submit(event)} className="mb-3 space-y-2">
       <TextArea label={t('remarks.text')} required placeholder={t('remarks.example')} value={text} onChange={(event) => setText(event.target.value)} />
-      <SelectField label={t('remarks.about')} value={scope} onChange={(event) => setScope(event.target.value === 'conversation' ? 'conversation' : 'contact')}>
-        <option value="contact">{t('remarks.contact', { name: head.contact.name })}</option>
-        <option value="conversation">{t('remarks.conversation')}</option>
-      </SelectField>
+      {conversation !== null && (
+        <SelectField label={t('remarks.about')} value={scope} onChange={(event) => setScope(event.target.value === 'conversation' ? 'conversation' : 'contact')}>
+          <option value="contact">{t('remarks.contact', { name: contact.name })}</option>
+          <option value="conversation">{t('remarks.conversation')}</option>
+        </SelectField>
+      )}
       {problem && <p role="alert" className="text-xs text-danger">{problem}</p>}
       <div className="flex justify-end gap-2">
         <Button onClick={onDone}>{t('common.cancel')}</Button>

@@ -35,6 +35,16 @@ export function Section({ title, count, action, folded = false, children }: Sect
   );
 }
 
+/** A fact that is changed where it stands: its value is as high as a control. */
+export function FactRow({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="grid min-h-7 grid-cols-[104px_minmax(0,1fr)] items-center gap-2">
+      <dt className="text-xs text-ink-3">{name}</dt>
+      <dd className="min-w-0 text-sm">{children}</dd>
+    </div>
+  );
+}
+
 export function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
     <div className="grid min-h-7 grid-cols-[104px_minmax(0,1fr)] items-baseline gap-2 py-1">

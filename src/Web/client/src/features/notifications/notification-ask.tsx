@@ -22,11 +22,12 @@ export function NotificationAsk() {
   const ask = useAskForNotifications();
   if (desktopNotifications !== null || !canNotify() || Notification.permission !== 'default') return null;
   return (
-    <div className="flex shrink-0 items-center gap-2 border-t border-line bg-raised px-3 py-2 text-xs">
-      <BellRing aria-hidden size={15} className="shrink-0 text-accent-ink" />
-      <span className="min-w-0 flex-1 text-ink-2">{t('notify.ask')}</span>
-      <Button look="ghost" onClick={() => prefer({ desktopNotifications: false })}>{t('notify.no')}</Button>
-      <Button onClick={() => void ask()}>{t('notify.yes')}</Button>
+    <div className="shrink-0 border-t border-line bg-raised px-3 py-2.5 text-xs">
+      <p className="flex gap-2 text-balance text-ink-2"><BellRing aria-hidden size={15} className="mt-px shrink-0 text-accent-ink" />{t('notify.ask')}</p>
+      <div className="mt-1.5 flex justify-end gap-1">
+        <Button look="ghost" onClick={() => prefer({ desktopNotifications: false })}>{t('notify.no')}</Button>
+        <Button onClick={() => void ask()}>{t('notify.yes')}</Button>
+      </div>
     </div>
   );
 }

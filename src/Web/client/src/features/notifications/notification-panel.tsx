@@ -1,4 +1,4 @@
-import { AtSign, Bell, Hourglass, MessageCircle, Moon, UserRoundCheck } from 'lucide-react';
+import { AtSign, Bell, FileText, Hourglass, MessageCircle, Moon, UserRoundCheck } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import { useEffect, useState } from 'react';
 import type { NotificationView } from '@/contract';
@@ -11,13 +11,15 @@ import { Button } from '@/shared/ui/button';
 import { classes } from '@/shared/ui/classes';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { Tip } from '@/shared/ui/tip';
+import { useMedia } from '@/shared/ui/use-media';
 import { markRead } from './notification-requests';
 
 /** What happened that concerns me: mentions, assignments, messages, windows that end, snoozes that are over. */
-export function NotificationPanel({ onOpen }: { onOpen: (conversation: string) => void }) {
+export function NotificationPanel({ onOpen }: { onOpen: (conversation: string, at: number | null) => void }) {
   const { t } = useWords();
   const { desk } = useWorkbench();
   const [open, setOpen] = useState(false);
+  const wide = useMedia('(min-width: 768px)');
   useEffect(() => desk.watchNotifications(), [desk]);
   const { items, unread, nextCursor, known } = useStore(desk.notifications);
   const label = unread > 0 ? t('told.unread', { count: unread }) : t('told.title');
@@ -31,7 +33,7 @@ export function NotificationPanel({ onOpen }: { onOpen: (conversation: string) =
         </Popover.Trigger>
       </Tip>
       <Popover.Portal>
-        <Popover.Content side="right" align="end" sideOffset={8} collisionPadding={8} aria-label={t('told.title')} className="pop-in z-40 flex max-h-(--radix-popover-content-available-height) w-88 max-w-[calc(100vw-1rem)] flex-col rounded-lg bg-raised shadow-pop">
+        <Popover.Content side={wide ? 'right' : 'top'} align="end" sideOffset={8} collisionPadding={8} aria-label={t('told.title')} className="pop-in z-40 flex max-h-(--radix-popover-content-available-height) w-88 max-w-[calc(100vw-1rem)] flex-col rounded-lg bg-raised shadow-pop">
           <div className="flex h-11 shrink-0 items-center justify-between border-b border-line pr-2 pl-4">
             <h2 className="text-sm font-semibold">{t('told.title')}</h2>
             {unread > 0 && <Button look="ghost" onClick={() => void markRead({})}>{t('told.readAll')}</Button>}
@@ -45,19 +47,20 @@ export function NotificationPanel({ onOpen }: { onOpen: (conversation: string) =
                 onOpen={() => {
                   setOpen(false);
                   if (item.readAt === null) void markRead({ id: item.id });
-                  onOpen(item.conversation.id);
+                  // A mention is somewhere among the other words; everything else is at the end.
+                  onOpen(item.conversation.id, item.kind === 'Mention' ? item.sequence : null);
                 }}
               />
             ))}
           </ul>
-          {nextCursor !== null && <div className="flex justify-center border-t border-line p-2"><Button look="ghost" onClick={() => void desk.loadOlderNotifications()}>{t('list.tryAgain')}</Button></div>}
+          {nextCursor !== null && <div className="flex justify-center border-t border-line p-2"><Button look="ghost" onClick={() => void desk.loadOlderNotifications()}>{t('common.more')}</Button></div>}
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>
   );
 }
 
-const ICONS = { Mention: AtSign, Assigned: UserRoundCheck, Message: MessageCircle, WindowExpiring: Hourglass, SnoozeEnded: Moon } as const satisfies Record<NotificationView['kind'], unknown>;
+const ICONS = { Mention: AtSign, Assigned: UserRoundCheck, Message: MessageCircle, WindowExpiring: Hourglass, SnoozeEnded: Moon, Transcript: FileText } as const satisfies Record<NotificationView['kind'], unknown>;
 
 function NotificationRow({ item, onOpen }: { item: NotificationView; onOpen: () => void }) {
   const { t, language } = useWords();

@@ -1,6 +1,6 @@
 import { HttpTransportType, HubConnectionBuilder, HubConnectionState, LogLevel } from '@microsoft/signalr';
 import type {
-  ConversationActivity, ConversationDelta, ConversationSnapshot, NotificationPage, NotificationsRead, NotificationView, PresenceDelta, ResyncRequired, ViewDelta, ViewSnapshot,
+  AvailabilityPush, ConversationActivity, ConversationDelta, ConversationSnapshot, NotificationPage, NotificationsRead, NotificationView, PresenceDelta, ResyncRequired, ViewDelta, ViewSnapshot,
 } from '@/contract';
 import { request } from '@/shared/http/request';
 import { createStore, type Store } from '@/shared/state/store';
@@ -50,6 +50,8 @@ export function createConnection(url: string, pushes: DeskPushes): Connection {
   hub.on('NotificationsSnapshot', (page: NotificationPage) => pushes.notificationsSnapshot(page));
   hub.on('NotificationRaised', (notification: NotificationView) => pushes.notificationRaised(notification));
   hub.on('NotificationsRead', (read: NotificationsRead) => pushes.notificationsRead(read));
+  hub.on('AvailabilitySnapshot', (push: AvailabilityPush) => pushes.availabilitySnapshot(push));
+  hub.on('AvailabilityDelta', (push: AvailabilityPush) => pushes.availabilityDelta(push));
   hub.on('ResyncRequired', (resync: ResyncRequired) => pushes.resyncRequired(resync));
   hub.onreconnecting(() => state.set('reconnecting'));
   hub.onreconnected(() => state.set('connected'));
@@ -84,6 +86,8 @@ export function createConnection(url: string, pushes: DeskPushes): Connection {
       unsubscribeConversation: (id) => invoke('UnsubscribeConversation', id),
       subscribeNotifications: () => invoke('SubscribeNotifications'),
       unsubscribeNotifications: () => invoke('UnsubscribeNotifications'),
+      subscribeAvailability: () => invoke('SubscribeAvailability'),
+      unsubscribeAvailability: () => invoke('UnsubscribeAvailability'),
     },
     start: () => {
       wanted = true;

@@ -1,5 +1,5 @@
 import type {
-  ConversationDelta, ConversationSnapshot, NotificationPage, NotificationsRead, NotificationView, PresenceDelta, ResyncRequired, ViewDelta, ViewPosition, ViewSnapshot,
+  AvailabilityPush, ConversationDelta, ConversationSnapshot, NotificationPage, NotificationsRead, NotificationView, PresenceDelta, ResyncRequired, ViewDelta, ViewPosition, ViewSnapshot,
 } from '@/contract';
 
 /** The hub as this client uses it: docs/realtime.md is the contract. */
@@ -10,6 +10,8 @@ export interface DeskLink {
   readonly unsubscribeConversation: (id: string) => Promise<void>;
   readonly subscribeNotifications: () => Promise<void>;
   readonly unsubscribeNotifications: () => Promise<void>;
+  readonly subscribeAvailability: () => Promise<void>;
+  readonly unsubscribeAvailability: () => Promise<void>;
 }
 
 export interface DeskPushes {
@@ -21,6 +23,8 @@ export interface DeskPushes {
   readonly notificationsSnapshot: (page: NotificationPage) => void;
   readonly notificationRaised: (notification: NotificationView) => void;
   readonly notificationsRead: (read: NotificationsRead) => void;
+  readonly availabilitySnapshot: (push: AvailabilityPush) => void;
+  readonly availabilityDelta: (push: AvailabilityPush) => void;
   readonly resyncRequired: (resync: ResyncRequired) => void;
 }
 

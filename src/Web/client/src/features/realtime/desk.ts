@@ -1,4 +1,5 @@
 import type { Attendance, ConversationPage, ConversationView } from '@/contract';
+import { nobodyKnown, withChanges } from '@/features/availability/availability';
 import { sortOf } from '@/features/conversations/view-filter';
 import { applyToView, emptyView, type ViewAction, type ViewList } from '@/features/conversations/view-list';
 import { orders } from '@/features/conversations/view-order';
@@ -7,9 +8,10 @@ import { olderNotifications } from '@/features/notifications/notification-reques
 import { readTimeline } from '@/features/timeline/read-timeline';
 import { applyToTimeline, emptyTimeline, type PageSide, type Timeline, type TimelineAction } from '@/features/timeline/timeline';
 import { request } from '@/shared/http/request';
-import { pacedStore } from '@/shared/state/paced-store';
+import { nextFrame, pacedStore, type Pace } from '@/shared/state/paced-store';
 import { createStore, type Store } from '@/shared/state/store';
 import { createConnection, type Connection } from './connection';
+import type { DeskPushes } from './desk-link';
 import { createSubscriptions, type Subscriptions } from './subscriptions';
 
 const VIEWS_KEPT = 24;
@@ -24,14 +26,17 @@ export class Desk {
   readonly connection: Connection;
   private readonly subscriptions: Subscriptions;
   readonly notifications = createStore(noNotifications);
+  /** Who of the workspace is there. */
+  readonly availability = createStore(nobodyKnown);
   private readonly views = new Map<string, Store<ViewList>>();
   private readonly timelines = new Map<string, Store<Timeline>>();
   private pagesAsked = 0;
   /** Who is at each conversation on screen, as far as we were told. */
   readonly presence = createStore<ReadonlyMap<string, readonly Attendance[]>>(new Map());
 
-  constructor(url = '/hubs/desk') {
-    this.connection = createConnection(url, {
+  /** @param pace when what is on screen is told of its changes: once for each picture, however many pushes come between two */
+  constructor(connect: (pushes: DeskPushes) => Connection = (pushes) => createConnection('/hubs/desk', pushes), private readonly pace: Pace = nextFrame) {
+    this.connection = connect({
       viewSnapshot: (snapshot) => this.changeView(snapshot.view, { type: 'snapshot', snapshot }),
       viewDelta: (delta) => this.changeView(delta.view, { type: 'delta', delta }),
       conversationSnapshot: (snapshot) => this.changeTimeline(snapshot.conversation, { type: 'snapshot', snapshot }),
@@ -40,7 +45,10 @@ export class Desk {
       notificationsSnapshot: (page) => this.changeNotifications({ type: 'snapshot', page }),
       notificationRaised: (notification) => this.changeNotifications({ type: 'raised', notification }),
       notificationsRead: (read) => this.changeNotifications({ type: 'read', read }),
-      resyncRequired: ({ view, conversation, notifications }) => {
+      availabilitySnapshot: ({ items }) => this.availability.set(withChanges(nobodyKnown, items)),
+      availabilityDelta: ({ items }) => this.availability.update((known) => withChanges(known, items)),
+      resyncRequired: ({ view, conversation, notifications, availability }) => {
+        if (availability) this.subscriptions.resync(AVAILABILITY);
         if (notifications) this.subscriptions.resync(NOTIFICATIONS);
         if (view) this.subscriptions.resync(viewTopic(view));
         if (conversation) this.subscriptions.resync(conversationTopic(conversation));
@@ -69,11 +77,11 @@ export class Desk {
   }
 
   view(key: string): Store<ViewList> {
-    return remembered(this.views, key, () => pacedStore(emptyView), VIEWS_KEPT, (kept) => this.subscriptions.isWatched(viewTopic(kept)));
+    return remembered(this.views, key, () => pacedStore(emptyView, this.pace), VIEWS_KEPT, (kept) => this.subscriptions.isWatched(viewTopic(kept)));
   }
 
   timeline(id: string): Store<Timeline> {
-    return remembered(this.timelines, id, () => createStore(emptyTimeline), TIMELINES_KEPT, (kept) => this.subscriptions.isWatched(conversationTopic(kept)));
+    return remembered(this.timelines, id, () => pacedStore(emptyTimeline, this.pace), TIMELINES_KEPT, (kept) => this.subscriptions.isWatched(conversationTopic(kept)));
   }
 
   watchView(key: string): () => void {
@@ -101,6 +109,15 @@ export class Desk {
       key: NOTIFICATIONS,
       subscribe: (link) => link.subscribeNotifications(),
       unsubscribe: (link) => link.unsubscribeNotifications(),
+      refused: () => undefined,
+    });
+  }
+
+  watchAvailability(): () => void {
+    return this.subscriptions.watch({
+      key: AVAILABILITY,
+      subscribe: (link) => link.subscribeAvailability(),
+      unsubscribe: (link) => link.unsubscribeAvailability(),
       refused: () => undefined,
     });
   }
@@ -176,6 +193,7 @@ export class Desk {
 }
 
 const NOTIFICATIONS = 'notifications';
+const AVAILABILITY = 'availability';
 const viewTopic = (key: string) => `view ${key}`;
 const conversationTopic = (id: string) => `conversation ${id}`;
 

@@ -9,6 +9,8 @@ const link: DeskLink = {
   unsubscribeConversation: () => Promise.resolve(),
   subscribeNotifications: () => Promise.resolve(),
   unsubscribeNotifications: () => Promise.resolve(),
+  subscribeAvailability: () => Promise.resolve(),
+  unsubscribeAvailability: () => Promise.resolve(),
 };
 
 /** A topic whose answers the test gives. */

@@ -56,8 +56,9 @@ export function SearchPage({ search, onSearch, hrefOf, onOpen, corner }: SearchP
         {[null, ...searchKinds].map((kind) => (
           <Choice key={kind} chosen={search.kind === kind} onChoose={() => onSearch({ ...search, kind })}>{t(`search.kinds.${kind ?? 'any'}`)}</Choice>
         ))}
-        <span className="flex-1" />
-        {searchSorts.map((sort) => <Choice key={sort} chosen={search.sort === sort} onChoose={() => onSearch({ ...search, sort })}>{t(`search.sorts.${sort}`)}</Choice>)}
+        <span className="ml-auto flex gap-1">
+          {searchSorts.map((sort) => <Choice key={sort} chosen={search.sort === sort} onChoose={() => onSearch({ ...search, sort })}>{t(`search.sorts.${sort}`)}</Choice>)}
+        </span>
       </div>
       <Results search={search} hrefOf={hrefOf} onOpen={onOpen} />
     </div>
@@ -85,7 +86,7 @@ function Results({ search, hrefOf, onOpen }: Pick<SearchPageProps, 'search' | 'h
   const hits = found.data?.pages.flatMap((page) => page.items) ?? [];
 
   if (search.words === '') return <Message icon={<SearchIcon size={28} strokeWidth={1.5} />} title={t('search.begin.title')} hint={t('search.begin.hint')} />;
-  if (found.isError) return <Message icon={<SearchX size={28} strokeWidth={1.5} />} title={problemWords(t, asProblem(found.error))} hint="" action={<Button onClick={() => void found.refetch()}>{t('list.tryAgain')}</Button>} />;
+  if (found.isError) return <Message icon={<SearchX size={28} strokeWidth={1.5} />} title={problemWords(t, asProblem(found.error))} hint="" action={<Button onClick={() => void found.refetch()}>{t('common.tryAgain')}</Button>} />;
   if (found.isPending) return <HitSkeletons />;
   if (hits.length === 0 && !found.hasNextPage) return <Message icon={<SearchX size={28} strokeWidth={1.5} />} title={t('search.nothing.title', { words: search.words })} hint={t('search.nothing.hint')} />;
 
@@ -98,7 +99,7 @@ function Results({ search, hrefOf, onOpen }: Pick<SearchPageProps, 'search' | 'h
       </ul>
       {found.hasNextPage && (
         <div className="flex justify-center p-4">
-          <Button disabled={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>{t('list.tryAgain')}</Button>
+          <Button disabled={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>{t('common.more')}</Button>
         </div>
       )}
     </div>

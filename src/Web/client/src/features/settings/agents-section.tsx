@@ -3,12 +3,12 @@ import { Pencil, UserRound } from 'lucide-react';
 import { useState } from 'react';
 import type { AgentProfile } from '@/contract';
 import { agentsQuery } from '@/features/agents/agents';
+import { AgentAvatar } from '@/features/availability/agent-avatar';
 import { useInboxes } from '@/features/workspace/catalogues';
 import { useWords } from '@/shared/i18n/use-words';
-import { Avatar } from '@/shared/ui/avatar';
+import { FormDialog } from '@/shared/ui/form-dialog';
 import { IconButton } from '@/shared/ui/icon-button';
 import { CheckField } from './fields';
-import { FormDialog } from './form-dialog';
 import { Badge, Loaded, Row, Rows, SectionPage } from './section-page';
 import { at, useChange, useIsAdministrator } from './use-change';
 
@@ -33,7 +33,7 @@ export function AgentsSection() {
             {items.map((agent) => (
               <Row
                 key={agent.id}
-                icon={<Avatar name={agent.name} size={24} />}
+                icon={<AgentAvatar id={agent.id} name={agent.name} size={24} />}
                 title={<span className="flex items-center gap-2"><span className="truncate">{agent.name}</span>{agent.role === 'Administrator' && <Badge>{t('settings.agents.administrator')}</Badge>}</span>}
                 detail={`${agent.email} · ${seen(agent)}`}
                 actions={administrator && agent.role !== 'Administrator' && <IconButton label={t('settings.edit', { name: agent.name })} icon={<Pencil aria-hidden size={14} />} onClick={() => setEditing(agent)} />}

@@ -7,12 +7,18 @@ import { request } from '@/shared/http/request';
 import { useWords } from '@/shared/i18n/use-words';
 import { Badge, Loaded, Row, Rows, SectionPage } from './section-page';
 
+const ROLES = ['silo', 'web', 'both'] as const;
+const STATES = ['active', 'draining'] as const;
+const isOneOf = <T extends string>(words: readonly T[], word: string): word is T => words.some((known) => known === word);
+
 /** The processes of the installation, looked at again every few seconds. */
 export function ClusterSection() {
   const { t, language } = useWords();
   const now = useNow();
   const query = { queryKey: ['cluster'], queryFn: ({ signal }: { signal: AbortSignal }) => request<ClusterView>('GET', '/admin/cluster', undefined, signal), refetchInterval: 5000 };
   const cluster = useQuery(query);
+  const roleOf = (word: string) => (isOneOf(ROLES, word) ? t(`settings.cluster.roles.${word}`) : word);
+  const stateOf = (word: string) => (isOneOf(STATES, word) ? t(`settings.cluster.states.${word}`) : word);
   const silos = useQuery({ ...query, select: (view: ClusterView) => view.silos });
   return (
     <SectionPage title={t('sections.cluster')} hint={t('settings.cluster.hint')}>
@@ -25,11 +31,11 @@ export function ClusterSection() {
                 key={silo.address}
                 icon={<Server aria-hidden size={16} />}
                 title={<span className="flex items-center gap-2"><span className="truncate">{silo.address}</span>{silo.address === cluster.data?.answeredBy && <Badge>{t('settings.cluster.answers')}</Badge>}</span>}
-                detail={`${silo.roles} · ${silo.software} · ${t('settings.cluster.since', { time: since(language, silo.since, now) ?? t('time.now') })}`}
+                detail={`${roleOf(silo.roles)} · ${silo.software} · ${t('settings.cluster.since', { time: since(language, silo.since, now) ?? t('time.now') })}`}
                 actions={
                   <>
                     <span className="tabular text-xs text-ink-3">{t('settings.cluster.partitions', { count: silo.partitions })}</span>
-                    <Badge tone={silo.state.toLowerCase() === 'active' ? 'good' : 'warning'}>{silo.state}</Badge>
+                    <Badge tone={silo.state.toLowerCase() === 'active' ? 'good' : 'warning'}>{stateOf(silo.state)}</Badge>
                   </>
                 }
               />

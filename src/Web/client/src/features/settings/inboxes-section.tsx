@@ -4,9 +4,9 @@ import { useState } from 'react';
 import type { InboxView } from '@/contract';
 import { inboxesQuery } from '@/features/workspace/catalogues';
 import { useWords } from '@/shared/i18n/use-words';
+import { FormDialog } from '@/shared/ui/form-dialog';
 import { IconButton } from '@/shared/ui/icon-button';
 import { CheckField, SelectField, TextField } from './fields';
-import { FormDialog } from './form-dialog';
 import { Loaded, Row, Rows, SectionPage } from './section-page';
 import { at, useChange, useIsAdministrator } from './use-change';
 

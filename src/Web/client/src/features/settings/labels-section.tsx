@@ -5,10 +5,10 @@ import type { LabelView } from '@/contract';
 import { labelColors, labelsQuery } from '@/features/labels/labels';
 import { useWords } from '@/shared/i18n/use-words';
 import { Button } from '@/shared/ui/button';
+import { FormDialog } from '@/shared/ui/form-dialog';
 import { IconButton } from '@/shared/ui/icon-button';
 import { LabelDot, LabelPill } from '@/shared/ui/label-pill';
 import { HueField, TextField } from './fields';
-import { FormDialog } from './form-dialog';
 import { Loaded, Row, Rows, SectionPage } from './section-page';
 import { at, useChange, useIsAdministrator } from './use-change';
 
@@ -20,11 +20,12 @@ export function LabelsSection() {
   const administrator = useIsAdministrator();
   const labels = useQuery(labelsQuery);
   const [open, setOpen] = useState<Open | null>(null);
+  const create = <Button look="solid" onClick={() => setOpen({ do: 'create' })}><Plus aria-hidden size={14} />{t('settings.create')}</Button>;
   return (
     <SectionPage
       title={t('sections.labels')}
       hint={t('settings.labels.hint')}
-      action={<Button look="solid" onClick={() => setOpen({ do: 'create' })}><Plus aria-hidden size={14} />{t('settings.create')}</Button>}
+      action={create}
     >
       <Loaded query={labels} empty={{ icon: <Tag size={28} strokeWidth={1.5} />, title: t('settings.labels.empty'), hint: t('settings.labels.hint') }}>
         {(items) => (

@@ -4,9 +4,9 @@ import { useState, type ReactNode } from 'react';
 import type { keywordsQuery } from '@/features/workspace/catalogues';
 import { useWords } from '@/shared/i18n/use-words';
 import { Button } from '@/shared/ui/button';
+import { FormDialog } from '@/shared/ui/form-dialog';
 import { IconButton } from '@/shared/ui/icon-button';
 import { TextField } from './fields';
-import { FormDialog } from './form-dialog';
 import { Loaded, Row, Rows, SectionPage } from './section-page';
 import { at, useChange, useIsAdministrator } from './use-change';
 
@@ -30,13 +30,14 @@ export function NamedSection({ list, icon, query }: NamedSectionProps) {
   const administrator = useIsAdministrator();
   const entries = useQuery(query);
   const [open, setOpen] = useState<Open | null>(null);
+  const create = administrator && <Button look="solid" onClick={() => setOpen({ do: 'create' })}><Plus aria-hidden size={14} />{t('settings.create')}</Button>;
   return (
     <SectionPage
       title={t(`sections.${list}`)}
       hint={t(`settings.${list}.hint`)}
-      action={administrator && <Button look="solid" onClick={() => setOpen({ do: 'create' })}><Plus aria-hidden size={14} />{t('settings.create')}</Button>}
+      action={create}
     >
-      <Loaded query={entries} empty={{ icon, title: t(`settings.${list}.empty`), hint: administrator ? t(`settings.${list}.hint`) : t('settings.askAdministrator') }}>
+      <Loaded query={entries} empty={{ icon, title: t(`settings.${list}.empty`), hint: administrator ? t(`settings.${list}.hint`) : t('settings.askAdministrator'), action: create }}>
         {(items) => (
           <Rows label={t(`sections.${list}`)}>
             {items.map((entry) => (

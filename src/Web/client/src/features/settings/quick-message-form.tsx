@@ -2,8 +2,8 @@ import { useRef, useState } from 'react';
 import type { CannedResponseDraft, CannedResponseView } from '@/contract';
 import { useTeams } from '@/features/workspace/catalogues';
 import { useWords } from '@/shared/i18n/use-words';
+import { FormDialog } from '@/shared/ui/form-dialog';
 import { SelectField, TextArea, TextField } from './fields';
-import { FormDialog } from './form-dialog';
 
 const VARIABLES = ['contact.name', 'contact.first_name', 'contact.address', 'conversation.number', 'agent.name', 'agent.first_name', 'agent.email'] as const;
 

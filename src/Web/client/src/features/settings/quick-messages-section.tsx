@@ -7,8 +7,8 @@ import { useTeams } from '@/features/workspace/catalogues';
 import { request } from '@/shared/http/request';
 import { useWords } from '@/shared/i18n/use-words';
 import { Button } from '@/shared/ui/button';
+import { FormDialog } from '@/shared/ui/form-dialog';
 import { IconButton } from '@/shared/ui/icon-button';
-import { FormDialog } from './form-dialog';
 import { QuickMessageForm } from './quick-message-form';
 import { Badge, Loaded, Row, Rows, SectionPage } from './section-page';
 import { at, useChange, useIsAdministrator } from './use-change';
@@ -33,11 +33,12 @@ export function QuickMessagesSection() {
   const editable = ({ author, visibility }: CannedResponseView) => author === agent.id || (administrator && visibility !== 'Personal');
   const audience = ({ visibility, team }: CannedResponseView) => (visibility === 'Team' ? teams.find(({ id }) => id === team)?.name ?? t('settings.quick.Team') : t(`settings.quick.${visibility}`));
 
+  const create = <Button look="solid" onClick={() => setOpen({ do: 'create' })}><Plus aria-hidden size={14} />{t('settings.create')}</Button>;
   return (
     <SectionPage
       title={t('sections.quick-messages')}
       hint={t('settings.quick.hint')}
-      action={<Button look="solid" onClick={() => setOpen({ do: 'create' })}><Plus aria-hidden size={14} />{t('settings.create')}</Button>}
+      action={create}
     >
       <Loaded query={messages} empty={{ icon: <MessageSquareText size={28} strokeWidth={1.5} />, title: t('settings.quick.empty'), hint: t('settings.quick.hint') }}>
         {(items) => (

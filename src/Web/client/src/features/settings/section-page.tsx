@@ -33,7 +33,7 @@ export function SectionPage({ title, hint, action, children }: SectionPageProps)
 
 interface LoadedProps<T> {
   query: UseQueryResult<readonly T[]>;
-  empty: { icon: ReactNode; title: string; hint: string };
+  empty: { icon: ReactNode; title: string; hint: string; action?: ReactNode };
   children: (items: readonly T[]) => ReactNode;
 }
 

@@ -2,6 +2,7 @@
 export const sectionGroups = {
   personal: ['preferences', 'quick-messages', 'tokens'],
   workspace: ['inboxes', 'channels', 'labels', 'keywords', 'departments', 'teams', 'agents'],
+  contacts: ['types', 'stages', 'attributes'],
   operation: ['quarantine', 'cluster'],
 } as const;
 

@@ -9,11 +9,11 @@ import { problemWords } from '@/shared/i18n/problem-words';
 import { useWords } from '@/shared/i18n/use-words';
 import { Avatar } from '@/shared/ui/avatar';
 import { Button } from '@/shared/ui/button';
+import { FormDialog } from '@/shared/ui/form-dialog';
 import { IconButton } from '@/shared/ui/icon-button';
 import { Picker } from '@/shared/ui/picker';
 import { toast } from '@/shared/ui/toasts';
 import { TextField } from './fields';
-import { FormDialog } from './form-dialog';
 import { Loaded, Row, Rows, SectionPage } from './section-page';
 import { at, useChange, useIsAdministrator } from './use-change';
 
@@ -22,13 +22,14 @@ export function TeamsSection() {
   const administrator = useIsAdministrator();
   const teams = useQuery(teamsQuery);
   const [editing, setEditing] = useState<TeamView | 'new' | null>(null);
+  const create = administrator && <Button look="solid" onClick={() => setEditing('new')}><Plus aria-hidden size={14} />{t('settings.create')}</Button>;
   return (
     <SectionPage
       title={t('sections.teams')}
       hint={t('settings.teams.hint')}
-      action={administrator && <Button look="solid" onClick={() => setEditing('new')}><Plus aria-hidden size={14} />{t('settings.create')}</Button>}
+      action={create}
     >
-      <Loaded query={teams} empty={{ icon: <UsersRound size={28} strokeWidth={1.5} />, title: t('settings.teams.empty'), hint: administrator ? t('settings.teams.hint') : t('settings.askAdministrator') }}>
+      <Loaded query={teams} empty={{ icon: <UsersRound size={28} strokeWidth={1.5} />, title: t('settings.teams.empty'), hint: administrator ? t('settings.teams.hint') : t('settings.askAdministrator'), action: create }}>
         {(items) => (
           <Rows label={t('sections.teams')}>
             {items.map((team) => (

@@ -1,5 +1,5 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import { Copy, KeyRound, Plus, Trash2 } from 'lucide-react';
+import { KeyRound, Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { CreatedToken, TokenPage, TokenView } from '@/contract';
 import { useNow } from '@/shared/format/now';
@@ -8,10 +8,10 @@ import { request } from '@/shared/http/request';
 import { useWords } from '@/shared/i18n/use-words';
 import { Button } from '@/shared/ui/button';
 import { Dialog } from '@/shared/ui/dialog';
+import { FormDialog } from '@/shared/ui/form-dialog';
 import { IconButton } from '@/shared/ui/icon-button';
-import { toast } from '@/shared/ui/toasts';
+import { CopyLine } from './copy-line';
 import { TextField } from './fields';
-import { FormDialog } from './form-dialog';
 import { Loaded, Row, Rows, SectionPage } from './section-page';
 import { at, useChange } from './use-change';
 
@@ -29,8 +29,9 @@ export function TokensSection() {
   const tokens = useQuery(tokensQuery);
   const change = useChange(tokensQuery.queryKey);
   const [open, setOpen] = useState<Open | null>(null);
+  const create = <Button look="solid" onClick={() => setOpen({ do: 'create' })}><Plus aria-hidden size={14} />{t('settings.create')}</Button>;
   return (
-    <SectionPage title={t('sections.tokens')} hint={t('settings.tokens.hint')} action={<Button look="solid" onClick={() => setOpen({ do: 'create' })}><Plus aria-hidden size={14} />{t('settings.create')}</Button>}>
+    <SectionPage title={t('sections.tokens')} hint={t('settings.tokens.hint')} action={create}>
       <Loaded query={tokens} empty={{ icon: <KeyRound size={28} strokeWidth={1.5} />, title: t('settings.tokens.empty'), hint: t('settings.tokens.hint') }}>
         {(items) => (
           <Rows label={t('sections.tokens')}>
@@ -46,7 +47,7 @@ export function TokensSection() {
           </Rows>
         )}
       </Loaded>
-      {open?.do === 'create' && <TokenForm onMade={(token) => setOpen({ do: 'shown', token })} onClose={() => setOpen((current) => (current?.do === 'create' ? null : current))} />}
+      {open?.do === 'create' && <TokenForm onMade={(token) => setOpen({ do: 'shown', token })} onClose={() => setOpen(null)} />}
       {open?.do === 'shown' && <ShownToken token={open.token} onClose={() => setOpen(null)} />}
       {open?.do === 'remove' && (
         <FormDialog title={t('settings.tokens.end', { name: open.token.name })} submit={t('settings.delete')} danger onSubmit={() => change('DELETE', `tokens/${at(open.token.id)}`)} onClose={() => setOpen(null)}>
@@ -61,9 +62,8 @@ function TokenForm({ onMade, onClose }: { onMade: (token: string) => void; onClo
   const { t } = useWords();
   const change = useChange(tokensQuery.queryKey);
   const [name, setName] = useState('');
-  const make = async () => onMade((await change<CreatedToken>('POST', 'tokens', { name: name.trim() })).token);
   return (
-    <FormDialog title={t('settings.tokens.create')} submit={t('settings.create')} ready={name.trim() !== ''} onSubmit={make} onClose={onClose}>
+    <FormDialog title={t('settings.tokens.create')} submit={t('settings.create')} ready={name.trim() !== ''} onSubmit={() => change<CreatedToken>('POST', 'tokens', { name: name.trim() })} onDone={({ token }) => onMade(token)} onClose={onClose}>
       <TextField label={t('settings.name')} hint={t('settings.tokens.nameHint')} value={name} onChange={(event) => setName(event.target.value)} maxLength={60} required />
     </FormDialog>
   );
@@ -76,10 +76,7 @@ function ShownToken({ token, onClose }: { token: string; onClose: () => void }) 
     <Dialog open onOpenChange={onClose} title={t('settings.tokens.made')}>
       <div className="space-y-3 p-4">
         <p className="text-sm">{t('settings.tokens.once')}</p>
-        <div className="flex items-center gap-2">
-          <input readOnly aria-label={t('settings.tokens.made')} value={token} onFocus={(event) => event.target.select()} className="h-9 min-w-0 flex-1 rounded-md border border-control-line bg-inbound px-2.5 font-mono text-xs" />
-          <Button onClick={() => void navigator.clipboard.writeText(token).then(() => toast(t('settings.tokens.copied')))}><Copy aria-hidden size={13} />{t('settings.tokens.copy')}</Button>
-        </div>
+        <CopyLine label={t('settings.tokens.made')} value={token} />
       </div>
     </Dialog>
   );

@@ -2,12 +2,12 @@ import { useQueryClient, type QueryKey } from '@tanstack/react-query';
 import { useSession } from '@/features/session/session';
 import { request } from '@/shared/http/request';
 
-type Change = <T>(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown) => Promise<T>;
+type Change = <T>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown) => Promise<T>;
 
 /** Changes something and has the lists that show it read again. */
 export function useChange(...shown: readonly QueryKey[]): Change {
   const client = useQueryClient();
-  return async <T>(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown) => {
+  return async <T>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown) => {
     const answer = await request<T>(method, `/api/v1/${path}`, body);
     await Promise.all(shown.map((queryKey) => client.invalidateQueries({ queryKey })));
     return answer;

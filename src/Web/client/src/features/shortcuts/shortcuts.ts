@@ -60,14 +60,17 @@ interface ShortcutOptions {
   whileTyping?: boolean;
   /** Only while the keyboard is in there. */
   within?: RefObject<HTMLElement | null>;
+  /** Not while the keyboard is in there. */
+  outside?: RefObject<HTMLElement | null>;
 }
 
 /** Runs `act` when its key is pressed and nothing that is typed into, or stands in front, has the keyboard. */
 export function useShortcut(id: ShortcutId, act: (event: KeyboardEvent) => void, options: boolean | ShortcutOptions = true): void {
-  const { enabled = true, first = false, whileTyping = false, within }: ShortcutOptions = typeof options === 'boolean' ? { enabled: options } : options;
+  const { enabled = true, first = false, whileTyping = false, within, outside }: ShortcutOptions = typeof options === 'boolean' ? { enabled: options } : options;
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || !isPressed(event, id) || isTaken(event.target, whileTyping)) return;
-    if (within && !(event.target instanceof Node && within.current?.contains(event.target))) return;
+    if (within && !isIn(event, within)) return;
+    if (outside && isIn(event, outside)) return;
     event.preventDefault();
     act(event);
   });
@@ -79,6 +82,8 @@ export function useShortcut(id: ShortcutId, act: (event: KeyboardEvent) => void,
     return () => window.removeEventListener('keydown', listener, first);
   }, [enabled, first]);
 }
+
+const isIn = ({ target }: KeyboardEvent, place: RefObject<HTMLElement | null>): boolean => target instanceof Node && place.current?.contains(target) === true;
 
 function isPressed(event: KeyboardEvent, id: ShortcutId): boolean {
   const combination = shortcuts[id];

@@ -1,5 +1,5 @@
 import {
-  AlarmClock, Ban, Bot, Building2, CircleCheck, CircleDot, Flag, Hash, Hourglass, Link, Merge, MessageCircleOff, Milestone, Moon, Pencil, Radio, RotateCcw, SmilePlus, Split,
+  AlarmClock, Ban, Bot, Building2, CircleCheck, CircleDot, FileText, Flag, Hash, Hourglass, Link, Merge, MessageCircleOff, Milestone, Moon, Pencil, Radio, RotateCcw, SmilePlus, Split,
   StickyNote, Tag, UserRoundCheck, UserRoundMinus, UserRoundPlus, Users,
 } from 'lucide-react';
 import { memo } from 'react';
@@ -42,6 +42,7 @@ const ICONS = {
   conversation_referred: Link,
   contact_merged: Merge,
   contact_unmerged: Split,
+  transcript_sent: FileText,
 } as const satisfies Record<ActivityDetail['event'], unknown>;
 
 /** What happened, as one quiet line among the messages (S3-10). */

@@ -61,7 +61,7 @@ export function sentence(t: Translate, language: string, detail: ActivityDetail,
 
 type OwnershipDetail = Extract<ActivityDetail, { event:
   | 'conversation_snoozed' | 'conversation_unsnoozed' | 'bot_status_changed' | 'priority_changed' | 'team_assigned' | 'team_unassigned'
-  | 'department_changed' | 'participant_added' | 'participant_removed' }>;
+  | 'department_changed' | 'participant_added' | 'participant_removed' | 'transcript_sent' }>;
 
 function ownership(t: Translate, language: string, detail: OwnershipDetail, name: string): string {
   switch (detail.event) {
@@ -83,6 +83,8 @@ function ownership(t: Translate, language: string, detail: OwnershipDetail, name
       return t('activity.participantAdded', { agent: detail.agent.name });
     case 'participant_removed':
       return t('activity.participantRemoved', { agent: detail.agent.name });
+    case 'transcript_sent':
+      return t('activity.transcriptSent', { name, agent: detail.agent.name });
   }
 }
 

@@ -18,6 +18,7 @@ export const categoryOf = {
   agent_unassigned: 'unassignment',
   team_unassigned: 'unassignment',
   participant_removed: 'unassignment',
+  transcript_sent: 'assignment',
   conversation_snoozed: 'snooze',
   conversation_unsnoozed: 'snooze',
   bot_status_changed: 'bot',

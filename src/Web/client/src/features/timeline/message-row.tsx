@@ -11,7 +11,7 @@ import { DeliveryMark, DeliveryProblem } from './delivery-mark';
 import { MessageActions } from './message-actions';
 import { Content } from './message-content';
 import { Quote } from './quote';
-import type { ThreadMessage } from './thread';
+import { isSameMessage, type ThreadMessage } from './thread';
 import { useThreadActions } from './thread-actions';
 
 interface MessageRowProps {
@@ -45,7 +45,7 @@ export const MessageRow = memo(function MessageRow({ message, opensGroup }: Mess
         : <Content content={content} address={fileAddress(conversation, item.sequence)} />}
     </Bubble>
   );
-});
+}, (before, after) => before.opensGroup === after.opensGroup && isSameMessage(before.message, after.message));
 
 /** Why it did not arrive, and the honest way to try again: as another message. */
 function Undelivered({ message }: { message: TimelineMessage }) {

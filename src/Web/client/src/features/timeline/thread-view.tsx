@@ -6,12 +6,14 @@ import { useShortcut } from '@/features/shortcuts/shortcuts';
 import { useWorkbench } from '@/features/workbench/workbench';
 import { useWords } from '@/shared/i18n/use-words';
 import { Button } from '@/shared/ui/button';
+import { classes } from '@/shared/ui/classes';
 import { useHiddenEvents } from './event-category';
 import { inboundAfter, threadRows } from './thread';
 import { ThreadActionsContext } from './thread-actions';
 import { ThreadRowView } from './thread-row';
 import { WINDOW, type Timeline } from './timeline';
 import { useJumps } from './use-jumps';
+import { useMarked } from './use-marked';
 import { useReadTo } from './use-read-to';
 import { useThreadActionsOf } from './use-thread-actions';
 import { useThreadScroll } from './use-thread-scroll';
@@ -20,6 +22,8 @@ const DateDialog = lazy(() => import('./date-dialog'));
 
 interface ThreadViewProps {
   conversation: string;
+  /** The sequence of the item that is to be shown and marked; null: none. */
+  at: number | null;
   timeline: Timeline;
   outgoing: readonly Outgoing[];
   canWrite: boolean;
@@ -33,7 +37,7 @@ interface ThreadViewProps {
 const ALWAYS_DRAWN = 40;
 
 /** A window onto the conversation: what is near is loaded and drawn, what is far is neither. */
-export function ThreadView({ conversation, timeline, outgoing, canWrite, onQuote, dating, onDating }: ThreadViewProps) {
+export function ThreadView({ conversation, at, timeline, outgoing, canWrite, onQuote, dating, onDating }: ThreadViewProps) {
   const { t } = useWords();
   const { desk, seen } = useWorkbench();
   const hidden = useHiddenEvents();
@@ -48,6 +52,7 @@ export function ThreadView({ conversation, timeline, outgoing, canWrite, onQuote
   const { show, showPresent } = useJumps(conversation, timeline, rows, { scrollToEnd, scrollToRow });
   const actions = useThreadActionsOf({ conversation, canWrite, onQuote, onShow: show, onPresent: showPresent });
 
+  const marked = useMarked(at, scroller, show);
   useShortcut('goToDate', () => onDating(true));
 
   // What the agent has just sent is what the agent wants to see.
@@ -76,7 +81,8 @@ export function ThreadView({ conversation, timeline, outgoing, canWrite, onQuote
                 key={row.key}
                 data-row={row.key}
                 data-anchor={row.kind === 'day' || row.kind === 'new' ? undefined : true}
-                className={index < rows.length - ALWAYS_DRAWN ? '[contain-intrinsic-size:auto_64px] [content-visibility:auto]' : undefined}
+                aria-current={row.key === marked ? 'true' : undefined}
+                className={classes(row.key === marked && 'bg-accent-tint pb-1 shadow-[inset_2px_0_var(--accent)]', index < rows.length - ALWAYS_DRAWN && '[contain-intrinsic-size:auto_64px] [content-visibility:auto]')}
               >
                 <ThreadRowView row={row} />
               </div>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { activity, inbound, minute, outbound } from '@/testing/samples';
 import { eventCategories } from './event-category';
-import { inboundAfter, threadRows, type ThreadRow } from './thread';
+import { inboundAfter, isSameMessage, threadRows, type ThreadRow } from './thread';
 
 const kinds = (rows: ThreadRow[]) => rows.map((row) => row.kind);
 const messages = (rows: ThreadRow[]) => rows.flatMap((row) => (row.kind === 'message' ? [row] : []));
@@ -71,6 +71,16 @@ describe('rows of a thread', () => {
     const rows = messages(threadRows([inbound(1), outbound(2, { inReplyTo: 1 }), outbound(3, { inReplyTo: 99 })], null));
     expect(rows.map((row) => row.message.quoted?.sequence)).toEqual([undefined, 1, 99]);
     expect(rows.map((row) => row.message.quoted?.message?.sequence)).toEqual([undefined, 1, undefined]);
+  });
+
+  it('Messages_WhenAnotherOneComes_AreTheSame_AndOnlyWhatChangedIsNot', () => {
+    const items = [inbound(1), outbound(2, { inReplyTo: 1 }), inbound(3)];
+    const before = messages(threadRows(items, null));
+    const later = messages(threadRows([...items, inbound(4)], null));
+    expect(before.map((row, index) => isSameMessage(row.message, later[index]?.message ?? row.message))).toEqual([true, true, true]);
+    expect(later.slice(0, 3).map((row) => row.opensGroup)).toEqual(before.map((row) => row.opensGroup));
+    const reacted = messages(threadRows([...items, activity(4, { event: 'reaction', target: 3, emoji: '👍' })], null));
+    expect(before.map((row, index) => reacted[index] !== undefined && isSameMessage(row.message, reacted[index].message))).toEqual([true, true, false]);
   });
 
   it('InboundAfter_NamesWhatAReplyHasNotSeen', () => {

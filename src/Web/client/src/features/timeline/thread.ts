@@ -27,6 +27,12 @@ export interface Reaction {
   readonly own: boolean;
 }
 
+/** Whether a message looks as it did: rows are made anew with every change of the thread, most of them alike. */
+export const isSameMessage = (a: ThreadMessage, b: ThreadMessage): boolean =>
+  a.item === b.item && a.content === b.content && a.edited === b.edited && a.revoked === b.revoked
+  && a.quoted?.sequence === b.quoted?.sequence && a.quoted?.message === b.quoted?.message
+  && a.reactions.length === b.reactions.length && a.reactions.every(({ emoji, own }, index) => b.reactions[index]?.emoji === emoji && b.reactions[index].own === own);
+
 interface Marks {
   content: MessageContent | null;
   revoked: boolean;

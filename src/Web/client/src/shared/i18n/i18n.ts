@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type contactsWords from './locales/contacts.en.json';
+import type customersWords from './locales/customers.en.json';
 import type deskWords from './locales/desk.en.json';
 import type words from './locales/en.json';
 import type settingsWords from './locales/settings.en.json';
@@ -11,7 +12,7 @@ export type Language = (typeof languages)[number];
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation';
-    resources: { translation: typeof words & typeof deskWords & typeof settingsWords & typeof contactsWords };
+    resources: { translation: typeof words & typeof deskWords & typeof settingsWords & typeof contactsWords & typeof customersWords };
   }
 }
 

@@ -1,7 +1,10 @@
 import { createStore, type Store } from './store';
 
+/** Calls back when the time has come to say that something changed. */
+export type Pace = (then: () => void) => void;
+
 /** Calls back when the next picture is drawn, or soon where nothing is drawn: in a tab behind others. */
-function nextFrame(then: () => void): void {
+export const nextFrame: Pace = (then) => {
   let done = false;
   const once = () => {
     if (done) return;
@@ -10,10 +13,10 @@ function nextFrame(then: () => void): void {
   };
   requestAnimationFrame(once);
   setTimeout(once, 200);
-}
+};
 
 /** A store that has its new value at once and says so once for each picture that is drawn, however often it changes between two. */
-export function pacedStore<T>(initial: T, pace: (then: () => void) => void = nextFrame): Store<T> {
+export function pacedStore<T>(initial: T, pace: Pace = nextFrame): Store<T> {
   const told = createStore(0);
   let value = initial;
   let due = false;

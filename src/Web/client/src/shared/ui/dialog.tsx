@@ -28,6 +28,10 @@ export function Dialog({ open, onOpenChange, title, children, sheet = false }: D
             const field = event.currentTarget.querySelector<HTMLElement>('form input:not([type=file]), form select, form textarea');
             (field ?? event.currentTarget).focus();
           }}
+          // A field in it that is written in place takes its own Escape.
+          onEscapeKeyDown={(event) => {
+            if (event.target instanceof Element && event.target.closest('[data-keeps-escape]')) event.preventDefault();
+          }}
           className={sheet
             ? 'fixed inset-y-0 right-0 z-30 flex w-80 max-w-[calc(100vw-40px)] flex-col bg-surface shadow-pop outline-none'
             : 'pop-in fixed top-[12vh] left-1/2 z-30 flex max-h-[76vh] w-[36rem] max-w-[calc(100vw-2rem)] -translate-x-1/2 flex-col overflow-hidden rounded-xl bg-raised shadow-pop outline-none'}

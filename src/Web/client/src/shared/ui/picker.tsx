@@ -23,6 +23,8 @@ interface PickerProps {
   onPick: (id: string) => void;
   /** What stands below the options, given what was typed: a way to create what is not there. */
   footer?: (typed: string) => ReactNode;
+  /** Told of every change: for options that somebody else looks up. */
+  onType?: (typed: string) => void;
   /** Enter, when nothing matches what was typed. */
   onEnterNew?: (typed: string) => void;
 }
@@ -44,7 +46,7 @@ export function Picker({ open, onOpenChange, trigger, anchored = false, label, .
   );
 }
 
-function PickerList({ label, placeholder, emptyText, options, onPick, footer, onEnterNew }: Omit<PickerProps, 'open' | 'onOpenChange' | 'trigger' | 'anchored'>) {
+function PickerList({ label, placeholder, emptyText, options, onPick, footer, onType, onEnterNew }: Omit<PickerProps, 'open' | 'onOpenChange' | 'trigger' | 'anchored'>) {
   const [typed, setTyped] = useState('');
   const [active, setActive] = useState(0);
   const listId = useId();
@@ -77,6 +79,7 @@ function PickerList({ label, placeholder, emptyText, options, onPick, footer, on
         placeholder={placeholder}
         onChange={(event) => {
           setTyped(event.target.value);
+          onType?.(event.target.value);
           setActive(0);
         }}
         onKeyDown={onKeyDown}

@@ -3,14 +3,16 @@ import type { ReactNode, SubmitEvent } from 'react';
 import { asProblem } from '@/shared/http/problem';
 import { problemWords } from '@/shared/i18n/problem-words';
 import { useWords } from '@/shared/i18n/use-words';
-import { Button } from '@/shared/ui/button';
-import { Dialog } from '@/shared/ui/dialog';
+import { Button } from './button';
+import { Dialog } from './dialog';
 
-interface FormDialogProps {
+interface FormDialogProps<T> {
   title: string;
   submit: string;
   /** Does it; what it throws is said in the form, which stays open with everything that was typed. */
-  onSubmit: () => Promise<unknown>;
+  onSubmit: () => Promise<T>;
+  /** What comes when the server has taken it; otherwise it closes. */
+  onDone?: (answer: T) => void;
   onClose: () => void;
   ready?: boolean;
   danger?: boolean;
@@ -18,9 +20,9 @@ interface FormDialogProps {
 }
 
 /** A form in front of the page. It closes when the server has taken it. */
-export function FormDialog({ title, submit, onSubmit, onClose, ready = true, danger = false, children }: FormDialogProps) {
+export function FormDialog<T>({ title, submit, onSubmit, onDone = () => onClose(), onClose, ready = true, danger = false, children }: FormDialogProps<T>) {
   const { t } = useWords();
-  const save = useMutation({ mutationFn: onSubmit, onSuccess: onClose });
+  const save = useMutation({ mutationFn: onSubmit, onSuccess: onDone });
   const send = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (ready && !save.isPending) save.mutate();
@@ -31,9 +33,9 @@ export function FormDialog({ title, submit, onSubmit, onClose, ready = true, dan
         {children}
         {save.error && <p role="alert" className="rounded-md bg-danger-tint px-3 py-2 text-xs text-danger">{problemWords(t, asProblem(save.error))}</p>}
         <div className="flex justify-end gap-2 pt-1">
-          <Button look="ghost" onClick={onClose}>{t('settings.cancel')}</Button>
+          <Button look="ghost" onClick={onClose}>{t('common.cancel')}</Button>
           <Button type="submit" look="solid" aria-disabled={!ready || save.isPending} className={danger ? '!bg-danger !text-surface' : undefined}>
-            {save.isPending ? t('settings.saving') : submit}
+            {save.isPending ? t('common.saving') : submit}
           </Button>
         </div>
       </form>

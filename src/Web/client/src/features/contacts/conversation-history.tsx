@@ -1,5 +1,5 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
-import type { ConversationView } from '@/contract';
+import { useInfiniteQuery, type QueryKey } from '@tanstack/react-query';
+import type { ConversationPage, ConversationView } from '@/contract';
 import { StatusMark } from '@/features/conversations/status-mark';
 import { useLabel } from '@/features/labels/labels';
 import { useNow } from '@/shared/format/now';
@@ -10,14 +10,20 @@ import { useWords } from '@/shared/i18n/use-words';
 import { Button } from '@/shared/ui/button';
 import { ChannelMark, channelNames } from '@/shared/ui/channel-mark';
 import { LabelPill } from '@/shared/ui/label-pill';
-import { conversationsOf } from './contacts';
+import './words';
 
-/** All conversations with one contact, on every channel, the one opened last first. */
-export function ContactConversations({ contact, onOpen }: { contact: string; onOpen: (conversation: string) => void }) {
+interface ConversationHistoryProps {
+  queryKey: QueryKey;
+  read: (cursor: string | null, signal: AbortSignal) => Promise<ConversationPage>;
+  onOpen: (conversation: string) => void;
+}
+
+/** All conversations with a contact or a customer, on every channel, the one opened last first. */
+export function ConversationHistory({ queryKey, read, onOpen }: ConversationHistoryProps) {
   const { t } = useWords();
   const conversations = useInfiniteQuery({
-    queryKey: ['contact', contact, 'conversations'],
-    queryFn: ({ pageParam, signal }) => conversationsOf(contact, pageParam, signal),
+    queryKey,
+    queryFn: ({ pageParam, signal }) => read(pageParam, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
   });
@@ -31,7 +37,7 @@ export function ContactConversations({ contact, onOpen }: { contact: string; onO
       <ul className="divide-y divide-line overflow-hidden rounded-lg border border-line empty:hidden">
         {items.map((view) => <ConversationLine key={view.id} view={view} onOpen={() => onOpen(view.id)} />)}
       </ul>
-      {conversations.hasNextPage && <Button className="mt-3" disabled={conversations.isFetchingNextPage} onClick={() => void conversations.fetchNextPage()}>{t('list.tryAgain')}</Button>}
+      {conversations.hasNextPage && <Button className="mt-3" disabled={conversations.isFetchingNextPage} onClick={() => void conversations.fetchNextPage()}>{t('common.more')}</Button>}
     </section>
   );
 }

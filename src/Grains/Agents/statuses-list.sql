@@ -1,0 +1,1 @@
+select agent, status from agent_statuses where workspace = $1

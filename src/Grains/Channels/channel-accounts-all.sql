@@ -1,0 +1,1 @@
+select workspace, id from channel_accounts order by workspace, id

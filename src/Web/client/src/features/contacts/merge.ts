@@ -1,0 +1,38 @@
+import type { ContactPatch, ContactView, MergePreview } from '@/contract';
+import type { ContactCommands } from '@/features/details/contact';
+
+const ATTRIBUTE = 'attributes.';
+
+/** What has to be written after a merge so that the fields are the other contact's which the agent preferred: a merge itself only fills what is empty. */
+export interface Preferred {
+  /** Null: nothing of it. */
+  readonly patch: ContactPatch | null;
+  readonly owner: string | null;
+  readonly customer: string | null;
+}
+
+/** @param chosen the fields in which the other contact's value is to stay */
+export function preferredOf({ merged, fields }: Pick<MergePreview, 'merged' | 'fields'>, chosen: ReadonlySet<string>): Preferred {
+  const patch: Record<string, unknown> = {};
+  const attributes: Record<string, string> = {};
+  let [owner, customer]: [string | null, string | null] = [null, null];
+  for (const { field, other, outcome } of fields) {
+    if (!chosen.has(field) || outcome === 'Adopted') continue;
+    if (field === 'owner') owner = merged.owner?.id ?? null;
+    else if (field === 'customer') customer = merged.customer?.id ?? null;
+    else if (field.startsWith(ATTRIBUTE)) attributes[field.slice(ATTRIBUTE.length)] = other;
+    else patch[field] = other;
+  }
+  if (Object.keys(attributes).length > 0) patch['attributes'] = attributes;
+  return { patch: Object.keys(patch).length === 0 ? null : patch, owner, customer };
+}
+
+/** The other contact's preferred values, one kind after the other. */
+export async function writePreferred({ patch, owner, customer }: Preferred, commands: Pick<ContactCommands, 'patch' | 'own' | 'linkCustomer'>): Promise<void> {
+  if (patch) await commands.patch(patch);
+  if (owner !== null) await commands.own(owner);
+  if (customer !== null) await commands.linkCustomer(customer);
+}
+
+/** The contacts that can be separated from this one now: what came with another one is separated from that. */
+export const separable = ({ id, merged }: Pick<ContactView, 'id' | 'merged'>): readonly ContactView['merged'][number][] => merged.filter(({ into }) => into === id);

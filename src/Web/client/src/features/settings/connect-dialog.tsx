@@ -1,0 +1,116 @@
+import { Check } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
+import type { ConnectedChannel, ConnectionDraft } from '@/contract';
+import { useInboxes } from '@/features/workspace/catalogues';
+import { useWords } from '@/shared/i18n/use-words';
+import { Button } from '@/shared/ui/button';
+import { Dialog } from '@/shared/ui/dialog';
+import { FormDialog } from '@/shared/ui/form-dialog';
+import { inboxOf, InboxFields, isChosen, type InboxChoice } from './connection-fields';
+import { ConnectionTestButton } from './connection-test';
+import { shownWithConnections, webhookAddress, withFieldName } from './connections';
+import { CopyLine } from './copy-line';
+import { TextField } from './fields';
+import { useChange } from './use-change';
+
+/** First through whom, then with what, then what is to be pasted at the provider. */
+export default function ConnectDialog({ onClose }: { onClose: () => void }) {
+  const [step, setStep] = useState<'provider' | 'account' | ConnectedChannel>('provider');
+  if (step === 'provider') return <ChooseProvider onChoose={() => setStep('account')} onClose={onClose} />;
+  if (step === 'account') return <AccountForm onConnected={setStep} onClose={onClose} />;
+  return <Webhook connected={step} onClose={onClose} />;
+}
+
+/** S2-07, S2-08. */
+function ChooseProvider({ onChoose, onClose }: { onChoose: () => void; onClose: () => void }) {
+  const { t } = useWords();
+  return (
+    <Dialog open onOpenChange={onClose} title={t('settings.connect.title')}>
+      <div className="space-y-3 p-4">
+        <p className="text-sm text-ink-2">{t('settings.connect.which')}</p>
+        <Provider name={t('settings.connect.meta.name')} fits={t('settings.connect.meta.fits')} costs={t('settings.connect.meta.costs')} action={<Button look="solid" onClick={onChoose}>{t('settings.connect.choose')}</Button>} />
+        <Provider name={t('settings.connect.twilio.name')} fits={t('settings.connect.twilio.fits')} costs={t('settings.connect.twilio.costs')} action={<span className="text-xs text-ink-3">{t('settings.connect.notHere')}</span>} />
+      </div>
+    </Dialog>
+  );
+}
+
+function Provider({ name, fits, costs, action }: { name: string; fits: string; costs: string; action: ReactNode }) {
+  return (
+    <section className="flex items-center gap-4 rounded-lg border border-line p-3">
+      <div className="min-w-0 flex-1">
+        <h3 className="text-sm font-semibold">{name}</h3>
+        <p className="text-xs text-ink-2">{fits}</p>
+        <p className="text-xs text-ink-3">{costs}</p>
+      </div>
+      {action}
+    </section>
+  );
+}
+
+type Text = 'name' | 'phoneNumberId' | 'businessAccountId' | 'accessToken' | 'appSecret';
+
+function AccountForm({ onConnected, onClose }: { onConnected: (connected: ConnectedChannel) => void; onClose: () => void }) {
+  const { t } = useWords();
+  const change = useChange(...shownWithConnections);
+  const inboxes = useInboxes();
+  const [form, setForm] = useState<Record<Text, string>>({ name: '', phoneNumberId: '', businessAccountId: '', accessToken: '', appSecret: '' });
+  const [chosen, setInbox] = useState<InboxChoice | null>(null);
+  const inbox = chosen ?? { inbox: inboxes[0]?.id ?? null, newInbox: '' };
+  const field = (name: Text) => ({ label: t(`settings.connect.fields.${name}`), required: true, value: form[name], onChange: (event: { target: { value: string } }) => setForm({ ...form, [name]: event.target.value }) });
+
+  const connect = () => {
+    const draft: ConnectionDraft = {
+      name: form.name.trim(), phoneNumberId: form.phoneNumberId.trim(), businessAccountId: form.businessAccountId.trim(), accessToken: form.accessToken.trim(), appSecret: form.appSecret.trim(), verifyToken: null, ...inboxOf(inbox),
+    };
+    return change<ConnectedChannel>('POST', 'channel-connections', draft).catch((error: unknown) => { throw withFieldName(t, error); });
+  };
+
+  return (
+    <FormDialog title={t('settings.connect.metaTitle')} submit={t('settings.connect.submit')} ready={Object.values(form).every((text) => text.trim() !== '') && isChosen(inbox)} onSubmit={connect} onDone={onConnected} onClose={onClose}>
+      <Steps current={1} />
+      <TextField maxLength={60} hint={t('settings.connect.nameHint')} {...field('name')} />
+      <InboxFields value={inbox} onChange={setInbox} />
+      <div className="grid gap-3 sm:grid-cols-2">
+        <TextField inputMode="numeric" autoComplete="off" hint={t('settings.connect.numberHint')} {...field('phoneNumberId')} />
+        <TextField inputMode="numeric" autoComplete="off" hint={t('settings.connect.numberHint')} {...field('businessAccountId')} />
+      </div>
+      <TextField type="password" autoComplete="off" hint={t('settings.connect.tokenHint')} {...field('accessToken')} />
+      <TextField type="password" autoComplete="off" hint={t('settings.connect.secretHint')} {...field('appSecret')} />
+    </FormDialog>
+  );
+}
+
+/** The one time that the verify token can be read. */
+function Webhook({ connected: { connection, verifyToken }, onClose }: { connected: ConnectedChannel; onClose: () => void }) {
+  const { t } = useWords();
+  return (
+    <Dialog open onOpenChange={onClose} title={t('settings.connect.pasteTitle')}>
+      <div className="space-y-4 p-4">
+        <Steps current={2} />
+        <p className="text-sm text-ink-2">{t('settings.connect.paste')}</p>
+        <CopyLine label={t('settings.connect.webhook')} value={webhookAddress(connection)} hint={t('settings.connect.webhookHint')} />
+        <CopyLine label={t('settings.connect.fields.verifyToken')} value={verifyToken} hint={t('settings.connect.once')} />
+        <p className="text-sm text-ink-2">{t('settings.connect.subscribe')}</p>
+        <ConnectionTestButton id={connection.id} />
+        <div className="flex justify-end"><Button look="solid" onClick={onClose}>{t('settings.connect.done')}</Button></div>
+      </div>
+    </Dialog>
+  );
+}
+
+const STEPS = ['provider', 'account', 'webhook'] as const;
+
+function Steps({ current }: { current: number }) {
+  const { t } = useWords();
+  return (
+    <ol className="flex gap-4 text-xs">
+      {STEPS.map((step, index) => (
+        <li key={step} aria-current={index === current ? 'step' : undefined} className={index === current ? 'flex items-center gap-1.5 font-medium text-ink' : 'flex items-center gap-1.5 text-ink-3'}>
+          <span aria-hidden className="tabular inline-flex size-4 items-center justify-center rounded-full bg-pressed text-2xs">{index < current ? <Check size={11} /> : index + 1}</span>
+          {t(`settings.connect.steps.${step}`)}
+        </li>
+      ))}
+    </ol>
+  );
+}
