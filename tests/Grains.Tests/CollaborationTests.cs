@@ -103,7 +103,7 @@ public sealed class CollaborationTests
             await command.ExecuteNonQueryAsync();
         }
         var held = others.Select(other => desk.DoAsync(other.Id, new ConversationCommand.Claim(Alice))).ToArray();
-        await Waiting.Eventually(async () => await desk.CountAsync("pg_locks", "not granted") == 2);
+        await Waiting.Eventually(async () => await desk.CountAsync("pg_locks", "not granted and database = (select oid from pg_database where datname = current_database())") == 2);
         var asked = desk.Silo.Journal.Asked;
         using var patience = new CancellationTokenSource();
         var given = desk.Conversation(view.Id).Execute(new ConversationCommand.Claim(Alice), patience.Token);
