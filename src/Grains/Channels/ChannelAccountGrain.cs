@@ -131,8 +131,8 @@ internal sealed class ChannelAccountGrain(
             await CommitAsync((_, _) => new Decision<ChannelAccountEvent>.Accepted([new(configured)]), cancellationToken);
             return null;
         }
-        catch (AppendRefusedException refused) when (refused.InnerException is PostgresException
-            { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "channel_accounts_by_phone_number" })
+        catch (AppendRefusedException refused) when (
+            refused.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "channel_accounts_by_phone_number" })
         {
             // A number is unique over many grains: only the table knows.
             return new Rejection.ChannelAccountExists();

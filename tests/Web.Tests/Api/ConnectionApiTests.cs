@@ -11,7 +11,12 @@ public sealed class ConnectionApiTests : IAsyncLifetime
     private const string Connections = "/api/v1/channel-connections";
     private static readonly object Draft = new
     {
-        name = "Second line", phoneNumberId = "2", businessAccountId = "9", accessToken = "a-token-of-some-length", appSecret = "an-app-secret-of-some-length", newInbox = "Sales",
+        name = "Second line",
+        phoneNumberId = "2",
+        businessAccountId = "9",
+        accessToken = "a-token-of-some-length",
+        appSecret = "an-app-secret-of-some-length",
+        newInbox = "Sales",
     };
 
     private DeskServer _server = null!;
