@@ -88,7 +88,8 @@ scene('Every page, for everybody', async ({ silo, browser, step, check }) => {
       await page.getByRole('dialog').getByRole('searchbox').waitFor();
       await assertFine(page, viewport);
       await page.goto(`${silo.address}/customers`);
-      await page.getByText(say('customers.empty.title')).waitFor();
+      await page.getByRole('list', { name: say('customers.lists.customers') }).getByRole('link').first().click();
+      await page.getByRole('region', { name: say('customers.profile') }).last().getByText(say('customers.reference')).waitFor();
       await assertFine(page, viewport);
       await page.goto(`${silo.address}/search?q=answer`);
       await page.getByRole('searchbox').waitFor();

@@ -8,7 +8,7 @@ import { olderNotifications } from '@/features/notifications/notification-reques
 import { readTimeline } from '@/features/timeline/read-timeline';
 import { applyToTimeline, emptyTimeline, type PageSide, type Timeline, type TimelineAction } from '@/features/timeline/timeline';
 import { request } from '@/shared/http/request';
-import { nextFrame, pacedStore, type Pace } from '@/shared/state/paced-store';
+import { nextFrame, pacedStore, restful, type Pace, type Wait } from '@/shared/state/paced-store';
 import { createStore, type Store } from '@/shared/state/store';
 import { createConnection, type Connection } from './connection';
 import type { DeskPushes } from './desk-link';
@@ -16,6 +16,8 @@ import { createSubscriptions, type Subscriptions } from './subscriptions';
 
 const VIEWS_KEPT = 24;
 const TIMELINES_KEPT = 24;
+/** Milliseconds between two changes of a list on screen: nobody reads rows that move faster. */
+const REST = 150;
 const LIST_PAGE = 50;
 const TIMELINE_PAGE = 60;
 /** What is shown before a place that is jumped to. */
@@ -34,8 +36,8 @@ export class Desk {
   /** Who is at each conversation on screen, as far as we were told. */
   readonly presence = createStore<ReadonlyMap<string, readonly Attendance[]>>(new Map());
 
-  /** @param pace when what is on screen is told of its changes: once for each picture, however many pushes come between two */
-  constructor(connect: (pushes: DeskPushes) => Connection = (pushes) => createConnection('/hubs/desk', pushes), private readonly pace: Pace = nextFrame) {
+  /** @param pace when what is on screen is told of its changes: once for each picture, however many pushes come between two; lists rest in between */
+  constructor(connect: (pushes: DeskPushes) => Connection = (pushes) => createConnection('/hubs/desk', pushes), private readonly pace: Pace = nextFrame, private readonly wait?: Wait) {
     this.connection = connect({
       viewSnapshot: (snapshot) => this.changeView(snapshot.view, { type: 'snapshot', snapshot }),
       viewDelta: (delta) => this.changeView(delta.view, { type: 'delta', delta }),
@@ -77,7 +79,7 @@ export class Desk {
   }
 
   view(key: string): Store<ViewList> {
-    return remembered(this.views, key, () => pacedStore(emptyView, this.pace), VIEWS_KEPT, (kept) => this.subscriptions.isWatched(viewTopic(kept)));
+    return remembered(this.views, key, () => pacedStore(emptyView, restful(this.pace, REST, this.wait)), VIEWS_KEPT, (kept) => this.subscriptions.isWatched(viewTopic(kept)));
   }
 
   timeline(id: string): Store<Timeline> {

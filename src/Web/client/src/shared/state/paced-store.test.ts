@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { pacedStore } from './paced-store';
+import { pacedStore, restful } from './paced-store';
 
 it('PacedStore_WhenItChangesOften_TellsOnceAndHasTheLast', () => {
   const frames: (() => void)[] = [];
@@ -19,4 +19,25 @@ it('PacedStore_WhenItChangesOften_TellsOnceAndHasTheLast', () => {
   store.set(3);
   frames.shift()?.();
   expect(heard).toEqual([2, 3]);
+});
+
+it('Restful_AfterATelling_WaitsForTheRest_AndTellsTheLastOnce', () => {
+  const frames: (() => void)[] = [];
+  const rests: (() => void)[] = [];
+  const store = pacedStore(0, restful((then) => frames.push(then), 150, (_, then) => rests.push(then)));
+  const heard: number[] = [];
+  store.subscribe(() => heard.push(store.get()));
+
+  store.set(1);
+  frames.shift()?.();
+  store.set(2);
+  store.set(3);
+  expect([heard, frames.length]).toEqual([[1], 0]);
+  rests.shift()?.();
+  frames.shift()?.();
+  expect(heard).toEqual([1, 3]);
+  rests.shift()?.();
+  store.set(4);
+  frames.shift()?.();
+  expect(heard).toEqual([1, 3, 4]);
 });
