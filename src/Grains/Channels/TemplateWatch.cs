@@ -25,7 +25,7 @@ internal sealed partial class TemplateWatch(ChannelAccountRows accounts, IGrainF
         try
         {
             foreach (var key in await accounts.KeysAsync(cancellationToken))
-                await grains.GetGrain<IChannelAccountGrain>(key).WatchTemplates(cancellationToken);
+                await grains.GetGrain<IChannelAccountGrain>(key).WatchTemplates(cancellationToken).WaitAsync(cancellationToken);
             return true;
         }
         catch (Exception exception) when (exception is NpgsqlException or TimeoutException or JournalUnavailableException or SiloUnavailableException
