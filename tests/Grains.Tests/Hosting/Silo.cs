@@ -8,20 +8,15 @@ using Parloir.Grains.Conversations;
 using Parloir.Journal;
 using Parloir.Journal.Hosting;
 using Parloir.Runtime.Hosting;
-using Parloir.Testing;
 
 namespace Parloir.Grains.Tests.Hosting;
 
 /// <summary>One life of the program's inner part: the real journal, the real runtime, the real grains.</summary>
 internal sealed class Silo : IAsyncDisposable
 {
-    /// <summary>For all that does not wait for time to pass; on a busy machine too.</summary>
-    private static readonly TimeSpan StandStill = TimeSpan.FromSeconds(10);
-
     private readonly IHost _host;
-    private readonly TimeProvider _time;
 
-    private Silo(IHost host, TimeProvider time) => (_host, _time) = (host, time);
+    private Silo(IHost host) => _host = host;
 
     public IServiceProvider Services => _host.Services;
     public IGrainFactory Grains => Services.GetRequiredService<IGrainFactory>();
@@ -46,18 +41,15 @@ internal sealed class Silo : IAsyncDisposable
             (options.CallTimeout, options.ActivationTimeout, options.DeactivationTimeout, options.CollectionAge) = (patience, patience, patience, patience));
         register(builder.Services);
         builder.Services.AddParloirGrains();
-        var silo = new Silo(builder.Build(), time);
+        var silo = new Silo(builder.Build());
         await silo._host.StartAsync();
         return silo;
     }
 
-    /// <summary>Ends well: every grain finishes what it does. What waits for a moment to come, a lost database to be tried again for one, gets it in the end.</summary>
+    /// <summary>Ends well: every grain finishes what it does.</summary>
     public async ValueTask DisposeAsync()
     {
-        var stopped = _host.StopAsync();
-        await Task.WhenAny(stopped, Task.Delay(StandStill, TimeProvider.System));
-        if (!stopped.IsCompleted && _time is ManualTimeProvider manual) manual.Advance(TimeSpan.FromMinutes(1));
-        await stopped.Soon();
+        await _host.StopAsync().Soon();
         _host.Dispose();
     }
 
