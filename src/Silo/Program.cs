@@ -53,7 +53,7 @@ try
     {
         app.MapHealth();
     }
-    await app.StartAsync();
+    await StartAsync(app);
     await Greeting.SayAsync(app, engine);
     await app.WaitForShutdownAsync();
     return app.Services.GetRequiredService<ICluster>().IsDeclaredDead ? DeclaredDead : 0;
@@ -62,6 +62,20 @@ catch (Exception exception) when (StartupFailure.Describe(exception, engine) is 
 {
     await Console.Error.WriteLineAsync(sentence);
     return 1;
+}
+
+// A host whose start fails is not stopped by the framework: what had begun would work on while its database goes away.
+static async Task StartAsync(WebApplication app)
+{
+    try
+    {
+        await app.StartAsync();
+    }
+    catch (Exception)
+    {
+        await app.StopAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        throw;
+    }
 }
 
 static string SoftwareVersion() => Assembly.GetExecutingAssembly().GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
