@@ -11,7 +11,12 @@ public sealed class EventReportApiTests : IAsyncLifetime
 {
     private static readonly object Sale = new
     {
-        clientKey = "sale-1", category = "Broadcast", name = "Spring sale", referenceCode = "s-1", sourceUrl = "https://example.test/sale", at = "2026-03-01T09:00:00Z",
+        clientKey = "sale-1",
+        category = "Broadcast",
+        name = "Spring sale",
+        referenceCode = "s-1",
+        sourceUrl = "https://example.test/sale",
+        at = "2026-03-01T09:00:00Z",
     };
     private static readonly ReportedEvent Told = new(EventCategory.Broadcast, "Spring sale", "s-1", "https://example.test/sale");
 
