@@ -6,6 +6,7 @@ DATA ?= data
 YOUNG := 0x4000000
 CLIENT := src/Web/client
 DATABASE := src/Journal/Embedded/npm
+IMAGES := src/Grains/Thumbnails/npm
 BROWSER := tests/browser
 NPM := npm --no-audit --no-fund --loglevel=error
 DOTNET := dotnet
@@ -13,13 +14,13 @@ QUIET := -v quiet --nologo -clp:NoSummary
 export DOTNET_CLI_TELEMETRY_OPTOUT := 1
 export DOTNET_NOLOGO := 1
 
-.PHONY: run build client database sdk node chromium haproxy test bench bench-build bench-full contract clean
+.PHONY: run build client database images sdk node chromium haproxy test bench bench-build bench-full contract clean
 
 run: build
 	@DOTNET_GCgen0size=$(YOUNG) Engine__Demo=true Engine__Urls="http://127.0.0.1:$(PORT)" Engine__DataDirectory="$(DATA)" \
 	  exec $(DOTNET) src/Silo/bin/Release/net10.0/Parloir.Silo.dll
 
-build: sdk client database
+build: sdk client database images
 	@echo "Building the server..."
 	@$(DOTNET) build src/Silo -c Release $(QUIET)
 
@@ -31,6 +32,8 @@ $(CLIENT)/dist/index.html: $(CLIENT)/node_modules/.installed $(shell find $(CLIE
 	@touch $@
 
 database: $(DATABASE)/node_modules/.installed
+
+images: $(IMAGES)/node_modules/.installed
 
 %/node_modules/.installed: %/package-lock.json | node
 	@echo "Installing the packages of $*..."
@@ -44,7 +47,7 @@ node:
 	@node -e 'process.exit(parseInt(process.versions.node) >= 20 ? 0 : 1)' 2>/dev/null || { echo "Parloir needs Node 20 or newer with npm: install it from https://nodejs.org and run make again." >&2; exit 1; }
 
 # Format, lint, unit tests, tests with real processes, and what a person does in a real browser.
-test: sdk client database $(BROWSER)/node_modules/.installed chromium haproxy
+test: sdk client database images $(BROWSER)/node_modules/.installed chromium haproxy
 	@echo "Building everything..."
 	@$(DOTNET) build Engine.sln -c Release $(QUIET)
 	@tests/run
@@ -78,5 +81,5 @@ contract: sdk database $(CLIENT)/node_modules/.installed
 	@npm --prefix $(CLIENT) run --silent contract
 
 clean:
-	@rm -rf $(CLIENT)/dist $(CLIENT)/node_modules $(DATABASE)/node_modules $(BROWSER)/node_modules
+	@rm -rf $(CLIENT)/dist $(CLIENT)/node_modules $(DATABASE)/node_modules $(IMAGES)/node_modules $(BROWSER)/node_modules
 	@find src tests bench -type d \( -name bin -o -name obj \) -prune -exec rm -rf {} +

@@ -67,6 +67,7 @@ namespace Parloir.Grains;
 [JsonDerivedType(typeof(ContactNotMerged), "contact_not_merged")]
 [JsonDerivedType(typeof(ContactBusy), "contact_busy")]
 [JsonDerivedType(typeof(TooManyMerged), "too_many_merged")]
+[JsonDerivedType(typeof(EventInvalid), "event_invalid")]
 [JsonDerivedType(typeof(CustomerInvalid), "customer_invalid")]
 [JsonDerivedType(typeof(CustomerExists), "customer_exists")]
 [JsonDerivedType(typeof(UnknownCustomer), "unknown_customer")]
@@ -145,6 +146,7 @@ public abstract record Rejection
         ContactNotMerged => "contact_not_merged",
         ContactBusy => "contact_busy",
         TooManyMerged => "too_many_merged",
+        EventInvalid => "event_invalid",
         CustomerInvalid => "customer_invalid",
         CustomerExists => "customer_exists",
         UnknownCustomer => "unknown_customer",
@@ -246,6 +248,8 @@ public abstract record Rejection
     /// <summary>The other contact was merged elsewhere meanwhile, or is itself about to merge.</summary>
     public sealed record ContactBusy : Rejection;
     public sealed record TooManyMerged(int Limit) : Rejection;
+    /// <param name="Field">The member of the reported event that is wrong; <c>at</c> also for one from before the conversation was opened.</param>
+    public sealed record EventInvalid(string Field) : Rejection;
     public sealed record CustomerInvalid(string Field) : Rejection;
     public sealed record CustomerExists : Rejection;
     public sealed record UnknownCustomer : Rejection;

@@ -16,6 +16,7 @@ using Parloir.Grains.Outbox;
 using Parloir.Grains.Remarks;
 using Parloir.Grains.Search;
 using Parloir.Grains.Teams;
+using Parloir.Grains.Thumbnails;
 using Parloir.Grains.Views;
 using Parloir.Grains.Workspaces;
 using Parloir.Journal.Following;
@@ -57,7 +58,11 @@ public static class GrainsSetup
         services.AddSingleton<IBlobStore>(provider => provider.GetRequiredService<IOptions<AttachmentOptions>>().Value.Folder is { Length: > 0 } folder
             ? new FolderBlobStore(folder, provider.GetRequiredService<TimeProvider>())
             : new PostgresBlobStore(provider.GetRequiredService<NpgsqlDataSource>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddOptions<ThumbnailOptions>().BindConfiguration(ThumbnailOptions.Section);
+        services.AddSingleton(Drawer.Open);
         return services
+            .AddSingleton<ThumbnailRows>()
+            .AddSingleton<IThumbnails, Thumbnails.Thumbnails>()
             .AddSingleton<AttachmentIntake>()
             .AddSingleton<AttachmentQueries>()
             .AddSingleton<IAttachments, Attachments.Attachments>()
@@ -66,6 +71,7 @@ public static class GrainsSetup
             .AddSingleton<ContactConversations>()
             .AddSingleton<IContactQueries, ContactQueries>()
             .AddSingleton<IRemarkQueries, RemarkQueries>()
+            .AddSingleton<IContactEventQueries, ContactEventQueries>()
             .AddSingleton<ICustomerDirectory, CustomerDirectory>()
             .AddSingleton<DeliveryQuery>()
             .AddSingleton<InactiveConversations>()

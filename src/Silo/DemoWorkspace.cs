@@ -69,7 +69,8 @@ internal sealed class DemoWorkspace(IGrainFactory grains, IPasswordHasher<AgentP
             var grain = grains.GetGrain<ICustomerGrain>(Workspace.Key(id));
             if (await grain.Get(cancellationToken) is null) await grain.Write(customer, cancellationToken);
         }
-        await grains.GetGrain<IInboxGrain>(Workspace.Key(Inbox.Value)).Configure("WhatsApp", new ReopenPolicy.NewConversation(), cancellationToken);
+        var inbox = grains.GetGrain<IInboxGrain>(Workspace.Key(Inbox.Value));
+        if (await inbox.Get(cancellationToken) is null) await inbox.Configure("WhatsApp", new ReopenPolicy.NewConversation(), cancellationToken);
         var account = new ChannelAccount(
             new ChannelAccountId("demo-whatsapp"), Workspace, Inbox, ChannelType.WhatsApp, "Parloir (démo)",
             "100000000000001", "demo-app-secret", "demo-verify-token", "demo-access-token", "9100000000000001");

@@ -40,7 +40,10 @@ public sealed class ContactPlanTests : IAsyncLifetime
             insert into remarks (workspace, scope, subject, sequence, at, author, author_name, text)
             select '{{Workspace}}', 'contact', 'contact-' || i % 20, i, timestamptz '2026-01-05 12:00Z' + i * interval '1 second', 'alice', 'Alice', 'x'
             from generate_series(1, {{Rows}}) as i;
-            analyze contacts; analyze terms; analyze contact_conversations; analyze conversations; analyze remarks
+            insert into contact_events (workspace, contact, sequence, at, reported_by, reported_by_name, category, name)
+            select '{{Workspace}}', 'contact-' || i % 20, i, timestamptz '2026-01-05 12:00Z' + i * interval '1 second', 'alice', 'Alice', 'Workflow', 'x'
+            from generate_series(1, {{Rows}}) as i;
+            analyze contact_events; analyze contacts; analyze terms; analyze contact_conversations; analyze conversations; analyze remarks
             """);
         await command.ExecuteNonQueryAsync();
     }
@@ -128,6 +131,19 @@ public sealed class ContactPlanTests : IAsyncLifetime
         command.Parameters.AddWithValue(0L);
         command.Parameters.AddWithValue(PageSize + 1);
         AssertReads(await PlanAsync(command), "remarks", "remarks_by_time", 2 * (PageSize + 1));
+    }
+
+    [Fact]
+    public async Task Events_WhenThereAreThousands_ReadAPage()
+    {
+        await using var command = _desk.Silo.Database.CreateCommand("explain (analyze, format json) " + SqlFile.Beside<ContactEventQueries>("contact-events-page"));
+        command.Parameters.AddWithValue(Workspace.Value);
+        command.Parameters.AddWithValue(new[] { "contact-1", "contact-2" });
+        command.Parameters.AddWithValue(DateTimeOffset.MaxValue);
+        command.Parameters.AddWithValue("");
+        command.Parameters.AddWithValue(0L);
+        command.Parameters.AddWithValue(PageSize + 1);
+        AssertReads(await PlanAsync(command), "contact_events", "contact_events_by_time", 2 * (PageSize + 1));
     }
 
     private static AgentAccess Only(string inbox) => new(Alice.Id, [new InboxId(inbox)], []);

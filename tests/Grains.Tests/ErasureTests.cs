@@ -7,6 +7,7 @@ using Parloir.Grains.Contacts;
 using Parloir.Grains.Conversations;
 using Parloir.Grains.Erasure;
 using Parloir.Grains.Tests.Hosting;
+using Parloir.Grains.Tests.Thumbnails;
 using Parloir.Grains.Views;
 using static Parloir.Grains.Tests.Samples;
 
@@ -22,8 +23,14 @@ public sealed class ErasureTests
     {
         await using var desk = await Desk.OpenAsync();
         var view = await TellSecretsAsync(desk);
+        var picture = await ThumbnailTests.UploadAsync(desk, Pictures.Turned);
+        await ThumbnailTests.SendAsync(desk, view.Id, picture);
+        await using (var command = desk.Silo.Database.CreateCommand("delete from uploads")) await command.ExecuteNonQueryAsync();
+        var thumbnail = Assert.IsType<ThumbnailResult.Made>(await desk.Silo.Services.GetRequiredService<IThumbnails>().FindAsync(desk.Workspace, picture, default).Soon()).Content;
+        await desk.DoAsync(view.Id, new ConversationCommand.Report(Alice, "event-1", new ReportedEvent(EventCategory.Workflow, $"Looks for {Secret}"), null));
         await desk.FollowAsync();
         Assert.NotEmpty(await TablesWithAsync(desk, Secret));
+        Assert.NotEmpty(await TablesWithAsync(desk, thumbnail.Value));
 
         Assert.True(await desk.Conversation(view.Id).Erase(Alice, "Asked for by the customer").Soon());
 
@@ -31,10 +38,11 @@ public sealed class ErasureTests
         desk.Time.Advance(ErasedContents.Fresh + TimeSpan.FromMinutes(1));
         await Waiting.Eventually(async () => await desk.CountAsync("erased_contents") == 0);
         Assert.Empty(await TablesWithAsync(desk, Secret));
+        Assert.Empty(await TablesWithAsync(desk, thumbnail.Value));
         Assert.Equal(1, await desk.CountAsync("journal", $"stream like '%{view.Id}'"));
         foreach (var table in new[]
         {
-            "conversations", "deliveries", "attachments", "outbox", "search_entries", "blobs", "snapshots", "drafts", "remarks", "notifications", "contact_conversations",
+            "conversations", "deliveries", "attachments", "outbox", "search_entries", "blobs", "snapshots", "drafts", "remarks", "notifications", "contact_conversations", "thumbnails",
         })
             Assert.Equal(0, await desk.CountAsync(table));
         Assert.Equal(0, await desk.CountAsync("reminders", $"grain like '%{view.Id}'"));

@@ -2,6 +2,7 @@ using Parloir.Grains.Channels;
 using Parloir.Grains.Contacts;
 using Parloir.Grains.Conversations;
 using Parloir.Grains.Tests.Hosting;
+using Parloir.Grains.Workspaces;
 using static Parloir.Grains.Tests.Samples;
 
 namespace Parloir.Grains.Tests;
@@ -96,6 +97,20 @@ public sealed class FirstContactTests
         await desk.PassAsync(TimeSpan.FromDays(7) + TimeSpan.FromSeconds(1));
         await desk.ReceiveAsync(Carla, desk.Message("Too late"));
         Assert.Equal([2, 1], (await desk.AllAsync()).Select(each => each.DisplayNumber));
+    }
+
+    [Fact]
+    public async Task Receive_WhenThePolicyWasChangedMeanwhile_FollowsTheNewOne()
+    {
+        // C2.
+        await using var desk = await Desk.OpenAsync(new ReopenPolicy.NewConversation());
+        var view = await desk.OpenConversationAsync();
+        var inbox = desk.Silo.Grains.GetGrain<IInboxGrain>(desk.Workspace.Key(Inbox.Value));
+        await desk.DoAsync(view.Id, new ConversationCommand.Resolve(Alice));
+        Assert.Equal(new ReopenPolicy.Reopen(), (await inbox.SetReopenPolicy(new ReopenPolicy.Reopen()).Soon())!.ReopenPolicy);
+        await desk.ReceiveAsync(Carla, desk.Message("Once more"));
+        Assert.Equal(ConversationStatus.Open, Assert.Single(await desk.AllAsync()).Status);
+        Assert.Null(await desk.Silo.Grains.GetGrain<IInboxGrain>(desk.Workspace.Key("none")).SetReopenPolicy(new ReopenPolicy.Reopen()).Soon());
     }
 
     [Fact]

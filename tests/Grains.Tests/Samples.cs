@@ -90,6 +90,7 @@ internal static class Samples
         new ConversationCommand.RemoveParticipant(by, Bruno.Id),
         new ConversationCommand.AddKeyword(by, "invoice"),
         new ConversationCommand.RemoveKeyword(by, "invoice"),
+        new ConversationCommand.Report(by, "event-1", new ReportedEvent(EventCategory.Broadcast, "Spring sale", "sale-1", "https://example.test/sale"), null),
         new ConversationCommand.SendTranscript(by, "client-5", BrunoCard),
         new ConversationCommand.Once(by, "bulk-1", new ConversationCommand.Resolve(by)),
     ];

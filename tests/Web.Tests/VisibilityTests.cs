@@ -41,6 +41,8 @@ public sealed class VisibilityTests : IAsyncLifetime
     [InlineData("GET", "/activities")]
     [InlineData("GET", "/export")]
     [InlineData("GET", "/messages/2/attachment")]
+    [InlineData("GET", "/messages/2/thumbnail")]
+    [InlineData("POST", "/events")]
     [InlineData("POST", "/claim")]
     [InlineData("POST", "/resolve")]
     [InlineData("POST", "/reopen")]
@@ -61,6 +63,7 @@ public sealed class VisibilityTests : IAsyncLifetime
         object? body = path switch
         {
             "/messages" or "/notes" => new { clientMessageId = "m", text = "x" },
+            "/events" => new { clientKey = "e", category = "Workflow", name = "x" },
             "/draft" => new { mode = "Reply", clientMessageId = "m", text = "x" },
             "/snooze" => new { preset = "OneHour" },
             "/transfer" => new { clientMessageId = "t", agent = "bruno" },

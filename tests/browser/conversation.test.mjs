@@ -47,6 +47,29 @@ scene('An agent works in one conversation', async ({ silo, browser, step }) => {
     assert.deepEqual([sent.content.kind, sent.content.caption], ['image', 'Here is the proof']);
   });
 
+  await step('Picture_InTheThread_IsItsThumbnail_AndOpensAsItself (S2-26)', async () => {
+    const shown = desk.thread.getByRole('button', { name: say('media.enlarge', { name: 'proof.png' }) });
+    const source = await shown.locator('img').getAttribute('src');
+    assert.match(source, /\/messages\/\d+\/thumbnail$/u);
+    await eventually('it is there', () => shown.locator('img').evaluate((picture) => picture.complete && picture.naturalWidth > 0));
+    assert.equal(await page.evaluate(async (address) => (await fetch(address)).headers.get('content-type'), source), 'image/webp');
+    await shown.click();
+    assert.equal(await page.getByRole('dialog').locator('img').getAttribute('src'), source.replace(/thumbnail$/u, 'attachment'));
+    await page.getByRole('dialog').getByRole('button', { name: say('common.close') }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  });
+
+  await step('Report_OfAProgram_IsALineOfTheThread (S3-10, S3-18, S3-19, S3-23, S3-28)', async () => {
+    const report = (clientKey, event) => api.call('POST', `/conversations/${id}/events`, { clientKey, ...event });
+    await report('1', { category: 'Broadcast', name: 'Spring sale', referenceCode: 's-1', sourceUrl: 'https://example.test/sale' });
+    await report('2', { category: 'Workflow', name: 'Late parcels' });
+    await report('3', { category: 'PageChange', name: '/returns' });
+    await desk.thread.getByText(say('activity.broadcastSent', { what: 'Spring sale (s-1)' })).waitFor();
+    await desk.thread.getByText(say('activity.workflowStarted', { what: 'Late parcels' })).waitFor();
+    await desk.thread.getByText(say('activity.pageChanged', { what: '/returns' })).waitFor();
+    assert.equal(await desk.thread.getByRole('link', { name: say('activity.source') }).getAttribute('href'), 'https://example.test/sale');
+  });
+
   await step('QuickMessage_BehindASlash_ComesWithTheCustomersName', async () => {
     await api.call('POST', '/canned-responses', { shortcut: 'hi', title: 'Welcome', text: 'Hello {{contact.first_name}}, this is {{agent.first_name}}.', visibility: 'Global', team: null });
     await page.reload();
@@ -138,6 +161,25 @@ scene('An agent works in one conversation', async ({ silo, browser, step }) => {
     await send.click();
     await desk.thread.getByText('Hello Cid, thank you for your interest. May we talk about it?').waitFor();
     await page.locator('[data-row]', { hasText: 'Hello Cid' }).locator('[data-delivery="Delivered"]').waitFor();
+  });
+
+  await step('Deletion_OffersTheDownloadFirst_AndIsForGood (S0-14, S0-24, S0-30)', async () => {
+    const admin = await Desk.enter(browser, await browser.person(), silo.address, 'admin@demo.test');
+    await admin.tab('all').click();
+    await admin.open(LATE.name);
+    await admin.button('actions.more').click();
+    await admin.page.getByRole('menuitem', { name: say('erase.menu') }).click();
+    const dialog = admin.page.getByRole('dialog');
+    const saved = admin.page.waitForEvent('download');
+    await dialog.getByRole('button', { name: say('export.title') }).click();
+    const { displayNumber, id: late } = await api.conversationOf(LATE.phone);
+    assert.equal((await saved).suggestedFilename(), `conversation-${displayNumber}.zip`);
+    const submit = dialog.getByRole('button', { name: say('erase.submit') });
+    assert.equal(await submit.isDisabled(), true);
+    await dialog.getByLabel(say('erase.confirm', { number: String(displayNumber) })).fill(String(displayNumber));
+    await submit.click();
+    await admin.row(LATE.name).waitFor({ state: 'detached' });
+    await assert.rejects(api.call('GET', `/conversations/${late}`), /404/u);
   });
 
   await step('Desk_InAllOfThis_HadNoError', () => {

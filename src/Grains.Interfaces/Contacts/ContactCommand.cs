@@ -11,6 +11,7 @@ namespace Parloir.Grains.Contacts;
 [JsonDerivedType(typeof(LinkCustomer), "link_customer")]
 [JsonDerivedType(typeof(Merge), "merge")]
 [JsonDerivedType(typeof(Unmerge), "unmerge")]
+[JsonDerivedType(typeof(Report), "report")]
 public abstract record ContactCommand(Actor.Agent By)
 {
     /// <summary>All of the changes, or none when one is refused; each that changes something is an event.</summary>
@@ -27,6 +28,11 @@ public abstract record ContactCommand(Actor.Agent By)
 
     /// <summary>Lets go a contact that was merged into this one, with what was its own; what this one took over of it and has not changed since goes.</summary>
     public sealed record Unmerge(Actor.Agent By, string ClientKey, ContactId Other) : ContactCommand(By);
+
+    /// <summary>Takes down what a program outside reports. Conversations that were open then are told, and those alone (S3-29, conflict C10).</summary>
+    /// <param name="ClientKey">Unique for the contact; a repeat is answered as the first was, another event under it is refused.</param>
+    /// <param name="At">When it happened; null: now.</param>
+    public sealed record Report(Actor.Agent By, string ClientKey, ReportedEvent Event, DateTimeOffset? At) : ContactCommand(By);
 }
 
 /// <summary>A field of a contact that an agent writes. Null clears.</summary>

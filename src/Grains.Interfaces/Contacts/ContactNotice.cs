@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Parloir.Grains.Conversations;
 
 namespace Parloir.Grains.Contacts;
 
@@ -11,6 +12,7 @@ public sealed record ContactNotice(long Number, Actor.Agent By, DateTimeOffset A
 [JsonDerivedType(typeof(RemarkAdded), "remark_added")]
 [JsonDerivedType(typeof(Merged), "merged")]
 [JsonDerivedType(typeof(Unmerged), "unmerged")]
+[JsonDerivedType(typeof(EventReported), "event_reported")]
 public abstract record ContactHappening
 {
     private ContactHappening() { }
@@ -22,4 +24,5 @@ public abstract record ContactHappening
     public sealed record Merged(string Name) : ContactHappening;
     /// <param name="Name">Of the other contact then.</param>
     public sealed record Unmerged(string Name) : ContactHappening;
+    public sealed record EventReported(ReportedEvent Event) : ContactHappening;
 }

@@ -29,6 +29,7 @@ namespace Parloir.Grains.Conversations;
 [JsonDerivedType(typeof(AddKeyword), "add_keyword")]
 [JsonDerivedType(typeof(RemoveKeyword), "remove_keyword")]
 [JsonDerivedType(typeof(SendTranscript), "send_transcript")]
+[JsonDerivedType(typeof(Report), "report")]
 [JsonDerivedType(typeof(Once), "once")]
 public abstract record ConversationCommand(Actor.Agent By)
 {
@@ -88,6 +89,10 @@ public abstract record ConversationCommand(Actor.Agent By)
     /// <summary>Calls an agent's attention to the whole conversation (S4-16): he is told, and reads or exports it where he is.</summary>
     /// <param name="ClientMessageId">As for a note; one sending, one notification.</param>
     public sealed record SendTranscript(Actor.Agent By, string ClientMessageId, AgentCard Agent) : ConversationCommand(By);
+    /// <summary>Takes down what a program outside reports, while the conversation is open (S3-29).</summary>
+    /// <param name="ClientKey">Chosen by the program, unique in the conversation; a repeat is answered as the first was, another event under it is refused.</param>
+    /// <param name="At">When it happened, not before the conversation was opened; null: now.</param>
+    public sealed record Report(Actor.Agent By, string ClientKey, ReportedEvent Event, DateTimeOffset? At) : ConversationCommand(By);
     /// <summary>A command of a bulk action: repeated with the same key it has no second effect, whatever has happened since.</summary>
     public sealed record Once(Actor.Agent By, string ClientKey, ConversationCommand Command) : ConversationCommand(By);
 }

@@ -68,6 +68,7 @@ public abstract record TimelineItem(long Sequence, DateTimeOffset OccurredAt, Da
 [JsonDerivedType(typeof(ContactMerged), "contact_merged")]
 [JsonDerivedType(typeof(ContactUnmerged), "contact_unmerged")]
 [JsonDerivedType(typeof(TranscriptSent), "transcript_sent")]
+[JsonDerivedType(typeof(EventReported), "event_reported")]
 public abstract record ActivityDetail
 {
     private ActivityDetail() { }
@@ -116,6 +117,8 @@ public abstract record ActivityDetail
     public sealed record ContactUnmerged(string Name) : ActivityDetail;
     /// <summary>S4-16.</summary>
     public sealed record TranscriptSent(AgentCard Agent) : ActivityDetail;
+    /// <summary>What a program outside told; the parts are those of <see cref="ReportedEvent"/>.</summary>
+    public sealed record EventReported(EventCategory Category, string Name, string? ReferenceCode, string? SourceUrl) : ActivityDetail;
 }
 
 [JsonConverter(typeof(JsonStringEnumConverter<AssignmentReason>))]

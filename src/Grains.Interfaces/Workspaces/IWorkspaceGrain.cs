@@ -43,6 +43,9 @@ public interface IInboxGrain : IGrainWithStringKey
     /// <summary>Makes the inbox, or changes its name and how it reopens.</summary>
     Task<InboxView> Configure(string name, ReopenPolicy reopenPolicy, CancellationToken cancellationToken = default);
 
+    /// <summary>Sets what to do when a customer writes after the resolution (conflict C2), from the next message on. Null when there is no such inbox.</summary>
+    Task<InboxView?> SetReopenPolicy(ReopenPolicy policy, CancellationToken cancellationToken = default);
+
     /// <summary>Sets what becomes of conversations in which nothing happens any more. Null when there is no such inbox.</summary>
     /// <param name="policy">Null: they stay as they are.</param>
     Task<InboxView?> SetAutoResolve(AutoResolvePolicy? policy, CancellationToken cancellationToken = default);

@@ -1,13 +1,15 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using Parloir.Grains.Thumbnails;
 using Parloir.Runtime.Placement;
 
 namespace Parloir.Grains.Attachments;
 
 /// <summary>Wakes the fetches of this silo's partitions that nobody remembers, after a start or when a silo died; the owner of the first partition also forgets uploads that were never sent.</summary>
 internal sealed class AttachmentSweep(
-    AttachmentQueries attachments, IBlobStore blobs, IGrainFactory grains, IPlacement placement, TimeProvider clock, ILogger<AttachmentSweep> logger) : BackgroundService
+    AttachmentQueries attachments, IBlobStore blobs, ThumbnailRows thumbnails, IGrainFactory grains, IPlacement placement, TimeProvider clock,
+    ILogger<AttachmentSweep> logger) : BackgroundService
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(15);
     /// <summary>A fetch that is awake needs no waking: only what is overdue for longer than a nudge takes.</summary>
@@ -37,7 +39,11 @@ internal sealed class AttachmentSweep(
             if (!owned.Contains(0)) return;
             var now = clock.GetUtcNow();
             foreach (var (workspace, blob) in await attachments.ExpireUploadsAsync(now - Fresh, Batch, cancellationToken))
+            {
+                // It was drawn when an erased message had it, too.
+                await thumbnails.ForgetAsync(workspace, blob, cancellationToken);
                 await blobs.DeleteAsync(workspace, blob, now - Fresh, cancellationToken);
+            }
         }
         catch (Exception exception) when (exception is NpgsqlException or IOException or TimeoutException or SiloUnavailableException or GrainOverloadedException)
         {

@@ -6,6 +6,7 @@ with expired as (
 select distinct workspace, blob
 from expired
 where not exists (select from attachments where attachments.workspace = expired.workspace and attachments.blob = expired.blob)
+  and not exists (select from thumbnails where thumbnails.workspace = expired.workspace and thumbnails.thumbnail = expired.blob)
   and not exists (
     select from uploads
     where uploads.workspace = expired.workspace and uploads.blob = expired.blob

@@ -44,6 +44,10 @@ internal abstract record ContactEvent
     [EventKind("contact.remark_added.v1")]
     public sealed record RemarkAdded(Actor.Agent By, string ClientMessageId, string Text) : ContactEvent;
 
+    /// <summary>A program outside says so.</summary>
+    [EventKind("contact.event_reported.v1")]
+    public sealed record EventReported(Actor.Agent By, ReportedEvent Event) : ContactEvent;
+
     [EventKind("contact.owner_changed.v1")]
     public sealed record OwnerChanged(AgentCard Owner) : ContactEvent;
 

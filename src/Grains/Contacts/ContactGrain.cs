@@ -45,6 +45,7 @@ internal sealed partial class ContactGrain(IJournal journal, EventCodec<ContactE
             _ when State.MergedInto is not null => null,
             ContactCommand.Merge merge => await MergeAsync(merge, cancellationToken),
             ContactCommand.Unmerge unmerge => await UnmergeAsync(unmerge, cancellationToken),
+            ContactCommand.Report report => await ReportAsync(report, cancellationToken),
             _ => await WriteAsync(command, cancellationToken),
         };
         // What is asked of a contact that was merged is meant for the winner, also when it was merged meanwhile.
@@ -81,9 +82,7 @@ internal sealed partial class ContactGrain(IJournal journal, EventCodec<ContactE
         Tell(outcome);
         if (outcome.Rejection is { } reason) return new RemarkResult(null, reason);
         if (outcome.Changed) return new RemarkResult(RemarkOf(outcome.Events[0]), null);
-        var written = await Journal.FindKeyAsync(key, cancellationToken)
-            ?? throw new InvalidOperationException($"The key of a remark on {Stream} was taken and is not there.");
-        var first = Codec.Decode((await Journal.ReadForwardAsync(Stream, written.Sequence - 1, 1, cancellationToken))[0]);
+        var first = await WrittenAsync(key, cancellationToken);
         return ((ContactEvent.RemarkAdded)first.Event).Text == text
             ? new RemarkResult(RemarkOf(first), null)
             : new RemarkResult(null, new Rejection.ClientMessageIdTaken());
@@ -137,7 +136,14 @@ internal sealed partial class ContactGrain(IJournal journal, EventCodec<ContactE
     private RemarkView RemarkOf(Recorded<ContactEvent> recorded)
     {
         var added = (ContactEvent.RemarkAdded)recorded.Event;
-        return new RemarkView(RemarkQueries.IdOf(LocalKey, recorded.Sequence), new AgentCard(added.By.Id, added.By.Name), added.Text, recorded.OccurredAt);
+        return new RemarkView(StreamPlace.IdOf(LocalKey, recorded.Sequence), new AgentCard(added.By.Id, added.By.Name), added.Text, recorded.OccurredAt);
+    }
+
+    /// <summary>What stands under a dedupe key that was taken.</summary>
+    private async Task<Recorded<ContactEvent>> WrittenAsync(string key, CancellationToken cancellationToken)
+    {
+        var written = await Journal.FindKeyAsync(key, cancellationToken) ?? throw new InvalidOperationException($"The key {key} of {Stream} was taken and is not there.");
+        return Codec.Decode((await Journal.ReadForwardAsync(Stream, written.Sequence - 1, 1, cancellationToken))[0]);
     }
 
     private IContactCatalogueGrain Catalogue => GrainFactory.GetGrain<IContactCatalogueGrain>(Workspace.Value);

@@ -41,7 +41,8 @@ internal static class ContactRows
     public static IEnumerable<IProjectionRow> Project(WorkspaceId workspace, ContactState state, IReadOnlyList<Recorded<ContactEvent>> events)
     {
         var view = state.Shown!;
-        if (events.Any(recorded => recorded.Event is not (ContactEvent.ConversationsTold or ContactEvent.RemarkAdded or ContactEvent.MergeBegun or ContactEvent.MergeAbandoned)))
+        if (events.Any(recorded => recorded.Event is not (ContactEvent.ConversationsTold or ContactEvent.RemarkAdded or ContactEvent.EventReported
+            or ContactEvent.MergeBegun or ContactEvent.MergeAbandoned)))
         {
             yield return new ContactRow(workspace, view, state.MergedInto);
             // Whoever was merged is found by what the winner shows.
@@ -52,6 +53,8 @@ internal static class ContactRows
             if (recorded.Event is ContactEvent.RemarkAdded added)
                 yield return new RemarkRow(
                     workspace, RemarkRow.OfContact, view.Id.Value, recorded.Sequence, new AgentCard(added.By.Id, added.By.Name), added.Text, recorded.OccurredAt);
+            if (recorded.Event is ContactEvent.EventReported reported)
+                yield return new ContactEventRow(workspace, view.Id, recorded.Sequence, new AgentCard(reported.By.Id, reported.By.Name), reported.Event, recorded.OccurredAt);
         }
     }
 }

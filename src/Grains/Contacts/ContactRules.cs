@@ -48,6 +48,14 @@ internal static class ContactRules
         : TextRules.Check(text, TextRules.NoteLimit) is { } wrong ? Refuse(wrong)
         : new Decision<ContactEvent>.Accepted([new(new ContactEvent.RemarkAdded(by, clientMessageId, text), Key: RemarkKey(view.Id, clientMessageId))]);
 
+    public static Decision<ContactEvent> Report(ContactState state, ContactCommand.Report report, DateTimeOffset now) =>
+        state.View is not { } view ? Refuse(new Rejection.NotFound())
+        : ReportRules.Check(report.ClientKey, report.Event, report.At, now) is { } wrong ? Refuse(wrong)
+        : new Decision<ContactEvent>.Accepted([new(new ContactEvent.EventReported(report.By, report.Event), report.At, ReportKey(view.Id, report.ClientKey))]);
+
+    /// <summary>The dedupe key of what is reported: one client key, one event.</summary>
+    public static string ReportKey(ContactId contact, string clientKey) => $"{contact}/event/{clientKey}";
+
     /// <summary>The dedupe key of a remark: one client message id, one remark.</summary>
     public static string RemarkKey(ContactId contact, string clientMessageId) => $"{contact}/remark/{clientMessageId}";
 

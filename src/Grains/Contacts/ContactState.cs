@@ -58,6 +58,7 @@ internal sealed record ContactState(
         },
         ContactEvent.AttributeChanged changed => this with { View = View! with { Attributes = Put(View.Attributes, changed.Key, changed.Value) } },
         ContactEvent.RemarkAdded added => Noticed(recorded, added.By, new ContactHappening.RemarkAdded()),
+        ContactEvent.EventReported reported => Noticed(recorded, reported.By, new ContactHappening.EventReported(reported.Event)),
         ContactEvent.LanguageChanged changed => this with { View = View! with { Language = changed.Language } },
         ContactEvent.OwnerChanged changed => this with { View = View! with { Owner = changed.Owner } },
         ContactEvent.OwnerRemoved => this with { View = View! with { Owner = null } },

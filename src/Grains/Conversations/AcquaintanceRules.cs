@@ -30,6 +30,7 @@ internal static class AcquaintanceRules
         ContactHappening.RemarkAdded => new ActivityDetail.ContactRemarkAdded(),
         ContactHappening.Merged merged => new ActivityDetail.ContactMerged(merged.Name),
         ContactHappening.Unmerged unmerged => new ActivityDetail.ContactUnmerged(unmerged.Name),
+        ContactHappening.EventReported reported => ReportRules.DetailOf(reported.Event),
         _ => throw new InvalidOperationException($"{happening.GetType()} is no entry of the timeline."),
     };
 }

@@ -140,6 +140,10 @@ internal abstract record ConversationEvent
     [EventKind("conversation.contact_noticed.v1")]
     public sealed record ContactNoticed(Actor.Agent By, ContactHappening Happening) : ConversationEvent;
 
+    /// <summary>A program outside says so.</summary>
+    [EventKind("conversation.event_reported.v1")]
+    public sealed record EventReported(Actor.Agent By, ReportedEvent Event) : ConversationEvent;
+
     [EventKind("messaging_window.expiring.v1")]
     public sealed record WindowExpiring(DateTimeOffset ExpiresAt) : ConversationEvent;
 

@@ -101,6 +101,7 @@ internal static class ConversationShowing
         ConversationEvent.KeywordAdded added => (added.By, new ActivityDetail.KeywordAdded(added.Keyword)),
         ConversationEvent.KeywordRemoved removed => (removed.By, new ActivityDetail.KeywordRemoved(removed.Keyword)),
         ConversationEvent.TranscriptSent sent => (sent.By, new ActivityDetail.TranscriptSent(sent.Agent)),
+        ConversationEvent.EventReported reported => (reported.By, ReportRules.DetailOf(reported.Event)),
         ConversationEvent.ContactNoticed noticed => (noticed.By, AcquaintanceRules.DetailOf(noticed.Happening)),
         _ => null,
     };

@@ -101,7 +101,8 @@ internal sealed record ConversationState(
         ConversationEvent.Erased => Initial with { IsErased = true },
         ConversationEvent.NoteAdded or ConversationEvent.ReactionReceived or ConversationEvent.MessageEdited or ConversationEvent.MessageRevoked
             or ConversationEvent.ChannelEventReceived or ConversationEvent.Referred or ConversationEvent.BotStatusChanged or ConversationEvent.MessageIdentified
-            or ConversationEvent.AttachmentStored or ConversationEvent.AttachmentFailed or ConversationEvent.ContactNoticed or ConversationEvent.TranscriptSent => this,
+            or ConversationEvent.AttachmentStored or ConversationEvent.AttachmentFailed or ConversationEvent.ContactNoticed or ConversationEvent.TranscriptSent
+            or ConversationEvent.EventReported => this,
         _ => throw new InvalidOperationException($"{recorded.Event.GetType()} has no place in the state of a conversation."),
     };
 

@@ -72,6 +72,7 @@ internal static class WritingRules
         (ConversationEvent.NoteAdded note, ConversationCommand.AddNote add) => note.Text == add.Text,
         (ConversationEvent.NoteAdded note, ConversationCommand.Transfer transfer) => note.Text == transfer.Note,
         (ConversationEvent.AgentAssigned or ConversationEvent.TeamAssigned or ConversationEvent.AgentUnassigned, ConversationCommand.Transfer transfer) => transfer.Note is null,
+        (ConversationEvent.EventReported reported, ConversationCommand.Report report) => reported.Event == report.Event,
         (ConversationEvent.TranscriptSent sent, ConversationCommand.SendTranscript send) => sent.Agent.Id == send.Agent.Id,
         (ConversationEvent.MessageQueued { Content: MessageContent.Template sent }, ConversationCommand.SendTemplate send) =>
             sent.Name == send.Name && sent.Language == send.Language && Json(sent.Values) == Json(send.Values),

@@ -1,11 +1,12 @@
 using Npgsql;
 using Parloir.Grains.Attachments;
+using Parloir.Grains.Thumbnails;
 using Parloir.Journal;
 
 namespace Parloir.Grains.Erasure;
 
 /// <summary>The files of deleted conversations, on their way out: a content may be named by another message as well, and stays then.</summary>
-internal sealed class ErasedContents(NpgsqlDataSource database, IBlobStore blobs, TimeProvider clock)
+internal sealed class ErasedContents(NpgsqlDataSource database, IBlobStore blobs, ThumbnailRows thumbnails, TimeProvider clock)
 {
     /// <summary>What was written so lately may be on its way into a message.</summary>
     public static readonly TimeSpan Fresh = TimeSpan.FromHours(1);
@@ -28,7 +29,11 @@ internal sealed class ErasedContents(NpgsqlDataSource database, IBlobStore blobs
         {
             foreach (var (workspace, blob, isNamed) in due)
             {
-                if (!isNamed) await blobs.DeleteAsync(workspace, blob, until + ClockOfTheDatabase, cancellationToken);
+                if (!isNamed)
+                {
+                    await thumbnails.ForgetAsync(workspace, blob, cancellationToken);
+                    await blobs.DeleteAsync(workspace, blob, until + ClockOfTheDatabase, cancellationToken);
+                }
                 await using var command = Command("contents-forget", workspace.Value, blob.Value);
                 await command.ExecuteNonQueryAsync(cancellationToken);
             }

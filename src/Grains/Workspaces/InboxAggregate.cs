@@ -46,6 +46,9 @@ internal static class InboxRules
         return state.View == inbox ? Decision<InboxEvent>.Nothing : Accept(new InboxEvent.Configured(inbox));
     }
 
+    public static Decision<InboxEvent> SetReopenPolicy(InboxState state, ReopenPolicy policy) =>
+        state.View is { } inbox ? Configure(state, inbox.Id, inbox.Name, policy) : Decision<InboxEvent>.Nothing;
+
     public static Decision<InboxEvent> SetAutoResolve(InboxState state, AutoResolvePolicy? policy) =>
         state.View is null || state.View.AutoResolve == policy ? Decision<InboxEvent>.Nothing : Accept(new InboxEvent.AutoResolveChanged(policy));
 

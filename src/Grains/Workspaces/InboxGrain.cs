@@ -25,6 +25,12 @@ internal sealed class InboxGrain(IJournal journal, EventCodec<InboxEvent> codec,
         return State.View!;
     }
 
+    public async Task<InboxView?> SetReopenPolicy(ReopenPolicy policy, CancellationToken cancellationToken)
+    {
+        await CommitAsync((state, _) => InboxRules.SetReopenPolicy(state, policy), cancellationToken);
+        return State.View;
+    }
+
     public async Task<InboxView?> SetAutoResolve(AutoResolvePolicy? policy, CancellationToken cancellationToken)
     {
         await CommitAsync((state, _) => InboxRules.SetAutoResolve(state, policy), cancellationToken);

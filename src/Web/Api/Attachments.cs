@@ -19,6 +19,9 @@ internal static class Attachments
             .WithSummary("Takes a file in for a message that is to be sent within a day; the body is the file itself");
         api.MapGet("/conversations/{id}/messages/{sequence:long}/attachment", ContentAsync).WithName("attachment")
             .WithSummary("The file of a message; ranges can be asked for").Produces<Stream>(StatusCodes.Status200OK, FileDownload.AnyType);
+        api.MapGet("/conversations/{id}/messages/{sequence:long}/thumbnail", ThumbnailAsync).WithName("thumbnail")
+            .WithSummary("The picture of a message in a small size; 307 to the picture itself where there is no smaller one")
+            .Produces<Stream>(StatusCodes.Status200OK, "image/webp").Produces(StatusCodes.Status307TemporaryRedirect);
     }
 
     private static async Task<Results<Created<UploadedAttachment>, ProblemResult>> UploadAsync(
@@ -41,6 +44,19 @@ internal static class Attachments
             || await blobs.OpenAsync(caller.Workspace, file.Checksum, cancellationToken) is not { } content)
             return new ProblemResult(KnownProblems.NotFound);
         return FileDownload.Answer(response, content, file.FileName, file.MimeType, file.Checksum);
+    }
+
+    private static async Task<IResult> ThumbnailAsync(
+        string id, long sequence, Caller caller, HttpResponse response,
+        Visibility visibility, IAttachments attachments, IThumbnails thumbnails, IBlobStore blobs, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(id, sequence, caller, visibility, attachments, cancellationToken) is not { } file || !file.MimeType.StartsWith("image/", StringComparison.Ordinal))
+            return new ProblemResult(KnownProblems.NotFound);
+        var result = await thumbnails.FindAsync(caller.Workspace, file, cancellationToken);
+        if (result is ThumbnailResult.Made(var small) && await blobs.OpenAsync(caller.Workspace, small, cancellationToken) is { } content)
+            return FileDownload.Answer(response, content, Path.ChangeExtension(file.FileName, ".webp"), "image/webp", small);
+        response.Headers.CacheControl = result is ThumbnailResult.Never ? "private, max-age=86400" : "no-store";
+        return TypedResults.Redirect($"{ParloirApi.Root}/conversations/{id}/messages/{sequence}/attachment", permanent: false, preserveMethod: true);
     }
 
     /// <summary>Who may not see the conversation does not learn that it has files.</summary>

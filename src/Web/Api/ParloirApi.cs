@@ -29,6 +29,7 @@ public static class ParloirApi
         api.MapContacts();
         api.MapContactCatalogue();
         api.MapRemarks();
+        api.MapEventReports();
         api.MapViews();
         api.MapContactMerging();
         api.MapCustomers();

@@ -62,9 +62,22 @@ internal static class TranscriptWords
         ActivityDetail.ContactMerged merged => $"merged the contact with {merged.Name}",
         ActivityDetail.ContactUnmerged unmerged => $"separated the contact from {unmerged.Name}",
         ActivityDetail.TranscriptSent sent => $"sent the transcript to {sent.Agent.Name}",
+        ActivityDetail.EventReported reported => Reported(reported),
         ActivityDetail.ChannelEvent told => $"{told.Kind}: {told.Text}",
         _ => throw new InvalidOperationException($"There are no words for {detail.GetType()}."),
     };
+
+    private static string Reported(ActivityDetail.EventReported told)
+    {
+        var what = told.Category switch
+        {
+            EventCategory.Broadcast => "sent the broadcast",
+            EventCategory.Workflow => "started the workflow",
+            EventCategory.PageChange => "saw the customer go to the page",
+            _ => throw new InvalidOperationException($"Nothing of the category {told.Category} is reported."),
+        };
+        return $"{what} {told.Name}{Reference(told.ReferenceCode, told.SourceUrl)}";
+    }
 
     private static string? CaptionOf(MessageContent content) => content is MessageContent.Media media ? media.Caption : content.Words;
 

@@ -128,6 +128,7 @@ internal static class KnownProblems
         Rejection.ContactNotMerged => new(409, ProblemCode.ContactNotMerged, "That contact was not merged into this one."),
         Rejection.ContactBusy => new(409, ProblemCode.ContactBusy, "The contact was merged meanwhile, or is just being merged."),
         Rejection.TooManyMerged(var limit) => new(422, ProblemCode.TooManyMerged, "Too many contacts would be one.") { Limit = limit },
+        Rejection.EventInvalid(var field) => new(422, ProblemCode.EventInvalid, "The event is not valid.") { Field = field },
         Rejection.CustomerInvalid(var field) => new(422, ProblemCode.CustomerInvalid, "The customer is not valid.") { Field = field },
         Rejection.CustomerExists => new(409, ProblemCode.CustomerExists, "Another customer has this reference."),
         Rejection.UnknownCustomer => new(422, ProblemCode.UnknownCustomer, "The workspace has no such customer."),

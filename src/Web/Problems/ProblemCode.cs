@@ -90,6 +90,7 @@ public enum ProblemCode
     [JsonStringEnumMemberName("contact_not_merged")] ContactNotMerged,
     [JsonStringEnumMemberName("contact_busy")] ContactBusy,
     [JsonStringEnumMemberName("too_many_merged")] TooManyMerged,
+    [JsonStringEnumMemberName("event_invalid")] EventInvalid,
     [JsonStringEnumMemberName("customer_invalid")] CustomerInvalid,
     [JsonStringEnumMemberName("customer_exists")] CustomerExists,
     [JsonStringEnumMemberName("unknown_customer")] UnknownCustomer,

@@ -18,7 +18,6 @@ public sealed class ActivityRulesTests
             details.Select(detail => detail.GetType().Name).Distinct().Order());
     }
 
-    /// <summary>Nothing here broadcasts, starts workflows or follows pages: these three have no event yet.</summary>
     [Fact]
     public void Category_OfEachKindOfTheGuide_IsItsOwn()
     {
@@ -27,11 +26,16 @@ public sealed class ActivityRulesTests
         Assert.Equal(EventCategory.ConversationClosed, Of(new ConversationEvent.Resolved(Alice))); // S3-15
         Assert.Equal(EventCategory.ConversationOpened, Of(new ConversationEvent.Reopened(Alice))); // S3-16
         Assert.Equal(EventCategory.Snooze, Of(new ConversationEvent.Snoozed(Alice, null))); // S3-17
+        Assert.Equal(EventCategory.Broadcast, Of(Reported(EventCategory.Broadcast))); // S3-18
+        Assert.Equal(EventCategory.Workflow, Of(Reported(EventCategory.Workflow))); // S3-19
         Assert.Equal(EventCategory.Lifecycle, Of(new ConversationEvent.ContactNoticed(Alice, new ContactHappening.StageChanged("Hot lead")))); // S3-20
         Assert.Equal(EventCategory.BotStatus, Of(new ConversationEvent.BotStatusChanged(Alice, false))); // S3-21
         Assert.Equal(EventCategory.Channel, Of(new ConversationEvent.ChannelEventReceived("user_changed_number", "Carla changed number"))); // S3-22
+        Assert.Equal(EventCategory.PageChange, Of(Reported(EventCategory.PageChange))); // S3-23
         Assert.Equal(EventCategory.Contact, Of(new ConversationEvent.ContactNoticed(Alice, new ContactHappening.Merged("Dora")))); // S3-24
     }
+
+    private static ConversationEvent.EventReported Reported(EventCategory category) => new(Alice, new ReportedEvent(category, "Something"));
 
     private static EventCategory? Of(ConversationEvent told) =>
         ActivityRules.CategoryOf(Assert.IsType<TimelineItem.Activity>(Assert.IsType<TimelineChange.ItemAdded>(Show(told)).Item).Detail);

@@ -63,6 +63,8 @@ internal static class EveryEvent
         new ConversationEvent.ContactNoticed(Alice, new ContactHappening.RemarkAdded()),
         new ConversationEvent.ContactNoticed(Alice, new ContactHappening.Merged("Dora")),
         new ConversationEvent.ContactNoticed(Alice, new ContactHappening.Unmerged("Dora")),
+        new ConversationEvent.ContactNoticed(Alice, new ContactHappening.EventReported(new ReportedEvent(EventCategory.PageChange, "/prices"))),
+        new ConversationEvent.EventReported(Alice, new ReportedEvent(EventCategory.Broadcast, "Spring sale", "sale-1", "https://example.test/sale")),
         new ConversationEvent.WindowExpiring(Noon),
         new ConversationEvent.WindowClosed(Noon),
         new ConversationEvent.Referred(Referral),

@@ -6,7 +6,7 @@ using static Parloir.Grains.Tests.Samples;
 
 namespace Parloir.Grains.Tests.Conversations;
 
-/// <summary>S1-15, S2-53, S3-31, S4-13, conflict C7: what the team writes for itself leaves through no channel.</summary>
+/// <summary>S1-15, S3-12, S2-53, S3-31, S4-13, conflict C7: what the team writes for itself leaves through no channel.</summary>
 public sealed class InternalTests
 {
     private const string Secret = "for our eyes only";
@@ -22,6 +22,8 @@ public sealed class InternalTests
             new ConversationCommand.Transfer(Alice, "t", BrunoCard, null, Secret));
         story.Commit(taken => AcquaintanceRules.Decide(
             story.State, CarlaCard.Id, CarlaCard.Name, [new ContactNotice(3, Alice, story.Now, new ContactHappening.RemarkAdded())], taken));
+        // S3-12: nor does what programs report.
+        story.Do(new ConversationCommand.Report(Alice, "e", new ReportedEvent(EventCategory.Broadcast, Secret), null));
         story.Do(new ConversationCommand.Resolve(Alice, new ClosingNote("refund", Secret)));
         Assert.Contains(story.Told, told => told is ConversationEvent.ContactNoticed);
         Assert.All(story.Events, recorded => Assert.False(OutboxRules.TaskOf(story.State, recorded) is OutboxTask.Send));

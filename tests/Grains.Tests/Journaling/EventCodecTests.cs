@@ -41,6 +41,7 @@ public sealed class EventCodecTests
         new ContactEvent.AttributeChanged(Alice, "tier", "gold"),
         new ContactEvent.AttributeChanged(Alice, "tier", null),
         new ContactEvent.RemarkAdded(Alice, "client-1", "Call back"),
+        new ContactEvent.EventReported(Alice, new ReportedEvent(EventCategory.Workflow, "Welcome", "w-1", "https://example.test/w")),
         new ContactEvent.CustomerLinked(Alice, Garage),
         new ContactEvent.CustomerUnlinked(Alice),
         new ContactEvent.MergeBegun(Alice, Dora, "Dora"),

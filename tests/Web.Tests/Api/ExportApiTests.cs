@@ -53,6 +53,17 @@ public sealed class ExportApiTests : IAsyncLifetime
         Assert.Equal(("application/json", "conversation-42.json"), (type, name));
     }
 
+    [Theory]
+    [InlineData(EventCategory.Broadcast, "* Alice <b> sent the broadcast Spring (reference s-1, from https://example.test/s)")] // S3-18
+    [InlineData(EventCategory.Workflow, "* Alice <b> started the workflow Spring (reference s-1, from https://example.test/s)")] // S3-19
+    [InlineData(EventCategory.PageChange, "* Alice <b> saw the customer go to the page Spring (reference s-1, from https://example.test/s)")] // S3-23
+    public async Task Export_WhenAnEventWasReported_TellsIt(EventCategory category, string line)
+    {
+        _conversation.Add(sequence => new TimelineItem.Activity(sequence, Then, Then, Alice, new ActivityDetail.EventReported(category, "Spring", "s-1", "https://example.test/s")));
+        Assert.Contains(line, (await GetAsync($"{Root}/c1/export?format=txt")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Spring", (await GetAsync($"{Root}/c1/export?format=txt&notes=false")).Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Export_WhenHtml_RunsNothingThatIsInIt()
     {

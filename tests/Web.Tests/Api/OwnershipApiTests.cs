@@ -123,6 +123,23 @@ public sealed class OwnershipApiTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ReopenPolicy_WhenSetByAnAdministrator_IsTheInboxes() // C2
+    {
+        const string Address = "/api/v1/inboxes/demo-inbox/reopen-policy";
+        foreach (var policy in new object[] { new { policy = "reopen" }, new { policy = "new_conversation" }, new { policy = "reopen_within", days = 365 } })
+            (await _admin.SendJsonAsync(HttpMethod.Put, Address, new { policy })).ShouldBeOk();
+        Assert.Equal(new ReopenPolicy.ReopenWithin(365), _server.World.Workspaces.Reopen);
+        foreach (var days in new[] { 0, 366 })
+        {
+            var problem = (await _admin.SendJsonAsync(HttpMethod.Put, Address, new { policy = new { policy = "reopen_within", days } })).ShouldBe(HttpStatusCode.BadRequest, "request_invalid");
+            Assert.Equal("policy.days", (string?)problem["field"]);
+        }
+        (await _admin.SendJsonAsync(HttpMethod.Put, Address, new { policy = new { policy = "never" } })).ShouldBe(HttpStatusCode.BadRequest, "json_invalid");
+        (await _admin.SendJsonAsync(HttpMethod.Put, "/api/v1/inboxes/none/reopen-policy", new { policy = new { policy = "reopen" } })).ShouldBe(HttpStatusCode.NotFound, "not_found");
+        (await _alice.SendJsonAsync(HttpMethod.Put, Address, new { policy = new { policy = "reopen" } })).ShouldBe(HttpStatusCode.Forbidden, "forbidden");
+    }
+
+    [Fact]
     public async Task AutoResolve_WhenSetOutOfRange_IsRefused()
     {
         var inbox = (await _admin.SendJsonAsync(HttpMethod.Put, "/api/v1/inboxes/demo-inbox/auto-resolve", new { policy = new { afterMinutes = 60, evenWaiting = false } })).ShouldBeOk();

@@ -80,6 +80,7 @@ public sealed class TranscriptApiTests : IAsyncLifetime
             new ActivityDetail.Reaction(null, null), new ActivityDetail.MessageEdited(new MessageContent.Text("x"), null), new ActivityDetail.MessageRevoked(3), new ActivityDetail.ChannelEvent("kind", "text"),
             new ActivityDetail.LifecycleStageChanged(null), new ActivityDetail.ContactRemarkAdded(), new ActivityDetail.Referred(null, "https://example.test"),
             new ActivityDetail.ContactMerged("Dora"), new ActivityDetail.ContactUnmerged("Dora"), new ActivityDetail.TranscriptSent(Bruno),
+            new ActivityDetail.EventReported(EventCategory.Workflow, "Welcome", null, null),
         ];
         Assert.All(all, detail => Assert.NotEmpty(TranscriptWords.Activity(detail)));
         Assert.Equal(

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using Parloir.Grains;
+using Parloir.Grains.Attachments;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Conversations;
 using Parloir.Grains.Teams;
@@ -126,6 +127,56 @@ public sealed class WritingApiTests
         using var again = new HttpRequestMessage(HttpMethod.Get, "/api/v1/conversations/c1/messages/2/attachment") { Headers = { IfNoneMatch = { part.Headers.ETag! } } };
         using var unchanged = await alice.SendAsync(again);
         Assert.Equal(HttpStatusCode.NotModified, unchanged.StatusCode);
+    }
+
+    [Fact]
+    public async Task Thumbnail_WhenItIsMade_IsHandedOutAsItsPictureWouldBe() // S2-26
+    {
+        await using var server = await DeskServer.StartAsync();
+        server.World.AddConversation("c1");
+        var picture = await server.World.Attachments.AddAsync("c1", 2, "cat.jpg", "image/jpeg", Content);
+        var small = await server.World.Blobs.WriteAsync(DeskWorld.Demo, new MemoryStream("small"u8.ToArray()), 100, CancellationToken.None);
+        server.World.Thumbnails.Results[picture.Checksum] = new ThumbnailResult.Made(small!.Id);
+        using var alice = await server.LogInAsync("alice");
+        using var answer = await alice.GetAsync("/api/v1/conversations/c1/messages/2/thumbnail");
+        Assert.Equal((HttpStatusCode.OK, "small"), (answer.StatusCode, await answer.Content.ReadAsStringAsync()));
+        Assert.Equal(("image/webp", "inline", "cat.webp"), (answer.Content.Headers.ContentType!.MediaType, answer.Content.Headers.ContentDisposition!.DispositionType, answer.Content.Headers.ContentDisposition.FileNameStar));
+        Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
+        Assert.Contains("sandbox", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.Equal(("\"" + small.Id + "\"", true), (answer.Headers.ETag!.Tag, answer.Headers.CacheControl!.Private));
+        Assert.Contains("immutable", answer.Headers.CacheControl.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true, "max-age=86400, private")]
+    [InlineData(false, "no-store")]
+    public async Task Thumbnail_WhenThereIsNone_LeadsToThePicture(bool forGood, string cached)
+    {
+        await using var server = await DeskServer.StartAsync();
+        server.World.AddConversation("c1");
+        var picture = await server.World.Attachments.AddAsync("c1", 2, "cat.jpg", "image/jpeg", Content);
+        if (forGood) server.World.Thumbnails.Results[picture.Checksum] = new ThumbnailResult.Never();
+        using var alice = await server.LogInAsync("alice");
+        using var answer = await alice.GetAsync("/api/v1/conversations/c1/messages/2/thumbnail");
+        Assert.Equal((HttpStatusCode.TemporaryRedirect, "/api/v1/conversations/c1/messages/2/attachment"), (answer.StatusCode, answer.Headers.Location!.ToString()));
+        Assert.Equal(cached, answer.Headers.CacheControl!.ToString());
+        Assert.Equal(Content, await alice.GetByteArrayAsync(answer.Headers.Location));
+    }
+
+    [Fact]
+    public async Task Thumbnail_WhenItIsNoPictureOrNotTheCallers_IsNotFound()
+    {
+        await using var server = await DeskServer.StartAsync();
+        server.World.AddConversation("c1");
+        await server.World.Attachments.AddAsync("c1", 2, "cat.jpg", "image/jpeg", Content);
+        await server.World.Attachments.AddAsync("c1", 3, "bill.jpg", "application/pdf", Content);
+        using var alice = await server.LogInAsync("alice");
+        (await alice.GetJsonAsync("/api/v1/conversations/c1/messages/3/thumbnail")).ShouldBe(HttpStatusCode.NotFound, "not_found");
+        (await alice.GetJsonAsync("/api/v1/conversations/c1/messages/4/thumbnail")).ShouldBe(HttpStatusCode.NotFound, "not_found");
+        using var bob = await server.LogInAsync("bob");
+        (await bob.GetJsonAsync("/api/v1/conversations/c1/messages/2/thumbnail")).ShouldBe(HttpStatusCode.NotFound, "not_found");
+        using var nobody = server.Browser();
+        (await nobody.GetJsonAsync("/api/v1/conversations/c1/messages/2/thumbnail")).ShouldBe(HttpStatusCode.Unauthorized, "unauthenticated");
     }
 
     [Fact]

@@ -73,6 +73,7 @@ internal sealed class DeskServer : IAsyncDisposable
         builder.Services.AddSingleton<IConversationQueries>(queries);
         builder.Services.AddSingleton<IContactQueries>(world.Contacts);
         builder.Services.AddSingleton<IRemarkQueries>(world.Contacts);
+        builder.Services.AddSingleton<IContactEventQueries>(world.Contacts);
         builder.Services.AddSingleton<ICustomerDirectory>(world.Customers);
         builder.Services.AddSingleton<IInboxQueries>(world.Workspaces);
         builder.Services.AddSingleton<ITeamQueries>(world.Teams);
@@ -87,6 +88,7 @@ internal sealed class DeskServer : IAsyncDisposable
         builder.Services.AddSingleton<IErasures>(world.History);
         builder.Services.AddSingleton<IAttachments>(world.Attachments);
         builder.Services.AddSingleton<IBlobStore>(world.Blobs);
+        builder.Services.AddSingleton<IThumbnails>(world.Thumbnails);
         builder.Services.AddSingleton<IChannelAccountDirectory>(world.Accounts);
         builder.Services.AddSingleton<IMessageTemplates>(world.Accounts);
         builder.Services.AddSingleton<IChannelConnections>(world.Accounts);

@@ -37,6 +37,7 @@ internal sealed class DeskWorld : IGrainFactory
     public FakeCluster Cluster { get; } = new();
     public MemoryBlobStore Blobs { get; } = new(TimeProvider.System);
     public FakeAttachments Attachments => field ??= new FakeAttachments(Blobs);
+    public FakeThumbnails Thumbnails { get; } = new();
     public FakeChannelAccounts Accounts { get; } = new();
     public FakeCannedResponses CannedResponses { get; } = new();
     public FakeSavedViews SavedViews { get; } = new();

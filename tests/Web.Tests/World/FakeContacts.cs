@@ -10,7 +10,7 @@ using Parloir.Grains.Views;
 namespace Parloir.Web.Tests.World;
 
 /// <summary>Contacts and their remarks in memory. A restricted agent sees those whose ids stand in <see cref="SeenByAll"/>.</summary>
-internal sealed class FakeContacts : IContactQueries, IRemarkQueries
+internal sealed class FakeContacts : IContactQueries, IRemarkQueries, IContactEventQueries
 {
     public static readonly ContactView Zoe = new(
         new ContactId("zoe"), "Zoé", "+33 6", null, new ChannelCard(ChannelType.WhatsApp, new ChannelAccountId("a")), DateTimeOffset.UnixEpoch,
@@ -41,6 +41,12 @@ internal sealed class FakeContacts : IContactQueries, IRemarkQueries
 
     public Task<RemarkPage> OfConversation(
         WorkspaceId workspace, ConversationId conversation, string? cursor, int limit, CancellationToken cancellationToken) => PageOf(cursor);
+
+    Task<ContactEventPage> IContactEventQueries.OfContacts(
+        WorkspaceId workspace, ImmutableArray<ContactId> contacts, string? cursor, int limit, CancellationToken cancellationToken) => cursor is "garbage"
+        ? throw new FormatException()
+        : Task.FromResult(new ContactEventPage(
+            [.. Commands.OfType<ContactCommand.Report>().Select(report => new ContactEventView(report.ClientKey, new AgentCard(report.By.Id, report.By.Name), report.Event, DateTimeOffset.UnixEpoch))], null));
 
     private Task<RemarkPage> PageOf(string? cursor) => cursor is "garbage" ? throw new FormatException() : Task.FromResult(new RemarkPage([.. Remarks], null));
 

@@ -13,6 +13,7 @@ internal sealed class FakeWorkspaces : IInboxQueries
     public Rejection? LabelRejection { get; set; }
 
     public AutoResolvePolicy? AutoResolve { get; private set; }
+    public ReopenPolicy Reopen { get; private set; } = new ReopenPolicy.NewConversation();
     public ConcurrentQueue<CatalogueEntry> Deleted { get; } = new();
     public ImmutableArray<KeywordView> Keywords { get; set; } = [new KeywordView("refund", "Remboursement")];
     public ImmutableArray<DepartmentView> Departments { get; set; } = [new DepartmentView(new DepartmentId("marketing"), "Marketing")];
@@ -29,9 +30,15 @@ internal sealed class FakeWorkspaces : IInboxQueries
     private sealed class FakeInboxGrain(FakeWorkspaces workspaces, string key) : IInboxGrain
     {
         public Task<InboxView?> Get(CancellationToken cancellationToken = default) =>
-            Task.FromResult(key == "demo/demo-inbox" ? new InboxView(new InboxId("demo-inbox"), "WhatsApp", new ReopenPolicy.NewConversation(), workspaces.AutoResolve) : null);
+            Task.FromResult(key == "demo/demo-inbox" ? new InboxView(new InboxId("demo-inbox"), "WhatsApp", workspaces.Reopen, workspaces.AutoResolve) : null);
 
         public Task<InboxView> Configure(string name, ReopenPolicy reopenPolicy, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+        public Task<InboxView?> SetReopenPolicy(ReopenPolicy policy, CancellationToken cancellationToken = default)
+        {
+            if (key == "demo/demo-inbox") workspaces.Reopen = policy;
+            return Get(cancellationToken);
+        }
 
         public Task<InboxView?> SetAutoResolve(AutoResolvePolicy? policy, CancellationToken cancellationToken = default)
         {

@@ -283,6 +283,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/inboxes/{id}/reopen-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Decides whether a customer who writes after the resolution reopens the conversation or begins another */
+        put: operations["setReopenPolicy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/inboxes/{id}/auto-resolve": {
         parameters: {
             query?: never;
@@ -415,6 +432,41 @@ export interface paths {
         get: operations["conversationRemarks"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes down what a program did or saw, while the conversation is open */
+        post: operations["reportConversationEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was reported of a contact, the newest first */
+        get: operations["contactEvents"];
+        put?: never;
+        /** The same of a contact; conversations that are open show it */
+        post: operations["reportContactEvent"];
         delete?: never;
         options?: never;
         head?: never;
@@ -653,6 +705,23 @@ export interface paths {
         };
         /** The file of a message; ranges can be asked for */
         get: operations["attachment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/messages/{sequence}/thumbnail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The picture of a message in a small size; 307 to the picture itself where there is no smaller one */
+        get: operations["thumbnail"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1533,7 +1602,7 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        ActivityDetail: components["schemas"]["ActivityDetailOpened"] | components["schemas"]["ActivityDetailResolved"] | components["schemas"]["ActivityDetailReopened"] | components["schemas"]["ActivityDetailStatusChanged"] | components["schemas"]["ActivityDetailAssigned"] | components["schemas"]["ActivityDetailUnassigned"] | components["schemas"]["ActivityDetailLabelAdded"] | components["schemas"]["ActivityDetailLabelRemoved"] | components["schemas"]["ActivityDetailKeywordAdded"] | components["schemas"]["ActivityDetailKeywordRemoved"] | components["schemas"]["ActivityDetailSnoozed"] | components["schemas"]["ActivityDetailUnsnoozed"] | components["schemas"]["ActivityDetailBotStatusChanged"] | components["schemas"]["ActivityDetailPriorityChanged"] | components["schemas"]["ActivityDetailTeamAssigned"] | components["schemas"]["ActivityDetailTeamUnassigned"] | components["schemas"]["ActivityDetailDepartmentChanged"] | components["schemas"]["ActivityDetailParticipantAdded"] | components["schemas"]["ActivityDetailParticipantRemoved"] | components["schemas"]["ActivityDetailWindowExpiring"] | components["schemas"]["ActivityDetailWindowClosed"] | components["schemas"]["ActivityDetailReaction"] | components["schemas"]["ActivityDetailMessageEdited"] | components["schemas"]["ActivityDetailMessageRevoked"] | components["schemas"]["ActivityDetailChannelEvent"] | components["schemas"]["ActivityDetailLifecycleStageChanged"] | components["schemas"]["ActivityDetailContactRemarkAdded"] | components["schemas"]["ActivityDetailReferred"] | components["schemas"]["ActivityDetailContactMerged"] | components["schemas"]["ActivityDetailContactUnmerged"] | components["schemas"]["ActivityDetailTranscriptSent"];
+        ActivityDetail: components["schemas"]["ActivityDetailOpened"] | components["schemas"]["ActivityDetailResolved"] | components["schemas"]["ActivityDetailReopened"] | components["schemas"]["ActivityDetailStatusChanged"] | components["schemas"]["ActivityDetailAssigned"] | components["schemas"]["ActivityDetailUnassigned"] | components["schemas"]["ActivityDetailLabelAdded"] | components["schemas"]["ActivityDetailLabelRemoved"] | components["schemas"]["ActivityDetailKeywordAdded"] | components["schemas"]["ActivityDetailKeywordRemoved"] | components["schemas"]["ActivityDetailSnoozed"] | components["schemas"]["ActivityDetailUnsnoozed"] | components["schemas"]["ActivityDetailBotStatusChanged"] | components["schemas"]["ActivityDetailPriorityChanged"] | components["schemas"]["ActivityDetailTeamAssigned"] | components["schemas"]["ActivityDetailTeamUnassigned"] | components["schemas"]["ActivityDetailDepartmentChanged"] | components["schemas"]["ActivityDetailParticipantAdded"] | components["schemas"]["ActivityDetailParticipantRemoved"] | components["schemas"]["ActivityDetailWindowExpiring"] | components["schemas"]["ActivityDetailWindowClosed"] | components["schemas"]["ActivityDetailReaction"] | components["schemas"]["ActivityDetailMessageEdited"] | components["schemas"]["ActivityDetailMessageRevoked"] | components["schemas"]["ActivityDetailChannelEvent"] | components["schemas"]["ActivityDetailLifecycleStageChanged"] | components["schemas"]["ActivityDetailContactRemarkAdded"] | components["schemas"]["ActivityDetailReferred"] | components["schemas"]["ActivityDetailContactMerged"] | components["schemas"]["ActivityDetailContactUnmerged"] | components["schemas"]["ActivityDetailTranscriptSent"] | components["schemas"]["ActivityDetailEventReported"];
         ActivityDetailAssigned: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -1590,6 +1659,17 @@ export interface components {
              */
             event: "department_changed";
             department: null | components["schemas"]["DepartmentCard"];
+        };
+        ActivityDetailEventReported: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            event: "event_reported";
+            category: components["schemas"]["EventCategory"];
+            name: string;
+            referenceCode: null | string;
+            sourceUrl: null | string;
         };
         ActivityDetailKeywordAdded: {
             /**
@@ -2138,6 +2218,17 @@ export interface components {
             stages: components["schemas"]["ContactOption"][];
             attributes: components["schemas"]["AttributeDefinition"][];
         };
+        ContactEventPage: {
+            items: components["schemas"]["ContactEventView"][];
+            nextCursor: null | string;
+        };
+        ContactEventView: {
+            id: string;
+            by: components["schemas"]["AgentCard"];
+            event: components["schemas"]["ReportedEvent"];
+            /** Format: date-time */
+            at: string;
+        };
         ContactId: string;
         ContactOption: {
             key: string;
@@ -2437,8 +2528,17 @@ export interface components {
             /** Format: int64 */
             count: number;
         };
-        /** @enum {null|string} */
-        EventCategory: "Assignment" | "Unassignment" | "ConversationClosed" | "ConversationOpened" | "Snooze" | "Broadcast" | "Workflow" | "Lifecycle" | "BotStatus" | "Channel" | "PageChange" | "Contact" | null;
+        /** @enum {string} */
+        EventCategory: "Assignment" | "Unassignment" | "ConversationClosed" | "ConversationOpened" | "Snooze" | "Broadcast" | "Workflow" | "Lifecycle" | "BotStatus" | "Channel" | "PageChange" | "Contact";
+        EventReport: {
+            clientKey: string;
+            category: components["schemas"]["EventCategory"];
+            name: string;
+            referenceCode?: null | string;
+            sourceUrl?: null | string;
+            /** Format: date-time */
+            at?: null | string;
+        };
         FormField: {
             name: string;
             value: string;
@@ -2788,7 +2888,7 @@ export interface components {
             retryAfter?: null | number;
         };
         /** @enum {string} */
-        ProblemCode: "request_invalid" | "json_invalid" | "query_invalid" | "media_type_unsupported" | "body_too_large" | "method_not_allowed" | "not_found" | "unauthenticated" | "forbidden" | "csrf_header_missing" | "origin_refused" | "credentials_wrong" | "too_many_attempts" | "setup_closed" | "text_empty" | "text_too_long" | "text_invalid" | "window_closed" | "already_claimed" | "stale_reply" | "conversation_resolved" | "unknown_agent" | "label_invalid" | "too_many_labels" | "snooze_time_invalid" | "time_zone_unknown" | "closing_category_invalid" | "unknown_team" | "unknown_department" | "unknown_inbox" | "unknown_keyword" | "keyword_invalid" | "too_many_keywords" | "too_many_participants" | "too_many_conversations" | "name_invalid" | "name_taken" | "catalogue_full" | "still_quarantined" | "unknown_message" | "client_message_id_invalid" | "client_message_id_taken" | "content_not_supported" | "content_invalid" | "unknown_attachment" | "too_many_attachments" | "attachment_empty" | "attachment_too_large" | "attachment_type_not_supported" | "caption_not_supported" | "template_required" | "unknown_template" | "template_not_approved" | "template_parameter_missing" | "template_parameter_unexpected" | "template_parameter_invalid" | "unknown_channel_account" | "recipient_invalid" | "canned_response_invalid" | "canned_response_exists" | "too_many_canned_responses" | "unknown_contact_type" | "unknown_stage" | "language_invalid" | "phone_invalid" | "email_invalid" | "too_many_points" | "catalogue_invalid" | "unknown_attribute" | "attribute_invalid" | "attribute_required" | "attribute_option_unknown" | "attribute_type_fixed" | "saved_view_invalid" | "too_many_saved_views" | "merge_same_contact" | "contact_not_merged" | "contact_busy" | "too_many_merged" | "customer_invalid" | "customer_exists" | "unknown_customer" | "agent_without_access" | "email_not_connected" | "channel_connection_invalid" | "channel_account_exists" | "provider_failed" | "unavailable" | "internal_error";
+        ProblemCode: "request_invalid" | "json_invalid" | "query_invalid" | "media_type_unsupported" | "body_too_large" | "method_not_allowed" | "not_found" | "unauthenticated" | "forbidden" | "csrf_header_missing" | "origin_refused" | "credentials_wrong" | "too_many_attempts" | "setup_closed" | "text_empty" | "text_too_long" | "text_invalid" | "window_closed" | "already_claimed" | "stale_reply" | "conversation_resolved" | "unknown_agent" | "label_invalid" | "too_many_labels" | "snooze_time_invalid" | "time_zone_unknown" | "closing_category_invalid" | "unknown_team" | "unknown_department" | "unknown_inbox" | "unknown_keyword" | "keyword_invalid" | "too_many_keywords" | "too_many_participants" | "too_many_conversations" | "name_invalid" | "name_taken" | "catalogue_full" | "still_quarantined" | "unknown_message" | "client_message_id_invalid" | "client_message_id_taken" | "content_not_supported" | "content_invalid" | "unknown_attachment" | "too_many_attachments" | "attachment_empty" | "attachment_too_large" | "attachment_type_not_supported" | "caption_not_supported" | "template_required" | "unknown_template" | "template_not_approved" | "template_parameter_missing" | "template_parameter_unexpected" | "template_parameter_invalid" | "unknown_channel_account" | "recipient_invalid" | "canned_response_invalid" | "canned_response_exists" | "too_many_canned_responses" | "unknown_contact_type" | "unknown_stage" | "language_invalid" | "phone_invalid" | "email_invalid" | "too_many_points" | "catalogue_invalid" | "unknown_attribute" | "attribute_invalid" | "attribute_required" | "attribute_option_unknown" | "attribute_type_fixed" | "saved_view_invalid" | "too_many_saved_views" | "merge_same_contact" | "contact_not_merged" | "contact_busy" | "too_many_merged" | "event_invalid" | "customer_invalid" | "customer_exists" | "unknown_customer" | "agent_without_access" | "email_not_connected" | "channel_connection_invalid" | "channel_account_exists" | "provider_failed" | "unavailable" | "internal_error";
         QuarantineId: string;
         QuarantinePage: {
             items: components["schemas"]["QuarantinedItem"][];
@@ -2845,6 +2945,15 @@ export interface components {
             policy: "reopen_within";
             /** Format: int32 */
             days: number;
+        };
+        ReopenPolicyRequest: {
+            policy: components["schemas"]["ReopenPolicy"];
+        };
+        ReportedEvent: {
+            category: components["schemas"]["EventCategory"];
+            name: string;
+            referenceCode?: null | string;
+            sourceUrl?: null | string;
         };
         ResolveRequest: {
             note?: null | components["schemas"]["ClosingNote"];
@@ -3919,6 +4028,41 @@ export interface operations {
             };
         };
     };
+    setReopenPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReopenPolicyRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxView"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     setAutoResolve: {
         parameters: {
             query?: never;
@@ -4246,6 +4390,110 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RemarkPage"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportConversationEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventReport"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationView"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    contactEvents: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactEventPage"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportContactEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventReport"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactView"];
                 };
             };
             /** @description A problem document */
@@ -4802,6 +5050,45 @@ export interface operations {
                 content: {
                     "application/octet-stream": components["schemas"]["Stream"];
                 };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    thumbnail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                sequence: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": components["schemas"]["Stream"];
+                };
+            };
+            /** @description Temporary Redirect */
+            307: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem document */
             default: {

@@ -49,6 +49,9 @@ export type ViewSnapshot = Schemas['ViewSnapshotPush'];
 export type ViewDelta = Omit<Schemas['ViewDeltaPush'], 'removed'> & { removed: Schemas['ConversationId'][] };
 export type ResyncRequired = Schemas['ResyncRequiredPush'];
 
+export type ContactEventPage = Schemas['ContactEventPage'];
+export type ReportedEvent = Schemas['ReportedEvent'];
+
 export type BulkAction = Schemas['BulkAction'];
 export type BulkAnswer = Schemas['BulkAnswer'];
 export type BulkOutcome = Schemas['BulkOutcome'];

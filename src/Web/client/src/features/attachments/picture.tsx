@@ -5,6 +5,7 @@ import type { StoredFile } from '@/contract';
 import { sizeOfFile } from '@/shared/format/number';
 import { useWords } from '@/shared/i18n/use-words';
 import { IconButton } from '@/shared/ui/icon-button';
+import { thumbnailAddress } from './file-address';
 
 interface PictureProps {
   file: StoredFile;
@@ -13,7 +14,7 @@ interface PictureProps {
   onUnplayable: () => void;
 }
 
-/** A picture in a box of known size; opened, it is as large as the window. */
+/** A picture in a box of known size, drawn small by the server; opened, it is itself, and as large as the window. */
 export function Picture({ file, address, sticker, onUnplayable }: PictureProps) {
   const { t } = useWords();
   const [open, setOpen] = useState(false);
@@ -21,7 +22,7 @@ export function Picture({ file, address, sticker, onUnplayable }: PictureProps) 
   return (
     <>
       <button type="button" aria-label={t('media.enlarge', { name: file.fileName })} onClick={() => setOpen(true)} className="-mx-1.5 block h-52 w-72 max-w-[calc(100%+0.75rem)] cursor-zoom-in overflow-hidden rounded-md bg-pressed">
-        <img src={address} alt="" width={288} height={208} loading="lazy" onError={onUnplayable} className="size-full object-cover" />
+        <img src={thumbnailAddress(address)} alt="" width={288} height={208} loading="lazy" onError={onUnplayable} className="size-full object-cover" />
       </button>
       <Radix.Root open={open} onOpenChange={setOpen}>
         <Radix.Portal>

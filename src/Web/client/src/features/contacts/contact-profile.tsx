@@ -16,6 +16,7 @@ import { Button } from '@/shared/ui/button';
 import { Dialog } from '@/shared/ui/dialog';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { IconButton } from '@/shared/ui/icon-button';
+import { ContactEvents } from './contact-events';
 import { ConversationHistory } from './conversation-history';
 import { conversationsOf } from './contacts';
 import { MergedSection } from './merged-section';
@@ -91,6 +92,7 @@ function Known({ contact }: { contact: ContactView }) {
       <CustomerSection contact={contact} />
       <MergedSection contact={contact} />
       <RemarksSection contact={contact} conversation={null} />
+      <ContactEvents contact={contact.id} />
     </>
   );
 }

@@ -52,14 +52,20 @@ export function InboxesSection() {
           </Rows>
         )}
       </Loaded>
-      {editing && <AutoResolveForm inbox={editing} onClose={() => setEditing(null)} />}
+      {editing && <InboxForm inbox={editing} onClose={() => setEditing(null)} />}
     </SectionPage>
   );
 }
 
-function AutoResolveForm({ inbox, onClose }: { inbox: InboxView; onClose: () => void }) {
+const POLICIES = ['new_conversation', 'reopen', 'reopen_within'] as const;
+type Policy = (typeof POLICIES)[number];
+
+/** What happens when a customer writes after the resolution, and when nobody writes any more. */
+function InboxForm({ inbox, onClose }: { inbox: InboxView; onClose: () => void }) {
   const { t } = useWords();
   const change = useChange(inboxesQuery.queryKey);
+  const [policy, setPolicy] = useState<Policy>(inbox.reopenPolicy.policy);
+  const [days, setDays] = useState(String(inbox.reopenPolicy.policy === 'reopen_within' ? inbox.reopenPolicy.days : 7));
   const known = inbox.autoResolve;
   const [on, setOn] = useState(known !== null);
   const [unit, setUnit] = useState<Unit>(known ? unitOf(known.afterMinutes) : 'days');
@@ -67,14 +73,30 @@ function AutoResolveForm({ inbox, onClose }: { inbox: InboxView; onClose: () => 
   const [evenWaiting, setEvenWaiting] = useState(known?.evenWaiting ?? false);
   const afterMinutes = Math.round(Number(amount) * UNITS[unit]);
 
+  const save = async () => {
+    await change('PUT', `inboxes/${at(inbox.id)}/reopen-policy`, { policy: policy === 'reopen_within' ? { policy, days: Number(days) } : { policy } });
+    await change('PUT', `inboxes/${at(inbox.id)}/auto-resolve`, { policy: on ? { afterMinutes, evenWaiting } : null });
+  };
+
   return (
     <FormDialog
-      title={t('settings.inboxes.autoResolve', { name: inbox.name })}
+      title={t('settings.edit', { name: inbox.name })}
       submit={t('settings.save')}
-      ready={!on || afterMinutes > 0}
-      onSubmit={() => change('PUT', `inboxes/${at(inbox.id)}/auto-resolve`, { policy: on ? { afterMinutes, evenWaiting } : null })}
+      ready={(!on || afterMinutes > 0) && (policy !== 'reopen_within' || Number(days) > 0)}
+      onSubmit={save}
       onClose={onClose}
     >
+      <div className="grid grid-cols-2 gap-3">
+        <SelectField
+          label={t('settings.inboxes.afterResolution')}
+          value={policy}
+          onChange={(event) => setPolicy(POLICIES.find((value) => value === event.target.value) ?? policy)}
+          options={POLICIES.map((value) => ({ value, text: t(`settings.inboxes.policies.${value}`) }))}
+        />
+        {policy === 'reopen_within' && (
+          <TextField label={t('settings.inboxes.days')} type="number" min={1} max={365} step={1} required value={days} onChange={(event) => setDays(event.target.value)} />
+        )}
+      </div>
       <CheckField label={t('settings.inboxes.on')} hint={t('settings.inboxes.onHint')} checked={on} onChange={(event) => setOn(event.target.checked)} />
       {on && (
         <>

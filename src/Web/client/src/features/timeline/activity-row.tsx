@@ -1,6 +1,7 @@
 import {
   AlarmClock, Ban, Bot, Building2, CircleCheck, CircleDot, FileText, Flag, Hash, Hourglass, Link, Merge, MessageCircleOff, Milestone, Moon, Pencil, Radio, RotateCcw, SmilePlus, Split,
   StickyNote, Tag, UserRoundCheck, UserRoundMinus, UserRoundPlus, Users,
+  Webhook,
 } from 'lucide-react';
 import { memo } from 'react';
 import type { ActivityDetail, TimelineActivity } from '@/contract';
@@ -43,6 +44,7 @@ const ICONS = {
   contact_merged: Merge,
   contact_unmerged: Split,
   transcript_sent: FileText,
+  event_reported: Webhook,
 } as const satisfies Record<ActivityDetail['event'], unknown>;
 
 /** What happened, as one quiet line among the messages (S3-10). */
@@ -74,7 +76,7 @@ function ActivityWords({ activity: { detail, actor } }: { activity: TimelineActi
   const { t, language } = useWords();
   const labelOf = useLabel();
   const keywordName = useKeywordName();
-  const source = (detail.event === 'conversation_opened' || detail.event === 'conversation_referred') && detail.sourceUrl && isWebAddress(detail.sourceUrl) ? detail.sourceUrl : null;
+  const source = 'sourceUrl' in detail && detail.sourceUrl && isWebAddress(detail.sourceUrl) ? detail.sourceUrl : null;
   return (
     <span className="min-w-0 [overflow-wrap:anywhere]">
       {sentence(t, language, named(detail, (id) => labelOf(id).name, keywordName), actor)}

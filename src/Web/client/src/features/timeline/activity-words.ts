@@ -1,4 +1,4 @@
-import type { ActivityDetail, Actor, AssignedDetail } from '@/contract';
+import type { ActivityDetail, Actor, AssignedDetail, ReportedEvent } from '@/contract';
 import { clockTime, exactTime } from '@/shared/format/time';
 import type { Translate } from '@/shared/i18n/use-words';
 
@@ -54,8 +54,20 @@ export function sentence(t: Translate, language: string, detail: ActivityDetail,
       return t('activity.contactUnmerged', { name, contact: detail.name });
     case 'conversation_referred':
       return detail.referenceCode ? t('activity.referredWith', { name, reference: detail.referenceCode }) : t('activity.referred', { name });
+    case 'event_reported':
+      return reported(t, detail);
     default:
       return ownership(t, language, detail, name);
+  }
+}
+
+/** What a program outside did or saw. */
+export function reported(t: Translate, { category, name, referenceCode }: ReportedEvent): string {
+  const what = referenceCode ? `${name} (${referenceCode})` : name;
+  switch (category) {
+    case 'Broadcast': return t('activity.broadcastSent', { what });
+    case 'Workflow': return t('activity.workflowStarted', { what });
+    default: return t('activity.pageChanged', { what });
   }
 }
 

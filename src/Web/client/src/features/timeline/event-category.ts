@@ -3,7 +3,7 @@ import { isRecord, readJson, writeJson } from '@/shared/state/storage';
 import { createStore, useStore } from '@/shared/state/store';
 
 /** Kinds of events that can be hidden together (S3-13 to S3-24). */
-export const eventCategories = ['opened', 'closed', 'assignment', 'unassignment', 'snooze', 'bot', 'classification', 'channel', 'contact'] as const;
+export const eventCategories = ['opened', 'closed', 'assignment', 'unassignment', 'snooze', 'bot', 'classification', 'channel', 'contact', 'outside'] as const;
 export type EventCategory = (typeof eventCategories)[number];
 
 export const categoryOf = {
@@ -38,6 +38,7 @@ export const categoryOf = {
   contact_merged: 'contact',
   contact_unmerged: 'contact',
   lifecycle_stage_changed: 'contact',
+  event_reported: 'outside',
 } as const satisfies Record<ActivityDetail['event'], EventCategory>;
 
 export type HiddenEvents = ReadonlySet<EventCategory>;
