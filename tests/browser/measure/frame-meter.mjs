@@ -1,11 +1,11 @@
 /** A frame of 60 a second. */
 export const FRAME = 1000 / 60;
 
-const CATEGORIES = ['devtools.timeline', 'disabled-by-default-devtools.timeline', 'blink.user_timing', 'v8', 'v8.execute'];
+const CATEGORIES = ['devtools.timeline', 'disabled-by-default-devtools.timeline'];
 /** What the main thread does, by the events of Chromium's trace; the rest is `other`. */
 const KINDS = {
-  script: ['FunctionCall', 'EvaluateScript', 'RunMicrotasks', 'TimerFire', 'FireAnimationFrame', 'EventDispatch', 'v8.callFunction', 'v8.run', 'XHRReadyStateChange', 'WebSocketReceive', 'WebSocketReceiveHandshakeResponse'],
-  collector: ['MinorGC', 'MajorGC', 'V8.GC_MC_BACKGROUND', 'BlinkGC.AtomicPhase'],
+  script: ['FunctionCall', 'EvaluateScript', 'RunMicrotasks', 'TimerFire', 'FireAnimationFrame', 'EventDispatch'],
+  collector: ['MinorGC', 'MajorGC', 'BlinkGC.AtomicPhase'],
   style: ['UpdateLayoutTree', 'RecalculateStyles'],
   layout: ['Layout', 'IntersectionObserverController::computeIntersections'],
   paint: ['PrePaint', 'Paint', 'PaintImage', 'Layerize', 'Commit', 'UpdateLayer', 'UpdateLayerTree'],
@@ -56,6 +56,8 @@ export class FrameMeter {
     await this.#cdp.send('Tracing.end');
     await complete;
     this.#cdp.off('Tracing.dataCollected', keep);
+    // What nobody holds any more is not what the page needs.
+    await this.#cdp.send('HeapProfiler.collectGarbage');
     const { metrics } = await this.#cdp.send('Performance.getMetrics');
     const metric = (name) => metrics.find((each) => each.name === name)?.value ?? 0;
     return { ...pace(frames), ...work(events, sum(frames) / 1000), heap: metric('JSHeapUsedSize') / 2 ** 20, nodes: metric('Nodes') };

@@ -92,7 +92,7 @@ export function ConversationList({ filter, current, hrefOf, onOpen, onFilter }: 
           <div ref={scroller} data-testid="conversation-list" onPointerDown={onPointerMove} onPointerMove={onPointerMove} onPointerLeave={onPointerLeave} onScroll={onScroll} className="min-h-0 flex-1 overflow-y-auto [overflow-anchor:none]">
             <ul aria-label={t('list.title')} className="relative" style={{ height: rows.length * ROW_HEIGHT }}>
               {drawn.map((conversation, offset) => (
-                <li key={slots.get(conversation.id)} className="absolute inset-x-0 top-0 h-16 [contain:strict]" style={{ transform: `translateY(${(from + offset) * ROW_HEIGHT}px)` }}>
+                <li key={slots.get(conversation.id)} className="absolute inset-x-0 h-16 [contain:strict]" style={{ top: (from + offset) * ROW_HEIGHT }}>
                   <ConversationRow
                     conversation={conversation}
                     current={conversation.id === current}

@@ -146,7 +146,8 @@ function RowMarks({ conversation: { waitingSince, assignee }, showAssignee }: Ro
   );
 }
 
-const SHOWN_LABELS = 3;
+/** More would cut each other's names short. */
+const SHOWN_LABELS = 2;
 
 function RowLabels({ labels, labelOf }: { labels: readonly string[]; labelOf: ConversationRowProps['labelOf'] }) {
   const rest = labels.slice(SHOWN_LABELS);

@@ -33,7 +33,7 @@ export function ConversationFacts({ head }: { head: Standing }) {
         {head.department ? <span className="truncate">{department?.name ?? head.department}</span> : <Nothing>{t('department.none')}</Nothing>}
       </EditableFact>
       <EditableFact head={head} name={t('actions.priority')} picker={PriorityPicker}>
-        {head.priority === 'None' ? <Nothing>{t('priority.None')}</Nothing> : <><PriorityMark priority={head.priority} size={14} />{t(`priority.${head.priority}`)}</>}
+        {head.priority === 'None' ? <Nothing>{t('priorities.None')}</Nothing> : <><PriorityMark priority={head.priority} size={14} />{t(`priorities.${head.priority}`)}</>}
       </EditableFact>
       <Waiting conversation={head.id} />
       <Fact name={t('details.opened')}><Moment at={head.openedAt} /></Fact>
