@@ -19,7 +19,7 @@ const TIMELINES_KEPT = 24;
 /** Milliseconds between two changes of a list on screen: nobody reads rows that move faster. */
 const REST = 300;
 const LIST_PAGE = 50;
-const TIMELINE_PAGE = 60;
+const TIMELINE_PAGE = 30;
 /** What is shown before a place that is jumped to. */
 const CONTEXT = 12;
 
