@@ -128,6 +128,16 @@ scene('An agent works in one conversation', async ({ silo, browser, step }) => {
     await desk.button('snooze.wake').waitFor({ state: 'detached' });
   });
 
+  await step('Snooze_WhenItsTimeComes_WakesByItself (S2-47)', async () => {
+    await api.call('POST', `/conversations/${id}/snooze`, { preset: 'Custom', until: new Date(Date.now() + 3000).toISOString() });
+    const waking = async () => (await api.timeline(id)).filter((item) => item.detail?.event === 'conversation_unsnoozed');
+    await eventually('nobody has woken it', async () => (await waking()).at(-1)?.actor.kind === 'system', 30_000);
+    const { length } = await waking();
+    await eventually('the thread says so', async () => (await desk.thread.getByText(say('activity.unsnoozed')).count()) === length);
+    await desk.button('snooze.wake').waitFor({ state: 'detached' });
+    assert.equal((await api.call('GET', `/conversations/${id}`)).status, 'Open');
+  });
+
   await step('Transfer_WithANote_IsInTheOthersMine', async () => {
     await desk.button('actions.more').click();
     await page.getByRole('menuitem', { name: say('actions.transfer') }).click();

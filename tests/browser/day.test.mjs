@@ -161,8 +161,7 @@ scene('A day at the desk: who customers are, and what was said', async ({ silo, 
     await rows.first().getByText(/^It works/u).waitFor();
 
     await page.getByRole('button', { name: say('settings.connect.open') }).click();
-    await dialog.getByText(say('settings.connect.twilio.costs')).waitFor();
-    await dialog.getByRole('button', { name: say('settings.connect.choose') }).click();
+    await dialog.getByText(say('settings.connect.guidance')).waitFor();
     await field('name').fill('Sales');
     await field('inbox').selectOption({ label: say('settings.connect.newInbox') });
     await field('newInbox').fill('Sales');

@@ -1,21 +1,18 @@
 import { MessageCircleOff } from 'lucide-react';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { ConversationView } from '@/contract';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { ActionBar } from '@/features/commands/action-bar';
 import { usePredicted } from '@/features/commands/use-commands';
 import { Composer } from '@/features/composer/composer';
 import { useContactNews } from '@/features/details/use-contact-news';
 import { DropZone } from '@/features/composer/drop-zone';
-import type { Outgoing } from '@/features/composer/outgoing';
 import { useComposer } from '@/features/composer/use-composer';
 import { SnoozeNotice } from '@/features/snooze/snooze-notice';
 import { ThreadSkeleton } from '@/features/timeline/thread-skeleton';
 import { ThreadView } from '@/features/timeline/thread-view';
-import type { Timeline } from '@/features/timeline/timeline';
-import { useTimeline } from '@/features/workbench/use-live';
+import type { Standing } from '@/features/workbench/standing';
+import { useOfTimeline, useStanding, useWatched } from '@/features/workbench/use-live';
 import { useWorkbench } from '@/features/workbench/workbench';
 import { useWords } from '@/shared/i18n/use-words';
-import { useStore } from '@/shared/state/store';
 import { Button } from '@/shared/ui/button';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { DetailsPane, useDetailsState } from './details-pane';
@@ -32,8 +29,10 @@ interface ConversationPaneProps {
 
 export function ConversationPane({ id, at, onBack, onLeave, onOpen }: ConversationPaneProps) {
   const { t } = useWords();
-  const timeline = useTimeline(id);
-  if (timeline.missing) {
+  useWatched(id);
+  const missing = useOfTimeline(id, (timeline) => timeline.missing);
+  const standing = useStanding(id);
+  if (missing) {
     return (
       <section className="min-w-0 flex-1 bg-surface">
         <EmptyState
@@ -45,25 +44,24 @@ export function ConversationPane({ id, at, onBack, onLeave, onOpen }: Conversati
       </section>
     );
   }
-  if (timeline.head === null) return <ThreadSkeleton />;
-  return <OpenConversation head={timeline.head} timeline={timeline} at={at} onBack={onBack} onOpen={onOpen} />;
+  if (standing === null) return <ThreadSkeleton />;
+  return <OpenConversation standing={standing} at={at} onBack={onBack} onOpen={onOpen} />;
 }
 
 interface OpenConversationProps extends Pick<ConversationPaneProps, 'at' | 'onBack' | 'onOpen'> {
-  head: ConversationView;
-  timeline: Timeline;
+  standing: Standing;
 }
 
-function OpenConversation({ head: known, timeline, at, onBack, onOpen }: OpenConversationProps) {
+/** What stands around the thread follows where the conversation stands; only the thread follows each message. */
+function OpenConversation({ standing, at, onBack, onOpen }: OpenConversationProps) {
   const { t } = useWords();
-  const head = usePredicted(known);
-  const outgoing = useOutgoing(head.id, timeline);
+  const head = usePredicted(standing);
   const details = useDetailsState();
   const self = useRef<HTMLElement>(null);
   const composer = useComposer(head, useCallback(() => focusThread(self.current), []));
-  useContactNews(timeline);
+  useContactNews(head.id);
   const { draftSync } = useWorkbench();
-  useEffect(() => void draftSync.open(known.id), [draftSync, known.id]);
+  useEffect(() => void draftSync.open(head.id), [draftSync, head.id]);
   const [dating, setDating] = useState(false);
   const canWrite = composer.window.kind !== 'closed' && head.status !== 'Resolved';
 
@@ -74,8 +72,8 @@ function OpenConversation({ head: known, timeline, at, onBack, onOpen }: OpenCon
         <ActionBar head={head} onBack={onBack} detailsOpen={details.open} onToggleDetails={details.toggle} onGoToDate={() => setDating(true)} />
         <SnoozeNotice head={head} />
         <DropZone head={head} enabled={canWrite} onFiles={composer.attach}>
-          <ThreadView at={at} conversation={head.id} timeline={timeline} outgoing={outgoing} canWrite={canWrite} onQuote={composer.focus} dating={dating} onDating={setDating} />
-          <Composer head={head} items={timeline.items} outgoing={outgoing} composer={composer} />
+          <ThreadView at={at} conversation={head.id} canWrite={canWrite} onQuote={composer.focus} dating={dating} onDating={setDating} />
+          <Composer head={head} composer={composer} />
         </DropZone>
       </section>
       <DetailsPane head={head} state={details} onOpen={onOpen} />
@@ -84,21 +82,3 @@ function OpenConversation({ head: known, timeline, at, onBack, onOpen }: OpenCon
 }
 
 const focusThread = (conversation: HTMLElement | null) => conversation?.querySelector<HTMLElement>('[role="log"]')?.focus({ preventScroll: true });
-
-/** What was sent here and the timeline does not have yet; what it has is taken out of the queue. */
-function useOutgoing(conversation: string, timeline: Timeline): readonly Outgoing[] {
-  const { sendQueue } = useWorkbench();
-  const queue = useStore(sendQueue.store);
-  const arrived = useMemo(
-    () => new Set(timeline.items.flatMap((item) => (item.type !== 'activity' && item.clientMessageId ? [item.clientMessageId] : []))),
-    [timeline.items],
-  );
-  const own = useMemo(() => queue.filter((entry) => entry.conversation === conversation), [queue, conversation]);
-
-  useEffect(() => {
-    const here = own.filter((entry) => arrived.has(entry.clientMessageId)).map((entry) => entry.clientMessageId);
-    if (here.length > 0) sendQueue.forget(here);
-  }, [sendQueue, own, arrived]);
-
-  return useMemo(() => own.filter((entry) => !arrived.has(entry.clientMessageId)), [own, arrived]);
-}

@@ -1,5 +1,5 @@
 import { createContext, lazy, Suspense, use, useState } from 'react';
-import type { ConversationView } from '@/contract';
+import type { Standing } from '@/features/workbench/standing';
 import { prefer, usePreferences } from '@/shared/preferences/preferences';
 import { useWords } from '@/shared/i18n/use-words';
 import { Dialog } from '@/shared/ui/dialog';
@@ -28,7 +28,7 @@ export function useDetailsState(): DetailsState {
 }
 
 interface DetailsPaneProps {
-  head: ConversationView;
+  head: Standing;
   state: DetailsState;
   /** Another conversation of the same contact is to be shown. */
   onOpen: (conversation: string) => void;

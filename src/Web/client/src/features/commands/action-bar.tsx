@@ -1,8 +1,8 @@
 import { ArrowLeft, Hand, PanelRight } from 'lucide-react';
-import type { ConversationView } from '@/contract';
 import { CustomerLink } from '@/features/customers/customer-link';
 import { shortcuts, useShortcut } from '@/features/shortcuts/shortcuts';
 import { SnoozeMenu } from '@/features/snooze/snooze-menu';
+import type { Standing } from '@/features/workbench/standing';
 import { useWords } from '@/shared/i18n/use-words';
 import { Button } from '@/shared/ui/button';
 import { ChannelMark, channelNames } from '@/shared/ui/channel-mark';
@@ -15,7 +15,7 @@ import { ResolveButton } from './resolve-button';
 import { useIsRunning, useRun } from './use-commands';
 
 interface ActionBarProps {
-  head: ConversationView;
+  head: Standing;
   /** Null where list and conversation stand side by side. */
   onBack: (() => void) | null;
   detailsOpen: boolean;

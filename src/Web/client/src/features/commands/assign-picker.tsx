@@ -1,11 +1,12 @@
 import { ChevronDown, UserRound, Users } from 'lucide-react';
 import { useState } from 'react';
-import type { AgentCard, ConversationView } from '@/contract';
+import type { AgentCard } from '@/contract';
 import { useAgents } from '@/features/agents/agents';
 import { AgentAvatar } from '@/features/availability/agent-avatar';
 import { useSession } from '@/features/session/session';
 import { shortcuts, useShortcut } from '@/features/shortcuts/shortcuts';
 import { useTeams } from '@/features/teams/teams';
+import type { Standing } from '@/features/workbench/standing';
 import { useWords } from '@/shared/i18n/use-words';
 import { Avatar } from '@/shared/ui/avatar';
 import { Picker } from '@/shared/ui/picker';
@@ -17,7 +18,7 @@ const NO_TEAM = 'no-team';
 const TEAM = 'team ';
 
 /** Gives the conversation to an agent, to a team, or to both (S2-37, S2-38, S3-01). */
-export function AssignPicker({ head }: { head: ConversationView }) {
+export function AssignPicker({ head }: { head: Standing }) {
   const { t } = useWords();
   const { agent: me } = useSession();
   const [open, setOpen] = useState(false);

@@ -1,6 +1,6 @@
 import { Download } from 'lucide-react';
 import { useState, type SubmitEvent } from 'react';
-import type { ConversationView } from '@/contract';
+import type { Standing } from '@/features/workbench/standing';
 import { asProblem } from '@/shared/http/problem';
 import { query, request } from '@/shared/http/request';
 import { problemWords } from '@/shared/i18n/problem-words';
@@ -11,7 +11,7 @@ import { TextField } from '@/shared/ui/text-field';
 import { downloadConversation } from './download';
 
 interface EraseDialogProps {
-  head: ConversationView;
+  head: Standing;
   open: boolean;
   onOpenChange: (open: boolean) => void;
 }

@@ -1,8 +1,9 @@
 import { Check, Plus } from 'lucide-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import type { ConversationView, LabelView } from '@/contract';
+import type { LabelView } from '@/contract';
 import { labelColors, labelsQuery, useLabels, type LabelColor } from '@/features/labels/labels';
+import type { Standing } from '@/features/workbench/standing';
 import { asProblem } from '@/shared/http/problem';
 import { problemWords } from '@/shared/i18n/problem-words';
 import { useWords } from '@/shared/i18n/use-words';
@@ -15,7 +16,7 @@ import { createLabel } from './command';
 import { useRun } from './use-commands';
 
 interface LabelPickerProps {
-  head: ConversationView;
+  head: Standing;
   open: boolean;
   onOpenChange: (open: boolean) => void;
   trigger: ReactNode;

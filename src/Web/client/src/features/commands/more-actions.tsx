@@ -1,8 +1,8 @@
 import { Building2, CalendarDays, Check, CircleDashed, Ellipsis, FileText, Hash, Link, ListFilter, Signal, Tag, Undo2, UserRoundPlus, UsersRound } from 'lucide-react';
 import { lazy, Suspense, useRef, useState } from 'react';
-import type { ConversationView } from '@/contract';
 import { EventsMenu } from '@/features/timeline/events-menu';
 import { shortcuts, useShortcut } from '@/features/shortcuts/shortcuts';
+import type { Standing } from '@/features/workbench/standing';
 import { useWords } from '@/shared/i18n/use-words';
 import { IconButton } from '@/shared/ui/icon-button';
 import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger, SubMenu } from '@/shared/ui/menu';
@@ -21,7 +21,7 @@ const PANELS = ['label', 'priority', 'department', 'keywords', 'participants', '
 type Panel = (typeof PANELS)[number] | 'resolveWithNote' | 'transcript' | 'erase';
 
 /** Everything else that can be done, each with its key. What is chosen opens where the button is. */
-export function MoreActions({ head, onGoToDate }: { head: ConversationView; onGoToDate: () => void }) {
+export function MoreActions({ head, onGoToDate }: { head: Standing; onGoToDate: () => void }) {
   const { t } = useWords();
   const run = useRun();
   const [menuOpen, setMenuOpen] = useState(false);

@@ -1,9 +1,10 @@
 import { Check, CircleMinus } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { ConversationView, Priority } from '@/contract';
+import type { Priority } from '@/contract';
 import { useAgents } from '@/features/agents/agents';
 import { useDepartments } from '@/features/departments/departments';
 import { useKeywords } from '@/features/keywords/keywords';
+import type { Standing } from '@/features/workbench/standing';
 import { useWords } from '@/shared/i18n/use-words';
 import { Avatar } from '@/shared/ui/avatar';
 import { Picker, type PickerOption } from '@/shared/ui/picker';
@@ -11,7 +12,7 @@ import { PriorityMark } from './priority-mark';
 import { useRun } from './use-commands';
 
 export interface CommandPickerProps {
-  head: ConversationView;
+  head: Standing;
   open: boolean;
   onOpenChange: (open: boolean) => void;
   trigger: ReactNode;

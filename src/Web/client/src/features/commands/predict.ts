@@ -1,8 +1,8 @@
-import type { ConversationView } from '@/contract';
+import type { Standing } from '@/features/workbench/standing';
 import type { Command } from './command';
 
 /** The conversation as it will most likely be. A claim is never predicted: of many who try, one wins. Nor is what a transfer does to others. */
-export function predict(head: ConversationView, command: Command): ConversationView {
+export function predict(head: Standing, command: Command): Standing {
   switch (command.kind) {
     case 'claim':
     case 'transfer':

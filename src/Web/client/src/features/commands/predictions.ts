@@ -1,4 +1,4 @@
-import type { ConversationView } from '@/contract';
+import type { Standing } from '@/features/workbench/standing';
 import { createStore, type Store } from '@/shared/state/store';
 import type { Command } from './command';
 import { predict } from './predict';
@@ -26,5 +26,5 @@ export function createPredictions(): Predictions {
   };
 }
 
-export const predicted = (head: ConversationView, predictions: readonly Prediction[]): ConversationView =>
+export const predicted = (head: Standing, predictions: readonly Prediction[]): Standing =>
   predictions.reduce((view, { conversation, command }) => (conversation === head.id ? predict(view, command) : view), head);

@@ -1,7 +1,7 @@
 import { Check, ChevronDown, RotateCcw } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
-import type { ConversationView } from '@/contract';
 import { shortcuts, useShortcut } from '@/features/shortcuts/shortcuts';
+import type { Standing } from '@/features/workbench/standing';
 import { useWords } from '@/shared/i18n/use-words';
 import { Button } from '@/shared/ui/button';
 import { Tip } from '@/shared/ui/tip';
@@ -10,7 +10,7 @@ import { useRun } from './use-commands';
 const ResolveDialog = lazy(() => import('./resolve-dialog'));
 
 /** Ends the conversation at once, or with a closing note; opens it again. */
-export function ResolveButton({ head }: { head: ConversationView }) {
+export function ResolveButton({ head }: { head: Standing }) {
   const { t } = useWords();
   const run = useRun();
   const [noting, setNoting] = useState<'never' | 'open' | 'closed'>('never');

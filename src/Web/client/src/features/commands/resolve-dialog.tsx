@@ -1,5 +1,5 @@
 import { useId, useState, type SubmitEvent } from 'react';
-import type { ConversationView } from '@/contract';
+import type { Standing } from '@/features/workbench/standing';
 import { isRecord, readJson, writeJson } from '@/shared/state/storage';
 import { useWords } from '@/shared/i18n/use-words';
 import { Button } from '@/shared/ui/button';
@@ -8,7 +8,7 @@ import { TextArea, TextField } from '@/shared/ui/text-field';
 import { useRun } from './use-commands';
 
 interface ResolveDialogProps {
-  head: ConversationView;
+  head: Standing;
   open: boolean;
   onOpenChange: (open: boolean) => void;
 }

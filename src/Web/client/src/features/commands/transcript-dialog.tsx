@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { ConversationView, TranscriptRequest } from '@/contract';
 import { useAgents } from '@/features/agents/agents';
 import { useSession } from '@/features/session/session';
+import type { Standing } from '@/features/workbench/standing';
 import { useWorkbench } from '@/features/workbench/workbench';
 import { request } from '@/shared/http/request';
 import { useWords } from '@/shared/i18n/use-words';
@@ -11,7 +12,7 @@ import { SelectField } from '@/shared/ui/text-field';
 import { toast } from '@/shared/ui/toasts';
 
 /** Tells a colleague of the conversation, who then reads or downloads it (S4-16). */
-export default function TranscriptDialog({ head, onClose }: { head: ConversationView; onClose: () => void }) {
+export default function TranscriptDialog({ head, onClose }: { head: Standing; onClose: () => void }) {
   const { t } = useWords();
   const { desk } = useWorkbench();
   const { agent: me } = useSession();

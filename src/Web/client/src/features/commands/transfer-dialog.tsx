@@ -1,7 +1,7 @@
 import { useState, type SubmitEvent } from 'react';
-import type { ConversationView } from '@/contract';
 import { useAgents } from '@/features/agents/agents';
 import { useTeams } from '@/features/teams/teams';
+import type { Standing } from '@/features/workbench/standing';
 import { useWords } from '@/shared/i18n/use-words';
 import { randomId } from '@/shared/state/random-id';
 import { Button } from '@/shared/ui/button';
@@ -10,7 +10,7 @@ import { SelectField, TextArea } from '@/shared/ui/text-field';
 import { useRun } from './use-commands';
 
 interface TransferDialogProps {
-  head: ConversationView;
+  head: Standing;
   open: boolean;
   onOpenChange: (open: boolean) => void;
 }

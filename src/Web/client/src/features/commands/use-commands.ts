@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { ConversationView } from '@/contract';
+import type { Standing } from '@/features/workbench/standing';
 import { useWorkbench } from '@/features/workbench/workbench';
 import { asProblem } from '@/shared/http/problem';
 import { problemWords } from '@/shared/i18n/problem-words';
@@ -10,7 +10,7 @@ import { execute, type Command } from './command';
 import { predicted } from './predictions';
 
 /** A head with what the agent has just done to it. */
-export function usePredicted(head: ConversationView): ConversationView {
+export function usePredicted(head: Standing): Standing {
   const { predictions } = useWorkbench();
   const pending = useStore(predictions.store);
   return useMemo(() => predicted(head, pending), [head, pending]);

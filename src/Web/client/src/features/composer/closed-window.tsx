@@ -1,13 +1,13 @@
 import { LayoutTemplate, Lock } from 'lucide-react';
-import type { ConversationView } from '@/contract';
 import { useRun } from '@/features/commands/use-commands';
 import { shortcuts, useShortcut } from '@/features/shortcuts/shortcuts';
+import type { Standing } from '@/features/workbench/standing';
 import { useWords } from '@/shared/i18n/use-words';
 import { Button } from '@/shared/ui/button';
 import { Tip } from '@/shared/ui/tip';
 
 interface ClosedWindowProps {
-  head: ConversationView;
+  head: Standing;
   onNote: () => void;
   onTemplate: () => void;
 }

@@ -1,5 +1,5 @@
 import type { ClipboardEvent, KeyboardEvent } from 'react';
-import type { ConversationView } from '@/contract';
+import type { Standing } from '@/features/workbench/standing';
 import { usePreferences } from '@/shared/preferences/preferences';
 import { useWords } from '@/shared/i18n/use-words';
 import { Suggestions } from './suggestions';
@@ -7,7 +7,7 @@ import type { ComposerState } from './use-composer';
 import { useSuggestions } from './use-suggestions';
 
 interface ComposerFieldProps {
-  head: ConversationView;
+  head: Standing;
   composer: ComposerState;
 }
 

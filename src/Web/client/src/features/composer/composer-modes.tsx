@@ -47,7 +47,7 @@ export function ComposerModes({ mode, window, onChange }: ComposerModesProps) {
 function WindowLeft({ window }: { window: WindowState }) {
   const { t } = useWords();
   if (window.kind !== 'open') return null;
-  const time = countdown(window.left);
+  const time = countdown(window.minutes);
   return (
     <span title={t('window.hint')} className={classes('flex items-center gap-1', window.soon ? 'rounded bg-waiting-tint px-1.5 py-0.5 font-medium text-waiting' : 'text-ink-3')}>
       <Hourglass aria-hidden size={12} />

@@ -4,6 +4,7 @@ import type { ConversationView } from '@/contract';
 import { channelFiles } from '@/features/attachments/channel-files';
 import { EmojiPopover } from '@/features/emoji/emoji-popover';
 import { shortcuts, useShortcut } from '@/features/shortcuts/shortcuts';
+import type { Standing } from '@/features/workbench/standing';
 import { fileSize } from '@/shared/format/number';
 import { prefer, usePreferences } from '@/shared/preferences/preferences';
 import { useWords } from '@/shared/i18n/use-words';
@@ -11,7 +12,7 @@ import { IconButton } from '@/shared/ui/icon-button';
 import type { ComposerState } from './use-composer';
 
 interface ComposerToolsProps {
-  head: ConversationView;
+  head: Standing;
   composer: ComposerState;
   onTemplate: () => void;
 }
@@ -52,7 +53,7 @@ export function ComposerTools({ head, composer, onTemplate }: ComposerToolsProps
   );
 }
 
-function AttachButton({ head: { channel }, composer }: { head: ConversationView; composer: ComposerState }) {
+function AttachButton({ head: { channel }, composer }: { head: Standing; composer: ComposerState }) {
   const { t } = useWords();
   const limits = useFileLimits(channel.type);
   const input = useRef<HTMLInputElement>(null);

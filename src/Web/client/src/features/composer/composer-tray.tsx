@@ -1,7 +1,7 @@
 import { RotateCw, X } from 'lucide-react';
-import type { ConversationView } from '@/contract';
 import { fileLook } from '@/features/attachments/file-look';
 import type { TrayFile } from '@/features/attachments/tray';
+import type { Standing } from '@/features/workbench/standing';
 import { useWorkbench } from '@/features/workbench/workbench';
 import { sizeOfFile } from '@/shared/format/number';
 import { problemWords } from '@/shared/i18n/problem-words';
@@ -12,7 +12,7 @@ import { takesCaption } from './messages-of';
 import type { ComposerState } from './use-composer';
 
 /** The files that go with the reply: how far each is, or why it cannot go. */
-export function ComposerTray({ head, composer: { files, text } }: { head: ConversationView; composer: ComposerState }) {
+export function ComposerTray({ head, composer: { files, text } }: { head: Standing; composer: ComposerState }) {
   const { t } = useWords();
   if (files.length === 0) return null;
   const first = files.find((file) => file.state.kind === 'ready')?.state;

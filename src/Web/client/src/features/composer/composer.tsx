@@ -1,8 +1,10 @@
 import { lazy, Suspense, useState } from 'react';
-import type { ConversationView, TimelineItem } from '@/contract';
 import { OthersHere } from '@/features/presence/others-here';
 import { useShortcut } from '@/features/shortcuts/shortcuts';
+import type { Standing } from '@/features/workbench/standing';
+import { useWorkbench } from '@/features/workbench/workbench';
 import { useWords } from '@/shared/i18n/use-words';
+import { useStore } from '@/shared/state/store';
 import { classes } from '@/shared/ui/classes';
 import { ClosedWindow } from './closed-window';
 import { ComposerField } from './composer-field';
@@ -10,7 +12,6 @@ import { ComposerFooter } from './composer-footer';
 import { ComposerModes } from './composer-modes';
 import { ComposerTools } from './composer-tools';
 import { ComposerTray } from './composer-tray';
-import type { Outgoing } from './outgoing';
 import { QuotedMessage } from './quoted-message';
 import { StaleNotice } from './stale-notice';
 import type { ComposerState } from './use-composer';
@@ -18,17 +19,16 @@ import type { ComposerState } from './use-composer';
 const TemplateDialog = lazy(() => import('@/features/templates/template-dialog'));
 
 interface ComposerProps {
-  head: ConversationView;
-  items: readonly TimelineItem[];
-  outgoing: readonly Outgoing[];
+  head: Standing;
   composer: ComposerState;
 }
 
 /** Where the agent writes: to the customer, or to the team. */
-export function Composer({ head, items, outgoing, composer }: ComposerProps) {
+export function Composer({ head, composer }: ComposerProps) {
   const { t } = useWords();
   const [templates, setTemplates] = useState<'never' | 'open' | 'closed'>('never');
-  const stale = outgoing.find((entry) => entry.state.kind === 'stale');
+  const { sendQueue } = useWorkbench();
+  const stale = useStore(sendQueue.store, (queue) => queue.find((entry) => entry.conversation === head.id && entry.state.kind === 'stale'));
   const { mode, note, closed, window, write } = composer;
   const chooseTemplate = () => setTemplates('open');
   useShortcut('reply', () => write('reply'));
@@ -38,13 +38,13 @@ export function Composer({ head, items, outgoing, composer }: ComposerProps) {
     <section aria-label={t('composer.label')} className="shrink-0 px-3 pb-3">
       <OthersHere conversation={head.id} />
       <div className={classes('mx-auto max-w-3xl overflow-hidden rounded-lg border', note ? 'border-note-line bg-note' : 'border-line-strong bg-surface focus-within:border-accent')} data-mode={mode}>
-        {stale && <StaleNotice outgoing={stale} items={items} onDecided={composer.focus} />}
+        {stale && <StaleNotice outgoing={stale} onDecided={composer.focus} />}
         <ComposerModes mode={mode} window={head.status === 'Resolved' ? { kind: 'free' } : window} onChange={write} />
         {closed
           ? <ClosedWindow head={head} onNote={() => write('note')} onTemplate={chooseTemplate} />
           : (
             <>
-              {!note && composer.quoting !== null && <QuotedMessage items={items} sequence={composer.quoting} onRemove={composer.unquote} />}
+              {!note && composer.quoting !== null && <QuotedMessage conversation={head.id} sequence={composer.quoting} onRemove={composer.unquote} />}
               <ComposerField head={head} composer={composer} />
               {!note && <ComposerTray head={head} composer={composer} />}
               <ComposerFooter composer={composer} channel={head.channel.type} tools={<ComposerTools head={head} composer={composer} onTemplate={chooseTemplate} />} />

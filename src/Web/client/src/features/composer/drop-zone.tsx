@@ -1,11 +1,11 @@
 import { FileUp } from 'lucide-react';
 import { useState, type DragEvent, type ReactNode } from 'react';
-import type { ConversationView } from '@/contract';
+import type { Standing } from '@/features/workbench/standing';
 import { useWords } from '@/shared/i18n/use-words';
 import { useFileLimits } from './composer-tools';
 
 interface DropZoneProps {
-  head: ConversationView;
+  head: Standing;
   /** False where nothing can be sent. */
   enabled: boolean;
   onFiles: (files: readonly File[]) => void;

@@ -1,5 +1,8 @@
-import type { ConversationView } from '@/contract';
+import type { Desk } from '@/features/realtime/desk';
 import type { Seen } from '@/features/timeline/seen';
 
 /** The last message that the agent had on screen: what came after it makes a reply stale. */
-export const expectedSequence = ({ id, lastMessageSequence }: ConversationView, seen: Seen): number => Math.min(lastMessageSequence, seen.of(id) ?? lastMessageSequence);
+export function expectedSequence(desk: Desk, seen: Seen, conversation: string): number | null {
+  const last = desk.timeline(conversation).get().head?.lastMessageSequence;
+  return last === undefined ? null : Math.min(last, seen.of(conversation) ?? last);
+}

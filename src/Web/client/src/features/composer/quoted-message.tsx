@@ -1,21 +1,21 @@
 import { Reply, X } from 'lucide-react';
-import type { TimelineItem } from '@/contract';
 import { useContentLine } from '@/features/timeline/message-content';
 import { AuthorName } from '@/features/timeline/author-name';
+import { useOfTimeline } from '@/features/workbench/use-live';
 import { useWords } from '@/shared/i18n/use-words';
 import { IconButton } from '@/shared/ui/icon-button';
 
 interface QuotedMessageProps {
-  items: readonly TimelineItem[];
+  conversation: string;
   sequence: number;
   onRemove: () => void;
 }
 
 /** The message that the reply will answer. */
-export function QuotedMessage({ items, sequence, onRemove }: QuotedMessageProps) {
+export function QuotedMessage({ conversation, sequence, onRemove }: QuotedMessageProps) {
   const { t } = useWords();
   const line = useContentLine();
-  const message = items.find((item) => item.sequence === sequence);
+  const message = useOfTimeline(conversation, ({ items }) => items.find((item) => item.sequence === sequence));
   return (
     <div className="mx-2 mb-1 flex items-start gap-2 rounded-md border-l-2 border-accent bg-canvas py-1 pr-1 pl-2 text-xs">
       <Reply aria-hidden size={13} className="mt-1 shrink-0 text-ink-3" />

@@ -1,7 +1,7 @@
 import { TriangleAlert } from 'lucide-react';
-import type { TimelineItem } from '@/contract';
 import { useContentLine } from '@/features/timeline/message-content';
 import { inboundAfter } from '@/features/timeline/thread';
+import { useOfTimeline } from '@/features/workbench/use-live';
 import { useWorkbench } from '@/features/workbench/workbench';
 import { useWords } from '@/shared/i18n/use-words';
 import { Button } from '@/shared/ui/button';
@@ -12,15 +12,15 @@ const SHOWN = 3;
 
 interface StaleNoticeProps {
   outgoing: Outgoing;
-  items: readonly TimelineItem[];
   /** The buttons are about to go: the keyboard needs another place. */
   onDecided: () => void;
 }
 
 /** The customer wrote while the agent did: shows what the answer had not seen, and lets the agent decide. */
-export function StaleNotice({ outgoing, items, onDecided }: StaleNoticeProps) {
+export function StaleNotice({ outgoing, onDecided }: StaleNoticeProps) {
   const { t } = useWords();
   const { sendQueue } = useWorkbench();
+  const items = useOfTimeline(outgoing.conversation, (timeline) => timeline.items);
   const takeBack = useTakeBack();
   const line = useContentLine();
   const decide = (choice: () => void) => {

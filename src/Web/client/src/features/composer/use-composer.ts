@@ -1,25 +1,24 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import type { ConversationView } from '@/contract';
 import { useAgents } from '@/features/agents/agents';
 import { mentionsIn } from '@/features/mentions/mentions';
 import { useAttend } from '@/features/presence/use-attendance';
+import type { Standing } from '@/features/workbench/standing';
 import { useWorkbench } from '@/features/workbench/workbench';
 import { usePreferences } from '@/shared/preferences/preferences';
-import { useNowBySecond } from '@/shared/format/now';
 import { useStore } from '@/shared/state/store';
 import type { ComposerMode } from './drafts';
 import { expectedSequence } from './expected-sequence';
 import { messagesOf } from './messages-of';
 import { textLimit } from './text-limit';
-import { windowState } from './window-state';
+import { useWindowState } from './use-window-state';
 
 /**
  * What stands in the composer, and what can be done with it.
  * @param onLeave gives the keyboard back to the conversation
  */
-export function useComposer(head: ConversationView, onLeave: () => void) {
-  const { drafts, draftSync, sendQueue, seen, tray } = useWorkbench();
+export function useComposer(head: Standing, onLeave: () => void) {
+  const { desk, drafts, draftSync, sendQueue, seen, tray } = useWorkbench();
   const agents = useAgents();
   const tellTyping = useAttend(head.id);
   const { signature, useSignature } = usePreferences();
@@ -27,8 +26,7 @@ export function useComposer(head: ConversationView, onLeave: () => void) {
   const files = useStore(tray.of(head.id));
   const field = useRef<HTMLTextAreaElement>(null);
   const [caret, setCaret] = useState(0);
-  const now = useNowBySecond();
-  const window = useMemo(() => windowState(head.window, now), [head.window, now]);
+  const window = useWindowState(head.id);
 
   const { mode } = draft;
   const note = mode === 'note';
@@ -65,7 +63,7 @@ export function useComposer(head: ConversationView, onLeave: () => void) {
 
   const send = () => {
     if (!sendable) return;
-    const written = { clientMessageId: draftSync.takeId(head.id, mode), conversation: head.id, text: signed(text.trim()), expectedSequence: note ? null : expectedSequence(head, seen) };
+    const written = { clientMessageId: draftSync.takeId(head.id, mode), conversation: head.id, text: signed(text.trim()), expectedSequence: note ? null : expectedSequence(desk, seen, head.id) };
     if (note) sendQueue.send({ ...written, mode, mentions: mentionsIn(written.text, agents) });
     else for (const message of messagesOf(head.channel.type, { ...written, quoting: draft.quoting }, tray.take(head.id))) sendQueue.send(message);
     drafts.change(head.id, note ? { note: '' } : { reply: '', quoting: null });

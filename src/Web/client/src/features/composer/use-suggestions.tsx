@@ -1,7 +1,7 @@
 import { useId, useState, type KeyboardEvent } from 'react';
-import type { ConversationView } from '@/contract';
 import { useAgents } from '@/features/agents/agents';
 import { matchingQuickMessages, renderQuickMessage, useQuickMessages } from '@/features/quick-messages/quick-messages';
+import type { Standing } from '@/features/workbench/standing';
 import { asProblem } from '@/shared/http/problem';
 import { problemWords } from '@/shared/i18n/problem-words';
 import { useWords } from '@/shared/i18n/use-words';
@@ -20,7 +20,7 @@ interface Replacement {
 }
 
 interface SuggestionsOptions {
-  head: ConversationView;
+  head: Standing;
   mode: ComposerMode;
   text: string;
   caret: number;
@@ -72,7 +72,7 @@ export function useSuggestions({ head, mode, text, caret, onReplace }: Suggestio
 
 const end = ({ start, typed }: Trigger) => start + 1 + typed.length;
 
-function useQuickSuggestions({ id: conversation }: ConversationView, trigger: Trigger | null, onReplace: (replacement: Replacement) => void): readonly Suggestion[] {
+function useQuickSuggestions({ id: conversation }: Standing, trigger: Trigger | null, onReplace: (replacement: Replacement) => void): readonly Suggestion[] {
   const { t } = useWords();
   const all = useQuickMessages();
   if (trigger === null) return [];

@@ -8,6 +8,7 @@ import { useWorkbench } from '@/features/workbench/workbench';
 import { useWords } from '@/shared/i18n/use-words';
 import { Button } from '@/shared/ui/button';
 import { useRowWindow } from '@/shared/ui/use-row-window';
+import { useSlots } from '@/shared/ui/use-slots';
 import { ConversationRow, ROW_HEIGHT } from './conversation-row';
 import { EmptyList } from './empty-list';
 import { ListHeader } from './list-header';
@@ -47,11 +48,14 @@ export function ConversationList({ filter, current, hrefOf, onOpen, onFilter }: 
 
   const rowWindow = useRowWindow(scroller, rows.length, ROW_HEIGHT);
   const { from, to } = rowWindow;
+  const drawn = rows.slice(from, to);
+  const slots = useSlots(drawn.map(({ id }) => id));
 
-  useAnchoredScroll(scroller, rows, key);
+  const onAnchoredScroll = useAnchoredScroll(scroller, rows, key);
   useRowKeys({ rows, current, scroller, onShow: rowWindow.scrollTo, onSelect: select });
   const above = useNewAbove(scroller, rows, key);
   const onScroll = () => {
+    onAnchoredScroll();
     rowWindow.onScroll();
     above.onScroll();
   };
@@ -85,10 +89,10 @@ export function ConversationList({ filter, current, hrefOf, onOpen, onFilter }: 
           </button>
         )}
         {rows.length > 0 && (
-          <div ref={scroller} data-testid="conversation-list" onPointerMove={onPointerMove} onPointerLeave={onPointerLeave} onScroll={onScroll} className="min-h-0 flex-1 overflow-y-auto [overflow-anchor:none]">
+          <div ref={scroller} data-testid="conversation-list" onPointerDown={onPointerMove} onPointerMove={onPointerMove} onPointerLeave={onPointerLeave} onScroll={onScroll} className="min-h-0 flex-1 overflow-y-auto [overflow-anchor:none]">
             <ul aria-label={t('list.title')} className="relative" style={{ height: rows.length * ROW_HEIGHT }}>
-              {rows.slice(from, to).map((conversation, offset) => (
-                <li key={conversation.id} className="absolute inset-x-0 top-0 h-16" style={{ transform: `translateY(${(from + offset) * ROW_HEIGHT}px)` }}>
+              {drawn.map((conversation, offset) => (
+                <li key={slots.get(conversation.id)} className="absolute inset-x-0 h-16 [contain:strict]" style={{ top: (from + offset) * ROW_HEIGHT }}>
                   <ConversationRow
                     conversation={conversation}
                     current={conversation.id === current}

@@ -1,5 +1,5 @@
 import { Clock, CornerUpLeft } from 'lucide-react';
-import { memo, type MouseEvent } from 'react';
+import { memo, useLayoutEffect, useRef, type MouseEvent } from 'react';
 import type { ConversationView } from '@/contract';
 import { useNow } from '@/shared/format/now';
 import { exactTime, since, span } from '@/shared/format/time';
@@ -7,6 +7,7 @@ import { useWords } from '@/shared/i18n/use-words';
 import { Avatar } from '@/shared/ui/avatar';
 import { channelNames } from '@/shared/ui/channel-mark';
 import { classes } from '@/shared/ui/classes';
+import { titled } from '@/shared/ui/titled';
 import { LabelPill } from '@/shared/ui/label-pill';
 import { MessageKindIcon } from './message-kind-icon';
 import { PriorityMark } from './priority-mark';
@@ -32,6 +33,16 @@ export const ConversationRow = memo(function ConversationRow({ conversation, cur
   const { t } = useWords();
   const { id, contact, channel } = conversation;
   const waiting = Boolean(conversation.waitingSince);
+  const self = useRef<HTMLDivElement>(null);
+
+  const shown = useRef(id);
+
+  // The element may have been another row's, which took the keyboard with it.
+  useLayoutEffect(() => {
+    const isAnother = shown.current !== id;
+    shown.current = id;
+    if (isAnother && document.activeElement instanceof HTMLElement && self.current?.contains(document.activeElement)) document.activeElement.blur();
+  }, [id]);
 
   const onClick = (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.button !== 0) return;
@@ -41,7 +52,7 @@ export const ConversationRow = memo(function ConversationRow({ conversation, cur
   };
 
   return (
-    <div className={classes('group relative', picked ? 'bg-accent-tint-2' : current ? 'bg-accent-tint' : 'hover:bg-hover')}>
+    <div ref={self} className={classes('group relative', picked ? 'bg-accent-tint-2' : current ? 'bg-accent-tint' : 'hover:bg-hover')}>
       <a
         href={href}
         data-conversation={id}
@@ -84,7 +95,7 @@ function FirstLine({ conversation: { contact, status, priority, lastActivityAt }
       <span dir="auto" className={classes('min-w-0 flex-1 truncate text-left', waiting ? 'font-semibold text-ink' : 'font-medium text-ink-2')}>{contact.name}</span>
       <PriorityMark priority={priority} />
       <span title={t(`status.${status}`)}><StatusMark status={status} size={13} /><span className="sr-only">{t(`status.${status}`)}</span></span>
-      <time dateTime={lastActivityAt} title={exactTime(language, lastActivityAt)} className="tabular text-2xs text-ink-3">
+      <time dateTime={lastActivityAt} {...titled(() => exactTime(language, lastActivityAt))} className="tabular text-2xs text-ink-3">
         {since(language, lastActivityAt, now) ?? t('time.now')}
       </time>
     </span>
@@ -119,7 +130,7 @@ function RowMarks({ conversation: { waitingSince, assignee }, showAssignee }: Ro
   return (
     <span className="flex shrink-0 items-center gap-1.5">
       {waitingSince && (
-        <span title={t('list.waitingSince', { time: exactTime(language, waitingSince) })} className="tabular flex items-center gap-0.5 text-2xs font-medium text-waiting">
+        <span {...titled(() => t('list.waitingSince', { time: exactTime(language, waitingSince) }))} className="tabular flex items-center gap-0.5 text-2xs font-medium text-waiting">
           <Clock aria-hidden size={11} />
           <span className="sr-only">{t('list.waiting')}</span>
           {waiting}
@@ -135,7 +146,8 @@ function RowMarks({ conversation: { waitingSince, assignee }, showAssignee }: Ro
   );
 }
 
-const SHOWN_LABELS = 3;
+/** More would cut each other's names short. */
+const SHOWN_LABELS = 2;
 
 function RowLabels({ labels, labelOf }: { labels: readonly string[]; labelOf: ConversationRowProps['labelOf'] }) {
   const rest = labels.slice(SHOWN_LABELS);

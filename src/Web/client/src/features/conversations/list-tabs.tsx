@@ -1,7 +1,7 @@
 import { Tabs } from 'radix-ui';
 import type { ViewCount } from '@/contract';
 import { shortcuts, useShortcut, type ShortcutId } from '@/features/shortcuts/shortcuts';
-import { useView } from '@/features/workbench/use-live';
+import { useViewCount } from '@/features/workbench/use-live';
 import { countText, shortCount } from '@/shared/format/number';
 import { useWords } from '@/shared/i18n/use-words';
 import { Tip } from '@/shared/ui/tip';
@@ -32,7 +32,7 @@ export function ListTabs({ filter, onChange }: { filter: ViewFilter; onChange: (
 
 function TabWithCount({ filter }: { filter: ViewFilter }) {
   const { t } = useWords();
-  const { count } = useView(viewKey(filter));
+  const count = useViewCount(viewKey(filter));
   const key = shortcuts[KEYS[filter.tab]];
   return (
     <Tip label={t(`tabs.${filter.tab}`)} shortcut={key}>

@@ -1,6 +1,6 @@
 import { useState, type RefObject } from 'react';
 import type { ConversationView } from '@/contract';
-import { ROW_HEIGHT } from './conversation-row';
+import { isScrolled } from './use-anchored-scroll';
 
 interface NewAbove {
   /** How many rows have come in above what is on screen since the top was last in sight. */
@@ -18,7 +18,7 @@ export function useNewAbove(scroller: RefObject<HTMLElement | null>, rows: reado
     count: Math.max(0, index),
     show: () => scroller.current?.scrollTo({ top: 0 }),
     onScroll: () => {
-      const scrolled = (scroller.current?.scrollTop ?? 0) >= ROW_HEIGHT / 2;
+      const scrolled = isScrolled(scroller.current);
       const top = rows[0]?.id;
       if (!scrolled) setLeft(null);
       else if (top !== undefined) setLeft((known) => (known?.key === key ? known : { key, top }));

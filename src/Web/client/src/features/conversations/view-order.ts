@@ -7,8 +7,21 @@ export type Before = (a: ConversationView, b: ConversationView) => number;
 const RANKS = { None: 0, Low: 1, Medium: 2, High: 3, Urgent: 4 } as const satisfies Record<Priority, number>;
 
 const byId: Before = (a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
-const activity = (view: ConversationView) => Date.parse(view.lastActivityAt);
-const waiting = (view: ConversationView) => (view.waitingSince === null ? Infinity : Date.parse(view.waitingSince));
+const activity = once((view) => Date.parse(view.lastActivityAt));
+const waiting = once((view) => (view.waitingSince === null ? Infinity : Date.parse(view.waitingSince)));
+
+/** Views never change, and a row is compared many times while it is in a list: its moment is read once. */
+function once(read: (view: ConversationView) => number): (view: ConversationView) => number {
+  const known = new WeakMap<ConversationView, number>();
+  return (view) => {
+    let moment = known.get(view);
+    if (moment === undefined) {
+      moment = read(view);
+      known.set(view, moment);
+    }
+    return moment;
+  };
+}
 
 const oldest: Before = (a, b) => activity(a) - activity(b) || byId(a, b);
 const newest: Before = (a, b) => oldest(b, a);

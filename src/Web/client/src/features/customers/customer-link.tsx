@@ -1,8 +1,9 @@
 import { ArrowUpRight, Building, Link2, Unlink } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import { useState } from 'react';
-import type { ContactView, ConversationView } from '@/contract';
+import type { ContactView } from '@/contract';
 import { useContact } from '@/features/details/contact';
+import type { Standing } from '@/features/workbench/standing';
 import { useWays, WayLink } from '@/features/workbench/ways';
 import { useWords } from '@/shared/i18n/use-words';
 import { Button } from '@/shared/ui/button';
@@ -13,7 +14,7 @@ import './words';
 const LOOK = 'inline-flex h-5 min-w-0 items-center gap-1 rounded px-1 -mx-1 text-2xs text-ink-3 hover:bg-hover hover:text-ink data-[state=open]:bg-pressed';
 
 /** In the head of a conversation: which customer it is, or the way to find him (S2-63, S2-64). */
-export function CustomerLink({ head }: { head: ConversationView }) {
+export function CustomerLink({ head }: { head: Standing }) {
   const contact = useContact(head.contact.id).data;
   if (!contact) return null;
   return contact.customer === null ? <NotLinked contact={contact} /> : <Linked contact={contact} customer={contact.customer} />;

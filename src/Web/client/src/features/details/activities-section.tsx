@@ -1,7 +1,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { ActivityPage, ConversationView } from '@/contract';
+import type { ActivityPage } from '@/contract';
 import { ActivityLine } from '@/features/timeline/activity-row';
+import type { Standing } from '@/features/workbench/standing';
+import { useOfTimeline } from '@/features/workbench/use-live';
 import { asProblem } from '@/shared/http/problem';
 import { query, request } from '@/shared/http/request';
 import { problemWords } from '@/shared/i18n/problem-words';
@@ -14,18 +16,19 @@ const CATEGORIES = ['Assignment', 'Unassignment', 'ConversationClosed', 'Convers
 type Category = (typeof CATEGORIES)[number];
 
 /** Everything that was done, the newest first (S3-11). */
-export function ActivitiesSection({ head }: { head: ConversationView }) {
+export function ActivitiesSection({ head }: { head: Standing }) {
   const { t } = useWords();
   return <Section title={t('activities.title')} folded><Activities head={head} /></Section>;
 }
 
 /** Asked for when the section is opened. */
-function Activities({ head }: { head: ConversationView }) {
+function Activities({ head }: { head: Standing }) {
   const { t } = useWords();
   const [category, setCategory] = useState<Category | null>(null);
+  const sequence = useOfTimeline(head.id, (timeline) => timeline.sequence);
   const activities = useInfiniteQuery({
     // Whatever happens to the conversation may be one more.
-    queryKey: ['activities', head.id, category, head.sequence],
+    queryKey: ['activities', head.id, category, sequence],
     queryFn: ({ pageParam, signal }) =>
       request<ActivityPage>('GET', `/api/v1/conversations/${encodeURIComponent(head.id)}/activities${query({ category, before: pageParam, limit: PAGE })}`, undefined, signal),
     initialPageParam: null as number | null,

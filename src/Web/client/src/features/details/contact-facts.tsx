@@ -1,6 +1,7 @@
 import { Pencil } from 'lucide-react';
 import { useState } from 'react';
-import type { ContactView, ConversationView } from '@/contract';
+import type { ContactView } from '@/contract';
+import type { Standing } from '@/features/workbench/standing';
 import { useWords } from '@/shared/i18n/use-words';
 import { ChannelMark, channelNames } from '@/shared/ui/channel-mark';
 import { IconButton } from '@/shared/ui/icon-button';
@@ -10,7 +11,7 @@ import { ContactFields } from './contact-fields';
 import { Fact, Moment, Section } from './section';
 
 /** Who the customer is: read, and changed where it stands (S1-03 to S1-09, S4-17, S4-21). */
-export function ContactSection({ head }: { head: ConversationView }) {
+export function ContactSection({ head }: { head: Standing }) {
   const { t } = useWords();
   const contact = useContact(head.contact.id);
   const [editing, setEditing] = useState(false);
@@ -26,7 +27,7 @@ export function ContactSection({ head }: { head: ConversationView }) {
   );
 }
 
-function ContactFacts({ head, contact }: { head: ConversationView; contact: ContactView | undefined }) {
+function ContactFacts({ head, contact }: { head: Standing; contact: ContactView | undefined }) {
   const { t } = useWords();
   return (
     <dl>

@@ -1,8 +1,10 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { ContactCatalogue, ContactPatch, ContactView, MergeRequest } from '@/contract';
 import { request } from '@/shared/http/request';
+import { useWords } from '@/shared/i18n/use-words';
 import { randomId } from '@/shared/state/random-id';
+import { inWords } from './given-names';
 
 const path = (id: string) => `/api/v1/contacts/${encodeURIComponent(id)}`;
 
@@ -19,7 +21,12 @@ export const contactCatalogueQuery = queryOptions({
 });
 
 export const useContact = (id: string) => useQuery(contactQuery(id));
-export const useContactCatalogue = () => useQuery(contactCatalogueQuery);
+
+/** The catalogue as it is read; what is changed goes by its keys. */
+export function useContactCatalogue() {
+  const { t } = useWords();
+  return useQuery({ ...contactCatalogueQuery, select: useCallback((catalogue: ContactCatalogue) => inWords(t, catalogue), [t]) });
+}
 
 /** What an agent can do to a contact; each throws a {@link Problem}. */
 export interface ContactCommands {

@@ -1,18 +1,19 @@
 import { Users } from 'lucide-react';
-import type { ConversationView } from '@/contract';
 import { DepartmentPicker, PriorityPicker } from '@/features/commands/pickers';
 import { AgentPicker, TeamPicker } from '@/features/commands/owner-pickers';
 import { PriorityMark } from '@/features/commands/priority-mark';
 import { StatusMark } from '@/features/conversations/status-mark';
 import { useDepartments } from '@/features/departments/departments';
 import { useTeams } from '@/features/teams/teams';
+import type { Standing } from '@/features/workbench/standing';
+import { useOfTimeline } from '@/features/workbench/use-live';
 import { useWords } from '@/shared/i18n/use-words';
 import { Avatar } from '@/shared/ui/avatar';
 import { EditableFact } from './editable-fact';
 import { Fact, Moment, Nothing } from './section';
 
 /** Where the conversation stands and who has it; most of it is changed right here (S1-10, S4-18). */
-export function ConversationFacts({ head }: { head: ConversationView }) {
+export function ConversationFacts({ head }: { head: Standing }) {
   const { t } = useWords();
   const department = useDepartments().find(({ id }) => id === head.department);
   const team = useTeams().find(({ id }) => id === head.team);
@@ -32,11 +33,23 @@ export function ConversationFacts({ head }: { head: ConversationView }) {
         {head.department ? <span className="truncate">{department?.name ?? head.department}</span> : <Nothing>{t('department.none')}</Nothing>}
       </EditableFact>
       <EditableFact head={head} name={t('actions.priority')} picker={PriorityPicker}>
-        {head.priority === 'None' ? <Nothing>{t('priority.None')}</Nothing> : <><PriorityMark priority={head.priority} size={14} />{t(`priority.${head.priority}`)}</>}
+        {head.priority === 'None' ? <Nothing>{t('priorities.None')}</Nothing> : <><PriorityMark priority={head.priority} size={14} />{t(`priorities.${head.priority}`)}</>}
       </EditableFact>
-      {head.waitingSince && <Fact name={t('list.waiting')}><span className="font-medium text-waiting"><Moment at={head.waitingSince} relative /></span></Fact>}
+      <Waiting conversation={head.id} />
       <Fact name={t('details.opened')}><Moment at={head.openedAt} /></Fact>
-      <Fact name={t('details.lastActivity')}><Moment at={head.lastActivityAt} /></Fact>
+      <LastActivity conversation={head.id} />
     </dl>
   );
+}
+
+function Waiting({ conversation }: { conversation: string }) {
+  const { t } = useWords();
+  const since = useOfTimeline(conversation, ({ head }) => head?.waitingSince ?? null);
+  return since && <Fact name={t('list.waiting')}><span className="font-medium text-waiting"><Moment at={since} relative /></span></Fact>;
+}
+
+function LastActivity({ conversation }: { conversation: string }) {
+  const { t } = useWords();
+  const at = useOfTimeline(conversation, ({ head }) => head?.lastActivityAt ?? null);
+  return at && <Fact name={t('details.lastActivity')}><Moment at={at} /></Fact>;
 }

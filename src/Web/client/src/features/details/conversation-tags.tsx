@@ -1,18 +1,18 @@
 import { Plus, X } from 'lucide-react';
 import { useState } from 'react';
-import type { ConversationView } from '@/contract';
 import { LabelPicker } from '@/features/commands/label-picker';
 import { KeywordPicker, ParticipantsPicker } from '@/features/commands/pickers';
 import { useRun } from '@/features/commands/use-commands';
 import { useKeywordName } from '@/features/keywords/keywords';
 import { useLabel } from '@/features/labels/labels';
+import type { Standing } from '@/features/workbench/standing';
 import { useWords } from '@/shared/i18n/use-words';
 import { Avatar } from '@/shared/ui/avatar';
 import { IconButton } from '@/shared/ui/icon-button';
 import { LabelPill } from '@/shared/ui/label-pill';
 import { Nothing, Section } from './section';
 
-export function LabelsSection({ head }: { head: ConversationView }) {
+export function LabelsSection({ head }: { head: Standing }) {
   const { t } = useWords();
   const [picking, setPicking] = useState(false);
   const labelOf = useLabel();
@@ -34,7 +34,7 @@ export function LabelsSection({ head }: { head: ConversationView }) {
 }
 
 /** Apart from the labels: these are for searching and counting (S1-39). */
-export function KeywordsSection({ head }: { head: ConversationView }) {
+export function KeywordsSection({ head }: { head: Standing }) {
   const { t } = useWords();
   const [picking, setPicking] = useState(false);
   const nameOf = useKeywordName();
@@ -60,7 +60,7 @@ export function KeywordsSection({ head }: { head: ConversationView }) {
   );
 }
 
-export function ParticipantsSection({ head }: { head: ConversationView }) {
+export function ParticipantsSection({ head }: { head: Standing }) {
   const { t } = useWords();
   const [picking, setPicking] = useState(false);
   const run = useRun();

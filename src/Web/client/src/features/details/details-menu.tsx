@@ -1,7 +1,8 @@
 import { EllipsisVertical, IdCard, Info, Merge, Tag, UserPen } from 'lucide-react';
 import { lazy, Suspense, useRef, useState } from 'react';
-import type { ContactView, ConversationView } from '@/contract';
+import type { ContactView } from '@/contract';
 import { LabelPicker } from '@/features/commands/label-picker';
+import type { Standing } from '@/features/workbench/standing';
 import { useWays } from '@/features/workbench/ways';
 import { asProblem } from '@/shared/http/problem';
 import { problemWords } from '@/shared/i18n/problem-words';
@@ -15,7 +16,7 @@ const InformationDialog = lazy(() => import('./information-dialog'));
 const MergeDialog = lazy(() => import('@/features/contacts/merge-dialog'));
 
 /** The three dots of the panel (S1-23, S1-26, S1-27); what makes a lead a client is here too (S1-40). */
-export function DetailsMenu({ head }: { head: ConversationView }) {
+export function DetailsMenu({ head }: { head: Standing }) {
   const { t } = useWords();
   const [panel, setPanel] = useState<'label' | 'information' | 'merge' | null>(null);
   const next = useRef<typeof panel>(null);

@@ -1,5 +1,5 @@
-import type { ConversationView } from '@/contract';
 import { CustomerSection } from '@/features/customers/customer-section';
+import type { Standing } from '@/features/workbench/standing';
 import { useWays, WayLink } from '@/features/workbench/ways';
 import { useWords } from '@/shared/i18n/use-words';
 import { Avatar } from '@/shared/ui/avatar';
@@ -14,7 +14,7 @@ import { RemarksSection } from './remarks-section';
 import { Section } from './section';
 
 /** Who the customer is and where the conversation stands (S1-01). */
-export default function Details({ head, onOpen }: { head: ConversationView; onOpen: (conversation: string) => void }) {
+export default function Details({ head, onOpen }: { head: Standing; onOpen: (conversation: string) => void }) {
   const { t } = useWords();
   const ways = useWays();
   const contact = useContact(head.contact.id).data;

@@ -1,11 +1,11 @@
 import { useState, type ComponentType, type ReactNode } from 'react';
-import type { ConversationView } from '@/contract';
 import type { CommandPickerProps } from '@/features/commands/pickers';
+import type { Standing } from '@/features/workbench/standing';
 import { FactButton } from './fact-button';
 import { FactRow } from './section';
 
 interface EditableFactProps {
-  head: ConversationView;
+  head: Standing;
   name: string;
   picker: ComponentType<CommandPickerProps>;
   children: ReactNode;

@@ -1,5 +1,6 @@
 import { Copy } from 'lucide-react';
-import type { ConversationView } from '@/contract';
+import type { Standing } from '@/features/workbench/standing';
+import { useOfTimeline } from '@/features/workbench/use-live';
 import { exactTime } from '@/shared/format/time';
 import { useWords } from '@/shared/i18n/use-words';
 import { channelNames } from '@/shared/ui/channel-mark';
@@ -8,7 +9,7 @@ import { IconButton } from '@/shared/ui/icon-button';
 import { toast } from '@/shared/ui/toasts';
 
 interface InformationDialogProps {
-  head: ConversationView;
+  head: Standing;
   open: boolean;
   onOpenChange: (open: boolean) => void;
 }
@@ -16,6 +17,7 @@ interface InformationDialogProps {
 /** Everything that is known of conversation and contact, exact and to be copied (S1-27). */
 export default function InformationDialog({ head, open, onOpenChange }: InformationDialogProps) {
   const { t, language } = useWords();
+  const lastActivityAt = useOfTimeline(head.id, (timeline) => timeline.head?.lastActivityAt ?? null);
   const rows: readonly (readonly [string, string])[] = [
     [t('details.number'), `#${head.displayNumber}`],
     [t('information.conversation'), head.id],
@@ -24,7 +26,7 @@ export default function InformationDialog({ head, open, onOpenChange }: Informat
     [t('information.account'), head.channel.account],
     [t('information.inbox'), head.inbox],
     [t('details.opened'), exactTime(language, head.openedAt)],
-    [t('details.lastActivity'), exactTime(language, head.lastActivityAt)],
+    ...(lastActivityAt === null ? [] : [[t('details.lastActivity'), exactTime(language, lastActivityAt)] as const]),
     [t('details.name'), head.contact.name],
     [t('details.address'), head.contact.address],
     [t('information.contact'), head.contact.id],

@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { ConversationPage, ConversationView } from '@/contract';
 import { StatusMark } from '@/features/conversations/status-mark';
+import type { Standing } from '@/features/workbench/standing';
 import { asProblem } from '@/shared/http/problem';
 import { query, request } from '@/shared/http/request';
 import { problemWords } from '@/shared/i18n/problem-words';
@@ -12,7 +13,7 @@ import { Moment, Nothing, Section } from './section';
 const PAGE = 10;
 
 interface PreviousConversationsProps {
-  head: ConversationView;
+  head: Standing;
   onOpen: (conversation: string) => void;
 }
 

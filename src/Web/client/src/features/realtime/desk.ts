@@ -17,9 +17,9 @@ import { createSubscriptions, type Subscriptions } from './subscriptions';
 const VIEWS_KEPT = 24;
 const TIMELINES_KEPT = 24;
 /** Milliseconds between two changes of a list on screen: nobody reads rows that move faster. */
-const REST = 150;
+const REST = 300;
 const LIST_PAGE = 50;
-const TIMELINE_PAGE = 60;
+const TIMELINE_PAGE = 30;
 /** What is shown before a place that is jumped to. */
 const CONTEXT = 12;
 

@@ -1,5 +1,5 @@
 import { Check } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import type { ConnectedChannel, ConnectionDraft } from '@/contract';
 import { useInboxes } from '@/features/workspace/catalogues';
 import { useWords } from '@/shared/i18n/use-words';
@@ -13,39 +13,10 @@ import { CopyLine } from './copy-line';
 import { TextField } from './fields';
 import { useChange } from './use-change';
 
-/** First through whom, then with what, then what is to be pasted at the provider. */
+/** First with what (S2-07), then what is to be pasted at the provider. */
 export default function ConnectDialog({ onClose }: { onClose: () => void }) {
-  const [step, setStep] = useState<'provider' | 'account' | ConnectedChannel>('provider');
-  if (step === 'provider') return <ChooseProvider onChoose={() => setStep('account')} onClose={onClose} />;
-  if (step === 'account') return <AccountForm onConnected={setStep} onClose={onClose} />;
-  return <Webhook connected={step} onClose={onClose} />;
-}
-
-/** S2-07, S2-08. */
-function ChooseProvider({ onChoose, onClose }: { onChoose: () => void; onClose: () => void }) {
-  const { t } = useWords();
-  return (
-    <Dialog open onOpenChange={onClose} title={t('settings.connect.title')}>
-      <div className="space-y-3 p-4">
-        <p className="text-sm text-ink-2">{t('settings.connect.which')}</p>
-        <Provider name={t('settings.connect.meta.name')} fits={t('settings.connect.meta.fits')} costs={t('settings.connect.meta.costs')} action={<Button look="solid" onClick={onChoose}>{t('settings.connect.choose')}</Button>} />
-        <Provider name={t('settings.connect.twilio.name')} fits={t('settings.connect.twilio.fits')} costs={t('settings.connect.twilio.costs')} action={<span className="text-xs text-ink-3">{t('settings.connect.notHere')}</span>} />
-      </div>
-    </Dialog>
-  );
-}
-
-function Provider({ name, fits, costs, action }: { name: string; fits: string; costs: string; action: ReactNode }) {
-  return (
-    <section className="flex items-center gap-4 rounded-lg border border-line p-3">
-      <div className="min-w-0 flex-1">
-        <h3 className="text-sm font-semibold">{name}</h3>
-        <p className="text-xs text-ink-2">{fits}</p>
-        <p className="text-xs text-ink-3">{costs}</p>
-      </div>
-      {action}
-    </section>
-  );
+  const [connected, setConnected] = useState<ConnectedChannel | null>(null);
+  return connected ? <Webhook connected={connected} onClose={onClose} /> : <AccountForm onConnected={setConnected} onClose={onClose} />;
 }
 
 type Text = 'name' | 'phoneNumberId' | 'businessAccountId' | 'accessToken' | 'appSecret';
@@ -68,7 +39,8 @@ function AccountForm({ onConnected, onClose }: { onConnected: (connected: Connec
 
   return (
     <FormDialog title={t('settings.connect.metaTitle')} submit={t('settings.connect.submit')} ready={Object.values(form).every((text) => text.trim() !== '') && isChosen(inbox)} onSubmit={connect} onDone={onConnected} onClose={onClose}>
-      <Steps current={1} />
+      <Steps current={0} />
+      <p className="text-sm text-ink-2">{t('settings.connect.guidance')}</p>
       <TextField maxLength={60} hint={t('settings.connect.nameHint')} {...field('name')} />
       <InboxFields value={inbox} onChange={setInbox} />
       <div className="grid gap-3 sm:grid-cols-2">
@@ -87,7 +59,7 @@ function Webhook({ connected: { connection, verifyToken }, onClose }: { connecte
   return (
     <Dialog open onOpenChange={onClose} title={t('settings.connect.pasteTitle')}>
       <div className="space-y-4 p-4">
-        <Steps current={2} />
+        <Steps current={1} />
         <p className="text-sm text-ink-2">{t('settings.connect.paste')}</p>
         <CopyLine label={t('settings.connect.webhook')} value={webhookAddress(connection)} hint={t('settings.connect.webhookHint')} />
         <CopyLine label={t('settings.connect.fields.verifyToken')} value={verifyToken} hint={t('settings.connect.once')} />
@@ -99,7 +71,7 @@ function Webhook({ connected: { connection, verifyToken }, onClose }: { connecte
   );
 }
 
-const STEPS = ['provider', 'account', 'webhook'] as const;
+const STEPS = ['account', 'webhook'] as const;
 
 function Steps({ current }: { current: number }) {
   const { t } = useWords();

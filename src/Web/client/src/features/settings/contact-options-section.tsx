@@ -3,6 +3,7 @@ import { Plus } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import type { ContactOption } from '@/contract';
 import { contactCatalogueQuery } from '@/features/details/contact';
+import { inWords } from '@/features/details/given-names';
 import { useWords } from '@/shared/i18n/use-words';
 import { Button } from '@/shared/ui/button';
 import { FormDialog } from '@/shared/ui/form-dialog';
@@ -27,7 +28,7 @@ type Open = { do: 'create' } | { do: 'rename' | 'remove'; entry: ContactOption }
 export function ContactOptionsSection({ list, icon }: ContactOptionsSectionProps) {
   const { t } = useWords();
   const administrator = useIsAdministrator();
-  const entries = useQuery({ ...contactCatalogueQuery, select: (catalogue) => catalogue[list] });
+  const entries = useQuery({ ...contactCatalogueQuery, select: (catalogue) => inWords(t, catalogue)[list] });
   const change = useChangeCatalogue(list);
   const [open, setOpen] = useState<Open | null>(null);
   const isDefault = (entry: ContactOption) => list === 'types' && entry.key === DEFAULT_TYPE;
@@ -74,7 +75,7 @@ function OptionForm({ list, entry, onClose }: { list: 'types' | 'stages'; entry:
   const { t } = useWords();
   const change = useChangeCatalogue(list);
   const [name, setName] = useState(entry?.name ?? '');
-  const save = () => change((now) => written(now, { key: entry?.key ?? keyFor(name, now.map(({ key }) => key)), name: name.trim() }));
+  const save = () => change((now) => (name.trim() === entry?.name ? now : written(now, { key: entry?.key ?? keyFor(name, now.map(({ key }) => key)), name: name.trim() })));
   return (
     <FormDialog title={entry ? t('settings.edit', { name: entry.name }) : t(`settings.${list}.create`)} submit={entry ? t('settings.save') : t('settings.create')} ready={name.trim() !== ''} onSubmit={save} onClose={onClose}>
       <TextField label={t('settings.name')} value={name} onChange={(event) => setName(event.target.value)} maxLength={60} required />

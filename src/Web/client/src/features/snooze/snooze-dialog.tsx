@@ -1,6 +1,6 @@
 import { useState, type SubmitEvent } from 'react';
-import type { ConversationView } from '@/contract';
 import { useRun } from '@/features/commands/use-commands';
+import type { Standing } from '@/features/workbench/standing';
 import { useNow } from '@/shared/format/now';
 import { exactTime } from '@/shared/format/time';
 import { useWords } from '@/shared/i18n/use-words';
@@ -10,7 +10,7 @@ import { TextField } from '@/shared/ui/text-field';
 import { localInput, snoozeEnd } from './snooze-times';
 
 interface SnoozeDialogProps {
-  head: ConversationView;
+  head: Standing;
   open: boolean;
   onOpenChange: (open: boolean) => void;
 }

@@ -1,8 +1,8 @@
 import { CalendarClock, MessageCircleReply, Moon } from 'lucide-react';
 import { lazy, Suspense, useRef, useState } from 'react';
-import type { ConversationView } from '@/contract';
 import { useRun } from '@/features/commands/use-commands';
 import { shortcuts, useShortcut } from '@/features/shortcuts/shortcuts';
+import type { Standing } from '@/features/workbench/standing';
 import { useNow } from '@/shared/format/now';
 import { dayAndTime } from '@/shared/format/time';
 import { useWords } from '@/shared/i18n/use-words';
@@ -13,7 +13,7 @@ import { ownTimeZone, snoozeEnd, timedPresets } from './snooze-times';
 const SnoozeDialog = lazy(() => import('./snooze-dialog'));
 
 /** Puts a conversation aside until a time, or until the customer writes (S2-45, S4-15). */
-export function SnoozeMenu({ head }: { head: ConversationView }) {
+export function SnoozeMenu({ head }: { head: Standing }) {
   const { t, language } = useWords();
   const run = useRun();
   const now = useNow();

@@ -1,13 +1,13 @@
 import { Moon } from 'lucide-react';
-import type { ConversationView } from '@/contract';
 import { useRun } from '@/features/commands/use-commands';
+import type { Standing } from '@/features/workbench/standing';
 import { useNow } from '@/shared/format/now';
 import { dayAndTime, exactTime } from '@/shared/format/time';
 import { useWords } from '@/shared/i18n/use-words';
 import { Button } from '@/shared/ui/button';
 
 /** Says that the conversation sleeps, until when, and how to wake it. */
-export function SnoozeNotice({ head: { id, status, snoozedUntil } }: { head: ConversationView }) {
+export function SnoozeNotice({ head: { id, status, snoozedUntil } }: { head: Standing }) {
   const { t, language } = useWords();
   const run = useRun();
   const now = useNow();

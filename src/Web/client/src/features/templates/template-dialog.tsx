@@ -1,6 +1,7 @@
 import { useState } from 'react';
-import type { ConversationView, MessageTemplate } from '@/contract';
+import type { MessageTemplate } from '@/contract';
 import { useSession } from '@/features/session/session';
+import type { Standing } from '@/features/workbench/standing';
 import { useWorkbench } from '@/features/workbench/workbench';
 import { useWords } from '@/shared/i18n/use-words';
 import { channelNames } from '@/shared/ui/channel-mark';
@@ -9,7 +10,7 @@ import { TemplateForm } from './template-form';
 import { TemplateList } from './template-list';
 
 interface TemplateDialogProps {
-  head: ConversationView;
+  head: Standing;
   open: boolean;
   onOpenChange: (open: boolean) => void;
 }

@@ -1,4 +1,5 @@
 import type { ActivityDetail, Actor, AssignedDetail, ReportedEvent } from '@/contract';
+import { givenName } from '@/features/details/given-names';
 import { clockTime, exactTime } from '@/shared/format/time';
 import type { Translate } from '@/shared/i18n/use-words';
 
@@ -45,7 +46,7 @@ export function sentence(t: Translate, language: string, detail: ActivityDetail,
     case 'channel_event':
       return detail.text || detail.kind;
     case 'lifecycle_stage_changed':
-      return detail.stage ? t('activity.stageChanged', { name, stage: detail.stage }) : t('activity.stageRemoved', { name });
+      return detail.stage ? t('activity.stageChanged', { name, stage: givenName(t, detail.stage) }) : t('activity.stageRemoved', { name });
     case 'contact_remark_added':
       return t('activity.contactRemarkAdded', { name });
     case 'contact_merged':

@@ -27,6 +27,10 @@ export function DeliveryMark({ delivery: { status, at } }: { delivery: Delivery 
   );
 }
 
+/** Refusals of Meta's that agents meet often; the others are told in the provider's words. */
+const KNOWN = ['131026', '131047', '131049', '132000'] as const;
+const isKnown = (code: string): code is (typeof KNOWN)[number] => KNOWN.some((known) => known === code);
+
 /** What went wrong, in words, below the message. */
 export function DeliveryProblem({ delivery: { status, error } }: { delivery: Delivery }) {
   const { t } = useWords();
@@ -34,7 +38,7 @@ export function DeliveryProblem({ delivery: { status, error } }: { delivery: Del
   return (
     <p className={`mt-0.5 max-w-md text-xs ${status === 'Failed' ? 'text-danger' : 'text-waiting'}`}>
       {status === 'Failed' ? t('delivery.failedBecause') : t('delivery.unknownHint')}
-      {error && <span className="text-ink-3"> {error.text} ({error.code})</span>}
+      {error && <span className="text-ink-3"> {isKnown(error.code) ? t(`delivery.reasons.${error.code}`) : error.text} <span title={error.text}>({error.code})</span></span>}
     </p>
   );
 }

@@ -5,6 +5,7 @@ import { fileAddress } from '@/features/attachments/file-address';
 import { clockTime, exactTime } from '@/shared/format/time';
 import { useWords } from '@/shared/i18n/use-words';
 import { Button } from '@/shared/ui/button';
+import { titled } from '@/shared/ui/titled';
 import { AuthorName } from './author-name';
 import { Bubble } from './bubble';
 import { DeliveryMark, DeliveryProblem } from './delivery-mark';
@@ -31,7 +32,7 @@ export const MessageRow = memo(function MessageRow({ message, opensGroup }: Mess
       below={
         <>
           {edited && !revoked && <span>{t('thread.edited')}</span>}
-          <time dateTime={item.occurredAt} title={exactTime(language, item.occurredAt)} className="tabular">{clockTime(language, item.occurredAt)}</time>
+          <time dateTime={item.occurredAt} {...titled(() => exactTime(language, item.occurredAt))} className="tabular">{clockTime(language, item.occurredAt)}</time>
           {item.delivery && <DeliveryMark delivery={item.delivery} />}
         </>
       }

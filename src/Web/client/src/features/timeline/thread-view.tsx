@@ -1,8 +1,9 @@
 import { ArrowDown, History } from 'lucide-react';
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
-import type { Outgoing } from '@/features/composer/outgoing';
 import { OutgoingRow } from '@/features/composer/outgoing-row';
+import { useOutgoing } from '@/features/composer/use-outgoing';
 import { useShortcut } from '@/features/shortcuts/shortcuts';
+import { useTimeline } from '@/features/workbench/use-live';
 import { useWorkbench } from '@/features/workbench/workbench';
 import { useWords } from '@/shared/i18n/use-words';
 import { Button } from '@/shared/ui/button';
@@ -24,8 +25,6 @@ interface ThreadViewProps {
   conversation: string;
   /** The sequence of the item that is to be shown and marked; null: none. */
   at: number | null;
-  timeline: Timeline;
-  outgoing: readonly Outgoing[];
   canWrite: boolean;
   onQuote: () => void;
   /** Whether the way to another date is open. */
@@ -37,8 +36,10 @@ interface ThreadViewProps {
 const ALWAYS_DRAWN = 40;
 
 /** A window onto the conversation: what is near is loaded and drawn, what is far is neither. */
-export function ThreadView({ conversation, at, timeline, outgoing, canWrite, onQuote, dating, onDating }: ThreadViewProps) {
+export function ThreadView({ conversation, at, canWrite, onQuote, dating, onDating }: ThreadViewProps) {
   const { t } = useWords();
+  const timeline = useTimeline(conversation);
+  const outgoing = useOutgoing(conversation, timeline.items);
   const { desk, seen } = useWorkbench();
   const hidden = useHiddenEvents();
   const [seenAtOpening] = useState(() => seen.of(conversation));

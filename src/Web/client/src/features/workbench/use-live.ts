@@ -1,7 +1,9 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
+import type { ViewCount } from '@/contract';
 import { useStore } from '@/shared/state/store';
 import type { ViewList } from '@/features/conversations/view-list';
 import type { Timeline } from '@/features/timeline/timeline';
+import { standings, type Standing } from './standing';
 import { useWorkbench } from './workbench';
 
 /** A list that stays up to date while it is on screen. */
@@ -11,9 +13,36 @@ export function useView(key: string): ViewList {
   return useStore(desk.view(key));
 }
 
-/** A conversation that stays up to date while it is on screen. */
-export function useTimeline(id: string): Timeline {
+/** How many conversations a list has. Whoever asks is drawn again when that changes, not with every row; null until it is known. */
+export function useViewCount(key: string): ViewCount | null {
+  const { desk } = useWorkbench();
+  useEffect(() => desk.watchView(key), [desk, key]);
+  const store = desk.view(key);
+  const value = useStore(store, ({ count }) => count?.value ?? null);
+  const atLeast = useStore(store, ({ count }) => count?.atLeast ?? false);
+  return value === null ? null : { value, atLeast };
+}
+
+/** Keeps a conversation up to date while it is on screen. */
+export function useWatched(id: string): void {
   const { desk } = useWorkbench();
   useEffect(() => desk.watchConversation(id), [desk, id]);
+}
+
+/** All that is known of a conversation: whoever asks is drawn again with each of its messages. */
+export function useTimeline(id: string): Timeline {
+  const { desk } = useWorkbench();
   return useStore(desk.timeline(id));
+}
+
+/** A fact about a conversation that is on screen: whoever asks is drawn again when that changes. `fact` must answer the same reference for the same timeline. */
+export function useOfTimeline<T>(id: string, fact: (timeline: Timeline) => T): T {
+  const { desk } = useWorkbench();
+  return useStore(desk.timeline(id), fact);
+}
+
+/** Null until the conversation is here. */
+export function useStanding(id: string): Standing | null {
+  const [read] = useState(standings);
+  return useOfTimeline(id, ({ head }) => read(head));
 }

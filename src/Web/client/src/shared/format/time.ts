@@ -16,8 +16,17 @@ function format(language: string, name: string, options: Intl.DateTimeFormatOpti
   return found;
 }
 
-const unit = (language: string, value: number, name: 'minute' | 'hour' | 'day') =>
-  new Intl.NumberFormat(language, { style: 'unit', unit: name, unitDisplay: language.startsWith('en') ? 'narrow' : 'short' }).format(value);
+const units = new Map<string, Intl.NumberFormat>();
+
+function unit(language: string, value: number, name: 'minute' | 'hour' | 'day'): string {
+  const key = `${language} ${name}`;
+  let found = units.get(key);
+  if (!found) {
+    found = new Intl.NumberFormat(language, { style: 'unit', unit: name, unitDisplay: language.startsWith('en') ? 'narrow' : 'short' });
+    units.set(key, found);
+  }
+  return found.format(value);
+}
 
 /** `14:02` */
 export const clockTime = (language: string, at: string): string =>
@@ -72,9 +81,8 @@ export function dayName(language: string, at: string, now: number): string {
     : format(language, 'weekdayYear', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(moment);
 }
 
-/** What is left, as `23:59` whole hours and minutes; never 00:00 while something is left. */
-export function countdown(milliseconds: number): string {
-  const minutes = milliseconds <= 0 ? 0 : Math.max(1, Math.floor(milliseconds / MINUTE));
+/** What is left, as `23:59` whole hours and minutes. */
+export function countdown(minutes: number): string {
   return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 }
 

@@ -1,5 +1,4 @@
 import i18next from 'i18next';
-import { initReactI18next } from 'react-i18next';
 import type contactsWords from './locales/contacts.en.json';
 import type customersWords from './locales/customers.en.json';
 import type deskWords from './locales/desk.en.json';
@@ -30,7 +29,7 @@ async function load(language: Language): Promise<object> {
 }
 
 export async function startTranslations(language: Language): Promise<void> {
-  await i18next.use(initReactI18next).init({
+  await i18next.init({
     resources: { [language]: { translation: await load(language) } },
     lng: language,
     // No language lacks a word: the check of the translations sees to it.

@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest';
-import { pacedStore, restful } from './paced-store';
+import { describe, expect, it } from 'vitest';
+import { inTurn, pacedStore, restful } from './paced-store';
 
 it('PacedStore_WhenItChangesOften_TellsOnceAndHasTheLast', () => {
   const frames: (() => void)[] = [];
@@ -40,4 +40,36 @@ it('Restful_AfterATelling_WaitsForTheRest_AndTellsTheLastOnce', () => {
   store.set(4);
   frames.shift()?.();
   expect(heard).toEqual([1, 3, 4]);
+});
+
+describe('what changes at once', () => {
+  function setUp() {
+    const frames: (() => void)[] = [];
+    const told: string[] = [];
+    let hidden = false;
+    const pace = inTurn((then) => frames.push(then), () => hidden);
+    return { told, change: (name: string) => pace(() => told.push(name)), draw: () => frames.splice(0).forEach((then) => then()), hide: () => { hidden = true; } };
+  }
+
+  it('InTurn_WhenSeveralAreDue_HasOneForEachPicture_AndForgetsNone', () => {
+    const { told, change, draw } = setUp();
+    for (const name of ['list', 'thread', 'other list']) change(name);
+    draw();
+    expect(told).toEqual(['list']);
+    draw();
+    expect(told).toEqual(['list', 'thread']);
+    draw();
+    draw();
+    change('later');
+    draw();
+    expect(told).toEqual(['list', 'thread', 'other list', 'later']);
+  });
+
+  it('InTurn_WhileNobodySees_TellsAllTogether', () => {
+    const { told, change, draw, hide } = setUp();
+    for (const name of ['list', 'thread', 'other list']) change(name);
+    hide();
+    draw();
+    expect(told).toEqual(['list', 'thread', 'other list']);
+  });
 });

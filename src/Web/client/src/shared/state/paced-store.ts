@@ -3,8 +3,8 @@ import { createStore, type Store } from './store';
 /** Calls back when the time has come to say that something changed. */
 export type Pace = (then: () => void) => void;
 
-/** Calls back when the next picture is drawn, or soon where nothing is drawn: in a tab behind others. */
-export const nextFrame: Pace = (then) => {
+/** Calls back when one of the next pictures is drawn, each of them in one of its own: a list and a thread that change at once do not make a picture late. Where nothing is drawn, in a tab behind others: soon. */
+export const nextFrame: Pace = inTurn((then) => {
   let done = false;
   const once = () => {
     if (done) return;
@@ -13,7 +13,25 @@ export const nextFrame: Pace = (then) => {
   };
   requestAnimationFrame(once);
   setTimeout(once, 200);
-};
+}, () => document.hidden);
+
+/** One after the other, each when the pace has come for it; all together while nobody sees them. */
+export function inTurn(pace: Pace, unseen: () => boolean): Pace {
+  let waiting: readonly (() => void)[] = [];
+  const next = () => {
+    pace(() => {
+      const turn = unseen() ? waiting.length : 1;
+      const due = waiting.slice(0, turn);
+      waiting = waiting.slice(turn);
+      if (waiting.length > 0) next();
+      for (const then of due) then();
+    });
+  };
+  return (then) => {
+    waiting = [...waiting, then];
+    if (waiting.length === 1) next();
+  };
+}
 
 /** Calls back after a while. */
 export type Wait = (milliseconds: number, then: () => void) => void;

@@ -9,7 +9,7 @@ interface RowWindow extends RowRange {
   readonly scrollTo: (index: number) => void;
 }
 
-const AROUND = 8;
+const AROUND = 4;
 
 /** Which rows of a long list are drawn: those in sight. Only a change of that draws it again, not every pixel. */
 export function useRowWindow(scroller: RefObject<HTMLElement | null>, count: number, rowHeight: number): RowWindow {
