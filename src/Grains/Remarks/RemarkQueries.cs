@@ -20,27 +20,14 @@ internal sealed class RemarkQueries(NpgsqlDataSource database) : IRemarkQueries
     private async Task<RemarkPage> PageAsync(
         WorkspaceId workspace, string scope, string[] subjects, string? cursor, int limit, CancellationToken cancellationToken)
     {
-        var before = cursor is null ? new StreamPlace(DateTimeOffset.MaxValue, "", 0) : StreamPlace.Parse(cursor);
         await using var command = database.CreateCommand(PageSql);
         command.Parameters.AddWithValue(workspace.Value);
         command.Parameters.AddWithValue(scope);
         command.Parameters.AddWithValue(subjects);
-        command.Parameters.AddWithValue(before.At);
-        command.Parameters.AddWithValue(before.Subject);
-        command.Parameters.AddWithValue(before.Sequence);
-        command.Parameters.AddWithValue(limit + 1);
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var items = ImmutableArray.CreateBuilder<RemarkView>(limit + 1);
-        StreamPlace last = default;
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            var place = new StreamPlace(reader.GetFieldValue<DateTimeOffset>(2), reader.GetString(0), reader.GetInt64(1));
-            if (items.Count < limit) last = place;
-            var author = new AgentCard(new AgentId(reader.GetString(3)), reader.GetString(4));
-            items.Add(new RemarkView(place.Id, author, reader.GetString(5), place.At));
-        }
-        if (items.Count <= limit) return new RemarkPage(items.ToImmutable(), null);
-        items.RemoveAt(limit);
-        return new RemarkPage(items.ToImmutable(), last.ToString());
+        var (items, next) = await StreamPage<RemarkView>.ReadAsync(command, cursor, limit, Read, cancellationToken);
+        return new RemarkPage(items, next);
     }
+
+    private static RemarkView Read(StreamPlace place, NpgsqlDataReader reader) =>
+        new(place.Id, new AgentCard(new AgentId(reader.GetString(3)), reader.GetString(4)), reader.GetString(5), place.At);
 }
