@@ -71,7 +71,7 @@ static async Task StartAsync(WebApplication app)
     {
         await app.StartAsync();
     }
-    catch (Exception)
+    catch
     {
         await app.StopAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         throw;
