@@ -56,7 +56,11 @@ public sealed class ViewTests
         for (var i = 0; i < 150; i++)
         {
             // Screens open while things happen.
-            if (i < watchers.Count) await watchers[i].WatchAsync(desk);
+            if (i < watchers.Count)
+            {
+                await watchers[i].WatchCountAsync(desk);
+                await watchers[i].WatchAsync(desk);
+            }
             var views = await desk.AllAsync();
             if (views.IsEmpty || random.Next(4) == 0) await desk.ReceiveAsync(customers[random.Next(customers.Length)], desk.Message($"{i}"));
             else await desk.Conversation(views[random.Next(views.Length)].Id).Execute(Any(random, i));
@@ -73,6 +77,7 @@ public sealed class ViewTests
             await Shows(desk, watcher, all.Where(condition.Matches).Select(view => (view.Id, view.Sequence)).ToList());
             Assert.Equal(0, watcher.Gaps);
             Assert.Equal(new ViewCount(listed.Count, false), watcher.Count);
+            await Waiting.Eventually(() => Task.FromResult(watcher.Tallies.MaxBy(tally => tally.Since.Sequence)!.Count == watcher.Count));
         }
     }
 
@@ -92,6 +97,45 @@ public sealed class ViewTests
         await desk.DoAsync(view.Id, new ConversationCommand.AssignAgent(Alice, Bruno.Id, "Bruno"));
         await Shows(desk, mine, []);
         Assert.Equal(0, strangers.Deltas);
+    }
+
+    [Fact]
+    public async Task WatchCount_WhenRowsChange_TellsOnlyOfAnotherCount()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var view = await desk.OpenConversationAsync();
+        var screen = new ListWatcher(All with { Tab = ConversationTab.Unassigned });
+        await screen.WatchAsync(desk);
+        await screen.WatchCountAsync(desk);
+
+        var labelled = await desk.DoAsync(view.Id, new ConversationCommand.AddLabel(Alice, "vip"));
+        await Shows(desk, screen, [(view.Id, labelled.Sequence)]);
+        await desk.DoAsync(view.Id, new ConversationCommand.AssignAgent(Alice, Bruno.Id, "Bruno"));
+        await Shows(desk, screen, []);
+
+        await Waiting.Eventually(() => Task.FromResult(screen.Tallies.Count == 2));
+        Assert.Equal([1, 0], screen.Tallies.Select(tally => tally.Count.Value));
+        Assert.Equal([new ViewPosition(screen.Position.Epoch, 0), screen.Position], screen.Tallies.Select(tally => tally.Since));
+    }
+
+    [Fact]
+    public async Task UnwatchCount_WhenTheCountChanges_TellsNothing()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var view = await desk.OpenConversationAsync();
+        var (stays, leaves) = (new ListWatcher(All with { Tab = ConversationTab.Unassigned }), new ListWatcher(All with { Tab = ConversationTab.Unassigned }));
+        await stays.WatchCountAsync(desk);
+        await leaves.WatchCountAsync(desk);
+        await ListWatcher.ViewOf(desk, leaves.Filter).UnwatchCount(desk.Silo.Grains.CreateObjectReference<IViewCountObserver>(leaves));
+
+        await desk.DoAsync(view.Id, new ConversationCommand.AssignAgent(Alice, Bruno.Id, "Bruno"));
+
+        await Waiting.Eventually(async () =>
+        {
+            await stays.FlushAsync(desk);
+            return stays.Tallies.Count == 2;
+        });
+        Assert.Single(leaves.Tallies);
     }
 
     [Fact]

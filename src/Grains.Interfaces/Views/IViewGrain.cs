@@ -11,6 +11,11 @@ public interface IViewGrain : IGrainWithStringKey
 
     Task Unwatch(IViewObserver observer);
 
+    /// <summary>Tells <paramref name="observer"/> how many there are whenever that changes, for two minutes; call again to go on. Answered with how many there are now.</summary>
+    Task<ViewTally> WatchCount(IViewCountObserver observer, CancellationToken cancellationToken = default);
+
+    Task UnwatchCount(IViewCountObserver observer);
+
     /// <summary>A conversation that may concern the view changed; from the feed.</summary>
     [OneWay]
     Task Apply(ConversationView after);
@@ -28,6 +33,12 @@ public interface IViewObserver : IGrainObserver
 {
     [OneWay]
     Task Changed(ViewDelta delta);
+}
+
+public interface IViewCountObserver : IGrainObserver
+{
+    [OneWay]
+    Task Counted(ViewTally tally);
 }
 
 /// <summary>The feed of one shard of a workspace: routes each change to the views that it can concern. Key: <c>workspace/shard</c>.</summary>
@@ -59,6 +70,10 @@ public sealed record ViewSnapshot(ImmutableArray<ConversationView> Items, string
 /// <param name="Upserted">Conversations that are in the view and changed; place them by <c>lastActivityAt</c>, newest first.</param>
 /// <param name="Removed">Conversations that left the view.</param>
 public sealed record ViewDelta(ViewPosition Position, ImmutableArray<ConversationView> Upserted, ImmutableArray<ConversationId> Removed, ViewCount Count);
+
+/// <summary>A count is whole: the newest takes the place of any before it.</summary>
+/// <param name="Since">Where the view stood when the count became this.</param>
+public sealed record ViewTally(ViewPosition Since, ViewCount Count);
 
 /// <param name="AtLeast">True when counting stopped at <paramref name="Value"/>.</param>
 public sealed record ViewCount(long Value, bool AtLeast);

@@ -20,12 +20,14 @@ internal sealed class ViewGrain(ConversationQueries conversations, IContinuity c
     private static readonly TimeSpan WatchLease = TimeSpan.FromMinutes(2);
 
     private readonly ObserverSet<IViewObserver> watchers = new(WatchLease, clock);
+    private readonly ObserverSet<IViewCountObserver> counters = new(WatchLease, clock);
     private readonly Queue<ViewDelta> recent = new();
     private readonly Dictionary<string, Guid> feedEpochs = [];
     private Stamp[] feedStamps = [];
     private readonly Dictionary<ConversationId, ConversationView> pending = [];
     private Dictionary<ConversationId, long>? members;
     private ViewPosition position = new(Guid.Empty, 0);
+    private ViewTally tally = new(new(Guid.Empty, 0), new(0, false));
     private WorkspaceId workspace;
     private ConversationFilter filter = null!;
     private ListTerms terms = null!;
@@ -58,10 +60,7 @@ internal sealed class ViewGrain(ConversationQueries conversations, IContinuity c
 
     public async Task<ViewState> Watch(IViewObserver observer, ViewPosition? resumeFrom, CancellationToken cancellationToken)
     {
-        if (members is null) await BeginAsync(cancellationToken);
-        // Whoever changed a saved view and looks at it sees what he made of it.
-        else if (filter.View is not null && await TermsChangedAsync(cancellationToken)) await BeginAnewAsync(cancellationToken);
-        Flush();
+        await BringUpAsync(cancellationToken);
         watchers.Add(observer);
         if (Missed(resumeFrom) is { } missed) return new ViewState(position, null, missed);
         var page = await conversations.List(workspace, filter, null, PageSize, cancellationToken);
@@ -71,6 +70,19 @@ internal sealed class ViewGrain(ConversationQueries conversations, IContinuity c
     public Task Unwatch(IViewObserver observer)
     {
         watchers.Remove(observer);
+        return Task.CompletedTask;
+    }
+
+    public async Task<ViewTally> WatchCount(IViewCountObserver observer, CancellationToken cancellationToken)
+    {
+        await BringUpAsync(cancellationToken);
+        counters.Add(observer);
+        return tally;
+    }
+
+    public Task UnwatchCount(IViewCountObserver observer)
+    {
+        counters.Remove(observer);
         return Task.CompletedTask;
     }
 
@@ -138,6 +150,13 @@ internal sealed class ViewGrain(ConversationQueries conversations, IContinuity c
         recent.Enqueue(delta);
         if (recent.Count > Remembered) recent.Dequeue();
         watchers.Notify(watcher => watcher.Changed(delta));
+        if (delta.Count != tally.Count) Tell(delta.Count);
+    }
+
+    private void Tell(ViewCount count)
+    {
+        tally = new ViewTally(position, count);
+        counters.Notify(counter => counter.Counted(tally));
     }
 
     /// <summary>Null when what the watcher missed is no longer known.</summary>
@@ -146,6 +165,15 @@ internal sealed class ViewGrain(ConversationQueries conversations, IContinuity c
         if (from is null || from.Epoch != position.Epoch || from.Sequence > position.Sequence) return null;
         var missed = recent.Where(delta => delta.Position.Sequence > from.Sequence).ToImmutableArray();
         return missed.Length == position.Sequence - from.Sequence ? missed : null;
+    }
+
+    /// <summary>Begins when the first comes to look; for whoever comes later, tells the others first what has been gathered.</summary>
+    private async Task BringUpAsync(CancellationToken cancellationToken)
+    {
+        if (members is null) await BeginAsync(cancellationToken);
+        // Whoever changed a saved view and looks at it sees what he made of it.
+        else if (filter.View is not null && await TermsChangedAsync(cancellationToken)) await BeginAnewAsync(cancellationToken);
+        Flush();
     }
 
     /// <summary>Listens first and reads then: what changes in between is applied onto what was read, by its sequence.</summary>
@@ -158,6 +186,7 @@ internal sealed class ViewGrain(ConversationQueries conversations, IContinuity c
         recent.Clear();
         members = await conversations.MembersAsync(workspace, condition, CountLimit, cancellationToken);
         position = new ViewPosition(Guid.CreateVersion7(clock.GetUtcNow()), 0);
+        Tell(Count);
         feedStamps = stamps;
         renewal ??= this.RegisterGrainTimer(RenewAsync, new GrainTimerCreationOptions(Renewal, Renewal));
         minutes?.Dispose();
@@ -197,7 +226,8 @@ internal sealed class ViewGrain(ConversationQueries conversations, IContinuity c
     private async Task RenewAsync(CancellationToken cancellationToken)
     {
         watchers.Notify(_ => Task.CompletedTask);
-        if (watchers.IsEmpty)
+        counters.Notify(_ => Task.CompletedTask);
+        if (watchers.IsEmpty && counters.IsEmpty)
         {
             DeactivateOnIdle();
             return;

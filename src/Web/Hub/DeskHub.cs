@@ -19,13 +19,22 @@ internal sealed class DeskHub(LiveFeeds feeds, Rooms rooms, SavedViews views) : 
     public async Task SubscribeView(string view, ViewPosition? resumeFrom)
     {
         var desk = DeskLifetime.DeskOf(Context.Items);
-        if (!ViewKey.TryParse(view, desk.Caller.Agent.Id, desk.Caller.Agent.IsRestricted, out var key)) throw HubError.ViewInvalid();
-        if (!await views.SeesAsync(desk.Caller, key.Filter.View, Context.ConnectionAborted)) throw HubError.NotFound();
+        var key = await KeyOfAsync(desk.Caller, view);
         var subscription = new Subscription<ViewPosition?>(desk, SubscriptionName.Of(view), resumeFrom);
         await SubscribeAsync(desk, subscription, () => feeds.JoinAsync(desk.Caller.Workspace, key, subscription));
     }
 
     public void UnsubscribeView(string view) => DeskLifetime.DeskOf(Context.Items).Close(SubscriptionName.Of(view));
+
+    public async Task SubscribeViewCount(string view)
+    {
+        var desk = DeskLifetime.DeskOf(Context.Items);
+        var key = await KeyOfAsync(desk.Caller, view);
+        var subscription = new Subscription<ViewTally?>(desk, SubscriptionName.OfCount(view), null);
+        await SubscribeAsync(desk, subscription, () => feeds.JoinAsync(desk.Caller.Workspace, key, subscription));
+    }
+
+    public void UnsubscribeViewCount(string view) => DeskLifetime.DeskOf(Context.Items).Close(SubscriptionName.OfCount(view));
 
     public async Task SubscribeConversation(string id, long fromSequence)
     {
@@ -64,6 +73,13 @@ internal sealed class DeskHub(LiveFeeds feeds, Rooms rooms, SavedViews views) : 
         var conversation = new ConversationId(id);
         if (DeskLifetime.DeskOf(Context.Items).Find(SubscriptionName.Of(conversation)) is not { } subscription) throw HubError.NotFound();
         await rooms.AttendAsync(subscription, conversation, (ConversationActivity)doing);
+    }
+
+    private async Task<ViewKey> KeyOfAsync(Caller caller, string view)
+    {
+        if (!ViewKey.TryParse(view, caller.Agent.Id, caller.Agent.IsRestricted, out var key)) throw HubError.ViewInvalid();
+        if (!await views.SeesAsync(caller, key.Filter.View, Context.ConnectionAborted)) throw HubError.NotFound();
+        return key;
     }
 
     private static async Task SubscribeAsync(DeskConnection desk, Subscription subscription, Func<Task> join)

@@ -10,6 +10,7 @@ internal static class Push
 {
     public static SerializedHubMessage Of(ViewSnapshotPush push) => Of("ViewSnapshot", push);
     public static SerializedHubMessage Of(ViewDeltaPush push) => Of("ViewDelta", push);
+    public static SerializedHubMessage Of(ViewCountPush push) => Of("ViewCounted", push);
     public static SerializedHubMessage Of(ConversationSnapshotPush push) => Of("ConversationSnapshot", push);
     public static SerializedHubMessage Of(ConversationDelta delta) => Of("ConversationDelta", delta);
     public static SerializedHubMessage Of(PresenceDelta delta) => Of("PresenceDelta", delta);

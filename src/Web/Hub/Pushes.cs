@@ -17,6 +17,9 @@ public sealed record ViewSnapshotPush(string View, ViewPosition Position, Immuta
 public sealed record ViewDeltaPush(
     string View, ViewPosition Position, ImmutableArray<ConversationView> Upserted, ImmutableArray<ConversationId> Removed, ViewCount Count);
 
+/// <param name="View">As the client named it when it subscribed.</param>
+public sealed record ViewCountPush(string View, ViewCount Count);
+
 /// <param name="Sequence">Where the client stands with it.</param>
 /// <param name="Page">The newest page of the timeline.</param>
 public sealed record ConversationSnapshotPush(ConversationId Conversation, long Sequence, ConversationView Head, TimelinePage Page);
@@ -24,11 +27,15 @@ public sealed record ConversationSnapshotPush(ConversationId Conversation, long 
 /// <param name="Items">All agents, or those of whom something changed.</param>
 public sealed record AvailabilityPush(ImmutableArray<AgentAvailability> Items);
 
-/// <summary>One of the four is set.</summary>
+/// <summary>One of the five is set.</summary>
 public sealed record ResyncRequiredPush
 {
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? View { get; init; }
+
+    /// <summary>The view whose count was subscribed to.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Count { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ConversationId? Conversation { get; init; }

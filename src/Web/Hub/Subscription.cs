@@ -46,13 +46,21 @@ internal sealed class Subscription<TPosition>(DeskConnection connection, Subscri
     }
 }
 
-/// <summary>The client's name for what it watches: its words for the view, the conversation's id, who is there, or (without any of them) its notifications.</summary>
-internal readonly record struct SubscriptionName(string? View, ConversationId? Conversation, bool IsAvailability = false)
+/// <summary>The client's name for what it watches: its words for the view, or for the one that it counts, the conversation's id, who is there, or (without any of them) its notifications.</summary>
+internal readonly record struct SubscriptionName(string? View, ConversationId? Conversation, bool IsAvailability = false, string? Counted = null)
 {
     public static SubscriptionName Notifications => default;
     public static SubscriptionName Availability => new(null, null, true);
     public static SubscriptionName Of(string view) => new(view, null);
+    public static SubscriptionName OfCount(string view) => new(null, null, Counted: view);
     public static SubscriptionName Of(ConversationId conversation) => new(null, conversation);
 
-    public ResyncRequiredPush ToResync() => new() { View = View, Conversation = Conversation, Notifications = this == Notifications ? true : null, Availability = IsAvailability ? true : null };
+    public ResyncRequiredPush ToResync() => new()
+    {
+        View = View,
+        Count = Counted,
+        Conversation = Conversation,
+        Notifications = this == Notifications ? true : null,
+        Availability = IsAvailability ? true : null,
+    };
 }

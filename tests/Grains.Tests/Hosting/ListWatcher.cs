@@ -1,10 +1,11 @@
+using System.Collections.Concurrent;
 using Parloir.Grains.Conversations;
 using Parloir.Grains.Views;
 
 namespace Parloir.Grains.Tests.Hosting;
 
 /// <summary>A list on an agent's screen. It applies what comes by the rules of the protocol (RT-2, RT-4) and counts every breach.</summary>
-internal sealed class ListWatcher(ConversationFilter filter) : IViewObserver
+internal sealed class ListWatcher(ConversationFilter filter) : IViewObserver, IViewCountObserver
 {
     private static readonly Blind Another = new();
 
@@ -17,6 +18,8 @@ internal sealed class ListWatcher(ConversationFilter filter) : IViewObserver
     public int Gaps { get; private set; }
     public int Deltas { get; private set; }
     public ViewCount? Count { get; private set; }
+    /// <summary>What was told of the count alone, one after the other.</summary>
+    public ConcurrentQueue<ViewTally> Tallies { get; } = new();
 
     public ViewPosition Position
     {
@@ -59,6 +62,9 @@ internal sealed class ListWatcher(ConversationFilter filter) : IViewObserver
         return state;
     }
 
+    public async Task WatchCountAsync(Desk desk) =>
+        Tallies.Enqueue(await ViewOf(desk, filter).WatchCount(desk.Silo.Grains.CreateObjectReference<IViewCountObserver>(this)).Soon());
+
     /// <summary>Makes the view send what it gathers, without waiting for its time: as it does for everybody when one more comes.</summary>
     public Task FlushAsync(Desk desk) =>
         ViewOf(desk, filter).Watch(_another ??= desk.Silo.Grains.CreateObjectReference<IViewObserver>(Another), Position).Soon();
@@ -66,6 +72,12 @@ internal sealed class ListWatcher(ConversationFilter filter) : IViewObserver
     Task IViewObserver.Changed(ViewDelta delta)
     {
         lock (_gate) Apply(delta);
+        return Task.CompletedTask;
+    }
+
+    Task IViewCountObserver.Counted(ViewTally tally)
+    {
+        Tallies.Enqueue(tally);
         return Task.CompletedTask;
     }
 

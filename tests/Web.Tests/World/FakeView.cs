@@ -10,6 +10,8 @@ internal sealed class FakeView : IViewGrain
     private readonly Lock _gate = new();
     private readonly List<ViewDelta> _history = [];
     private readonly List<IViewObserver> _observers = [];
+    private readonly List<IViewCountObserver> _counters = [];
+    private ViewTally? _tally;
     private Guid _epoch = Guid.CreateVersion7(TimeProvider.System.GetUtcNow());
 
     public Exception? Fault { get; set; }
@@ -19,6 +21,7 @@ internal sealed class FakeView : IViewGrain
     public int Watches { get; private set; }
     public int Snapshots { get; private set; }
     public int Watchers { get { lock (_gate) return _observers.Count; } }
+    public int Counters { get { lock (_gate) return _counters.Count; } }
     public ViewPosition Position { get { lock (_gate) return new ViewPosition(_epoch, _history.Count); } }
 
     /// <summary>The conversation is in the view and changed.</summary>
@@ -33,6 +36,18 @@ internal sealed class FakeView : IViewGrain
         }
     }
 
+    /// <summary>There are so many in the view now.</summary>
+    public void Count(long value)
+    {
+        lock (_gate)
+        {
+            var since = _tally?.Since ?? new ViewPosition(_epoch, 0);
+            _tally = new ViewTally(since with { Sequence = since.Sequence + 1 }, new ViewCount(value, false));
+            if (LosesCalls) return;
+            foreach (var counter in _counters) counter.Counted(_tally);
+        }
+    }
+
     /// <summary>The grain now lives elsewhere: another epoch, and nobody watches.</summary>
     public void Move()
     {
@@ -41,6 +56,8 @@ internal sealed class FakeView : IViewGrain
             _epoch = Guid.CreateVersion7(TimeProvider.System.GetUtcNow());
             _history.Clear();
             _observers.Clear();
+            _counters.Clear();
+            _tally = null;
         }
     }
 
@@ -68,6 +85,21 @@ internal sealed class FakeView : IViewGrain
     public Task Unwatch(IViewObserver observer)
     {
         lock (_gate) _observers.Remove(observer);
+        return Task.CompletedTask;
+    }
+
+    public Task<ViewTally> WatchCount(IViewCountObserver observer, CancellationToken cancellationToken = default)
+    {
+        lock (_gate)
+        {
+            if (!_counters.Contains(observer)) _counters.Add(observer);
+            return Task.FromResult(_tally ??= new ViewTally(new ViewPosition(_epoch, 0), new ViewCount(0, false)));
+        }
+    }
+
+    public Task UnwatchCount(IViewCountObserver observer)
+    {
+        lock (_gate) _counters.Remove(observer);
         return Task.CompletedTask;
     }
 

@@ -20,6 +20,7 @@ internal sealed class LiveFeeds : IDisposable
     private readonly TimeProvider _time;
     private readonly ILogger<LiveFeeds> _logger;
     private readonly ConcurrentDictionary<(WorkspaceId, ViewKey), Lazy<LiveView>> _views = new();
+    private readonly ConcurrentDictionary<(WorkspaceId, ViewKey), Lazy<LiveViewCount>> _counts = new();
     private readonly ConcurrentDictionary<(WorkspaceId, ConversationId), Lazy<LiveConversation>> _conversations = new();
     private readonly ConcurrentDictionary<NotificationsOf, Lazy<LiveNotifications>> _notifications = new();
     private readonly ConcurrentDictionary<WorkspaceId, Lazy<LiveAvailability>> _availability = new();
@@ -32,10 +33,13 @@ internal sealed class LiveFeeds : IDisposable
         continuity.Changed += CheckContinuity;
     }
 
-    public int Count => _views.Count + _conversations.Count + _notifications.Count + _availability.Count;
+    public int Count => _views.Count + _counts.Count + _conversations.Count + _notifications.Count + _availability.Count;
 
     public Task JoinAsync(WorkspaceId workspace, ViewKey view, Subscription<ViewPosition?> subscription) => JoinAsync(
         _views, (workspace, view), closed => new LiveView(workspace, view, _grains, _continuity, _time, _logger, closed), subscription);
+
+    public Task JoinAsync(WorkspaceId workspace, ViewKey view, Subscription<ViewTally?> subscription) => JoinAsync(
+        _counts, (workspace, view), closed => new LiveViewCount(workspace, view, _grains, _continuity, _time, _logger, closed), subscription);
 
     /// <exception cref="Microsoft.AspNetCore.SignalR.HubException"><c>not_found</c></exception>
     public Task JoinAsync(WorkspaceId workspace, ConversationId conversation, Subscription<long> subscription) => JoinAsync(
@@ -54,7 +58,7 @@ internal sealed class LiveFeeds : IDisposable
     {
         IEnumerable<IFeed> feeds =
         [
-            .. _views.Values.Select(feed => feed.Value), .. _conversations.Values.Select(feed => feed.Value),
+            .. _views.Values.Select(feed => feed.Value), .. _counts.Values.Select(feed => feed.Value), .. _conversations.Values.Select(feed => feed.Value),
             .. _notifications.Values.Select(feed => feed.Value), .. _availability.Values.Select(feed => feed.Value),
         ];
         foreach (var feed in feeds) feed.CheckContinuity();

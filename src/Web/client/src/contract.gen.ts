@@ -2960,6 +2960,7 @@ export interface components {
         };
         ResyncRequiredPush: {
             view?: null | string;
+            count?: null | string;
             conversation?: null | components["schemas"]["ConversationId"];
             notifications?: null | boolean;
             availability?: null | boolean;
@@ -3277,6 +3278,10 @@ export interface components {
             /** Format: int64 */
             value: number;
             atLeast: boolean;
+        };
+        ViewCountPush: {
+            view: string;
+            count: components["schemas"]["ViewCount"];
         };
         ViewDeltaPush: {
             view: string;

@@ -47,6 +47,7 @@ export type ViewPosition = Schemas['ViewPosition'];
 export type ViewCount = Schemas['ViewCount'];
 export type ViewSnapshot = Schemas['ViewSnapshotPush'];
 export type ViewDelta = Omit<Schemas['ViewDeltaPush'], 'removed'> & { removed: Schemas['ConversationId'][] };
+export type ViewCounted = Schemas['ViewCountPush'];
 export type ResyncRequired = Schemas['ResyncRequiredPush'];
 
 export type ContactEventPage = Schemas['ContactEventPage'];

@@ -28,6 +28,10 @@ interface ConversationRowProps {
   onPick: (id: string, extend: boolean) => void;
 }
 
+// The same in every row, and so never drawn again.
+const ANSWERED = <CornerUpLeft aria-hidden size={12} className="shrink-0" />;
+const WAITS = <Clock aria-hidden size={11} />;
+
 /** S2-11 to S2-16. */
 export const ConversationRow = memo(function ConversationRow({ conversation, current, picked, href, showAssignee, labelOf, onOpen, onPick }: ConversationRowProps) {
   const { t } = useWords();
@@ -108,7 +112,7 @@ function PreviewText({ conversation: { preview }, waiting }: { conversation: Con
     <span className={classes('flex min-w-0 flex-1 items-center gap-1', waiting ? 'text-ink-2' : 'text-ink-3')}>
       {preview?.direction === 'Outbound' && (
         <>
-          <CornerUpLeft aria-hidden size={12} className="shrink-0" />
+          {ANSWERED}
           <span className="sr-only">{t('list.answered')}</span>
         </>
       )}
@@ -131,7 +135,7 @@ function RowMarks({ conversation: { waitingSince, assignee }, showAssignee }: Ro
     <span className="flex shrink-0 items-center gap-1.5">
       {waitingSince && (
         <span {...titled(() => t('list.waitingSince', { time: exactTime(language, waitingSince) }))} className="tabular flex items-center gap-0.5 text-2xs font-medium text-waiting">
-          <Clock aria-hidden size={11} />
+          {WAITS}
           <span className="sr-only">{t('list.waiting')}</span>
           {waiting}
         </span>

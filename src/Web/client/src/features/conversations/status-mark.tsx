@@ -1,4 +1,5 @@
 import { Bot, CircleCheck, CircleDashed, CircleDot, Moon } from 'lucide-react';
+import { memo } from 'react';
 import type { ConversationStatus } from '@/contract';
 
 const MARKS = {
@@ -9,7 +10,7 @@ const MARKS = {
   Resolved: { Icon: CircleCheck, color: 'text-success' },
 } as const satisfies Record<ConversationStatus, unknown>;
 
-export function StatusMark({ status, size = 14 }: { status: ConversationStatus; size?: number }) {
+export const StatusMark = memo(function StatusMark({ status, size = 14 }: { status: ConversationStatus; size?: number }) {
   const { Icon, color } = MARKS[status];
   return <Icon aria-hidden size={size} className={`shrink-0 ${color}`} />;
-}
+});

@@ -1,6 +1,6 @@
 import { HttpTransportType, HubConnectionBuilder, HubConnectionState, LogLevel } from '@microsoft/signalr';
 import type {
-  AvailabilityPush, ConversationActivity, ConversationDelta, ConversationSnapshot, NotificationPage, NotificationsRead, NotificationView, PresenceDelta, ResyncRequired, ViewDelta, ViewSnapshot,
+  AvailabilityPush, ConversationActivity, ConversationDelta, ConversationSnapshot, NotificationPage, NotificationsRead, NotificationView, PresenceDelta, ResyncRequired, ViewCounted, ViewDelta, ViewSnapshot,
 } from '@/contract';
 import { request } from '@/shared/http/request';
 import { createStore, type Store } from '@/shared/state/store';
@@ -44,6 +44,7 @@ export function createConnection(url: string, pushes: DeskPushes): Connection {
 
   hub.on('ViewSnapshot', (snapshot: ViewSnapshot) => pushes.viewSnapshot(snapshot));
   hub.on('ViewDelta', (delta: ViewDelta) => pushes.viewDelta(delta));
+  hub.on('ViewCounted', (push: ViewCounted) => pushes.viewCounted(push));
   hub.on('ConversationSnapshot', (snapshot: ConversationSnapshot) => pushes.conversationSnapshot(snapshot));
   hub.on('ConversationDelta', (delta: ConversationDelta) => pushes.conversationDelta(delta));
   hub.on('PresenceDelta', (delta: PresenceDelta) => pushes.presenceDelta(delta));
@@ -82,6 +83,8 @@ export function createConnection(url: string, pushes: DeskPushes): Connection {
     link: {
       subscribeView: (view, resumeFrom) => invoke('SubscribeView', view, resumeFrom),
       unsubscribeView: (view) => invoke('UnsubscribeView', view),
+      subscribeViewCount: (view) => invoke('SubscribeViewCount', view),
+      unsubscribeViewCount: (view) => invoke('UnsubscribeViewCount', view),
       subscribeConversation: (id, fromSequence) => invoke('SubscribeConversation', id, fromSequence),
       unsubscribeConversation: (id) => invoke('UnsubscribeConversation', id),
       subscribeNotifications: () => invoke('SubscribeNotifications'),

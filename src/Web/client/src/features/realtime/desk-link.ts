@@ -1,11 +1,13 @@
 import type {
-  AvailabilityPush, ConversationDelta, ConversationSnapshot, NotificationPage, NotificationsRead, NotificationView, PresenceDelta, ResyncRequired, ViewDelta, ViewPosition, ViewSnapshot,
+  AvailabilityPush, ConversationDelta, ConversationSnapshot, NotificationPage, NotificationsRead, NotificationView, PresenceDelta, ResyncRequired, ViewCounted, ViewDelta, ViewPosition, ViewSnapshot,
 } from '@/contract';
 
 /** The hub as this client uses it: docs/realtime.md is the contract. */
 export interface DeskLink {
   readonly subscribeView: (view: string, resumeFrom: ViewPosition | null) => Promise<void>;
   readonly unsubscribeView: (view: string) => Promise<void>;
+  readonly subscribeViewCount: (view: string) => Promise<void>;
+  readonly unsubscribeViewCount: (view: string) => Promise<void>;
   readonly subscribeConversation: (id: string, fromSequence: number) => Promise<void>;
   readonly unsubscribeConversation: (id: string) => Promise<void>;
   readonly subscribeNotifications: () => Promise<void>;
@@ -17,6 +19,7 @@ export interface DeskLink {
 export interface DeskPushes {
   readonly viewSnapshot: (snapshot: ViewSnapshot) => void;
   readonly viewDelta: (delta: ViewDelta) => void;
+  readonly viewCounted: (push: ViewCounted) => void;
   readonly presenceDelta: (delta: PresenceDelta) => void;
   readonly conversationSnapshot: (snapshot: ConversationSnapshot) => void;
   readonly conversationDelta: (delta: ConversationDelta) => void;

@@ -16,7 +16,7 @@ function setUp() {
   const given: DeskPushes[] = [];
   const desk = new Desk((pushes) => {
     given.push(pushes);
-    const link = { subscribeView: nothing, unsubscribeView: nothing, subscribeConversation: nothing, unsubscribeConversation: nothing, subscribeNotifications: nothing, unsubscribeNotifications: nothing, subscribeAvailability: nothing, unsubscribeAvailability: nothing };
+    const link = { subscribeView: nothing, unsubscribeView: nothing, subscribeViewCount: nothing, unsubscribeViewCount: nothing, subscribeConversation: nothing, unsubscribeConversation: nothing, subscribeNotifications: nothing, unsubscribeNotifications: nothing, subscribeAvailability: nothing, unsubscribeAvailability: nothing };
     return { link, state: createStore<LinkState>('connected'), attend: () => undefined, start: () => undefined, stop: () => undefined };
   }, (then) => frames.push(then), (_, then) => rests.push(then));
   const [pushes] = given;
@@ -66,4 +66,14 @@ it('Messages_InTheOpenConversation_ComeAsOneChangePerPicture', () => {
   draw();
   expect(told).toBe(1);
   expect(desk.timeline('a').get().items.map((item) => item.sequence)).toEqual(Array.from({ length: 40 }, (_, index) => index + 1));
+});
+
+it('Count_IsTheNewestThatCame_AndSaysNothingWhileItIsTheSame', () => {
+  const { desk, pushes } = setUp();
+  const store = desk.count(KEY);
+  const seen: unknown[] = [];
+  store.subscribe(() => seen.push(store.get()?.value));
+  for (const value of [3, 3, 4]) pushes.viewCounted({ view: KEY, count: { value, atLeast: false } });
+  expect(seen).toEqual([3, 4]);
+  expect(desk.view(KEY).get().position).toBeNull();
 });

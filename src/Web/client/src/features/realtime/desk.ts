@@ -1,4 +1,4 @@
-import type { Attendance, ConversationPage, ConversationView } from '@/contract';
+import type { Attendance, ConversationPage, ConversationView, ViewCount } from '@/contract';
 import { nobodyKnown, withChanges } from '@/features/availability/availability';
 import { sortOf } from '@/features/conversations/view-filter';
 import { applyToView, emptyView, type ViewAction, type ViewList } from '@/features/conversations/view-list';
@@ -31,6 +31,7 @@ export class Desk {
   /** Who of the workspace is there. */
   readonly availability = createStore(nobodyKnown);
   private readonly views = new Map<string, Store<ViewList>>();
+  private readonly counts = new Map<string, Store<ViewCount | null>>();
   private readonly timelines = new Map<string, Store<Timeline>>();
   private pagesAsked = 0;
   /** Who is at each conversation on screen, as far as we were told. */
@@ -41,6 +42,7 @@ export class Desk {
     this.connection = connect({
       viewSnapshot: (snapshot) => this.changeView(snapshot.view, { type: 'snapshot', snapshot }),
       viewDelta: (delta) => this.changeView(delta.view, { type: 'delta', delta }),
+      viewCounted: ({ view, count }) => this.count(view).update((known) => (known?.value === count.value && known.atLeast === count.atLeast ? known : count)),
       conversationSnapshot: (snapshot) => this.changeTimeline(snapshot.conversation, { type: 'snapshot', snapshot }),
       conversationDelta: (delta) => this.changeTimeline(delta.conversation, { type: 'delta', delta }),
       presenceDelta: ({ conversation, present }) => this.presence.update((known) => new Map(known).set(conversation, present)),
@@ -49,10 +51,11 @@ export class Desk {
       notificationsRead: (read) => this.changeNotifications({ type: 'read', read }),
       availabilitySnapshot: ({ items }) => this.availability.set(withChanges(nobodyKnown, items)),
       availabilityDelta: ({ items }) => this.availability.update((known) => withChanges(known, items)),
-      resyncRequired: ({ view, conversation, notifications, availability }) => {
+      resyncRequired: ({ view, count, conversation, notifications, availability }) => {
         if (availability) this.subscriptions.resync(AVAILABILITY);
         if (notifications) this.subscriptions.resync(NOTIFICATIONS);
         if (view) this.subscriptions.resync(viewTopic(view));
+        if (count) this.subscriptions.resync(countTopic(count));
         if (conversation) this.subscriptions.resync(conversationTopic(conversation));
       },
     });
@@ -82,6 +85,11 @@ export class Desk {
     return remembered(this.views, key, () => pacedStore(emptyView, restful(this.pace, REST, this.wait)), VIEWS_KEPT, (kept) => this.subscriptions.isWatched(viewTopic(kept)));
   }
 
+  /** How many conversations a list has; null until that is known. */
+  count(key: string): Store<ViewCount | null> {
+    return remembered(this.counts, key, () => createStore<ViewCount | null>(null), VIEWS_KEPT, (kept) => this.subscriptions.isWatched(countTopic(kept)));
+  }
+
   timeline(id: string): Store<Timeline> {
     return remembered(this.timelines, id, () => pacedStore(emptyTimeline, this.pace), TIMELINES_KEPT, (kept) => this.subscriptions.isWatched(conversationTopic(kept)));
   }
@@ -92,6 +100,15 @@ export class Desk {
       key: viewTopic(key),
       subscribe: (link) => link.subscribeView(key, store.get().position),
       unsubscribe: (link) => link.unsubscribeView(key),
+      refused: () => undefined,
+    });
+  }
+
+  watchCount(key: string): () => void {
+    return this.subscriptions.watch({
+      key: countTopic(key),
+      subscribe: (link) => link.subscribeViewCount(key),
+      unsubscribe: (link) => link.unsubscribeViewCount(key),
       refused: () => undefined,
     });
   }
@@ -197,6 +214,7 @@ export class Desk {
 const NOTIFICATIONS = 'notifications';
 const AVAILABILITY = 'availability';
 const viewTopic = (key: string) => `view ${key}`;
+const countTopic = (key: string) => `count of ${key}`;
 const conversationTopic = (id: string) => `conversation ${id}`;
 
 /** The store of a key. What was asked for longest ago goes when there are too many, except what is on screen. */

@@ -5,6 +5,8 @@ import { createSubscriptions, type Topic } from './subscriptions';
 const link: DeskLink = {
   subscribeView: () => Promise.resolve(),
   unsubscribeView: () => Promise.resolve(),
+  subscribeViewCount: () => Promise.resolve(),
+  unsubscribeViewCount: () => Promise.resolve(),
   subscribeConversation: () => Promise.resolve(),
   unsubscribeConversation: () => Promise.resolve(),
   subscribeNotifications: () => Promise.resolve(),

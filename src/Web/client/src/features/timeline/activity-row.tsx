@@ -3,13 +3,13 @@ import {
   StickyNote, Tag, UserRoundCheck, UserRoundMinus, UserRoundPlus, Users,
   Webhook,
 } from 'lucide-react';
-import { memo } from 'react';
 import type { ActivityDetail, TimelineActivity } from '@/contract';
 import { useKeywordName } from '@/features/keywords/keywords';
 import { useLabel } from '@/features/labels/labels';
 import { isWebAddress } from '@/shared/format/text';
 import { clockTime, exactTime } from '@/shared/format/time';
 import { useWords } from '@/shared/i18n/use-words';
+import { titled } from '@/shared/ui/titled';
 import { named, sentence } from './activity-words';
 
 const ICONS = {
@@ -48,7 +48,7 @@ const ICONS = {
 } as const satisfies Record<ActivityDetail['event'], unknown>;
 
 /** What happened, as one quiet line among the messages (S3-10). */
-export const ActivityRow = memo(function ActivityRow({ activity }: { activity: TimelineActivity }) {
+export function ActivityRow({ activity }: { activity: TimelineActivity }) {
   const { language } = useWords();
   const { detail: { event }, occurredAt } = activity;
   const Icon = ICONS[event];
@@ -56,10 +56,10 @@ export const ActivityRow = memo(function ActivityRow({ activity }: { activity: T
     <div className="flex items-center justify-center gap-1.5 px-6 pt-2.5 text-xs text-ink-3">
       <Icon aria-hidden size={13} className="shrink-0" />
       <ActivityWords activity={activity} />
-      <time dateTime={occurredAt} title={exactTime(language, occurredAt)} className="tabular shrink-0 text-2xs">{clockTime(language, occurredAt)}</time>
+      <time dateTime={occurredAt} {...titled(() => exactTime(language, occurredAt))} className="tabular shrink-0 text-2xs">{clockTime(language, occurredAt)}</time>
     </div>
   );
-});
+}
 
 /** The same in a list of its own. */
 export function ActivityLine({ activity }: { activity: TimelineActivity }) {

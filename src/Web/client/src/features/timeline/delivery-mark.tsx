@@ -2,6 +2,7 @@ import { Ban, Check, CheckCheck, CircleAlert, CircleHelp, Clock3 } from 'lucide-
 import type { Delivery, DeliveryStatus } from '@/contract';
 import { exactTime } from '@/shared/format/time';
 import { useWords } from '@/shared/i18n/use-words';
+import { titled } from '@/shared/ui/titled';
 
 const MARKS = {
   Queued: { Icon: Clock3, color: '' },
@@ -20,7 +21,7 @@ export function DeliveryMark({ delivery: { status, at } }: { delivery: Delivery 
   const { Icon, color } = MARKS[status];
   const word = t(`delivery.${status}`);
   return (
-    <span title={`${word}, ${exactTime(language, at)}`} data-delivery={status} className={`inline-flex items-center ${color}`}>
+    <span {...titled(() => `${word}, ${exactTime(language, at)}`)} data-delivery={status} className={`inline-flex items-center ${color}`}>
       <Icon aria-hidden size={14} />
       <span className="sr-only">{word}</span>
     </span>

@@ -1,5 +1,4 @@
 import { Ban, RotateCw } from 'lucide-react';
-import { memo } from 'react';
 import type { TimelineMessage } from '@/contract';
 import { fileAddress } from '@/features/attachments/file-address';
 import { clockTime, exactTime } from '@/shared/format/time';
@@ -12,7 +11,7 @@ import { DeliveryMark, DeliveryProblem } from './delivery-mark';
 import { MessageActions } from './message-actions';
 import { Content } from './message-content';
 import { Quote } from './quote';
-import { isSameMessage, type ThreadMessage } from './thread';
+import type { ThreadMessage } from './thread';
 import { useThreadActions } from './thread-actions';
 
 interface MessageRowProps {
@@ -20,7 +19,7 @@ interface MessageRowProps {
   opensGroup: boolean;
 }
 
-export const MessageRow = memo(function MessageRow({ message, opensGroup }: MessageRowProps) {
+export function MessageRow({ message, opensGroup }: MessageRowProps) {
   const { t, language } = useWords();
   const { conversation } = useThreadActions();
   const { item, content, edited, revoked, reactions, quoted } = message;
@@ -46,7 +45,7 @@ export const MessageRow = memo(function MessageRow({ message, opensGroup }: Mess
         : <Content content={content} address={fileAddress(conversation, item.sequence)} />}
     </Bubble>
   );
-}, (before, after) => before.opensGroup === after.opensGroup && isSameMessage(before.message, after.message));
+}
 
 /** Why it did not arrive, and the honest way to try again: as another message. */
 function Undelivered({ message }: { message: TimelineMessage }) {

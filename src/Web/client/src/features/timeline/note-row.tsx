@@ -1,22 +1,23 @@
 import { StickyNote } from 'lucide-react';
-import { memo, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { TimelineNote } from '@/contract';
 import { clockTime, exactTime } from '@/shared/format/time';
 import { useWords } from '@/shared/i18n/use-words';
+import { titled } from '@/shared/ui/titled';
 import { AuthorName } from './author-name';
 import { RichText } from './rich-text';
 
-export const NoteRow = memo(function NoteRow({ note }: { note: TimelineNote }) {
+export function NoteRow({ note }: { note: TimelineNote }) {
   const { language } = useWords();
   return (
     <NoteBox
       author={<AuthorName actor={note.actor} />}
-      time={<time dateTime={note.occurredAt} title={exactTime(language, note.occurredAt)} className="tabular">{clockTime(language, note.occurredAt)}</time>}
+      time={<time dateTime={note.occurredAt} {...titled(() => exactTime(language, note.occurredAt))} className="tabular">{clockTime(language, note.occurredAt)}</time>}
     >
       <RichText text={note.text} mentions={note.mentions} />
     </NoteBox>
   );
-});
+}
 
 /** A remark of the team: warm, across the thread, a rule at its left. It never looks like something the customer sees. */
 export function NoteBox({ author, time, children }: { author: ReactNode; time: ReactNode; children: ReactNode }) {

@@ -7,7 +7,6 @@ import { useTimeline } from '@/features/workbench/use-live';
 import { useWorkbench } from '@/features/workbench/workbench';
 import { useWords } from '@/shared/i18n/use-words';
 import { Button } from '@/shared/ui/button';
-import { classes } from '@/shared/ui/classes';
 import { useHiddenEvents } from './event-category';
 import { inboundAfter, threadRows } from './thread';
 import { ThreadActionsContext } from './thread-actions';
@@ -77,17 +76,7 @@ export function ThreadView({ conversation, at, canWrite, onQuote, dating, onDati
           <div ref={content} className="mx-auto flex min-h-full max-w-3xl flex-col justify-end pb-2">
             <PageFailed timeline={timeline} side="older" label={t('thread.loadOlder')} onRetry={() => void desk.loadItems(conversation, 'older')} />
             {timeline.before === null && <p className="pt-6 text-center text-xs text-ink-3">{t('thread.beginning')}</p>}
-            {rows.map((row, index) => (
-              <div
-                key={row.key}
-                data-row={row.key}
-                data-anchor={row.kind === 'day' || row.kind === 'new' ? undefined : true}
-                aria-current={row.key === marked ? 'true' : undefined}
-                className={classes(row.key === marked && 'bg-accent-tint pb-1 shadow-[inset_2px_0_var(--accent)]', index < rows.length - ALWAYS_DRAWN && '[contain-intrinsic-size:auto_64px] [content-visibility:auto]')}
-              >
-                <ThreadRowView row={row} />
-              </div>
-            ))}
+            {rows.map((row, index) => <ThreadRowView key={row.key} row={row} marked={row.key === marked} far={index < rows.length - ALWAYS_DRAWN} />)}
             <PageFailed timeline={timeline} side="newer" label={t('thread.loadNewer')} onRetry={() => void desk.loadItems(conversation, 'newer')} />
             {reachesPresent && outgoing.map((entry) => <OutgoingRow key={entry.clientMessageId} outgoing={entry} />)}
           </div>

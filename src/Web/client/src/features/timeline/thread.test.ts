@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { activity, inbound, minute, outbound } from '@/testing/samples';
 import { eventCategories } from './event-category';
-import { inboundAfter, isSameMessage, threadRows, type ThreadRow } from './thread';
+import { inboundAfter, isSameRow, threadRows, type ThreadRow } from './thread';
 
 const kinds = (rows: ThreadRow[]) => rows.map((row) => row.kind);
 const messages = (rows: ThreadRow[]) => rows.flatMap((row) => (row.kind === 'message' ? [row] : []));
@@ -73,14 +73,13 @@ describe('rows of a thread', () => {
     expect(rows.map((row) => row.message.quoted?.message?.sequence)).toEqual([undefined, 1, undefined]);
   });
 
-  it('Messages_WhenAnotherOneComes_AreTheSame_AndOnlyWhatChangedIsNot', () => {
-    const items = [inbound(1), outbound(2, { inReplyTo: 1 }), inbound(3)];
-    const before = messages(threadRows(items, null));
-    const later = messages(threadRows([...items, inbound(4)], null));
-    expect(before.map((row, index) => isSameMessage(row.message, later[index]?.message ?? row.message))).toEqual([true, true, true]);
-    expect(later.slice(0, 3).map((row) => row.opensGroup)).toEqual(before.map((row) => row.opensGroup));
-    const reacted = messages(threadRows([...items, activity(4, { event: 'reaction', target: 3, emoji: '👍' })], null));
-    expect(before.map((row, index) => reacted[index] !== undefined && isSameMessage(row.message, reacted[index].message))).toEqual([true, true, false]);
+  it('Rows_WhenAnotherOneComes_AreTheSame_AndOnlyWhatChangedIsNot', () => {
+    const items = [inbound(1), outbound(2, { inReplyTo: 1 }), activity(3, { event: 'window_closed' }), inbound(4)];
+    const rows = threadRows(items, 3);
+    const alike = (others: readonly ThreadRow[]) => rows.map((row, index) => others[index] !== undefined && isSameRow(row, others[index]));
+    expect(kinds(rows)).toEqual(['day', 'message', 'message', 'activity', 'new', 'message']);
+    expect(alike(threadRows([...items, inbound(5)], 3))).toEqual([true, true, true, true, true, true]);
+    expect(alike(threadRows([...items, activity(5, { event: 'reaction', target: 4, emoji: '👍' })], 3))).toEqual([true, true, true, true, true, false]);
   });
 
   it('InboundAfter_NamesWhatAReplyHasNotSeen', () => {

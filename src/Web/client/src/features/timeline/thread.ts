@@ -27,11 +27,21 @@ export interface Reaction {
   readonly own: boolean;
 }
 
-/** Whether a message looks as it did: rows are made anew with every change of the thread, most of them alike. */
-export const isSameMessage = (a: ThreadMessage, b: ThreadMessage): boolean =>
+const isSameMessage = (a: ThreadMessage, b: ThreadMessage): boolean =>
   a.item === b.item && a.content === b.content && a.edited === b.edited && a.revoked === b.revoked
   && a.quoted?.sequence === b.quoted?.sequence && a.quoted?.message === b.quoted?.message
   && a.reactions.length === b.reactions.length && a.reactions.every(({ emoji, own }, index) => b.reactions[index]?.emoji === emoji && b.reactions[index].own === own);
+
+/** Whether a row looks as it did: rows are made anew with every change of the thread, most of them alike. */
+export function isSameRow(a: ThreadRow, b: ThreadRow): boolean {
+  switch (a.kind) {
+    case 'day': return b.kind === 'day' && a.at === b.at;
+    case 'new': return b.kind === 'new';
+    case 'message': return b.kind === 'message' && a.opensGroup === b.opensGroup && isSameMessage(a.message, b.message);
+    case 'note': return b.kind === 'note' && a.note === b.note;
+    case 'activity': return b.kind === 'activity' && a.activity === b.activity;
+  }
+}
 
 interface Marks {
   content: MessageContent | null;

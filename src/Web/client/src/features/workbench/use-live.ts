@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 import type { ViewCount } from '@/contract';
 import { useStore } from '@/shared/state/store';
 import type { ViewList } from '@/features/conversations/view-list';
@@ -6,21 +6,26 @@ import type { Timeline } from '@/features/timeline/timeline';
 import { standings, type Standing } from './standing';
 import { useWorkbench } from './workbench';
 
-/** A list that stays up to date while it is on screen. */
+/** A list that stays up to date while it is on screen. Its rows are drawn in pieces between the pictures, so that no picture waits for all of them. */
 export function useView(key: string): ViewList {
   const { desk } = useWorkbench();
   useEffect(() => desk.watchView(key), [desk, key]);
-  return useStore(desk.view(key));
+  const store = desk.view(key);
+  const [drawn, setDrawn] = useState(() => ({ store, list: store.get() }));
+  useEffect(() => {
+    const draw = () => startTransition(() => setDrawn((before) => (before.store === store && before.list === store.get() ? before : { store, list: store.get() })));
+    // What came between the drawing and now.
+    draw();
+    return store.subscribe(draw);
+  }, [store]);
+  return drawn.store === store ? drawn.list : store.get();
 }
 
-/** How many conversations a list has. Whoever asks is drawn again when that changes, not with every row; null until it is known. */
+/** How many conversations a list has, without its rows; null until it is known. */
 export function useViewCount(key: string): ViewCount | null {
   const { desk } = useWorkbench();
-  useEffect(() => desk.watchView(key), [desk, key]);
-  const store = desk.view(key);
-  const value = useStore(store, ({ count }) => count?.value ?? null);
-  const atLeast = useStore(store, ({ count }) => count?.atLeast ?? false);
-  return value === null ? null : { value, atLeast };
+  useEffect(() => desk.watchCount(key), [desk, key]);
+  return useStore(desk.count(key));
 }
 
 /** Keeps a conversation up to date while it is on screen. */

@@ -1,10 +1,11 @@
+import { memo } from 'react';
 import type { ChannelType } from '@/contract';
 import { initials } from '@/shared/format/text';
 import { ChannelMark } from './channel-mark';
 import { classes } from './classes';
 
 /** A person in initials. Names stand beside it, so it is silent; the initials are drawn, so that they are not taken for the words of a button either. */
-export function Avatar({ name, channel, size = 32 }: { name: string; channel?: ChannelType; size?: number }) {
+export const Avatar = memo(function Avatar({ name, channel, size = 32 }: { name: string; channel?: ChannelType; size?: number }) {
   return (
     <span aria-hidden className="relative inline-flex shrink-0" style={{ width: size, height: size }}>
       <span
@@ -18,4 +19,4 @@ export function Avatar({ name, channel, size = 32 }: { name: string; channel?: C
       )}
     </span>
   );
-}
+});
