@@ -5,6 +5,7 @@ import { Menu, MenuContent, MenuItem, MenuTrigger } from '@/shared/ui/menu';
 import { toast } from '@/shared/ui/toasts';
 import { uploadMedia, type Draft, type MediaKind, type PhoneMessage } from './phone-api';
 import { phoneProblem } from './problem-words';
+import { sampleInvoice, samplePicture, sampleVoice } from './samples';
 
 interface PhoneComposerProps {
   editing: PhoneMessage | null;
@@ -65,11 +66,13 @@ export function PhoneComposer({ editing, onAct, onEdited }: PhoneComposerProps) 
 function Samples({ onAct }: { onAct: (draft: Draft) => void }) {
   const { t } = useWords();
   const picker = useRef<HTMLInputElement>(null);
-  const pick = (file: File | undefined) => {
-    if (!file) return;
-    uploadMedia(file)
-      .then((id) => onAct({ media: { id, kind: kindOf(file.type), fileName: file.name } }))
+  const send = (making: File | Promise<File>, media: { kind?: MediaKind; caption?: string } = {}) => {
+    Promise.resolve(making)
+      .then(async (file) => onAct({ media: { id: await uploadMedia(file), kind: kindOf(file.type), fileName: file.name, ...media } }))
       .catch((error: unknown) => toast(phoneProblem(t, error)));
+  };
+  const pick = (file: File | undefined) => {
+    if (file) send(file);
   };
   return (
     <>
@@ -78,10 +81,10 @@ function Samples({ onAct }: { onAct: (draft: Draft) => void }) {
         <MenuTrigger aria-label={t('sandbox.attach')} className="inline-flex size-9 shrink-0 items-center justify-center rounded-full text-ink-2 hover:bg-hover data-[state=open]:bg-pressed"><Plus aria-hidden size={18} /></MenuTrigger>
         <MenuContent side="top" align="start">
           <MenuItem icon={<Paperclip aria-hidden size={15} />} onSelect={() => picker.current?.click()}>{t('sandbox.file')}</MenuItem>
-          <MenuItem icon={<Image aria-hidden size={15} />} onSelect={() => onAct({ media: { kind: 'image', caption: t('sandbox.caption') } })}>{t('sandbox.samples.image')}</MenuItem>
+          <MenuItem icon={<Image aria-hidden size={15} />} onSelect={() => send(samplePicture(), { caption: t('sandbox.caption') })}>{t('sandbox.samples.image')}</MenuItem>
           <MenuItem icon={<MapPin aria-hidden size={15} />} onSelect={() => onAct({ location: { latitude: 48.85837, longitude: 2.294481, name: 'Tour Eiffel', address: 'Champ de Mars, 75007 Paris' } })}>{t('sandbox.samples.location')}</MenuItem>
-          <MenuItem icon={<Mic aria-hidden size={15} />} onSelect={() => onAct({ media: { kind: 'voice' } })}>{t('sandbox.samples.voice')}</MenuItem>
-          <MenuItem icon={<FileIcon aria-hidden size={15} />} onSelect={() => onAct({ media: { kind: 'document', fileName: 'facture-2026-118.pdf' } })}>{t('sandbox.samples.document')}</MenuItem>
+          <MenuItem icon={<Mic aria-hidden size={15} />} onSelect={() => send(sampleVoice(), { kind: 'voice' })}>{t('sandbox.samples.voice')}</MenuItem>
+          <MenuItem icon={<FileIcon aria-hidden size={15} />} onSelect={() => send(sampleInvoice())}>{t('sandbox.samples.document')}</MenuItem>
         </MenuContent>
       </Menu>
     </>

@@ -20,7 +20,7 @@ interface AttachedProps {
 export function Attached({ kind, name, mimeType, attachment, address }: AttachedProps) {
   const { t } = useWords();
   if (attachment?.state === 'Fetching') return <Fetching kind={kind} name={name} />;
-  if (attachment?.state === 'Failed') return <FileTrouble title={t('media.failed')} hint={attachment.error?.text ?? t('media.failedHint')} />;
+  if (attachment?.state === 'Failed') return <FileTrouble title={t('media.failed')} hint={t('media.failedHint')} reason={attachment.error?.text ?? null} />;
   if (!attachment?.file) return <FileCard name={name} mimeType={mimeType} size={null} address={null} note={t('media.missing')} />;
   return <StoredMedia kind={kind} file={attachment.file} address={address} />;
 }

@@ -52,10 +52,10 @@ export function FileSign({ children }: { children: ReactNode }) {
   return <span className="flex size-9 shrink-0 items-center justify-center rounded-md bg-surface text-ink-2">{children}</span>;
 }
 
-/** Where a file should be and is not: what happened, and what to do. */
-export function FileTrouble({ title, hint }: { title: string; hint: string }) {
+/** Where a file should be and is not: what happened, and what to do; the provider's own words for who asks for them. */
+export function FileTrouble({ title, hint, reason = null }: { title: string; hint: string; reason?: string | null }) {
   return (
-    <div className="flex w-72 max-w-full items-center gap-2.5 py-0.5">
+    <div title={reason ?? undefined} className="flex w-72 max-w-full items-center gap-2.5 py-0.5">
       <FileSign><TriangleAlert aria-hidden size={17} className="text-waiting" /></FileSign>
       <span className="min-w-0">
         <span className="block text-sm font-medium">{title}</span>

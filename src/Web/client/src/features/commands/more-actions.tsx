@@ -1,4 +1,4 @@
-import { Building2, CalendarDays, Check, CircleDashed, Ellipsis, FileText, Hash, Link, ListFilter, Signal, Tag, Undo2, UserRoundPlus, UsersRound } from 'lucide-react';
+import { Building2, CalendarDays, Check, CircleDashed, Ellipsis, FileText, Hash, Link, ListFilter, Signal, Tag, Undo2, UserRound, UserRoundPlus, UsersRound } from 'lucide-react';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { EventsMenu } from '@/features/timeline/events-menu';
 import { shortcuts, useShortcut } from '@/features/shortcuts/shortcuts';
@@ -9,6 +9,7 @@ import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger, SubMenu } from
 import { toast } from '@/shared/ui/toasts';
 import { KeepOrDelete } from './keep-or-delete';
 import { LabelPicker } from './label-picker';
+import { AgentPicker } from './owner-pickers';
 import { DepartmentPicker, KeywordPicker, ParticipantsPicker, PriorityPicker } from './pickers';
 import { useRun } from './use-commands';
 
@@ -18,7 +19,8 @@ const TranscriptDialog = lazy(() => import('./transcript-dialog'));
 const EraseDialog = lazy(() => import('./erase-dialog'));
 
 const PANELS = ['label', 'priority', 'department', 'keywords', 'participants', 'transfer'] as const;
-type Panel = (typeof PANELS)[number] | 'resolveWithNote' | 'transcript' | 'erase';
+/** Whoever assigns by its key does so in the action bar. */
+type Panel = (typeof PANELS)[number] | 'assign' | 'resolveWithNote' | 'transcript' | 'erase';
 
 /** Everything else that can be done, each with its key. What is chosen opens where the button is. */
 export function MoreActions({ head, onGoToDate }: { head: Standing; onGoToDate: () => void }) {
@@ -33,7 +35,7 @@ export function MoreActions({ head, onGoToDate }: { head: Standing; onGoToDate: 
   useShortcut('more', () => setMenuOpen(true));
   useShortcut('pending', suspend, !resolved);
 
-  const item = (id: (typeof PANELS)[number], icon: React.ReactNode, label: string) => (
+  const item = (id: (typeof PANELS)[number] | 'assign', icon: React.ReactNode, label: string) => (
     <MenuItem icon={icon} shortcut={shortcuts[id]} onSelect={() => { next.current = () => setPanel(id); }}>{label}</MenuItem>
   );
   const hold = (id: Panel) => ({ head, anchored: true, open: panel === id, onOpenChange: (open: boolean) => setPanel(open ? id : null), trigger: <span aria-hidden className="absolute inset-0" /> });
@@ -41,6 +43,7 @@ export function MoreActions({ head, onGoToDate }: { head: Standing; onGoToDate: 
   return (
     <span className="relative inline-flex">
       {PANELS.map((id) => <PanelKey key={id} id={id} onOpen={() => setPanel(id)} />)}
+      <AgentPicker {...hold('assign')} />
       <LabelPicker {...hold('label')} />
       <PriorityPicker {...hold('priority')} />
       <DepartmentPicker {...hold('department')} />
@@ -65,6 +68,7 @@ export function MoreActions({ head, onGoToDate }: { head: Standing; onGoToDate: 
           {item('department', <Building2 aria-hidden size={15} />, t('actions.department'))}
           {item('participants', <UsersRound aria-hidden size={15} />, t('participants.title'))}
           <MenuSeparator />
+          {item('assign', <UserRound aria-hidden size={15} />, t('actions.assign'))}
           {item('transfer', <UserRoundPlus aria-hidden size={15} />, t('actions.transfer'))}
           {!resolved && <MenuItem icon={pending ? <Undo2 aria-hidden size={15} /> : <CircleDashed aria-hidden size={15} />} shortcut={shortcuts.pending} onSelect={suspend}>{pending ? t('actions.reopen') : t('actions.pending')}</MenuItem>}
           {!resolved && <MenuItem icon={<Check aria-hidden size={15} />} shortcut={shortcuts.resolveWithNote} onSelect={() => { next.current = () => setPanel('resolveWithNote'); }}>{t('actions.resolveWithNote')}</MenuItem>}

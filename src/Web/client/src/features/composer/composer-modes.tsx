@@ -1,4 +1,5 @@
 import { Hourglass, Reply, StickyNote } from 'lucide-react';
+import type { ChannelType } from '@/contract';
 import { shortcuts } from '@/features/shortcuts/shortcuts';
 import { countdown } from '@/shared/format/time';
 import { useWords } from '@/shared/i18n/use-words';
@@ -10,17 +11,19 @@ import type { WindowState } from './window-state';
 interface ComposerModesProps {
   mode: ComposerMode;
   window: WindowState;
+  channel: ChannelType;
   onChange: (mode: ComposerMode) => void;
 }
 
 const MODES = [{ mode: 'reply', Icon: Reply }, { mode: 'note', Icon: StickyNote }] as const;
 
-export function ComposerModes({ mode, window, onChange }: ComposerModesProps) {
+/** Between reply and note; each says to whom, and the reply how one writes on its channel (S0-26). */
+export function ComposerModes({ mode, window, channel, onChange }: ComposerModesProps) {
   const { t } = useWords();
   return (
     <div className="flex h-9 items-center gap-1 px-1.5 pt-1">
       {MODES.map(({ mode: other, Icon }) => (
-        <Tip key={other} label={t(`composer.modes.${other}`)} shortcut={shortcuts[other]} side="top">
+        <Tip key={other} label={t(`composer.modes.${other}`)} hint={other === 'note' ? t('composer.onlyTeam') : t(channel === 'Email' ? 'composer.tone.mail' : 'composer.tone.chat')} shortcut={shortcuts[other]} side="top">
           <button
             type="button"
             aria-pressed={mode === other}

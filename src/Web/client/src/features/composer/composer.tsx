@@ -39,7 +39,7 @@ export function Composer({ head, composer }: ComposerProps) {
       <OthersHere conversation={head.id} />
       <div className={classes('mx-auto max-w-3xl overflow-hidden rounded-lg border', note ? 'border-note-line bg-note' : 'border-line-strong bg-surface focus-within:border-accent')} data-mode={mode}>
         {stale && <StaleNotice outgoing={stale} onDecided={composer.focus} />}
-        <ComposerModes mode={mode} window={head.status === 'Resolved' ? { kind: 'free' } : window} onChange={write} />
+        <ComposerModes mode={mode} window={head.status === 'Resolved' ? { kind: 'free' } : window} channel={head.channel.type} onChange={write} />
         {closed
           ? <ClosedWindow head={head} onNote={() => write('note')} onTemplate={chooseTemplate} />
           : (

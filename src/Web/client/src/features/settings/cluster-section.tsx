@@ -30,7 +30,7 @@ export function ClusterSection() {
               <Row
                 key={silo.address}
                 icon={<Server aria-hidden size={16} />}
-                title={<span className="flex items-center gap-2"><span className="truncate">{silo.address}</span>{silo.address === cluster.data?.answeredBy && <Badge>{t('settings.cluster.answers')}</Badge>}</span>}
+                title={<span className="flex flex-wrap items-center gap-x-2 gap-y-0.5"><span className="truncate">{silo.address}</span>{silo.address === cluster.data?.answeredBy && <Badge>{t('settings.cluster.answers')}</Badge>}</span>}
                 detail={`${roleOf(silo.roles)} · ${silo.software} · ${t('settings.cluster.since', { time: since(language, silo.since, now) ?? t('time.now') })}`}
                 actions={
                   <>

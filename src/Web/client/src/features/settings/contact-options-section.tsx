@@ -46,7 +46,7 @@ export function ContactOptionsSection({ list, icon }: ContactOptionsSectionProps
               <CatalogueRow
                 key={entry.key}
                 name={entry.name}
-                title={<span className="flex items-center gap-2"><span className="truncate">{entry.name}</span>{isDefault(entry) && <Badge>{t('settings.types.default')}</Badge>}</span>}
+                title={<span className="flex flex-wrap items-center gap-x-2 gap-y-0.5"><span className="truncate">{entry.name}</span>{isDefault(entry) && <Badge>{t('settings.types.default')}</Badge>}</span>}
                 detail={entry.key}
                 icon={icon}
                 first={index === 0}

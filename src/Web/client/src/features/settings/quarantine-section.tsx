@@ -14,6 +14,9 @@ import { Loaded, SectionPage } from './section-page';
 
 const KEY = ['quarantine'];
 
+const REASONS = ['unhandled_field', 'unknown_message', 'group_message', 'malformed_item', 'unknown_phone_number'] as const;
+const isKnown = (code: string): code is (typeof REASONS)[number] => REASONS.some((known) => known === code);
+
 /** What providers sent and we could not read: kept whole, looked at, and tried again. */
 export function QuarantineSection() {
   const { t } = useWords();
@@ -27,7 +30,7 @@ export function QuarantineSection() {
   const next = useQuery({ ...page, select: (shown: QuarantinePage) => shown.nextCursor }).data ?? null;
 
   return (
-    <SectionPage title={t('sections.quarantine')} hint={t('quarantine.empty.hint')}>
+    <SectionPage title={t('sections.quarantine')} hint={t('settings.quarantine.hint')}>
       <Loaded query={items} empty={{ icon: <ShieldCheck size={28} strokeWidth={1.5} />, title: t('quarantine.empty.title'), hint: t('quarantine.empty.hint') }}>
         {(shown) => <ul aria-label={t('sections.quarantine')} className="divide-y divide-line rounded-lg border border-line bg-surface px-4">{shown.map((entry) => <Entry key={entry.id} entry={entry} />)}</ul>}
       </Loaded>
@@ -55,7 +58,7 @@ function Entry({ entry }: { entry: QuarantinedItem }) {
       <div className="flex items-start gap-3">
         <div className="min-w-0 flex-1">
           <p className="flex flex-wrap items-baseline gap-x-2 text-sm">
-            <span className="font-medium">{entry.reason}</span>
+            <span title={entry.reason} className="font-medium">{isKnown(entry.reason) ? t(`settings.quarantine.reasons.${entry.reason}`) : entry.reason}</span>
             <span className="text-xs text-ink-3">{entry.account}</span>
             <time dateTime={entry.receivedAt} title={exactTime(language, entry.receivedAt)} className="tabular text-xs text-ink-3">{dateTime(language, entry.receivedAt, now)}</time>
           </p>

@@ -80,7 +80,7 @@ function Members({ team, editable }: { team: TeamView; editable: boolean }) {
           label={t('settings.teams.add', { team: team.name })}
           placeholder={t('assign.search')}
           emptyText={t('assign.nobody')}
-          trigger={<IconButton label={t('settings.teams.add', { team: team.name })} icon={<UserPlus aria-hidden size={14} />} />}
+          trigger={<Button look="ghost" aria-label={t('settings.teams.add', { team: team.name })}><UserPlus aria-hidden size={14} />{t('settings.teams.addShort')}</Button>}
           options={agents.filter((agent) => !team.members.includes(agent.id)).map(({ id, name }) => ({ id, text: name, selected: false, content: <><Avatar name={name} size={20} />{name}</> }))}
           onPick={(id) => put('PUT', id)}
         />

@@ -22,7 +22,7 @@ export function TemplateList({ account, onChoose }: TemplateListProps) {
 
   return (
     <div className="flex h-[28rem] max-h-[60vh] flex-col">
-      <div className="flex items-center gap-2 border-b border-line px-4 py-2.5">
+      <div className="flex flex-wrap items-center gap-2 border-b border-line px-4 py-2.5">
         <input
           // eslint-disable-next-line jsx-a11y/no-autofocus -- the dialog was opened to choose here
           autoFocus
@@ -30,7 +30,7 @@ export function TemplateList({ account, onChoose }: TemplateListProps) {
           aria-label={t('templates.search')}
           placeholder={t('templates.search')}
           onChange={(event) => setTyped(event.target.value)}
-          className="h-8 min-w-0 flex-1 rounded-md border border-control-line bg-surface px-2.5 text-sm"
+          className="h-8 min-w-40 flex-1 rounded-md border border-control-line bg-surface px-2.5 text-sm"
         />
         <SyncButton account={account} />
       </div>

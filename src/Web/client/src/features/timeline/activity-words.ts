@@ -1,6 +1,6 @@
 import type { ActivityDetail, Actor, AssignedDetail, ReportedEvent } from '@/contract';
 import { givenName } from '@/features/details/given-names';
-import { clockTime, exactTime } from '@/shared/format/time';
+import { clockTime, plannedTime } from '@/shared/format/time';
 import type { Translate } from '@/shared/i18n/use-words';
 
 /** Events hold the ids of labels and keywords, which may be renamed: people read what they are called today. */
@@ -79,7 +79,7 @@ type OwnershipDetail = Extract<ActivityDetail, { event:
 function ownership(t: Translate, language: string, detail: OwnershipDetail, name: string): string {
   switch (detail.event) {
     case 'conversation_snoozed':
-      return detail.until ? t('activity.snoozed', { name, time: exactTime(language, detail.until) }) : t('activity.snoozedUntilReply', { name });
+      return detail.until ? t('activity.snoozed', { name, time: plannedTime(language, detail.until) }) : t('activity.snoozedUntilReply', { name });
     case 'conversation_unsnoozed':
       return t('activity.unsnoozed');
     case 'bot_status_changed':

@@ -36,6 +36,10 @@ export const clockTime = (language: string, at: string): string =>
 export const exactTime = (language: string, at: string): string =>
   format(language, 'exact', { dateStyle: 'long', timeStyle: 'medium' }).format(new Date(at));
 
+/** `12 March 2026 at 14:02`: a moment that somebody set, which has no seconds. */
+export const plannedTime = (language: string, at: string): string =>
+  format(language, 'planned', { dateStyle: 'long', timeStyle: 'short' }).format(new Date(at));
+
 /** `12 Mar, 14:02`, with the year when it is not this one. */
 export function dateTime(language: string, at: string, now: number): string {
   const moment = new Date(at);

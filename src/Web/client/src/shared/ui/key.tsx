@@ -3,7 +3,7 @@ const SIGNS: Record<string, string> = { Enter: 'â†µ', Escape: 'Esc', ArrowUp: 'â
 /** A key as it is printed on the keyboard. */
 export function Key({ name }: { name: string }) {
   return (
-    <kbd className="inline-flex h-[18px] min-w-[18px] items-center justify-center rounded border border-line-strong px-1 font-sans text-2xs leading-none text-ink-2">
+    <kbd className="inline-flex h-[18px] min-w-[18px] items-center justify-center rounded border border-line-strong px-1 font-sans text-2xs leading-none text-ink-2 pointer-coarse:hidden">
       {partsOf(name).map((part) => SIGNS[part] ?? (part.length > 1 ? part : part.toUpperCase())).join(' ')}
     </kbd>
   );
