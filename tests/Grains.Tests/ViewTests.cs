@@ -126,7 +126,7 @@ public sealed class ViewTests
         var (stays, leaves) = (new ListWatcher(All with { Tab = ConversationTab.Unassigned }), new ListWatcher(All with { Tab = ConversationTab.Unassigned }));
         await stays.WatchCountAsync(desk);
         await leaves.WatchCountAsync(desk);
-        await ListWatcher.ViewOf(desk, leaves.Filter).UnwatchCount(desk.Silo.Grains.CreateObjectReference<IViewCountObserver>(leaves));
+        await leaves.UnwatchCountAsync(desk);
 
         await desk.DoAsync(view.Id, new ConversationCommand.AssignAgent(Alice, Bruno.Id, "Bruno"));
 

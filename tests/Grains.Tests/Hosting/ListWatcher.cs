@@ -12,6 +12,7 @@ internal sealed class ListWatcher(ConversationFilter filter) : IViewObserver, IV
     private readonly Lock _gate = new();
     private readonly Dictionary<ConversationId, ConversationView> _items = [];
     private IViewObserver? _another;
+    private IViewCountObserver? _counter;
     private ViewPosition _position = new(Guid.Empty, 0);
 
     public ConversationFilter Filter => filter;
@@ -63,7 +64,9 @@ internal sealed class ListWatcher(ConversationFilter filter) : IViewObserver, IV
     }
 
     public async Task WatchCountAsync(Desk desk) =>
-        Tallies.Enqueue(await ViewOf(desk, filter).WatchCount(desk.Silo.Grains.CreateObjectReference<IViewCountObserver>(this)).Soon());
+        Tallies.Enqueue(await ViewOf(desk, filter).WatchCount(_counter ??= desk.Silo.Grains.CreateObjectReference<IViewCountObserver>(this)).Soon());
+
+    public Task UnwatchCountAsync(Desk desk) => ViewOf(desk, filter).UnwatchCount(_counter!).Soon();
 
     /// <summary>Makes the view send what it gathers, without waiting for its time: as it does for everybody when one more comes.</summary>
     public Task FlushAsync(Desk desk) =>

@@ -8,7 +8,7 @@ import { olderNotifications } from '@/features/notifications/notification-reques
 import { readTimeline } from '@/features/timeline/read-timeline';
 import { applyToTimeline, emptyTimeline, type PageSide, type Timeline, type TimelineAction } from '@/features/timeline/timeline';
 import { request } from '@/shared/http/request';
-import { nextFrame, pacedStore, restful, type Pace, type Wait } from '@/shared/state/paced-store';
+import { nextFrame, pacedStore, restful, type PacedStore, type Pace, type Wait } from '@/shared/state/paced-store';
 import { createStore, type Store } from '@/shared/state/store';
 import { createConnection, type Connection } from './connection';
 import type { DeskPushes } from './desk-link';
@@ -18,7 +18,7 @@ const VIEWS_KEPT = 24;
 const TIMELINES_KEPT = 24;
 /** Milliseconds between two changes of a list on screen: nobody reads rows that move faster. */
 const REST = 300;
-const LIST_PAGE = 50;
+const LIST_PAGE = 100;
 const TIMELINE_PAGE = 30;
 /** What is shown before a place that is jumped to. */
 const CONTEXT = 12;
@@ -30,7 +30,7 @@ export class Desk {
   readonly notifications = createStore(noNotifications);
   /** Who of the workspace is there. */
   readonly availability = createStore(nobodyKnown);
-  private readonly views = new Map<string, Store<ViewList>>();
+  private readonly views = new Map<string, PacedStore<ViewList>>();
   private readonly counts = new Map<string, Store<ViewCount | null>>();
   private readonly timelines = new Map<string, Store<Timeline>>();
   private pagesAsked = 0;
@@ -81,7 +81,7 @@ export class Desk {
     return this.subscriptions.unanswered;
   }
 
-  view(key: string): Store<ViewList> {
+  view(key: string): PacedStore<ViewList> {
     return remembered(this.views, key, () => pacedStore(emptyView, restful(this.pace, REST, this.wait)), VIEWS_KEPT, (kept) => this.subscriptions.isWatched(viewTopic(kept)));
   }
 
@@ -171,6 +171,8 @@ export class Desk {
     } catch {
       this.changeView(key, { type: 'older_failed', cursor: nextCursor });
     }
+    // Whoever scrolls waits for it.
+    this.view(key).tell();
   }
 
   /** The page beyond an end of the window, unless there is none or one is on its way. */
@@ -218,7 +220,7 @@ const countTopic = (key: string) => `count of ${key}`;
 const conversationTopic = (id: string) => `conversation ${id}`;
 
 /** The store of a key. What was asked for longest ago goes when there are too many, except what is on screen. */
-function remembered<T>(stores: Map<string, Store<T>>, key: string, create: () => Store<T>, kept: number, onScreen: (key: string) => boolean): Store<T> {
+function remembered<S>(stores: Map<string, S>, key: string, create: () => S, kept: number, onScreen: (key: string) => boolean): S {
   const store = stores.get(key) ?? create();
   stores.delete(key);
   stores.set(key, store);

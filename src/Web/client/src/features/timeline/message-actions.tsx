@@ -1,6 +1,7 @@
 import { Reply, SmilePlus } from 'lucide-react';
 import { lazy, Suspense, useRef, useState, type ComponentProps } from 'react';
 import { useWords } from '@/shared/i18n/use-words';
+import { classes } from '@/shared/ui/classes';
 import type { Reaction } from './thread';
 import { useThreadActions } from './thread-actions';
 
@@ -14,30 +15,21 @@ interface MessageActionsProps {
 /** React and quote, beside a message: there when the pointer or the keyboard is. A thread has hundreds of them, so they are plain buttons until one is pressed. */
 export function MessageActions({ sequence, reactions }: MessageActionsProps) {
   const { t } = useWords();
-  const { canWrite, quote } = useThreadActions();
-  if (!canWrite) return null;
-  return (
-    <div role="group" aria-label={t('messageActions.of')} className="flex shrink-0 items-center self-center opacity-0 transition-opacity duration-100 group-focus-within/message:opacity-100 group-hover/message:opacity-100 has-aria-expanded:opacity-100 pointer-coarse:opacity-70">
-      <ReactButton sequence={sequence} own={reactions.find((reaction) => reaction.own)?.emoji ?? null} />
-      <PlainButton label={t('messageActions.quote')} onClick={() => quote(sequence)}><Reply aria-hidden size={14} /></PlainButton>
-    </div>
-  );
-}
-
-function ReactButton({ sequence, own }: { sequence: number; own: string | null }) {
-  const { t } = useWords();
-  const { react } = useThreadActions();
+  const { canWrite, quote, react } = useThreadActions();
   const [open, setOpen] = useState(false);
-  const self = useRef<HTMLButtonElement>(null);
+  const reactButton = useRef<HTMLButtonElement>(null);
+  if (!canWrite) return null;
+  const own = reactions.find((reaction) => reaction.own)?.emoji ?? null;
   return (
-    <>
-      <PlainButton ref={self} label={t('messageActions.react')} aria-haspopup="dialog" aria-expanded={open} onClick={() => setOpen(!open)}><SmilePlus aria-hidden size={14} /></PlainButton>
+    <div role="group" aria-label={t('messageActions.of')} className={classes('flex shrink-0 items-center self-center transition-opacity duration-100', !open && 'opacity-0 group-focus-within/message:opacity-100 group-hover/message:opacity-100 pointer-coarse:opacity-70')}>
+      <PlainButton ref={reactButton} label={t('messageActions.react')} aria-haspopup="dialog" aria-expanded={open} onClick={() => setOpen(!open)}><SmilePlus aria-hidden size={14} /></PlainButton>
+      <PlainButton label={t('messageActions.quote')} onClick={() => quote(sequence)}><Reply aria-hidden size={14} /></PlainButton>
       {open && (
         <Suspense fallback={null}>
-          <ReactionPicker anchor={self} own={own} onClose={() => setOpen(false)} onChoose={(emoji) => react(sequence, emoji === own ? null : emoji)} />
+          <ReactionPicker anchor={reactButton} own={own} onClose={() => setOpen(false)} onChoose={(emoji) => react(sequence, emoji === own ? null : emoji)} />
         </Suspense>
       )}
-    </>
+    </div>
   );
 }
 

@@ -74,11 +74,14 @@ export function ThreadView({ conversation, at, canWrite, onQuote, dating, onDati
           className="h-full overflow-y-auto [overflow-anchor:none] -outline-offset-2"
         >
           <div ref={content} className="mx-auto flex min-h-full max-w-3xl flex-col justify-end pb-2">
-            <PageFailed timeline={timeline} side="older" label={t('thread.loadOlder')} onRetry={() => void desk.loadItems(conversation, 'older')} />
-            {timeline.before === null && <p className="pt-6 text-center text-xs text-ink-3">{t('thread.beginning')}</p>}
-            {rows.map((row, index) => <ThreadRowView key={row.key} row={row} marked={row.key === marked} far={index < rows.length - ALWAYS_DRAWN} />)}
-            <PageFailed timeline={timeline} side="newer" label={t('thread.loadNewer')} onRetry={() => void desk.loadItems(conversation, 'newer')} />
-            {reachesPresent && outgoing.map((entry) => <OutgoingRow key={entry.clientMessageId} outgoing={entry} />)}
+            {/* One block at the lower end: of rows that are blocks only the new ones are laid out, of the items of a flexbox all. */}
+            <div>
+              <PageFailed timeline={timeline} side="older" label={t('thread.loadOlder')} onRetry={() => void desk.loadItems(conversation, 'older')} />
+              {timeline.before === null && <p className="pt-6 text-center text-xs text-ink-3">{t('thread.beginning')}</p>}
+              {rows.map((row, index) => <ThreadRowView key={row.key} row={row} marked={row.key === marked} far={index < rows.length - ALWAYS_DRAWN} />)}
+              <PageFailed timeline={timeline} side="newer" label={t('thread.loadNewer')} onRetry={() => void desk.loadItems(conversation, 'newer')} />
+              {reachesPresent && outgoing.map((entry) => <OutgoingRow key={entry.clientMessageId} outgoing={entry} />)}
+            </div>
           </div>
         </div>
         {!atEnd && (

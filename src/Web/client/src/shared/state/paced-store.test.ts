@@ -42,6 +42,17 @@ it('Restful_AfterATelling_WaitsForTheRest_AndTellsTheLastOnce', () => {
   expect(heard).toEqual([1, 3, 4]);
 });
 
+it('Tell_WhileItRests_SaysAtOnceWhatIsThere', () => {
+  const store = pacedStore(0, restful((then) => then(), 150, () => undefined));
+  const heard: number[] = [];
+  store.subscribe(() => heard.push(store.get()));
+  store.set(1);
+  store.set(2);
+  expect(heard).toEqual([1]);
+  store.tell();
+  expect(heard).toEqual([1, 2]);
+});
+
 describe('what changes at once', () => {
   function setUp() {
     const frames: (() => void)[] = [];

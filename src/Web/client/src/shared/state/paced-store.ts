@@ -59,11 +59,17 @@ export function restful(pace: Pace, rest: number, wait: Wait = later): Pace {
   return tell;
 }
 
+export interface PacedStore<T> extends Store<T> {
+  /** Says now what has changed: for what somebody waits for. */
+  readonly tell: () => void;
+}
+
 /** A store that has its new value at once and says so once for each picture that is drawn, however often it changes between two. */
-export function pacedStore<T>(initial: T, pace: Pace = nextFrame): Store<T> {
+export function pacedStore<T>(initial: T, pace: Pace = nextFrame): PacedStore<T> {
   const told = createStore(0);
   let value = initial;
   let due = false;
+  const tell = () => told.update((times) => times + 1);
   const set = (next: T) => {
     if (Object.is(next, value)) return;
     value = next;
@@ -71,8 +77,8 @@ export function pacedStore<T>(initial: T, pace: Pace = nextFrame): Store<T> {
     due = true;
     pace(() => {
       due = false;
-      told.update((times) => times + 1);
+      tell();
     });
   };
-  return { get: () => value, set, update: (change) => set(change(value)), subscribe: told.subscribe };
+  return { get: () => value, set, update: (change) => set(change(value)), subscribe: told.subscribe, tell };
 }
