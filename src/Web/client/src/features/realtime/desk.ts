@@ -19,7 +19,9 @@ const TIMELINES_KEPT = 24;
 /** Milliseconds between two changes of a list on screen: nobody reads rows that move faster. */
 const REST = 300;
 const LIST_PAGE = 100;
-const TIMELINE_PAGE = 30;
+/** Where a jump leads there is to be a screen at once; what comes while one scrolls is drawn in one task, and so is less. */
+const JUMP_PAGE = 30;
+const SCROLL_PAGE = 20;
 /** What is shown before a place that is jumped to. */
 const CONTEXT = 12;
 
@@ -192,7 +194,7 @@ export class Desk {
     const asked = ++this.pagesAsked;
     this.changeTimeline(id, { type: 'page_asked', side, id: asked });
     try {
-      this.changeTimeline(id, { type: 'page_came', id: asked, page: await readTimeline(id, { ...position, limit: TIMELINE_PAGE }) });
+      this.changeTimeline(id, { type: 'page_came', id: asked, page: await readTimeline(id, { ...position, limit: side === 'instead' ? JUMP_PAGE : SCROLL_PAGE }) });
     } catch {
       this.changeTimeline(id, { type: 'page_failed', id: asked });
     }

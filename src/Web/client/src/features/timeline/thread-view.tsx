@@ -31,8 +31,8 @@ interface ThreadViewProps {
   onDating: (open: boolean) => void;
 }
 
-/** Rows that are always laid out; the others only when they come near, so that a thread stays quick. */
-const ALWAYS_DRAWN = 40;
+/** Rows at the present that are always laid out; the others only when they come near, so that a thread stays quick. */
+const ALWAYS_DRAWN = 24;
 
 /** A window onto the conversation: what is near is loaded and drawn, what is far is neither. */
 export function ThreadView({ conversation, at, canWrite, onQuote, dating, onDating }: ThreadViewProps) {
@@ -78,7 +78,7 @@ export function ThreadView({ conversation, at, canWrite, onQuote, dating, onDati
             <div>
               <PageFailed timeline={timeline} side="older" label={t('thread.loadOlder')} onRetry={() => void desk.loadItems(conversation, 'older')} />
               {timeline.before === null && <p className="pt-6 text-center text-xs text-ink-3">{t('thread.beginning')}</p>}
-              {rows.map((row, index) => <ThreadRowView key={row.key} row={row} marked={row.key === marked} far={index < rows.length - ALWAYS_DRAWN} />)}
+              {rows.map((row, index) => <ThreadRowView key={row.key} row={row} marked={row.key === marked} far={!reachesPresent || index < rows.length - ALWAYS_DRAWN} />)}
               <PageFailed timeline={timeline} side="newer" label={t('thread.loadNewer')} onRetry={() => void desk.loadItems(conversation, 'newer')} />
               {reachesPresent && outgoing.map((entry) => <OutgoingRow key={entry.clientMessageId} outgoing={entry} />)}
             </div>

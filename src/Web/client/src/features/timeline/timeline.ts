@@ -43,7 +43,7 @@ export interface Applied {
 }
 
 /** More than this is not kept, nor drawn: the far end goes when a page comes at the near one. */
-export const WINDOW = 300;
+export const WINDOW = 160;
 
 export const emptyTimeline: Timeline = { sequence: 0, head: null, items: [], before: null, after: null, asked: null, missing: false };
 
