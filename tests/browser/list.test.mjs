@@ -19,6 +19,7 @@ scene('A list that is worked through', async ({ silo, browser, step }) => {
   await step('Selection_WithKeysAndRanges_IsResolvedTogether_AndSaysSo', async () => {
     await desk.tab('all').click();
     await desk.counted('all', 5).waitFor();
+    await desk.row(ADA.name).waitFor();
     await page.keyboard.press('j');
     await page.locator('[data-conversation]:focus', { hasText: ADA.name }).waitFor();
     await page.keyboard.press('x');
