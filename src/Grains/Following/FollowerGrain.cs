@@ -39,7 +39,7 @@ internal sealed class FollowerGrain(
             if (follower is null || await following.StepAsync(follower, page, CancellationToken.None) is not (> 0 and var events)) return;
             var worked = clock.GetElapsedTime(started);
             page = FollowingPace.NextPage(page, events, worked);
-            FollowAfter(FollowingPace.Rest(worked, pulse.IsStrained));
+            FollowAfter(FollowingPace.Rest(worked, pulse.Load));
         }
         catch (Exception exception) when (exception is NpgsqlException or TimeoutException)
         {

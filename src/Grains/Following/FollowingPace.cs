@@ -1,3 +1,5 @@
+using Parloir.Journal.Following;
+
 namespace Parloir.Grains.Following;
 
 /// <summary>How fast a follower goes: what it writes may lag in a burst, what the burst brings may not.</summary>
@@ -10,9 +12,15 @@ internal static class FollowingPace
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(25);
     private const double RestPerWork = 4;
     private const double RestPerWorkWhenStrained = 30;
+    private const double RestPerWorkWhenQuiet = 0.5;
 
-    /// <param name="strained">Whether commits are slow: then a core belongs to them but for a thirtieth.</param>
-    public static TimeSpan Rest(TimeSpan worked, bool strained) => worked * (strained ? RestPerWorkWhenStrained : RestPerWork);
+    /// <summary>While commits are slow a core belongs to them but for a thirtieth; while there are none nobody waits.</summary>
+    public static TimeSpan Rest(TimeSpan worked, JournalLoad load) => worked * load switch
+    {
+        JournalLoad.Strained => RestPerWorkWhenStrained,
+        JournalLoad.Quiet => RestPerWorkWhenQuiet,
+        _ => RestPerWork,
+    };
 
     /// <param name="page">What the last page was allowed to have.</param>
     /// <param name="events">What it had.</param>

@@ -26,18 +26,29 @@ internal sealed class SearchQueries(NpgsqlDataSource database, ConversationQueri
     private async Task<(List<Found> Found, SearchCursor? LookedAt)> ReadAsync(
         WorkspaceId workspace, SearchTerms terms, SearchQuery query, ConversationCondition condition, SearchCursor after, int limit, CancellationToken cancellationToken)
     {
+        if (query.Sort == SearchSort.Newest)
+        {
+            await using var walk = database.CreateCommand();
+            walk.CommandText = SearchStatement.Walk(workspace, terms, query, condition, after, limit, walk.Parameters);
+            if (await ReadAsync(walk, query.Sort, cancellationToken) is { Found.Count: var walked } page && walked == limit) return page;
+        }
         await using var command = database.CreateCommand();
         command.CommandText = SearchStatement.Page(workspace, terms, query, condition, after, limit, command.Parameters);
+        return await ReadAsync(command, query.Sort, cancellationToken);
+    }
+
+    private async Task<(List<Found> Found, SearchCursor? LookedAt)> ReadAsync(NpgsqlCommand command, SearchSort sort, CancellationToken cancellationToken)
+    {
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var found = new List<Found>();
         SearchCursor? lookedAt = null;
         while (await reader.ReadAsync(cancellationToken))
         {
-            if (reader.GetInt64(0) == SearchStatement.Looks) lookedAt = new(query.Sort, 0, reader.GetFieldValue<DateTimeOffset>(1), reader.GetString(2), reader.GetInt64(3));
+            if (reader.GetInt64(0) == SearchStatement.Looks) lookedAt = new(sort, 0, reader.GetFieldValue<DateTimeOffset>(1), reader.GetString(2), reader.GetInt64(3));
             if (await reader.IsDBNullAsync(4, cancellationToken)) break;
             found.Add(new Found(
                 Enum.Parse<SearchKind>(reader.GetString(4)),
-                new SearchCursor(query.Sort, reader.GetFloat(8), reader.GetFieldValue<DateTimeOffset>(7), reader.GetString(5), reader.GetInt64(6)),
+                new SearchCursor(sort, reader.GetFloat(8), reader.GetFieldValue<DateTimeOffset>(7), reader.GetString(5), reader.GetInt64(6)),
                 conversations.View(reader.GetFieldValue<byte[]>(9))));
         }
         return (found, lookedAt);
@@ -50,7 +61,7 @@ internal sealed class SearchQueries(NpgsqlDataSource database, ConversationQueri
         var texts = found.ConvertAll(hit => hit.Place.Message == SearchEntry.ConversationItself
             ? SearchEntry.TextOf(hit.Conversation.DisplayNumber, hit.Conversation.Contact)
             : written.GetValueOrDefault((hit.Place.Conversation, hit.Place.Message), ""));
-        var matching = await MatchingAsync(terms, texts.SelectMany(Highlighting.Places).Select(place => place.Kept).Where(kept => kept.Length > 0).Distinct().ToArray(), cancellationToken);
+        var matching = await MatchingAsync(terms, texts.SelectMany(Highlighting.Places).Select(place => place.Kept).Where(terms.MayMatch).Distinct().ToArray(), cancellationToken);
         return [.. found.Zip(texts, (hit, text) =>
         {
             var (shown, highlights) = Highlighting.Of(text, matching.Contains);

@@ -4,9 +4,11 @@ using Parloir.Journal;
 
 namespace Parloir.Grains.Search;
 
-/// <summary>The statement of a page of what was found.</summary>
+/// <summary>The statements of a page of what was found.</summary>
 internal static class SearchStatement
 {
+    /// <summary>Of the newest entries so many are read in the hope of a whole page: it costs as much as a rare word does.</summary>
+    public const int Walked = 20_000;
     /// <summary>Entries that are looked at for one page, where many match and few may be seen.</summary>
     public const int Looks = 500;
     /// <summary>Of so many of the newest ones that may be seen the best are found.</summary>
@@ -14,28 +16,41 @@ internal static class SearchStatement
     /// <summary>Entries that are looked at for them.</summary>
     public const int RankedLooks = 20_000;
 
+    private static readonly string WalkSql = SqlFile.Beside<SearchQueries>("search-walk");
     private static readonly string NewestSql = SqlFile.Beside<SearchQueries>("search-newest");
     private static readonly string BestSql = SqlFile.Beside<SearchQueries>("search-best");
 
+    /// <summary>What the newest entries have.</summary>
+    public static string Walk(
+        WorkspaceId workspace, SearchTerms terms, SearchQuery query, ConversationCondition condition, SearchCursor after, int limit, NpgsqlParameterCollection parameters)
+    {
+        var from = query.To is { } to && to < after.At ? new SearchCursor(query.Sort, 0, to, "", 0) : after;
+        AddStart(workspace, from, Walked, limit, parameters);
+        return Fill(WalkSql, workspace, terms, query, condition, parameters);
+    }
+
+    /// <summary>What all entries have.</summary>
     public static string Page(
         WorkspaceId workspace, SearchTerms terms, SearchQuery query, ConversationCondition condition, SearchCursor after, int limit, NpgsqlParameterCollection parameters)
     {
-        var isBest = query.Sort == SearchSort.Best;
-        var from = isBest ? SearchCursor.Start(query.Sort) : after;
-        parameters.AddWithValue(workspace.Value);
-        AddPlace(from, parameters);
-        parameters.AddWithValue(isBest ? RankedLooks : Looks);
-        parameters.AddWithValue(limit);
-        if (isBest)
+        if (query.Sort == SearchSort.Newest)
         {
-            parameters.AddWithValue(after.Rank);
-            AddPlace(after, parameters);
-            parameters.AddWithValue(Ranked);
+            AddStart(workspace, after, Looks, limit, parameters);
+            return Fill(NewestSql, workspace, terms, query, condition, parameters);
         }
-        return (isBest ? BestSql : NewestSql)
-            .Replace("/*query*/", terms.All(workspace, parameters), StringComparison.Ordinal)
-            .Replace("/*entries*/", Entries(query, parameters), StringComparison.Ordinal)
-            .Replace("/*condition*/", ConditionSql.Write(condition, parameters), StringComparison.Ordinal);
+        AddStart(workspace, SearchCursor.Start(query.Sort), RankedLooks, limit, parameters);
+        parameters.AddWithValue(after.Rank);
+        AddPlace(after, parameters);
+        parameters.AddWithValue(Ranked);
+        return Fill(BestSql, workspace, terms, query, condition, parameters);
+    }
+
+    private static void AddStart(WorkspaceId workspace, SearchCursor after, int looks, int limit, NpgsqlParameterCollection parameters)
+    {
+        parameters.AddWithValue(workspace.Value);
+        AddPlace(after, parameters);
+        parameters.AddWithValue(looks);
+        parameters.AddWithValue(limit);
     }
 
     private static void AddPlace(SearchCursor place, NpgsqlParameterCollection parameters)
@@ -44,6 +59,12 @@ internal static class SearchStatement
         parameters.AddWithValue(place.Conversation);
         parameters.AddWithValue(place.Message);
     }
+
+    private static string Fill(
+        string sql, WorkspaceId workspace, SearchTerms terms, SearchQuery query, ConversationCondition condition, NpgsqlParameterCollection parameters) => sql
+        .Replace("/*query*/", terms.All(workspace, parameters), StringComparison.Ordinal)
+        .Replace("/*entries*/", Entries(query, parameters), StringComparison.Ordinal)
+        .Replace("/*condition*/", ConditionSql.Write(condition, parameters), StringComparison.Ordinal);
 
     private static string Entries(SearchQuery query, NpgsqlParameterCollection parameters)
     {

@@ -14,6 +14,9 @@ internal sealed class SearchTerms
 
     public bool IsEmpty => terms.IsEmpty;
 
+    /// <summary>False for words that no term can mean: another form of a word begins with the same letter.</summary>
+    public bool MayMatch(string kept) => kept.Length > 0 && terms.Any(term => term.Beginnings.Contains(kept[0]));
+
     public static SearchTerms Of(string words)
     {
         var numbers = Numbers.In(words).ToList();
@@ -34,9 +37,15 @@ internal sealed class SearchTerms
     private static bool IsPartOf(FoldedWord word, (int Start, int Length, string Digits) number) =>
         word.Start >= number.Start && word.Start + word.Length <= number.Start + number.Length;
 
-    private static Term OfNumber((int Start, int Length, string Digits) number) => new(null, $"'{Numbers.LookedForAs(number.Digits)}':* | '{number.Digits}':*");
+    private static Term OfNumber((int Start, int Length, string Digits) number) =>
+        new(null, $"'{Numbers.LookedForAs(number.Digits)}':* | '{number.Digits}':*", $"#{number.Digits[0]}");
 
-    private static Term OfWord(FoldedWord word) => word.IsLetters && word.Text.Length > 1 ? new(word.Text, null) : new(null, $"'{word.Text}'{(word.Text.Length > 1 ? ":*" : "")}");
+    private static Term OfWord(FoldedWord word)
+    {
+        var beginning = word.Text[..1];
+        if (word.Text.Length == 1) return new(null, $"'{word.Text}'", beginning);
+        return word.IsLetters ? new(word.Text, null, beginning) : new(null, $"'{word.Text}':*", beginning);
+    }
 
     private static string Raw(string query, NpgsqlParameterCollection parameters)
     {
@@ -44,8 +53,9 @@ internal sealed class SearchTerms
         return $"${parameters.Count}::text::tsquery";
     }
 
-    /// <summary>Either of the two is set. Neither holds anything but letters, digits and marks of ours.</summary>
-    private sealed record Term(string? Word, string? Query)
+    /// <summary>Either of the first two is set. Neither holds anything but letters, digits and marks of ours.</summary>
+    /// <param name="Beginnings">Each character that what it finds may begin with.</param>
+    private sealed record Term(string? Word, string? Query, string Beginnings)
     {
         public string Write(NpgsqlParameterCollection parameters)
         {

@@ -2,20 +2,29 @@ namespace Parloir.Journal.Following;
 
 /// <summary>
 /// Beats when this process appends: so that followers are woken, and nobody asks the database whether anything happened. An append pays one read of a flag.
-/// Tells besides whether commits have to wait for each other: then what may lag should.
+/// Tells besides how much is committed: when commits have to wait for each other, what may lag should.
 /// </summary>
 public sealed class JournalPulse(TimeProvider time) : IDisposable
 {
     /// <summary>A disk makes a commit durable in a few milliseconds; what takes longer waits for a processor, or in a queue.</summary>
     private static readonly TimeSpan SlowCommit = TimeSpan.FromMilliseconds(10);
-    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(250);
+    /// <summary>How long a commit counts as just now.</summary>
+    private static readonly TimeSpan Recent = TimeSpan.FromMilliseconds(250);
 
     private readonly SemaphoreSlim _beats = new(0);
     private int _beaten;
+    private long _busyUntil;
     private long _slowUntil;
 
-    /// <summary>Whether this process commits slowly just now.</summary>
-    public bool IsStrained => time.GetTimestamp() < Volatile.Read(ref _slowUntil);
+    public JournalLoad Load
+    {
+        get
+        {
+            var now = time.GetTimestamp();
+            if (now < Volatile.Read(ref _slowUntil)) return JournalLoad.Strained;
+            return now < Volatile.Read(ref _busyUntil) ? JournalLoad.Steady : JournalLoad.Quiet;
+        }
+    }
 
     public void Dispose() => _beats.Dispose();
 
@@ -41,7 +50,9 @@ public sealed class JournalPulse(TimeProvider time) : IDisposable
 
     internal void Committed(TimeSpan took)
     {
-        if (took >= SlowCommit) Volatile.Write(ref _slowUntil, time.GetTimestamp() + (long)(Quiet.TotalSeconds * time.TimestampFrequency));
+        var until = time.GetTimestamp() + (long)(Recent.TotalSeconds * time.TimestampFrequency);
+        Volatile.Write(ref _busyUntil, until);
+        if (took >= SlowCommit) Volatile.Write(ref _slowUntil, until);
     }
 
     internal void Beat()

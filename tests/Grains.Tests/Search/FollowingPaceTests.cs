@@ -1,15 +1,17 @@
 using Parloir.Grains.Following;
+using Parloir.Journal.Following;
 
 namespace Parloir.Grains.Tests.Search;
 
 public sealed class FollowingPaceTests
 {
     [Theory]
-    [InlineData(10, false, 40)]
-    [InlineData(10, true, 300)]
-    [InlineData(0, true, 0)]
-    public void Rest_IsAMultipleOfTheWork_AndLongerWhereCommitsAreSlow(int worked, bool strained, int rest) =>
-        Assert.Equal(TimeSpan.FromMilliseconds(rest), FollowingPace.Rest(TimeSpan.FromMilliseconds(worked), strained));
+    [InlineData(10, JournalLoad.Quiet, 5)]
+    [InlineData(10, JournalLoad.Steady, 40)]
+    [InlineData(10, JournalLoad.Strained, 300)]
+    [InlineData(0, JournalLoad.Strained, 0)]
+    public void Rest_IsAMultipleOfTheWork_AndLongerTheMoreIsCommitted(int worked, JournalLoad load, int rest) =>
+        Assert.Equal(TimeSpan.FromMilliseconds(rest), FollowingPace.Rest(TimeSpan.FromMilliseconds(worked), load));
 
     [Theory]
     [InlineData(128, 128, 51, 64)]

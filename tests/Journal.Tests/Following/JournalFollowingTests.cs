@@ -147,18 +147,22 @@ public sealed class JournalFollowingTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Pulse_WhenCommitsAreSlow_IsStrainedUntilAQuarterOfASecondAfterTheLast()
+    public void Pulse_WhenSomethingIsCommitted_TellsTheLoadUntilAQuarterOfASecondAfterTheLast()
     {
         var time = new ManualTimeProvider();
         using var pulse = new JournalPulse(time);
-        Assert.False(pulse.IsStrained);
-        pulse.Committed(TimeSpan.FromMilliseconds(9));
-        Assert.False(pulse.IsStrained);
+        Assert.Equal(JournalLoad.Quiet, pulse.Load);
         pulse.Committed(TimeSpan.FromMilliseconds(10));
-        time.Advance(TimeSpan.FromMilliseconds(249));
-        Assert.True(pulse.IsStrained);
+        time.Advance(TimeSpan.FromMilliseconds(100));
+        pulse.Committed(TimeSpan.FromMilliseconds(9));
+        time.Advance(TimeSpan.FromMilliseconds(149));
+        Assert.Equal(JournalLoad.Strained, pulse.Load);
         time.Advance(TimeSpan.FromMilliseconds(1));
-        Assert.False(pulse.IsStrained);
+        Assert.Equal(JournalLoad.Steady, pulse.Load);
+        time.Advance(TimeSpan.FromMilliseconds(99));
+        Assert.Equal(JournalLoad.Steady, pulse.Load);
+        time.Advance(TimeSpan.FromMilliseconds(1));
+        Assert.Equal(JournalLoad.Quiet, pulse.Load);
     }
 
     [Fact]
