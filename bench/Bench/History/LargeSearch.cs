@@ -17,6 +17,8 @@ internal sealed class LargeSearch(string scenario, Report report, BenchSettings 
     private const double WebhooksPerSecond = 200;
     private const int Connections = 64;
     private const int SlowestMilliseconds = 150;
+    private const int MostWarmUpRuns = 5;
+    private const double Faster = 0.95;
     private const string WordIndex = "search_entries_by_words";
 
     private readonly Vocabulary _vocabulary = new();
@@ -31,8 +33,7 @@ internal sealed class LargeSearch(string scenario, Report report, BenchSettings 
         {
             await FillAsync(workspace, filled, size);
             filled = size;
-            await SearchAllAsync(workspace);
-            var latencies = await SearchAllAsync(workspace);
+            var latencies = await SearchWarmAsync(workspace);
             report.Add(scenario, $"search among {size:N0} messages: p50", Percentiles.Of(latencies, 0.5).TotalMilliseconds, "ms");
             report.AtMost(scenario, $"search among {size:N0} messages: p95 of {latencies.Length}", Percentiles.Of(latencies, 0.95).TotalMilliseconds, "ms", SlowestMilliseconds);
         }
@@ -57,6 +58,22 @@ internal sealed class LargeSearch(string scenario, Report report, BenchSettings 
         await workspace.ExecuteAsync($"set maintenance_work_mem = '512MB'; {definition}; reset maintenance_work_mem");
         await workspace.ExecuteAsync("vacuum analyze search_entries");
         await workspace.ExecuteAsync("analyze journal");
+        // What was written in seconds here took years: none of it is still on its way to the disk.
+        await workspace.ExecuteAsync("checkpoint");
+    }
+
+    /// <summary>Searches until a run is hardly faster than the one before: a server that has searched fifty times in its life is cold.</summary>
+    /// <returns>What each took in the run after that, sorted.</returns>
+    private async Task<TimeSpan[]> SearchWarmAsync(LargeWorkspace workspace)
+    {
+        var before = TimeSpan.MaxValue;
+        for (var run = 0; run < settings.Of(1, full: MostWarmUpRuns); run++)
+        {
+            var median = Percentiles.Of(await SearchAllAsync(workspace), 0.5);
+            if (median > before * Faster) break;
+            before = median;
+        }
+        return await SearchAllAsync(workspace);
     }
 
     /// <summary>One search after the other, for as long as customers write.</summary>
