@@ -26,6 +26,7 @@ internal static class SearchStatement
     {
         var from = query.To is { } to && to < after.At ? new SearchCursor(query.Sort, 0, to, "", 0) : after;
         AddStart(workspace, from, Walked, limit, parameters);
+        parameters.AddWithValue(Looks);
         return Fill(WalkSql, workspace, terms, query, condition, parameters);
     }
 

@@ -229,13 +229,32 @@ public sealed class SearchTests
     {
         await using var desk = await Desk.OpenAsync();
         await FillAsync(desk);
+        var walk = await WalkAsync(desk, word, FilterRules.ConditionOf(All, null));
+        Assert.InRange(ReadFrom(walk, "search_entries_by_time"), 51, read);
+    }
+
+    [Fact]
+    public async Task Walk_WhenNothingOfItMayBeSeen_AsksOfNoMoreThanItMay()
+    {
+        await using var desk = await Desk.OpenAsync();
+        await FillAsync(desk);
+        var walk = await WalkAsync(desk, "commun", new ConversationCondition.Has(ConversationAttribute.Assignee, ["nobody"]));
+        Assert.InRange(Node(walk, "conversations_pkey").GetProperty("Actual Loops").GetDouble(), 1, SearchStatement.Looks);
+        Assert.InRange(ReadFrom(walk, "search_entries_by_time"), SearchStatement.Looks, SearchStatement.Looks * 2);
+    }
+
+    private static async Task<JsonElement> WalkAsync(Desk desk, string word, ConversationCondition condition)
+    {
         await using var command = desk.Silo.Database.CreateCommand();
         command.CommandText = "explain (analyze, format json) " + SearchStatement.Walk(
-            Workspace, SearchTerms.Of(word), new SearchQuery(word, All), FilterRules.ConditionOf(All, null), SearchCursor.Start(SearchSort.Newest), 51, command.Parameters);
-        var plan = JsonDocument.Parse((string)(await command.ExecuteScalarAsync())!).RootElement[0].GetProperty("Plan");
-        var walk = Assert.Single(Nodes(plan), node => node.TryGetProperty("Index Name", out var index) && index.GetString() == "search_entries_by_time");
-        Assert.InRange(walk.GetProperty("Actual Rows").GetDouble(), 51, read);
+            Workspace, SearchTerms.Of(word), new SearchQuery(word, All), condition, SearchCursor.Start(SearchSort.Newest), 51, command.Parameters);
+        return JsonDocument.Parse((string)(await command.ExecuteScalarAsync())!).RootElement[0].GetProperty("Plan");
     }
+
+    private static double ReadFrom(JsonElement plan, string index) => Node(plan, index).GetProperty("Actual Rows").GetDouble();
+
+    private static JsonElement Node(JsonElement plan, string index) =>
+        Assert.Single(Nodes(plan), node => node.TryGetProperty("Index Name", out var name) && name.GetString() == index);
 
     private static IEnumerable<JsonElement> Nodes(JsonElement plan) =>
         plan.TryGetProperty("Plans", out var inner) ? inner.EnumerateArray().SelectMany(Nodes).Prepend(plan) : [plan];

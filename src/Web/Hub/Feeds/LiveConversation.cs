@@ -8,7 +8,7 @@ using Parloir.Web.Auth;
 namespace Parloir.Web.Hub.Feeds;
 
 /// <summary>One open conversation, for all who have it on their screens on this node.</summary>
-internal sealed class LiveConversation : LiveFeed<long, ConversationDelta>, IConversationObserver
+internal sealed class LiveConversation : LiveFeed<IConversationGrain, IConversationObserver, long, ConversationDelta>, IConversationObserver
 {
     private const int PageSize = 50;
     /// <summary>A subscriber who missed more events than this gets the newest page instead.</summary>
@@ -16,24 +16,16 @@ internal sealed class LiveConversation : LiveFeed<long, ConversationDelta>, ICon
 
     private readonly WorkspaceId _workspace;
     private readonly ConversationId _conversation;
-    private readonly IGrainFactory _grains;
     private readonly IConversationQueries _queries;
     private readonly Visibility _visibility;
-    private readonly IConversationGrain _grain;
-    private readonly IConversationObserver _self;
 
     public LiveConversation(
         WorkspaceId workspace, ConversationId conversation, IGrainFactory grains, IConversationQueries queries,
         Visibility visibility, IContinuity continuity, TimeProvider time, ILogger logger, Action closed)
-        : base(GrainId.Create("conversation", workspace.Key(conversation.Value)), continuity, time, logger, closed)
+        : base("conversation", workspace.Key(conversation.Value), grains, continuity, time, logger, closed)
     {
-        Name = workspace.Key(conversation.Value);
-        (_workspace, _conversation, _grains, _queries, _visibility) = (workspace, conversation, grains, queries, visibility);
-        _grain = grains.GetGrain<IConversationGrain>(Name);
-        _self = grains.CreateObjectReference<IConversationObserver>(this);
+        (_workspace, _conversation, _queries, _visibility) = (workspace, conversation, queries, visibility);
     }
-
-    protected override string Name { get; }
 
     public Task Changed(ConversationDelta delta)
     {
@@ -49,7 +41,7 @@ internal sealed class LiveConversation : LiveFeed<long, ConversationDelta>, ICon
 
     protected override async Task BringUpAsync(long position, IReadOnlyList<Subscription<long>> subscribers)
     {
-        var head = await AskAsync(_grain.Watch(_self)) ?? throw HubError.NotFound();
+        var head = await AskAsync(Grain.Watch(Self)) ?? throw HubError.NotFound();
         subscribers = await AllowedAsync(subscribers, head);
         if (position == head.Sequence) return;
         if (await MissedAsync(position, head) is { } missed) PushTo(subscribers, missed.Sequence, name => MessageOf(missed, name));
@@ -83,17 +75,7 @@ internal sealed class LiveConversation : LiveFeed<long, ConversationDelta>, ICon
 
     protected override SerializedHubMessage MessageOf(ConversationDelta delta, SubscriptionName name) => Push.Of(delta);
 
-    protected override async Task UnwatchAsync()
-    {
-        try
-        {
-            await AskAsync(_grain.Unwatch(_self));
-        }
-        finally
-        {
-            _grains.DeleteObjectReference<IConversationObserver>(_self);
-        }
-    }
+    protected override Task UnwatchAsync() => Grain.Unwatch(Self);
 
     /// <summary>Null: nothing to build on, or too much.</summary>
     private async Task<ConversationDelta?> MissedAsync(long position, ConversationView head) =>

@@ -2,11 +2,11 @@ using Microsoft.Extensions.Logging;
 
 namespace Parloir.Web.Hub.Feeds;
 
-internal abstract partial class LiveFeed<TPosition, TDelta>
+internal abstract partial class LiveFeed<TGrain, TObserver, TPosition, TDelta>
 {
-    private void LogTurnFailed(Exception exception) => FeedLog.TurnFailed(_logger, Name, exception);
+    private void LogTurnFailed(Exception exception) => FeedLog.TurnFailed(_logger, _key, exception);
 
-    private void LogBehind(string name, TimeSpan wait, Exception exception) => FeedLog.Behind(_logger, name, wait, exception);
+    private void LogBehind(TimeSpan wait, Exception exception) => FeedLog.Behind(_logger, _key, wait, exception);
 }
 
 internal static partial class FeedLog

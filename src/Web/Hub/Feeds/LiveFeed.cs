@@ -9,12 +9,16 @@ namespace Parloir.Web.Hub.Feeds;
 /// pushed only onto the position that it fits. Calls from grains may be lost, and grains move: whoever has a gap, and at each renewal everybody, is brought up
 /// to where the grain stands by asking it. Everything runs in turns; a grain that calls never waits.
 /// </summary>
-internal abstract partial class LiveFeed<TPosition, TDelta> : IFeed<TPosition>
+internal abstract partial class LiveFeed<TGrain, TObserver, TPosition, TDelta> : IFeed<TPosition>, IGrainObserver
+    where TGrain : IGrainWithStringKey
+    where TObserver : IGrainObserver
 {
     private readonly List<Subscription<TPosition>> _subscriptions = [];
     private readonly TimeProvider _time;
     private readonly IContinuity _continuity;
-    private readonly GrainId _grain;
+    private readonly IGrainFactory _grains;
+    private readonly GrainId _id;
+    private readonly string _key;
     private readonly ILogger _logger;
     private readonly Action _closed;
     private readonly FeedTurns _turns;
@@ -27,19 +31,25 @@ internal abstract partial class LiveFeed<TPosition, TDelta> : IFeed<TPosition>
     private bool _lingers;
     private bool _isClosed;
 
-    /// <param name="grain">Whom this feed watches.</param>
+    /// <param name="grainType">With <paramref name="key"/>: whom this feed watches.</param>
     /// <param name="closed">Takes the feed out of the directory; runs before anybody learns that it is closed.</param>
-    protected LiveFeed(GrainId grain, IContinuity continuity, TimeProvider time, ILogger logger, Action closed)
+    protected LiveFeed(string grainType, string key, IGrainFactory grains, IContinuity continuity, TimeProvider time, ILogger logger, Action closed)
     {
-        (_grain, _continuity, _time, _logger, _closed) = (grain, continuity, time, logger, closed);
-        _stamp = continuity.StampOf(grain);
+        (_id, _key) = (GrainId.Create(grainType, key), key);
+        (_grains, _continuity, _time, _logger, _closed) = (grains, continuity, time, logger, closed);
+        Grain = grains.GetGrain<TGrain>(key);
+        Self = grains.CreateObjectReference<TObserver>(this);
+        _stamp = continuity.StampOf(_id);
         _turns = new FeedTurns(LogTurnFailed);
         _renewal = time.CreateTimer(_ => _turns.Post(() => BringUpAsync(_subscriptions)), null, FeedTimes.RenewEvery, FeedTimes.RenewEvery);
         _retry = time.CreateTimer(_ => _turns.Post(RetryAsync), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _linger = time.CreateTimer(_ => _turns.Post(CloseIfLeftAsync), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    protected abstract string Name { get; }
+    protected TGrain Grain { get; }
+
+    /// <summary>This feed, as the grain calls it.</summary>
+    protected TObserver Self { get; }
 
     /// <summary>Asks the grain, renews the watch, and pushes to subscribers that all stand at <paramref name="position"/> what they miss.</summary>
     /// <exception cref="HubException"><c>not_found</c>: what is watched is not there (any more).</exception>
@@ -134,7 +144,7 @@ internal abstract partial class LiveFeed<TPosition, TDelta> : IFeed<TPosition>
         {
             _retryArmed = true;
             var wait = TimeSpan.FromSeconds(Math.Min(FeedTimes.LongestRetry.TotalSeconds, 1 << Math.Min(_failures++, 8)));
-            LogBehind(Name, wait, exception);
+            LogBehind(wait, exception);
             _retry.Change(wait, Timeout.InfiniteTimeSpan);
         }
         ForgetEnded();
@@ -142,7 +152,7 @@ internal abstract partial class LiveFeed<TPosition, TDelta> : IFeed<TPosition>
 
     private Task CatchUpAsync()
     {
-        var stamp = _continuity.StampOf(_grain);
+        var stamp = _continuity.StampOf(_id);
         if (stamp == _stamp) return Task.CompletedTask;
         _stamp = stamp;
         // Whatever failed before, the grain has another silo now.
@@ -172,6 +182,13 @@ internal abstract partial class LiveFeed<TPosition, TDelta> : IFeed<TPosition>
         _closed();
         _turns.Complete();
         foreach (var timer in new[] { _renewal, _retry, _linger }) await timer.DisposeAsync();
-        await UnwatchAsync();
+        try
+        {
+            await AskAsync(UnwatchAsync());
+        }
+        finally
+        {
+            _grains.DeleteObjectReference<TObserver>(Self);
+        }
     }
 }

@@ -8,27 +8,19 @@ using Parloir.Runtime;
 namespace Parloir.Web.Hub.Feeds;
 
 /// <summary>The notifications of one agent, for his screens on this node. Whoever missed one gets the newest page: what is durable stands there.</summary>
-internal sealed class LiveNotifications : LiveFeed<ViewPosition?, NotificationDelta>, INotificationObserver
+internal sealed class LiveNotifications : LiveFeed<INotificationsGrain, INotificationObserver, ViewPosition?, NotificationDelta>, INotificationObserver
 {
     private const int PageSize = 50;
 
     private readonly NotificationsOf _whose;
-    private readonly IGrainFactory _grains;
     private readonly INotificationQueries _queries;
-    private readonly INotificationsGrain _grain;
-    private readonly INotificationObserver _self;
 
     public LiveNotifications(
         NotificationsOf whose, IGrainFactory grains, INotificationQueries queries, IContinuity continuity, TimeProvider time, ILogger logger, Action closed)
-        : base(GrainId.Create("notifications", whose.Workspace.Key(whose.Agent.Value)), continuity, time, logger, closed)
+        : base("notifications", whose.Workspace.Key(whose.Agent.Value), grains, continuity, time, logger, closed)
     {
-        Name = whose.Workspace.Key(whose.Agent.Value);
-        (_whose, _grains, _queries) = (whose, grains, queries);
-        _grain = grains.GetGrain<INotificationsGrain>(Name);
-        _self = grains.CreateObjectReference<INotificationObserver>(this);
+        (_whose, _queries) = (whose, queries);
     }
-
-    protected override string Name { get; }
 
     public Task Changed(NotificationDelta delta)
     {
@@ -39,35 +31,20 @@ internal sealed class LiveNotifications : LiveFeed<ViewPosition?, NotificationDe
     /// <summary>Listens first and reads then: what comes in between comes twice and is the same.</summary>
     protected override async Task BringUpAsync(ViewPosition? position, IReadOnlyList<Subscription<ViewPosition?>> subscribers)
     {
-        var standing = await AskAsync(_grain.Watch(_self));
+        var standing = await AskAsync(Grain.Watch(Self));
         if (standing == position) return;
         var page = await AskAsync(_queries.List(_whose.Workspace, _whose.Agent, _whose.Scoped, unreadOnly: false, null, PageSize, CancellationToken.None));
         PushTo(subscribers, standing, _ => Push.Of(page));
     }
 
-    protected override Fit FitOf(ViewPosition? position, NotificationDelta delta)
-    {
-        if (position is null || position.Epoch != delta.Position.Epoch) return Fit.Gap;
-        var ahead = delta.Position.Sequence - position.Sequence;
-        return ahead <= 0 ? Fit.Old : ahead == 1 ? Fit.Next : Fit.Gap;
-    }
+    protected override Fit FitOf(ViewPosition? position, NotificationDelta delta) => Fits.Of(position, delta.Position);
 
     protected override ViewPosition? PositionAfter(NotificationDelta delta) => delta.Position;
 
     protected override SerializedHubMessage MessageOf(NotificationDelta delta, SubscriptionName name) =>
         delta.Raised is { } raised ? Push.Of(raised) : Push.Of(delta.Read!);
 
-    protected override async Task UnwatchAsync()
-    {
-        try
-        {
-            await AskAsync(_grain.Unwatch(_self));
-        }
-        finally
-        {
-            _grains.DeleteObjectReference<INotificationObserver>(_self);
-        }
-    }
+    protected override Task UnwatchAsync() => Grain.Unwatch(Self);
 }
 
 /// <param name="Scoped">Whether the agent sees only some conversations.</param>

@@ -7,23 +7,10 @@ using Parloir.Runtime;
 namespace Parloir.Web.Hub.Feeds;
 
 /// <summary>How many are in one list, for all on this node who see only that of it. A count is whole, so any later one fits (RT-14).</summary>
-internal sealed class LiveViewCount : LiveFeed<ViewTally?, ViewTally>, IViewCountObserver
+internal sealed class LiveViewCount(WorkspaceId workspace, ViewKey key, IGrainFactory grains, IContinuity continuity, TimeProvider time, ILogger logger, Action closed)
+    : LiveFeed<IViewGrain, IViewCountObserver, ViewTally?, ViewTally>(
+        "view", workspace.Key(key.ToString()), grains, continuity, time, logger, closed), IViewCountObserver
 {
-    private readonly IGrainFactory _grains;
-    private readonly IViewGrain _grain;
-    private readonly IViewCountObserver _self;
-
-    public LiveViewCount(WorkspaceId workspace, ViewKey key, IGrainFactory grains, IContinuity continuity, TimeProvider time, ILogger logger, Action closed)
-        : base(GrainId.Create("view", workspace.Key(key.ToString())), continuity, time, logger, closed)
-    {
-        Name = workspace.Key(key.ToString());
-        _grains = grains;
-        _grain = grains.GetGrain<IViewGrain>(Name);
-        _self = grains.CreateObjectReference<IViewCountObserver>(this);
-    }
-
-    protected override string Name { get; }
-
     public Task Counted(ViewTally tally)
     {
         Receive(tally);
@@ -32,7 +19,7 @@ internal sealed class LiveViewCount : LiveFeed<ViewTally?, ViewTally>, IViewCoun
 
     protected override async Task BringUpAsync(ViewTally? position, IReadOnlyList<Subscription<ViewTally?>> subscribers)
     {
-        var tally = await AskAsync(_grain.WatchCount(_self));
+        var tally = await AskAsync(Grain.WatchCount(Self));
         if (tally != position) PushTo(subscribers, tally, name => MessageOf(tally, name));
     }
 
@@ -47,15 +34,5 @@ internal sealed class LiveViewCount : LiveFeed<ViewTally?, ViewTally>, IViewCoun
 
     protected override SerializedHubMessage MessageOf(ViewTally tally, SubscriptionName name) => Push.Of(new ViewCountPush(name.Counted!, tally.Count));
 
-    protected override async Task UnwatchAsync()
-    {
-        try
-        {
-            await AskAsync(_grain.UnwatchCount(_self));
-        }
-        finally
-        {
-            _grains.DeleteObjectReference<IViewCountObserver>(_self);
-        }
-    }
+    protected override Task UnwatchAsync() => Grain.UnwatchCount(Self);
 }
