@@ -30,7 +30,9 @@ internal sealed class LargeWorkspace : IAsyncDisposable
     {
         var scratch = new ScratchDirectory();
         var silo = await ServerProcess.StartSiloAsync(scratch.Path, settings.Time);
-        var load = new WebhookLoad(silo.Address, settings.Time, Customers);
+        var vocabulary = new Vocabulary();
+        // What comes in now says what has been said for years, so that the newest messages have the words that are looked for.
+        var load = new WebhookLoad(silo.Address, settings.Time, Customers, number => vocabulary.Message(new Random((int)number)));
         await load.IntroduceAsync(Customers, 1);
         return new LargeWorkspace(
             scratch, silo, load, await AgentClient.LogInAsync(silo.Address, new CookieContainer()), NpgsqlDataSource.Create(EmbeddedPostgres.ConnectionStringFor(scratch.Path)));

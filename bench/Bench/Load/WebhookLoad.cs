@@ -14,18 +14,20 @@ internal sealed record LoadOutcome(long Webhooks, long Messages, long Refused, T
 /// Sends webhooks to one server. Customers take turns, so that every message of a webhook and all that are under way are of different customers;
 /// messages are numbered through, over all runs.
 /// </summary>
-internal sealed class WebhookLoad(IReadOnlyList<Uri> addresses, TimeProvider time, int customers)
+/// <param name="says">What a message says, by its number; all the same without it.</param>
+internal sealed class WebhookLoad(IReadOnlyList<Uri> addresses, TimeProvider time, int customers, Func<long, string>? says = null)
 {
     public const string Account = "demo-whatsapp";
     public const string PhoneNumberId = "100000000000001";
     public const string Secret = "demo-app-secret";
+    private const int LongestText = 160;
 
     private IReadOnlyList<Uri> _addresses = addresses;
     private long _next;
     private long _acknowledged;
     private long _refused;
 
-    public WebhookLoad(Uri address, TimeProvider time, int customers) : this([address], time, customers) { }
+    public WebhookLoad(Uri address, TimeProvider time, int customers, Func<long, string>? says = null) : this([address], time, customers, says) { }
 
     /// <summary>Messages that were ever sent.</summary>
     public long Sent => Volatile.Read(ref _next);
@@ -105,7 +107,7 @@ internal sealed class WebhookLoad(IReadOnlyList<Uri> addresses, TimeProvider tim
         }
     }
 
-    public WebhookTemplate Template(int messagesPerWebhook) => new(_addresses[0].Authority, Account, PhoneNumberId, Secret, messagesPerWebhook);
+    public WebhookTemplate Template(int messagesPerWebhook) => new(_addresses[0].Authority, Account, PhoneNumberId, Secret, messagesPerWebhook, says is null ? 0 : LongestText);
 
     public ReadOnlyMemory<byte> Next(WebhookTemplate template) => Next(template, out _);
 
@@ -114,7 +116,11 @@ internal sealed class WebhookLoad(IReadOnlyList<Uri> addresses, TimeProvider tim
     {
         first = Interlocked.Add(ref _next, template.MessageCount) - template.MessageCount;
         var now = time.GetUtcNow().ToUnixTimeSeconds();
-        for (var i = 0; i < template.MessageCount; i++) template.Set(i, (int)((first + i) % customers), first + i, now);
+        for (var i = 0; i < template.MessageCount; i++)
+        {
+            template.Set(i, (int)((first + i) % customers), first + i, now);
+            if (says is not null) template.Say(i, says(first + i));
+        }
         return template.Sign();
     }
 }

@@ -16,17 +16,22 @@ internal sealed class WebhookTemplate
     private const string PhoneSlot = "336########";
     private const string NumberSlot = "############";
     private const string TimeSlot = "##########";
+    private const char TextSlot = '~';
+    private const string Usual = "Hello, where is my order? It should have come yesterday.";
     private readonly byte[] _request;
     private readonly byte[] _secret;
+    private readonly int _room;
     private readonly int _signatureAt;
     private readonly int _bodyAt;
     private readonly Slots[] _messages;
 
     /// <param name="host">Of the <c>Host</c> header.</param>
-    public WebhookTemplate(string host, string account, string phoneNumberId, string secret, int messages)
+    /// <param name="room">Bytes for what <see cref="Say"/> writes; without room all say the same.</param>
+    public WebhookTemplate(string host, string account, string phoneNumberId, string secret, int messages, int room = 0)
     {
         _secret = Encoding.ASCII.GetBytes(secret);
-        var body = Body(phoneNumberId, messages);
+        _room = room;
+        var body = Body(phoneNumberId, messages, room == 0 ? Usual : new string(TextSlot, room));
         var signature = new string('0', 64);
         var head = $"POST /webhooks/whatsapp/{account} HTTP/1.1\r\nHost: {host}\r\nContent-Type: application/json\r\n"
             + $"Content-Length: {Encoding.UTF8.GetByteCount(body)}\r\nX-Hub-Signature-256: sha256={signature}\r\n\r\n";
@@ -48,6 +53,14 @@ internal sealed class WebhookTemplate
         Digits(slots.Time, 10, unixSeconds);
     }
 
+    /// <param name="text">Letters and spaces; as much of it as there is room for.</param>
+    public void Say(int index, string text)
+    {
+        var slot = _request.AsSpan(_messages[index].Text, _room);
+        slot.Fill((byte)' ');
+        Encoding.ASCII.TryGetBytes(text.AsSpan(0, Math.Min(text.Length, _room)), slot, out _);
+    }
+
     /// <returns>The whole request; good until the next <see cref="Set"/>.</returns>
     public ReadOnlyMemory<byte> Sign()
     {
@@ -67,7 +80,8 @@ internal sealed class WebhookTemplate
         var numbers = IndexesOf(text, NumberSlot);
         var times = IndexesOf(text, $"\"{TimeSlot}\"");
         // The contacts stand first, one phone each; then the messages: phone, id, time, text.
-        return [.. Enumerable.Range(0, messages).Select(i => new Slots([phones[i], phones[messages + i]], [numbers[2 * i], numbers[2 * i + 1]], times[i] + 1))];
+        return [.. Enumerable.Range(0, messages).Select(i => new Slots([phones[i], phones[messages + i]], [numbers[2 * i], numbers[2 * i + 1]], times[i] + 1,
+            numbers[2 * i + 1] + NumberWidth + 1))];
     }
 
     private static List<int> IndexesOf(string text, string slot)
@@ -77,15 +91,15 @@ internal sealed class WebhookTemplate
         return found;
     }
 
-    private static string Body(string phoneNumberId, int messages)
+    private static string Body(string phoneNumberId, int messages, string says)
     {
         var contacts = string.Join(",", Enumerable.Repeat($$$"""{"profile":{"name":"Camille Durand"},"wa_id":"{{{PhoneSlot}}}"}""", messages));
         var items = string.Join(",", Enumerable.Repeat(
-            $$$"""{"from":"{{{PhoneSlot}}}","id":"wamid.HBgLMzM2MTIzNDU2NzgVAgASGBQz{{{NumberSlot}}}","timestamp":"{{{TimeSlot}}}","type":"text","text":{"body":"{{{Marker}}}{{{NumberSlot}}} Hello, where is my order? It should have come yesterday."}}""",
+            $$$"""{"from":"{{{PhoneSlot}}}","id":"wamid.HBgLMzM2MTIzNDU2NzgVAgASGBQz{{{NumberSlot}}}","timestamp":"{{{TimeSlot}}}","type":"text","text":{"body":"{{{Marker}}}{{{NumberSlot}}} {{{says}}}"}}""",
             messages));
         return string.Create(CultureInfo.InvariantCulture,
             $$$"""{"object":"whatsapp_business_account","entry":[{"id":"9{{{phoneNumberId}}}","changes":[{"value":{"messaging_product":"whatsapp","metadata":{"display_phone_number":"33100000000","phone_number_id":"{{{phoneNumberId}}}"},"contacts":[{{{contacts}}}],"messages":[{{{items}}}]},"field":"messages"}]}]}""");
     }
 
-    private readonly record struct Slots(int[] Phones, int[] Numbers, int Time);
+    private readonly record struct Slots(int[] Phones, int[] Numbers, int Time, int Text);
 }

@@ -18,7 +18,8 @@ internal sealed class Cluster(DataLayout layout, PostgresBinaries binaries, Laun
         await StopOrphanAsync(cancellationToken);
         RotateLog();
         MakePrivate(layout.SocketDirectory);
-        await File.WriteAllTextAsync(Path.Combine(layout.Cluster, ServerSettings.FileName), ServerSettings.Write(layout, binaries, options.Settings), cancellationToken);
+        var settings = ServerSettings.Write(layout, binaries, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes, options.Settings);
+        await File.WriteAllTextAsync(Path.Combine(layout.Cluster, ServerSettings.FileName), settings, cancellationToken);
         await GiveAwayAsync(cancellationToken);
     }
 

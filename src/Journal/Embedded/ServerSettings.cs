@@ -1,11 +1,17 @@
+using System.Globalization;
+
 namespace Parloir.Journal.Embedded;
 
 /// <summary>The server's configuration, written anew at each start; <c>postgresql.conf</c> includes it.</summary>
 internal static class ServerSettings
 {
     public const string FileName = "parloir.conf";
+    private const long LeastBuffers = 128;
+    private const long MostBuffers = 1024;
+    private const int ShareOfMemory = 16;
 
-    public static string Write(DataLayout layout, PostgresBinaries binaries, IReadOnlyDictionary<string, string> changes)
+    /// <param name="memory">What this machine has for us, in bytes.</param>
+    public static string Write(DataLayout layout, PostgresBinaries binaries, long memory, IReadOnlyDictionary<string, string> changes)
     {
         var settings = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
@@ -14,7 +20,7 @@ internal static class ServerSettings
             ["unix_socket_directories"] = $"\"{layout.SocketDirectory}\"",
             ["unix_socket_permissions"] = "0700",
             ["max_connections"] = "200",
-            ["shared_buffers"] = "128MB",
+            ["shared_buffers"] = string.Create(CultureInfo.InvariantCulture, $"{BuffersFor(memory)}MB"),
             ["synchronous_commit"] = "on",
             ["fsync"] = "on",
             ["min_wal_size"] = "256MB",
@@ -34,4 +40,7 @@ internal static class ServerSettings
             settings[name] = value;
         return string.Concat(settings.Select(setting => $"{setting.Key} = '{setting.Value.Replace("'", "''", StringComparison.Ordinal)}'\n"));
     }
+
+    /// <summary>Pages that the server keeps, in MB: what it must fetch from the system's own cache costs a search half of its time. They are taken as they are used.</summary>
+    public static long BuffersFor(long memory) => Math.Clamp(memory / ShareOfMemory / (1024 * 1024), LeastBuffers, MostBuffers);
 }
