@@ -33,8 +33,31 @@ internal sealed class SearchQueries(NpgsqlDataSource database, ConversationQueri
             if (await ReadAsync(walk, query.Sort, cancellationToken) is { Found.Count: var walked } page && walked == limit) return page;
         }
         await using var command = database.CreateCommand();
-        command.CommandText = SearchStatement.Page(workspace, terms, query, condition, after, limit, command.Parameters);
+        command.CommandText = SearchStatement.Page(workspace, await SplitAsync(database, terms, cancellationToken), query, condition, after, limit, command.Parameters);
         return await ReadAsync(command, query.Sort, cancellationToken);
+    }
+
+    /// <summary>By what the database's own statistics expect.</summary>
+    public static async Task<(SearchTerms OfIndex, SearchTerms? OfRows)> SplitAsync(NpgsqlDataSource database, SearchTerms terms, CancellationToken cancellationToken)
+    {
+        if (!terms.AreSeveral) return (terms, null);
+        await using var batch = database.CreateBatch();
+        foreach (var term in terms.Each)
+        {
+            var expectation = batch.CreateBatchCommand();
+            expectation.CommandText = $"explain (format json) select from search_entries where words @@ ({term.Any(expectation.Parameters)})";
+            batch.BatchCommands.Add(expectation);
+        }
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        var expected = new List<double>();
+        do
+        {
+            await reader.ReadAsync(cancellationToken);
+            using var plan = JsonDocument.Parse(reader.GetString(0));
+            expected.Add(plan.RootElement[0].GetProperty("Plan").GetProperty("Plan Rows").GetDouble());
+        }
+        while (await reader.NextResultAsync(cancellationToken));
+        return terms.Split(expected);
     }
 
     private async Task<(List<Found> Found, SearchCursor? LookedAt)> ReadAsync(NpgsqlCommand command, SearchSort sort, CancellationToken cancellationToken)

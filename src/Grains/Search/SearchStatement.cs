@@ -27,12 +27,13 @@ internal static class SearchStatement
         var from = query.To is { } to && to < after.At ? new SearchCursor(query.Sort, 0, to, "", 0) : after;
         AddStart(workspace, from, Walked, limit, parameters);
         parameters.AddWithValue(Looks);
-        return Fill(WalkSql, workspace, terms, query, condition, parameters);
+        return Fill(WalkSql, workspace, (terms, null), query, condition, parameters);
     }
 
     /// <summary>What all entries have.</summary>
     public static string Page(
-        WorkspaceId workspace, SearchTerms terms, SearchQuery query, ConversationCondition condition, SearchCursor after, int limit, NpgsqlParameterCollection parameters)
+        WorkspaceId workspace, (SearchTerms OfIndex, SearchTerms? OfRows) terms, SearchQuery query, ConversationCondition condition, SearchCursor after, int limit,
+        NpgsqlParameterCollection parameters)
     {
         if (query.Sort == SearchSort.Newest)
         {
@@ -62,14 +63,17 @@ internal static class SearchStatement
     }
 
     private static string Fill(
-        string sql, WorkspaceId workspace, SearchTerms terms, SearchQuery query, ConversationCondition condition, NpgsqlParameterCollection parameters) => sql
-        .Replace("/*query*/", terms.All(workspace, parameters), StringComparison.Ordinal)
-        .Replace("/*entries*/", Entries(query, parameters), StringComparison.Ordinal)
+        string sql, WorkspaceId workspace, (SearchTerms OfIndex, SearchTerms? OfRows) terms, SearchQuery query, ConversationCondition condition,
+        NpgsqlParameterCollection parameters) => sql
+        .Replace("/*query*/", terms.OfIndex.All(workspace, parameters), StringComparison.Ordinal)
+        .Replace("/*entries*/", Entries(workspace, terms.OfRows, query, parameters), StringComparison.Ordinal)
         .Replace("/*condition*/", ConditionSql.Write(condition, parameters), StringComparison.Ordinal);
 
-    private static string Entries(SearchQuery query, NpgsqlParameterCollection parameters)
+    private static string Entries(WorkspaceId workspace, SearchTerms? terms, SearchQuery query, NpgsqlParameterCollection parameters)
     {
         var conditions = new List<string> { "true" };
+        // IS TRUE keeps it from the index.
+        if (terms is not null) conditions.Add($"(words @@ ({terms.All(workspace, parameters)})) is true");
         if (query.Kind is { } kind) Add("kind =", kind.ToString());
         if (query.From is { } from) Add("at >=", from);
         if (query.To is { } to) Add("at <", to);

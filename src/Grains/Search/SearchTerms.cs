@@ -7,12 +7,16 @@ internal sealed class SearchTerms
 {
     /// <summary>Of what is typed beyond, nothing is looked for.</summary>
     private const int Most = 12;
+    /// <summary>To read the row of an entry costs the database as much as so many entries in its index.</summary>
+    private const int EntriesARow = 10;
 
     private readonly ImmutableArray<Term> terms;
 
     private SearchTerms(ImmutableArray<Term> terms) => this.terms = terms;
 
     public bool IsEmpty => terms.IsEmpty;
+
+    public bool AreSeveral => terms.Length > 1;
 
     /// <summary>False for words that no term can mean: another form of a word begins with the same letter.</summary>
     public bool MayMatch(string kept) => kept.Length > 0 && terms.Any(term => term.Beginnings.Contains(kept[0]));
@@ -23,6 +27,20 @@ internal sealed class SearchTerms
         // A number of several groups is one term; a group by itself may be a word too, such as the beginning of an order's number.
         var others = Folding.Words(words).Where(word => !numbers.Any(number => IsPartOf(word, number)));
         return new([.. numbers.Select(OfNumber).Concat(others.Select(OfWord)).Distinct().Take(Most)]);
+    }
+
+    /// <summary>Each term by itself.</summary>
+    public IEnumerable<SearchTerms> Each => terms.Select(term => new SearchTerms([term]));
+
+    /// <summary>
+    /// What to ask the index, and what to ask the rows that it finds: a beginning of a word that most entries have is gathered whole, however few have the other words.
+    /// </summary>
+    /// <param name="expected">How many entries each term is expected to find.</param>
+    public (SearchTerms OfIndex, SearchTerms? OfRows) Split(IReadOnlyList<double> expected)
+    {
+        var rarest = expected.Min();
+        var common = terms.Where((_, place) => expected[place] > rarest * EntriesARow).ToImmutableArray();
+        return common.IsEmpty ? (this, null) : (new([.. terms.Except(common)]), new SearchTerms(common));
     }
 
     /// <summary>All terms at once, in that workspace.</summary>

@@ -215,11 +215,30 @@ public sealed class SearchTests
         await using var command = desk.Silo.Database.CreateCommand();
         var query = new SearchQuery(word, All) { Sort = sort };
         command.CommandText = "explain (analyze, format json) " + SearchStatement.Page(
-            Workspace, SearchTerms.Of(word), query, FilterRules.ConditionOf(All, null), SearchCursor.Start(sort), 51, command.Parameters);
+            Workspace, (SearchTerms.Of(word), null), query, FilterRules.ConditionOf(All, null), SearchCursor.Start(sort), 51, command.Parameters);
         var plan = JsonDocument.Parse((string)(await command.ExecuteScalarAsync())!).RootElement[0].GetProperty("Plan").ToString();
         Assert.Contains($"\"{index}\"", plan, StringComparison.Ordinal);
         Assert.DoesNotContain("Seq Scan", plan, StringComparison.Ordinal);
         Assert.Contains("conversations_pkey", plan, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(SearchSort.Newest)]
+    [InlineData(SearchSort.Best)]
+    public async Task Plan_WhenOneOfTwoWordsIsCommon_AsksTheIndexForTheOther(SearchSort sort)
+    {
+        await using var desk = await Desk.OpenAsync();
+        await FillAsync(desk);
+        var split = await SearchQueries.SplitAsync(desk.Silo.Database, SearchTerms.Of("partout rare"), default);
+        await using var command = desk.Silo.Database.CreateCommand();
+        command.CommandText = "explain (analyze, format json) " + SearchStatement.Page(
+            Workspace, split, new SearchQuery("partout rare", All) { Sort = sort }, FilterRules.ConditionOf(All, null), SearchCursor.Start(sort), 51, command.Parameters);
+        var plan = JsonDocument.Parse((string)(await command.ExecuteScalarAsync())!).RootElement[0].GetProperty("Plan");
+
+        var index = Node(plan, "search_entries_by_words").GetProperty("Index Cond").GetString();
+        Assert.Contains("rare", index, StringComparison.Ordinal);
+        Assert.DoesNotContain("partout", index, StringComparison.Ordinal);
+        Assert.Equal(5, plan.GetProperty("Actual Rows").GetDouble());
     }
 
     [Theory]
@@ -259,7 +278,7 @@ public sealed class SearchTests
     private static IEnumerable<JsonElement> Nodes(JsonElement plan) =>
         plan.TryGetProperty("Plans", out var inner) ? inner.EnumerateArray().SelectMany(Nodes).Prepend(plan) : [plan];
 
-    /// <summary>2,000 conversations with 30,000 entries, of which five have the rare word; a hundred other words come often, without which the database would not estimate.</summary>
+    /// <summary>2,000 conversations with 30,000 entries, of which five have the rare word and all have one; a hundred other words come often, without which the database would not estimate.</summary>
     internal static async Task FillAsync(Desk desk)
     {
         await using var command = desk.Silo.Database.CreateCommand($"""
@@ -267,7 +286,7 @@ public sealed class SearchTests
             select '{Workspace}', 'c-' || i, 'Open', '', 'contact-' || i, '{"{}"}', timestamptz '2026-01-05 12:00Z', 1, '' from generate_series(1, 2000) as i;
             insert into search_entries (workspace, conversation, message, kind, at, contact, words)
             select '{Workspace}', 'c-' || 1 + i % 2000, i, 'Message', timestamptz '2026-01-05 12:00Z' - i * interval '1 minute', '',
-              search_words('{SearchTerms.WorkspaceWord(Workspace)}' || E'\x1f' || word || E'\x1f' || 'mot' || i || E'\x1f' || 'terme' || i % 200, word)
+              search_words('{SearchTerms.WorkspaceWord(Workspace)}' || E'\x1f' || word || E'\x1f' || 'mot' || i || E'\x1f' || 'terme' || i % 200 || E'\x1f' || 'partout', word)
             from generate_series(1, 30000) as i cross join lateral (select case when i % 6000 = 0 then 'rare' else 'commun' end as word) as chosen;
             analyze conversations;
             select gin_clean_pending_list('search_entries_by_words');
