@@ -64,16 +64,22 @@ internal static class SearchStatement
 
     private static string Fill(
         string sql, WorkspaceId workspace, (SearchTerms OfIndex, SearchTerms? OfRows) terms, SearchQuery query, ConversationCondition condition,
-        NpgsqlParameterCollection parameters) => sql
-        .Replace("/*query*/", terms.OfIndex.All(workspace, parameters), StringComparison.Ordinal)
-        .Replace("/*entries*/", Entries(workspace, terms.OfRows, query, parameters), StringComparison.Ordinal)
-        .Replace("/*condition*/", ConditionSql.Write(condition, parameters), StringComparison.Ordinal);
+        NpgsqlParameterCollection parameters)
+    {
+        var ofIndex = terms.OfIndex.All(workspace, parameters);
+        var ofRows = terms.OfRows?.All(workspace, parameters);
+        return sql
+            .Replace("/*query*/", ofIndex, StringComparison.Ordinal)
+            .Replace("/*rows*/", ofRows is null ? "true" : $"words @@ ({ofRows})", StringComparison.Ordinal)
+            .Replace("/*whole*/", ofRows is null ? "" : "offset 0", StringComparison.Ordinal)
+            .Replace("/*all*/", ofRows is null ? ofIndex : $"{ofIndex} && {ofRows}", StringComparison.Ordinal)
+            .Replace("/*entries*/", Entries(query, parameters), StringComparison.Ordinal)
+            .Replace("/*condition*/", ConditionSql.Write(condition, parameters), StringComparison.Ordinal);
+    }
 
-    private static string Entries(WorkspaceId workspace, SearchTerms? terms, SearchQuery query, NpgsqlParameterCollection parameters)
+    private static string Entries(SearchQuery query, NpgsqlParameterCollection parameters)
     {
         var conditions = new List<string> { "true" };
-        // IS TRUE keeps it from the index.
-        if (terms is not null) conditions.Add($"(words @@ ({terms.All(workspace, parameters)})) is true");
         if (query.Kind is { } kind) Add("kind =", kind.ToString());
         if (query.From is { } from) Add("at >=", from);
         if (query.To is { } to) Add("at <", to);

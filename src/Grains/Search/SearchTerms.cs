@@ -9,6 +9,8 @@ internal sealed class SearchTerms
     private const int Most = 12;
     /// <summary>To read the row of an entry costs the database as much as so many entries in its index.</summary>
     private const int EntriesARow = 10;
+    /// <summary>Where the rarest word has more rows than this, the page is soon found in order of time.</summary>
+    private const int MostRows = 50_000;
 
     private readonly ImmutableArray<Term> terms;
 
@@ -39,6 +41,7 @@ internal sealed class SearchTerms
     public (SearchTerms OfIndex, SearchTerms? OfRows) Split(IReadOnlyList<double> expected)
     {
         var rarest = expected.Min();
+        if (rarest > MostRows) return (this, null);
         var common = terms.Where((_, place) => expected[place] > rarest * EntriesARow).ToImmutableArray();
         return common.IsEmpty ? (this, null) : (new([.. terms.Except(common)]), new SearchTerms(common));
     }

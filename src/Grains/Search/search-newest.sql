@@ -1,12 +1,18 @@
 -- The newest entries that match, as many as may be looked at, and of these the ones that may be seen. The row of the last one looked at stands in each.
+-- Where some of the words are asked of the rows, OFFSET keeps these from the index, and the other words from being looked for in order of time.
 -- What stands between comment signs is filled in by SearchStatement.
 with candidates as materialized (
   select workspace, conversation, message, kind, at
-  from search_entries
-  where workspace = $1
-    and words @@ (/*query*/)
-    and (at, conversation, message) < ($2, $3, $4)
-    and /*entries*/
+  from (
+    select workspace, conversation, message, kind, at, words
+    from search_entries
+    where workspace = $1
+      and words @@ (/*query*/)
+      and (at, conversation, message) < ($2, $3, $4)
+      and /*entries*/
+    /*whole*/
+  ) as found
+  where /*rows*/
   order by at desc, conversation desc, message desc
   limit $5
 )
