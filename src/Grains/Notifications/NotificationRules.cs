@@ -1,3 +1,4 @@
+using Parloir.Grains.Automation;
 using Parloir.Grains.Conversations;
 using Parloir.Grains.Journaling;
 
@@ -38,14 +39,24 @@ internal static class NotificationRules
             ConversationEvent.WindowExpiring expiring when after is { Assignee: { } agent, Status: not ConversationStatus.Resolved } =>
                 [Tell(agent, NotificationKind.WindowExpiring, new Actor.System(), expiresAt: expiring.ExpiresAt)],
             ConversationEvent.Unsnoozed { By: Actor.System } unsnoozed when after.Assignee is { } agent => [Tell(agent, NotificationKind.SnoozeEnded, unsnoozed.By)],
+            ConversationEvent.RuleFired fired =>
+                [.. fired.Outcomes.Where(outcome => outcome is { Action: RuleActionKind.Notify, Skipped: null })
+                    .Select(outcome => Tell(new AgentCard(new AgentId(outcome.Subject), outcome.Name), NotificationKind.Rule, fired.By))],
             _ => [],
         };
 
         Notice Tell(AgentCard to, NotificationKind kind, Actor by, string words = "", DateTimeOffset? expiresAt = null) => new(
             to.Id,
             new NotificationView(
-                kind == NotificationKind.Message ? $"{after.Id}-message" : $"{after.Id}-{recorded.Sequence}",
-                kind, SubjectOf(after), recorded.Sequence, by, Excerpt.Of(words, ExcerptLength), recorded.RecordedAt, expiresAt, null));
+                IdOf(kind, by), kind, SubjectOf(after), recorded.Sequence, by, Excerpt.Of(words, ExcerptLength), recorded.RecordedAt, expiresAt, null));
+
+        // What may come with every message is told once until it was read.
+        string IdOf(NotificationKind kind, Actor by) => (kind, by) switch
+        {
+            (NotificationKind.Message, _) => $"{after.Id}-message",
+            (NotificationKind.Rule, Actor.Rule rule) => $"{after.Id}-rule-{rule.Id}",
+            _ => $"{after.Id}-{recorded.Sequence}",
+        };
     }
 
     private static NotificationSubject SubjectOf(ConversationState state) =>
