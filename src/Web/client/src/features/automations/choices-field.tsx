@@ -1,5 +1,7 @@
+import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
 import { useWords } from '@/shared/i18n/use-words';
+import { classes } from '@/shared/ui/classes';
 import { Picker } from '@/shared/ui/picker';
 
 export interface Choice {
@@ -31,8 +33,9 @@ export function ChoicesField({ label, empty, choices, chosen, onChange }: Choice
       placeholder={t('facets.search')}
       emptyText={t('facets.nothing')}
       trigger={(
-        <button type="button" aria-label={`${label}: ${names || empty}`} className="h-9 w-full min-w-0 truncate rounded-md border border-control-line bg-surface px-2.5 text-left text-sm">
-          {names || <span className="text-ink-3">{empty}</span>}
+        <button type="button" aria-label={`${label}: ${names || empty}`} className="flex h-9 w-full min-w-0 items-center gap-2 rounded-md border border-control-line bg-surface px-2.5 text-left text-sm">
+          <span className={classes('min-w-0 flex-1 truncate', names === '' && 'text-ink-3')}>{names || empty}</span>
+          <ChevronDown aria-hidden size={14} className="shrink-0 text-ink-3" />
         </button>
       )}
       options={all.map(({ id, name }) => ({

@@ -29,11 +29,11 @@ export function RuleForm({ title, submit, start, onSave, onClose }: RuleFormProp
   const [any, setAny] = useState(known?.any ?? false);
   const [lines, setLines] = useState<readonly Rule[]>(known?.rules ?? []);
   const [actions, setActions] = useState<readonly RuleAction[]>(start.actions);
-  const stated = lines.filter(({ values }) => values.length > 0);
-  // Without a condition a rule is for every conversation; and what this editor cannot show stays as it is.
-  const condition = known ? conditionOf(stated, any && stated.length > 0) : start.condition;
+  // Without a line a rule is for every conversation; and what this editor cannot show stays as it is.
+  const condition = known ? conditionOf(lines, any && lines.length > 0) : start.condition;
   const draft: AutomationRuleDraft = { ...start, name: name.trim(), trigger, condition, actions: [...actions] };
-  const ready = draft.name !== '' && actions.length > 0 && actions.every(isWhole);
+  // A line that was begun and says nothing must not become a rule for every conversation.
+  const ready = draft.name !== '' && lines.every(({ values }) => values.length > 0) && actions.length > 0 && actions.every(isWhole);
   const putLine = (index: number, line: Rule | null) => setLines((all) => all.flatMap((other, at) => (at !== index ? [other] : line ? [line] : [])));
   const putAction = (index: number, action: RuleAction | null) => setActions((all) => all.flatMap((other, at) => (at !== index ? [other] : action ? [action] : [])));
 

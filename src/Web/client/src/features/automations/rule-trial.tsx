@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { FlaskConical } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { AutomationRuleDraft, ConversationPage, RuleTestAnswer } from '@/contract';
 import { skippedWords } from '@/features/timeline/rule-words';
 import { asProblem } from '@/shared/http/problem';
@@ -19,6 +19,11 @@ export function RuleTrial({ draft, ready }: { draft: AutomationRuleDraft; ready:
   });
   const conversation = chosen ?? newest.data?.[0]?.id ?? null;
   const trial = useMutation({ mutationFn: () => request<RuleTestAnswer>('POST', '/api/v1/automation-rules/test', { rule: draft, conversation }) });
+  const answer = useRef<HTMLDivElement>(null);
+  // It comes below the edge of a form that is as high as the window.
+  useEffect(() => {
+    if (trial.data) answer.current?.scrollIntoView({ block: 'nearest' });
+  }, [trial.data]);
   return (
     <fieldset className="space-y-2 rounded-md bg-canvas p-3">
       <legend className="sr-only">{t('settings.automations.trial')}</legend>
@@ -30,7 +35,7 @@ export function RuleTrial({ draft, ready }: { draft: AutomationRuleDraft; ready:
         </select>
         <Button aria-disabled={!ready || trial.isPending} onClick={() => { if (ready) trial.mutate(); }} className="!h-9"><FlaskConical aria-hidden size={14} />{t('settings.automations.try')}</Button>
       </div>
-      <div aria-live="polite" className="space-y-1 text-xs text-ink-2 empty:hidden">
+      <div ref={answer} aria-live="polite" className="space-y-1 text-xs text-ink-2 empty:hidden">
         {trial.error && <p className="text-danger">{problemWords(t, asProblem(trial.error))}</p>}
         {trial.data && <Answer answer={trial.data} />}
       </div>
@@ -44,7 +49,7 @@ function Answer({ answer: { trial, recent } }: { answer: RuleTestAnswer }) {
     <>
       {trial && <p className="font-medium text-ink">{trial.matches ? t('settings.automations.wouldMatch') : t('settings.automations.wouldNotMatch')}</p>}
       {trial && trial.outcomes.length > 0 && <ul className="list-disc pl-4">{trial.outcomes.map((outcome, index) => <li key={index}>{skippedWords(t, outcome)}</li>)}</ul>}
-      <p>{t(recent.atLeast ? 'settings.automations.recentAtLeast' : 'settings.automations.recent', { count: recent.matching, looked: recent.looked, days: recent.days })}</p>
+      <p>{t(recent.atLeast ? 'settings.automations.recentAtLeast' : 'settings.automations.recent', { matching: recent.matching, looked: recent.looked, days: recent.days })}</p>
     </>
   );
 }

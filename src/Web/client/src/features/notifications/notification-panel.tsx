@@ -67,7 +67,8 @@ function NotificationRow({ item, onOpen }: { item: NotificationView; onOpen: () 
   const { t, language } = useWords();
   const now = useNow();
   const Icon = ICONS[item.kind];
-  const by = actorName(t, item.by);
+  // Its sentence ends with who did it.
+  const by = item.kind === 'Assigned' && item.by.kind === 'rule' ? t('people.byRule', { name: item.by.name }) : actorName(t, item.by);
   return (
     <li>
       <button type="button" onClick={onOpen} className="flex w-full gap-2.5 rounded-md px-2.5 py-2 text-left -outline-offset-2 hover:bg-hover">

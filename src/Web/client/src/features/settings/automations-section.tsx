@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { ArrowDown, ArrowUp, Pencil, Plus, Trash2, Zap } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { Plus, Zap } from 'lucide-react';
+import { useState } from 'react';
 import type { AutomationRule, AutomationRuleDraft, LabelView } from '@/contract';
-import { automationsQuery, actionOf, draftOf, exampleOf, moved, triggerOf } from '@/features/automations/automations';
+import { automationsQuery, actionOf, draftOf, exampleOf, triggerOf } from '@/features/automations/automations';
 import { RuleForm } from '@/features/automations/rule-form';
-import { useRuleSummary } from '@/features/automations/rule-summary';
 import { labelsQuery } from '@/features/labels/labels';
 import { useSession } from '@/features/session/session';
 import { asProblem } from '@/shared/http/problem';
@@ -12,10 +11,10 @@ import { problemWords } from '@/shared/i18n/problem-words';
 import { useWords } from '@/shared/i18n/use-words';
 import { Button } from '@/shared/ui/button';
 import { FormDialog } from '@/shared/ui/form-dialog';
-import { IconButton } from '@/shared/ui/icon-button';
 import { toast } from '@/shared/ui/toasts';
+import { RuleRows } from './automation-rows';
 import { SelectField } from './fields';
-import { Badge, Loaded, Row, Rows, SectionPage } from './section-page';
+import { Loaded, SectionPage } from './section-page';
 import { at, useChange } from './use-change';
 
 type Open = { do: 'create'; start: AutomationRuleDraft } | { do: 'edit' | 'remove'; rule: AutomationRule };
@@ -59,7 +58,8 @@ export function AutomationsSection() {
               rules={list}
               onOrder={(order) => change('PUT', 'automation-rules/order', { rules: order })}
               onSwitch={(rule) => trying(change('PUT', `automation-rules/${at(rule.id)}`, { ...draftOf(rule), enabled: !rule.enabled }))}
-              onOpen={setOpen}
+              onEdit={(rule) => setOpen({ do: 'edit', rule })}
+              onRemove={(rule) => setOpen({ do: 'remove', rule })}
             />
           </div>
         )}
@@ -82,58 +82,5 @@ export function AutomationsSection() {
         />
       )}
     </SectionPage>
-  );
-}
-
-interface RuleRowsProps {
-  rules: readonly AutomationRule[];
-  onOrder: (order: readonly string[]) => Promise<unknown>;
-  onSwitch: (rule: AutomationRule) => void;
-  onOpen: (open: Open) => void;
-}
-
-function RuleRows({ rules, onOrder, onSwitch, onOpen }: RuleRowsProps) {
-  const { t } = useWords();
-  const summary = useRuleSummary();
-  const list = useRef<HTMLDivElement>(null);
-  const [saying, setSaying] = useState('');
-  const move = async (rule: AutomationRule, by: -1 | 1) => {
-    const order = moved(rules.map(({ id }) => id), rule.id, by);
-    if (order === null) return;
-    try {
-      await onOrder(order);
-    } catch (error) {
-      toast(problemWords(t, asProblem(error)));
-      return;
-    }
-    setSaying(t('settings.automations.moved', { name: rule.name, place: order.indexOf(rule.id) + 1 }));
-    // The row is elsewhere now; the hand stays on its button, or on the other one at an end.
-    requestAnimationFrame(() => {
-      const buttons = [...(list.current?.querySelectorAll<HTMLButtonElement>(`[data-rule="${rule.id}"] button[data-move]`) ?? [])];
-      (buttons.find((button) => button.dataset['move'] === String(by) && !button.disabled) ?? buttons.find((button) => !button.disabled))?.focus();
-    });
-  };
-  return (
-    <div ref={list}>
-      <p aria-live="polite" className="sr-only">{saying}</p>
-      <Rows label={t('sections.automations')}>
-        {rules.map((rule, index) => (
-          <Row
-            key={rule.id}
-            title={<span className="flex items-center gap-2"><span className="truncate">{rule.name}</span>{!rule.enabled && <Badge>{t('settings.automations.off')}</Badge>}</span>}
-            detail={summary(rule)}
-            actions={(
-              <span data-rule={rule.id} className="flex items-center gap-1 max-md:flex-wrap max-md:justify-end">
-                <input type="checkbox" role="switch" aria-label={t('settings.automations.isOn', { name: rule.name })} checked={rule.enabled} onChange={() => onSwitch(rule)} className="mx-1 size-4 accent-(--accent)" />
-                <IconButton data-move="-1" disabled={index === 0} label={t('settings.automations.up', { name: rule.name })} icon={<ArrowUp aria-hidden size={14} />} onClick={() => void move(rule, -1)} />
-                <IconButton data-move="1" disabled={index === rules.length - 1} label={t('settings.automations.down', { name: rule.name })} icon={<ArrowDown aria-hidden size={14} />} onClick={() => void move(rule, 1)} />
-                <IconButton label={t('settings.edit', { name: rule.name })} icon={<Pencil aria-hidden size={14} />} onClick={() => onOpen({ do: 'edit', rule })} />
-                <IconButton label={t('settings.remove', { name: rule.name })} icon={<Trash2 aria-hidden size={14} />} onClick={() => onOpen({ do: 'remove', rule })} />
-              </span>
-            )}
-          />
-        ))}
-      </Rows>
-    </div>
   );
 }
