@@ -14,6 +14,7 @@ internal readonly record struct Notice(AgentId To, NotificationView Notification
 internal static class NotificationRules
 {
     private const int ExcerptLength = 160;
+    private const int RuleTail = 16;
 
     public static ImmutableArray<Notice> Of(ConversationState after, IReadOnlyList<Recorded<ConversationEvent>> events)
     {
@@ -54,10 +55,13 @@ internal static class NotificationRules
         string IdOf(NotificationKind kind, Actor by) => (kind, by) switch
         {
             (NotificationKind.Message, _) => $"{after.Id}-message",
-            (NotificationKind.Rule, Actor.Rule rule) => $"{after.Id}-rule-{rule.Id}",
+            (NotificationKind.Rule, Actor.Rule rule) => $"{after.Id}-rule-{Tail(rule.Id)}",
             _ => $"{after.Id}-{recorded.Sequence}",
         };
     }
+
+    /// <summary>Two whole ids are longer than an id may be; its end alone tells the rules of a workspace apart.</summary>
+    private static string Tail(AutomationRuleId rule) => rule.Value[Math.Max(0, rule.Value.Length - RuleTail)..];
 
     private static NotificationSubject SubjectOf(ConversationState state) =>
         new(state.Id, state.Opening!.DisplayNumber, state.Opening.Contact, state.Opening.Channel);
