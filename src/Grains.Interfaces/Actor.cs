@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Parloir.Grains.Automation;
 
 namespace Parloir.Grains;
 
@@ -6,6 +7,7 @@ namespace Parloir.Grains;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(Agent), "agent")]
 [JsonDerivedType(typeof(Contact), "contact")]
+[JsonDerivedType(typeof(Rule), "rule")]
 [JsonDerivedType(typeof(System), "system")]
 public abstract record Actor
 {
@@ -13,6 +15,8 @@ public abstract record Actor
 
     public sealed record Agent(AgentId Id, string Name) : Actor;
     public sealed record Contact(ContactId Id, string Name) : Actor;
-    /// <summary>The engine itself, by a rule or a reminder.</summary>
+    /// <summary>A rule of the workspace.</summary>
+    public sealed record Rule(AutomationRuleId Id, string Name) : Actor;
+    /// <summary>The engine itself, by a policy or a reminder.</summary>
     public sealed record System : Actor;
 }

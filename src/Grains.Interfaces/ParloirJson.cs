@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Parloir.Grains.Agents;
+using Parloir.Grains.Automation;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Contacts;
 using Parloir.Grains.Conversations;
@@ -32,5 +33,8 @@ namespace Parloir.Grains;
 [JsonSerializable(typeof(ViewSnapshot))]
 [JsonSerializable(typeof(ViewDelta))]
 [JsonSerializable(typeof(SavedView))]
+[JsonSerializable(typeof(AutomationRules))]
+[JsonSerializable(typeof(RuleTrigger.LabelAdded), TypeInfoPropertyName = "RuleTriggerLabelAdded")]
+[JsonSerializable(typeof(RuleTrigger.KeywordAdded), TypeInfoPropertyName = "RuleTriggerKeywordAdded")]
 [JsonSerializable(typeof(NotificationView))]
 public sealed partial class ParloirJson : JsonSerializerContext;

@@ -76,6 +76,9 @@ namespace Parloir.Grains;
 [JsonDerivedType(typeof(UnknownInbox), "unknown_inbox")]
 [JsonDerivedType(typeof(ChannelConnectionInvalid), "channel_connection_invalid")]
 [JsonDerivedType(typeof(ChannelAccountExists), "channel_account_exists")]
+[JsonDerivedType(typeof(AutomationRuleInvalid), "automation_rule_invalid")]
+[JsonDerivedType(typeof(TooManyAutomationRules), "too_many_automation_rules")]
+[JsonDerivedType(typeof(UnknownLabel), "unknown_label")]
 public abstract record Rejection
 {
     private Rejection() { }
@@ -155,6 +158,9 @@ public abstract record Rejection
         UnknownInbox => "unknown_inbox",
         ChannelConnectionInvalid => "channel_connection_invalid",
         ChannelAccountExists => "channel_account_exists",
+        AutomationRuleInvalid => "automation_rule_invalid",
+        TooManyAutomationRules => "too_many_automation_rules",
+        UnknownLabel => "unknown_label",
         _ => throw new InvalidOperationException($"{GetType()} has no code."),
     };
 
@@ -262,4 +268,9 @@ public abstract record Rejection
     public sealed record ChannelConnectionInvalid(string Field) : Rejection;
     /// <summary>The workspace has an account of that number already.</summary>
     public sealed record ChannelAccountExists : Rejection;
+    /// <param name="Field">The member of the rule, of its trigger, of an action or of a part of its condition that is wrong.</param>
+    public sealed record AutomationRuleInvalid(string Field) : Rejection;
+    public sealed record TooManyAutomationRules(int Limit) : Rejection;
+    /// <summary>A rule names a label by its id: none is made by naming it.</summary>
+    public sealed record UnknownLabel : Rejection;
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Parloir.Grains.Agents;
 using Parloir.Grains.Attachments;
+using Parloir.Grains.Automation;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Contacts;
 using Parloir.Grains.Conversations;
@@ -56,6 +57,9 @@ namespace Parloir.Grains;
 [JsonSerializable(typeof(ConversationEvent.WindowClosed), TypeInfoPropertyName = "ConversationEventWindowClosed")]
 [JsonSerializable(typeof(ConversationEvent.Referred), TypeInfoPropertyName = "ConversationEventReferred")]
 [JsonSerializable(typeof(ConversationEvent.TranscriptSent), TypeInfoPropertyName = "ConversationEventTranscriptSent")]
+[JsonSerializable(typeof(ConversationEvent.RuleFired), TypeInfoPropertyName = "ConversationEventRuleFired")]
+[JsonSerializable(typeof(ConversationEvent.MemberSought), TypeInfoPropertyName = "ConversationEventMemberSought")]
+[JsonSerializable(typeof(ConversationEvent.RuleActionSkipped), TypeInfoPropertyName = "ConversationEventRuleActionSkipped")]
 [JsonSerializable(typeof(ConversationEvent.Erased), TypeInfoPropertyName = "ConversationEventErased")]
 [JsonSerializable(typeof(ContactEvent.Created), TypeInfoPropertyName = "ContactEventCreated")]
 [JsonSerializable(typeof(ContactEvent.Renamed), TypeInfoPropertyName = "ContactEventRenamed")]
@@ -115,6 +119,11 @@ namespace Parloir.Grains;
 [JsonSerializable(typeof(CannedResponsesEvent.Deleted), TypeInfoPropertyName = "CannedResponsesEventDeleted")]
 [JsonSerializable(typeof(SavedViewsEvent.Written), TypeInfoPropertyName = "SavedViewsEventWritten")]
 [JsonSerializable(typeof(SavedViewsEvent.Deleted), TypeInfoPropertyName = "SavedViewsEventDeleted")]
+[JsonSerializable(typeof(AutomationRulesEvent.Written), TypeInfoPropertyName = "AutomationRulesEventWritten")]
+[JsonSerializable(typeof(AutomationRulesEvent.Deleted), TypeInfoPropertyName = "AutomationRulesEventDeleted")]
+[JsonSerializable(typeof(AutomationRulesEvent.Ordered), TypeInfoPropertyName = "AutomationRulesEventOrdered")]
+[JsonSerializable(typeof(AutomationRulesEvent.ModeChanged), TypeInfoPropertyName = "AutomationRulesEventModeChanged")]
+[JsonSerializable(typeof(AutomationRulesState))]
 [JsonSerializable(typeof(SavedViewsState))]
 [JsonSerializable(typeof(CannedResponsesState))]
 [JsonSerializable(typeof(ConversationState))]

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Npgsql;
 using Parloir.Grains.Agents;
 using Parloir.Grains.Attachments;
+using Parloir.Grains.Automation;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Contacts;
 using Parloir.Grains.Conversations;
@@ -52,7 +53,7 @@ public static class GrainsSetup
         services.TryAddSingleton(Random.Shared);
         services.AddCodec<ConversationEvent>().AddCodec<ContactEvent>().AddCodec<ContactCatalogueEvent>().AddCodec<CustomerEvent>().AddCodec<ContactIdentityEvent>()
             .AddCodec<WorkspaceEvent>().AddCodec<InboxEvent>().AddCodec<AgentEvent>().AddCodec<ChannelAccountEvent>().AddCodec<TeamEvent>().AddCodec<CannedResponsesEvent>()
-            .AddCodec<SavedViewsEvent>();
+            .AddCodec<SavedViewsEvent>().AddCodec<AutomationRulesEvent>();
         services.AddSingleton<ConversationQueries>().AddSingleton<IConversationQueries>(provider => provider.GetRequiredService<ConversationQueries>());
         services.AddOptions<AttachmentOptions>().BindConfiguration(AttachmentOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IBlobStore>(provider => provider.GetRequiredService<IOptions<AttachmentOptions>>().Value.Folder is { Length: > 0 } folder
@@ -93,6 +94,10 @@ public static class GrainsSetup
             .AddSingleton<ITeamQueries, TeamQueries>()
             .AddSingleton<ISavedViewQueries, SavedViewQueries>()
             .AddSingleton<IConversationCounts, ConversationCounting>()
+            .AddSingleton<RuleDirectories>()
+            .AddSingleton<Rulebooks>()
+            .AddSingleton<TeamTurns>()
+            .AddSingleton<IRecentMatches, RecentMatchCounting>()
             .AddSingleton<ChannelAccountRows>()
             .AddSingleton<IChannelAccountDirectory, ChannelAccountDirectory>()
             .AddSingleton<ChannelHealthRows>()

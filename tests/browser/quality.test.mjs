@@ -69,7 +69,7 @@ scene('Every page, for everybody', async ({ silo, browser, step, check }) => {
       await assertFine(page, viewport);
       await desk.writing.getByRole('button', { name: say('composer.modes.note'), exact: true }).click();
       await assertFine(page, viewport);
-      for (const section of ['preferences', 'quick-messages', 'tokens', 'inboxes', 'channels', 'labels', 'keywords', 'departments', 'teams', 'agents', 'types', 'stages', 'attributes', 'cluster']) {
+      for (const section of ['preferences', 'quick-messages', 'tokens', 'inboxes', 'channels', 'labels', 'keywords', 'departments', 'teams', 'agents', 'automations', 'types', 'stages', 'attributes', 'cluster']) {
         await page.goto(`${silo.address}/settings/${section}`);
         await page.getByRole('heading', { name: say(`sections.${section}`), level: 2 }).waitFor();
         for (const name of GIVEN_NAMES[section] ?? []) await page.getByText(say(name), { exact: true }).first().waitFor();

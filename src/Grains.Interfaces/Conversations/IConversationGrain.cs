@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Parloir.Grains.Attachments;
+using Parloir.Grains.Automation;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Contacts;
 using Parloir.Grains.Workspaces;
@@ -57,6 +58,14 @@ public interface IConversationGrain : IGrainWithStringKey
     /// <summary>What the contact is called now, and what happened to him while the conversation was open; a resolved one learns nothing. Told at least once.</summary>
     /// <param name="name">Null: as before.</param>
     Task Acquaint(ContactId contact, string? name, ImmutableArray<ContactNotice> notices, CancellationToken cancellationToken = default);
+
+    /// <summary>The end of a search that a rule began: assigns whoever was found, unless somebody got the conversation since. Told at least once, the first word counts.</summary>
+    /// <param name="found">Null: nobody is available.</param>
+    /// <returns>Whether he got it.</returns>
+    Task<bool> AssignMember(MemberSearch search, AgentCard? found, CancellationToken cancellationToken = default);
+
+    /// <summary>What a rule would do here now; it does nothing. Null when the conversation does not exist.</summary>
+    Task<RuleTrial?> Try(AutomationRuleDraft rule, CancellationToken cancellationToken = default);
 
     /// <summary>Tells <paramref name="observer"/> every later change, for two minutes; call again to go on. Answers the head as it is now.</summary>
     Task<ConversationView?> Watch(IConversationObserver observer, CancellationToken cancellationToken = default);

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Parloir.Grains.Attachments;
+using Parloir.Grains.Automation;
 using Parloir.Grains.Channels;
 
 namespace Parloir.Grains.Conversations;
@@ -69,6 +70,8 @@ public abstract record TimelineItem(long Sequence, DateTimeOffset OccurredAt, Da
 [JsonDerivedType(typeof(ContactUnmerged), "contact_unmerged")]
 [JsonDerivedType(typeof(TranscriptSent), "transcript_sent")]
 [JsonDerivedType(typeof(EventReported), "event_reported")]
+[JsonDerivedType(typeof(RuleFired), "rule_fired")]
+[JsonDerivedType(typeof(RuleActionSkipped), "rule_action_skipped")]
 public abstract record ActivityDetail
 {
     private ActivityDetail() { }
@@ -119,6 +122,10 @@ public abstract record ActivityDetail
     public sealed record TranscriptSent(AgentCard Agent) : ActivityDetail;
     /// <summary>What a program outside told; the parts are those of <see cref="ReportedEvent"/>.</summary>
     public sealed record EventReported(EventCategory Category, string Name, string? ReferenceCode, string? SourceUrl) : ActivityDetail;
+    /// <summary>A rule, the actor, did what follows and left out what is skipped (S2-44).</summary>
+    public sealed record RuleFired(ImmutableArray<RuleOutcome> Outcomes) : ActivityDetail;
+    /// <summary>What a rule had begun came to nothing: it looked for a member of a team.</summary>
+    public sealed record RuleActionSkipped(RuleOutcome Outcome) : ActivityDetail;
 }
 
 [JsonConverter(typeof(JsonStringEnumConverter<AssignmentReason>))]

@@ -4,14 +4,14 @@ using Parloir.Grains.Views;
 
 namespace Parloir.Grains.Notifications;
 
-/// <summary>What an agent is told: he was mentioned (S3-34), got a conversation, a customer wrote in one of his, its window ends in an hour, its snooze is over, somebody sent him a transcript (S4-16).</summary>
+/// <summary>What an agent is told: he was mentioned (S3-34), got a conversation, a customer wrote in one of his, its window ends in an hour, its snooze is over, somebody sent him a transcript (S4-16), or a rule calls him (S2-44).</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<NotificationKind>))]
-public enum NotificationKind { Mention, Assigned, Message, WindowExpiring, SnoozeEnded, Transcript }
+public enum NotificationKind { Mention, Assigned, Message, WindowExpiring, SnoozeEnded, Transcript, Rule }
 
 /// <summary>Something that an agent should know of. Never of his own act, and never of what he may not see.</summary>
-/// <param name="Id">Unique for the agent. <see cref="NotificationKind.Message"/> has one for each conversation: it says since when something is unread, and is raised anew once it was read.</param>
+/// <param name="Id">Unique for the agent. <see cref="NotificationKind.Message"/> has one for each conversation: it says since when something is unread, and is raised anew once it was read; and so has each <see cref="NotificationKind.Rule"/>.</param>
 /// <param name="Sequence">Of the event in the conversation that it is about.</param>
-/// <param name="By">Who did it.</param>
+/// <param name="By">Who did it; with <see cref="NotificationKind.Rule"/> the rule, by its name.</param>
 /// <param name="Excerpt">Of the note or the message; empty for the others.</param>
 /// <param name="ExpiresAt">When the window ends, with <see cref="NotificationKind.WindowExpiring"/>.</param>
 /// <param name="ReadAt">Null: unread.</param>

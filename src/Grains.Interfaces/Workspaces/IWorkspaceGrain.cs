@@ -8,6 +8,7 @@ public interface IWorkspaceGrain : IGrainWithStringKey
     /// <summary>The next number that people call a conversation by. Never handed out twice; a crash may leave a gap.</summary>
     Task<long> NextDisplayNumber(CancellationToken cancellationToken = default);
 
+    [AlwaysInterleave]
     Task<ImmutableArray<LabelView>> Labels(CancellationToken cancellationToken = default);
 
     /// <summary>Creates the label, or changes nothing when it exists; names are compared without case.</summary>
@@ -17,6 +18,7 @@ public interface IWorkspaceGrain : IGrainWithStringKey
     /// <summary>Renames or recolours the label, on every conversation that has it. Null when there is no such label.</summary>
     Task<LabelResult?> ChangeLabel(string id, string name, string color, CancellationToken cancellationToken = default);
 
+    [AlwaysInterleave]
     Task<ImmutableArray<KeywordView>> Keywords(CancellationToken cancellationToken = default);
 
     /// <summary>Creates the keyword, or changes nothing when it exists; names are compared without case.</summary>
@@ -25,6 +27,7 @@ public interface IWorkspaceGrain : IGrainWithStringKey
     /// <summary>Null when there is no such keyword.</summary>
     Task<KeywordResult?> RenameKeyword(string id, string name, CancellationToken cancellationToken = default);
 
+    [AlwaysInterleave]
     Task<ImmutableArray<DepartmentView>> Departments(CancellationToken cancellationToken = default);
 
     Task<DepartmentResult> CreateDepartment(string name, CancellationToken cancellationToken = default);

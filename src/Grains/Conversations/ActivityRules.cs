@@ -16,6 +16,7 @@ internal static class ActivityRules
         ActivityDetail.ChannelEvent or ActivityDetail.Referred or ActivityDetail.WindowExpiring or ActivityDetail.WindowClosed
             or ActivityDetail.Reaction or ActivityDetail.MessageEdited or ActivityDetail.MessageRevoked => EventCategory.Channel,
         ActivityDetail.EventReported reported => reported.Category,
+        ActivityDetail.RuleFired or ActivityDetail.RuleActionSkipped => EventCategory.Workflow,
         ActivityDetail.StatusChanged or ActivityDetail.LabelAdded or ActivityDetail.LabelRemoved or ActivityDetail.KeywordAdded or ActivityDetail.KeywordRemoved
             or ActivityDetail.PriorityChanged or ActivityDetail.DepartmentChanged or ActivityDetail.ParticipantAdded or ActivityDetail.ParticipantRemoved
             or ActivityDetail.TranscriptSent => null,

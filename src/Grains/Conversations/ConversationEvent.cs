@@ -1,4 +1,5 @@
 using Parloir.Grains.Attachments;
+using Parloir.Grains.Automation;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Contacts;
 using Parloir.Grains.Journaling;
@@ -152,6 +153,19 @@ internal abstract record ConversationEvent
 
     [EventKind("conversation.transcript_sent.v1")]
     public sealed record TranscriptSent(Actor.Agent By, AgentCard Agent) : ConversationEvent;
+
+    /// <summary>A rule matched: what it did follows, and is written with it.</summary>
+    [EventKind("rule.fired.v1")]
+    public sealed record RuleFired(Actor.Rule By, ImmutableArray<RuleOutcome> Outcomes) : ConversationEvent;
+
+    /// <summary>A rule wants a member of the team to have the conversation; its outbox looks for one.</summary>
+    /// <param name="From">Who had it then. Whoever gets it meanwhile keeps it.</param>
+    [EventKind("rule.member_sought.v1")]
+    public sealed record MemberSought(Actor.Rule By, TeamCard Team, MemberChoice Choice, AgentId? From) : ConversationEvent;
+
+    /// <summary>What a rule had begun came to nothing.</summary>
+    [EventKind("rule.action_skipped.v1")]
+    public sealed record RuleActionSkipped(Actor.Rule By, RuleOutcome Outcome) : ConversationEvent;
 
     /// <summary>All that was before it is deleted for good (S0-14).</summary>
     /// <param name="Reason">May be empty.</param>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Parloir.Grains.Attachments;
+using Parloir.Grains.Automation;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Contacts;
 using Parloir.Grains.Erasure;
@@ -16,7 +17,7 @@ namespace Parloir.Grains.Conversations;
 /// <summary>Loads, decides, appends, evolves, tells; what is decided stands in the rules.</summary>
 internal sealed class ConversationGrain(
     IJournal journal, EventCodec<ConversationEvent> codec, DeliveryQuery deliveries, AttachmentQueries attachments, WritingLookup lookup, ErasedContents erasedContents,
-    TimeProvider clock)
+    Rulebooks rulebooks, RuleDirectories directories, TimeProvider clock)
     : JournaledGrain<ConversationState, ConversationEvent>(journal, codec, clock), IConversationGrain, IRemindable
 {
     private readonly ObserverSet<IConversationObserver> watchers = new(TimeSpan.FromMinutes(2), clock);
@@ -32,10 +33,11 @@ internal sealed class ConversationGrain(
     {
         var now = Clock.GetUtcNow();
         var lookups = await lookup.ForAsync(Workspace, Stream, State, command, cancellationToken);
+        var rules = await rulebooks.ForAsync(Workspace, cancellationToken);
         var outcome = await CommitAsync(
             (state, taken) => ConversationRules.KeyOf(state, command) is { } key && taken.Contains(key)
                 ? Decision<ConversationEvent>.Nothing
-                : ConversationRules.Decide(state, command, now, lookups),
+                : RuleRunning.Extend(state, ConversationRules.Decide(state, command, now, lookups), rules, now),
             cancellationToken);
 
         // A command that was accepted once is not refused when it is repeated, whatever has happened since.
@@ -50,8 +52,12 @@ internal sealed class ConversationGrain(
     {
         if (State.Exists || State.IsErased) return await Execute(template, cancellationToken);
         var lookups = await lookup.ForAsync(Workspace, opening.Channel.Account, template, cancellationToken);
+        var (rules, now) = (await rulebooks.ForAsync(Workspace, cancellationToken), Clock.GetUtcNow());
         var outcome = await CommitAsync(
-            (state, _) => state.Exists || state.IsErased ? Decision<ConversationEvent>.Nothing : WritingRules.Start(Id, opening, template, lookups), cancellationToken);
+            (state, _) => state.Exists || state.IsErased
+                ? Decision<ConversationEvent>.Nothing
+                : RuleRunning.Extend(state, WritingRules.Start(Id, opening, template, lookups), rules, now),
+            cancellationToken);
         if (outcome.Rejection is { } reason) return new CommandResult.Rejected(reason);
         // Somebody else wrote to the stream meanwhile: the conversation is there now.
         if (!outcome.Changed) return await Execute(template, cancellationToken);
@@ -74,7 +80,9 @@ internal sealed class ConversationGrain(
             && InboundRules.NeedsNewConversation(State, await ReopenPolicyAsync(opening, cancellationToken), Clock.GetUtcNow()))
             return ReceiveResult.NeedsNewConversation;
         var targets = await FindTargetsAsync(envelopes, opening.Channel.Account, cancellationToken);
-        Tell(await CommitAsync((state, taken) => InboundRules.Decide(state, Id, envelopes, opening, targets, taken), cancellationToken));
+        var (rules, now) = (await rulebooks.ForAsync(Workspace, cancellationToken), Clock.GetUtcNow());
+        Tell(await CommitAsync(
+            (state, taken) => RuleRunning.Extend(state, InboundRules.Decide(state, Id, envelopes, opening, targets, taken), rules, now), cancellationToken));
         return ReceiveResult.Received;
     }
 
@@ -129,6 +137,21 @@ internal sealed class ConversationGrain(
 
     public async Task Acquaint(ContactId contact, string? name, ImmutableArray<ContactNotice> notices, CancellationToken cancellationToken) =>
         Tell(await CommitAsync((state, taken) => AcquaintanceRules.Decide(state, contact, name, notices, taken), cancellationToken));
+
+    public async Task<bool> AssignMember(MemberSearch search, AgentCard? found, CancellationToken cancellationToken)
+    {
+        var key = $"{Id}/rule/{search.Sequence}";
+        var outcome = await CommitAsync(
+            (state, taken) => !state.Exists || taken.Contains(key)
+                ? Decision<ConversationEvent>.Nothing
+                : new Decision<ConversationEvent>.Accepted([new(RuleActing.Settle(state, search, found), Key: key)]),
+            cancellationToken);
+        Tell(outcome);
+        return outcome.Events is [{ Event: ConversationEvent.AgentAssigned }];
+    }
+
+    public async Task<RuleTrial?> Try(AutomationRuleDraft rule, CancellationToken cancellationToken) =>
+        State.Exists ? RuleRunning.Try(State, rule, await directories.ReadAsync(Workspace, cancellationToken), Clock.GetUtcNow()) : null;
 
     public Task<ConversationView?> Watch(IConversationObserver observer, CancellationToken cancellationToken)
     {

@@ -32,7 +32,7 @@ internal static class ConversationShowing
         ConversationEvent.DeliveryChanged changed => new TimelineChange.DeliveryChanged(changed.Message, DeliveryOf(recorded)!),
         ConversationEvent.AttachmentStored stored => new TimelineChange.AttachmentChanged(stored.Message, AttachmentRules.Of(recorded)!),
         ConversationEvent.AttachmentFailed failed => new TimelineChange.AttachmentChanged(failed.Message, AttachmentRules.Of(recorded)!),
-        ConversationEvent.MessageIdentified or ConversationEvent.ContactRenamed or ConversationEvent.Erased => null,
+        ConversationEvent.MessageIdentified or ConversationEvent.ContactRenamed or ConversationEvent.MemberSought or ConversationEvent.Erased => null,
         _ => new TimelineChange.ItemAdded(Item(contact, recorded)),
     };
 
@@ -102,6 +102,8 @@ internal static class ConversationShowing
         ConversationEvent.KeywordRemoved removed => (removed.By, new ActivityDetail.KeywordRemoved(removed.Keyword)),
         ConversationEvent.TranscriptSent sent => (sent.By, new ActivityDetail.TranscriptSent(sent.Agent)),
         ConversationEvent.EventReported reported => (reported.By, ReportRules.DetailOf(reported.Event)),
+        ConversationEvent.RuleFired fired => (fired.By, new ActivityDetail.RuleFired(fired.Outcomes)),
+        ConversationEvent.RuleActionSkipped skipped => (skipped.By, new ActivityDetail.RuleActionSkipped(skipped.Outcome)),
         ConversationEvent.ContactNoticed noticed => (noticed.By, AcquaintanceRules.DetailOf(noticed.Happening)),
         _ => null,
     };

@@ -1,3 +1,4 @@
+using Parloir.Grains.Automation;
 using Parloir.Grains.Conversations;
 using Parloir.Grains.Journaling;
 
@@ -13,6 +14,7 @@ internal readonly record struct Notice(AgentId To, NotificationView Notification
 internal static class NotificationRules
 {
     private const int ExcerptLength = 160;
+    private const int RuleTail = 16;
 
     public static ImmutableArray<Notice> Of(ConversationState after, IReadOnlyList<Recorded<ConversationEvent>> events)
     {
@@ -38,15 +40,28 @@ internal static class NotificationRules
             ConversationEvent.WindowExpiring expiring when after is { Assignee: { } agent, Status: not ConversationStatus.Resolved } =>
                 [Tell(agent, NotificationKind.WindowExpiring, new Actor.System(), expiresAt: expiring.ExpiresAt)],
             ConversationEvent.Unsnoozed { By: Actor.System } unsnoozed when after.Assignee is { } agent => [Tell(agent, NotificationKind.SnoozeEnded, unsnoozed.By)],
+            ConversationEvent.RuleFired fired =>
+                [.. fired.Outcomes.Where(outcome => outcome is { Action: RuleActionKind.Notify, Skipped: null })
+                    .Select(outcome => Tell(new AgentCard(new AgentId(outcome.Subject), outcome.Name), NotificationKind.Rule, fired.By))],
             _ => [],
         };
 
         Notice Tell(AgentCard to, NotificationKind kind, Actor by, string words = "", DateTimeOffset? expiresAt = null) => new(
             to.Id,
             new NotificationView(
-                kind == NotificationKind.Message ? $"{after.Id}-message" : $"{after.Id}-{recorded.Sequence}",
-                kind, SubjectOf(after), recorded.Sequence, by, Excerpt.Of(words, ExcerptLength), recorded.RecordedAt, expiresAt, null));
+                IdOf(kind, by), kind, SubjectOf(after), recorded.Sequence, by, Excerpt.Of(words, ExcerptLength), recorded.RecordedAt, expiresAt, null));
+
+        // What may come with every message is told once until it was read.
+        string IdOf(NotificationKind kind, Actor by) => (kind, by) switch
+        {
+            (NotificationKind.Message, _) => $"{after.Id}-message",
+            (NotificationKind.Rule, Actor.Rule rule) => $"{after.Id}-rule-{Tail(rule.Id)}",
+            _ => $"{after.Id}-{recorded.Sequence}",
+        };
     }
+
+    /// <summary>Two whole ids are longer than an id may be; its end alone tells the rules of a workspace apart.</summary>
+    private static string Tail(AutomationRuleId rule) => rule.Value[Math.Max(0, rule.Value.Length - RuleTail)..];
 
     private static NotificationSubject SubjectOf(ConversationState state) =>
         new(state.Id, state.Opening!.DisplayNumber, state.Opening.Contact, state.Opening.Channel);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using Parloir.Grains.Automation;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Contacts;
 using Parloir.Grains.Conversations;
@@ -119,6 +120,9 @@ internal sealed class OutboxGrain(
                 break;
             case OutboxTask.MeetContact meet:
                 await Contact(meet.Contact).Greet(conversation);
+                break;
+            case OutboxTask.FindMember find:
+                await GrainFactory.GetGrain<ITeamRotationGrain>(workspace.Key(find.Search.Team.Id.Value)).Assign(conversation, find.Search);
                 break;
             default:
                 throw new InvalidOperationException($"Nothing does {item.Task.GetType()}.");

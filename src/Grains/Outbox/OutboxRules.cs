@@ -1,3 +1,4 @@
+using Parloir.Grains.Automation;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Conversations;
 using Parloir.Grains.Journaling;
@@ -19,6 +20,7 @@ internal static class OutboxRules
                 opening.Contact.Id, assigned.Agent, Replace: assigned.Reason != AssignmentReason.FirstReply),
             ConversationEvent.Reopened { By: Actor.Agent } => new OutboxTask.BecomeCurrent(opening.Channel.Account, opening.Identity, opening.Contact.Id),
             ConversationEvent.Reopened => new OutboxTask.MeetContact(opening.Contact.Id),
+            ConversationEvent.MemberSought sought => new OutboxTask.FindMember(new MemberSearch(recorded.Sequence, sought.By, sought.Team, sought.Choice, sought.From)),
             _ => null,
         };
     }

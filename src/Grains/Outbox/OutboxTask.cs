@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Parloir.Grains.Automation;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Contacts;
 using Parloir.Grains.Conversations;
@@ -11,6 +12,7 @@ namespace Parloir.Grains.Outbox;
 [JsonDerivedType(typeof(OwnContact), "own_contact")]
 [JsonDerivedType(typeof(BecomeCurrent), "become_current")]
 [JsonDerivedType(typeof(MeetContact), "meet_contact")]
+[JsonDerivedType(typeof(FindMember), "find_member")]
 internal abstract record OutboxTask
 {
     private OutboxTask() { }
@@ -26,4 +28,7 @@ internal abstract record OutboxTask
 
     /// <summary>A conversation that the customer reopened may have missed what he is called now.</summary>
     public sealed record MeetContact(ContactId Contact) : OutboxTask;
+
+    /// <summary>A rule gives the conversation to a member of a team (S2-40).</summary>
+    public sealed record FindMember(MemberSearch Search) : OutboxTask;
 }

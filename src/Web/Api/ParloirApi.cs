@@ -31,6 +31,7 @@ public static class ParloirApi
         api.MapRemarks();
         api.MapEventReports();
         api.MapViews();
+        api.MapAutomationRules();
         api.MapContactMerging();
         api.MapCustomers();
         api.MapConversations();

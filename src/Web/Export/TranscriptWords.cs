@@ -1,5 +1,6 @@
 using System.Globalization;
 using Parloir.Grains;
+using Parloir.Grains.Automation;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Conversations;
 
@@ -14,6 +15,7 @@ internal static class TranscriptWords
     {
         Actor.Agent agent => agent.Name,
         Actor.Contact contact => contact.Name,
+        Actor.Rule rule => $"Rule {rule.Name}",
         _ => "Parloir",
     };
 
@@ -63,6 +65,8 @@ internal static class TranscriptWords
         ActivityDetail.ContactUnmerged unmerged => $"separated the contact from {unmerged.Name}",
         ActivityDetail.TranscriptSent sent => $"sent the transcript to {sent.Agent.Name}",
         ActivityDetail.EventReported reported => Reported(reported),
+        ActivityDetail.RuleFired fired => $"fired: {string.Join(", ", fired.Outcomes.Select(Outcome))}",
+        ActivityDetail.RuleActionSkipped skipped => Outcome(skipped.Outcome),
         ActivityDetail.ChannelEvent told => $"{told.Kind}: {told.Text}",
         _ => throw new InvalidOperationException($"There are no words for {detail.GetType()}."),
     };
@@ -78,6 +82,9 @@ internal static class TranscriptWords
         };
         return $"{what} {told.Name}{Reference(told.ReferenceCode, told.SourceUrl)}";
     }
+
+    private static string Outcome(RuleOutcome outcome) =>
+        $"{outcome.Action} {(outcome.Name.Length > 0 ? outcome.Name : outcome.Subject)}{(outcome.Skipped is { } why ? $" (skipped: {why})" : "")}";
 
     private static string? CaptionOf(MessageContent content) => content is MessageContent.Media media ? media.Caption : content.Words;
 

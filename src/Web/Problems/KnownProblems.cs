@@ -141,6 +141,9 @@ internal static class KnownProblems
         Rejection.EmailNotConnected => new(422, ProblemCode.EmailNotConnected, "The workspace has no mailbox to send mail from."),
         Rejection.UnknownInbox => UnknownInbox,
         Rejection.ChannelConnectionInvalid(var field) => new(422, ProblemCode.ChannelConnectionInvalid, "The connection is not valid.") { Field = field },
+        Rejection.AutomationRuleInvalid(var field) => new(422, ProblemCode.AutomationRuleInvalid, "The rule is not valid.") { Field = field },
+        Rejection.TooManyAutomationRules(var limit) => new(422, ProblemCode.TooManyAutomationRules, "There are too many rules.") { Limit = limit },
+        Rejection.UnknownLabel => new(422, ProblemCode.UnknownLabel, "The catalogue has no label of this id."),
         Rejection.ChannelAccountExists => new(409, ProblemCode.ChannelAccountExists, "The workspace has an account of this number."),
         _ => throw new UnreachableException($"No problem document for {rejection.GetType().Name}."),
     };

@@ -12,7 +12,7 @@ public sealed record Problem(int Status, ProblemCode Code, string Title)
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Detail { get; init; }
 
-    /// <summary>What of the request is wrong. With <c>request_invalid</c>, <c>content_invalid</c>, <c>canned_response_invalid</c>, <c>catalogue_invalid</c>, <c>saved_view_invalid</c>, <c>channel_connection_invalid</c>, and the place of a template's parameter: <c>header</c>, <c>body.NAME</c>, <c>buttons.INDEX</c>.</summary>
+    /// <summary>What of the request is wrong. With <c>request_invalid</c>, <c>content_invalid</c>, <c>canned_response_invalid</c>, <c>catalogue_invalid</c>, <c>saved_view_invalid</c>, <c>automation_rule_invalid</c>, <c>channel_connection_invalid</c>, and the place of a template's parameter: <c>header</c>, <c>body.NAME</c>, <c>buttons.INDEX</c>.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Field { get; init; }
 

@@ -98,6 +98,9 @@ public enum ProblemCode
     [JsonStringEnumMemberName("email_not_connected")] EmailNotConnected,
     [JsonStringEnumMemberName("channel_connection_invalid")] ChannelConnectionInvalid,
     [JsonStringEnumMemberName("channel_account_exists")] ChannelAccountExists,
+    [JsonStringEnumMemberName("automation_rule_invalid")] AutomationRuleInvalid,
+    [JsonStringEnumMemberName("too_many_automation_rules")] TooManyAutomationRules,
+    [JsonStringEnumMemberName("unknown_label")] UnknownLabel,
     [JsonStringEnumMemberName("provider_failed")] ProviderFailed,
 
     // What is not the caller's fault

@@ -1,4 +1,5 @@
 using Parloir.Grains.Attachments;
+using Parloir.Grains.Automation;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Contacts;
 using Parloir.Grains.Conversations;
@@ -9,6 +10,7 @@ namespace Parloir.Grains.Tests.Conversations;
 internal static class EveryEvent
 {
     private static readonly Actor.Contact Customer = new(CarlaCard.Id, CarlaCard.Name);
+    private static readonly Actor.Rule Rule = new(new AutomationRuleId("r1"), "Urgent");
     private static readonly DeliveryError Error = new("131026", "Undeliverable");
     private static readonly Referral Referral = new("ad-42", "https://example.test/ad", "Come in");
 
@@ -69,6 +71,9 @@ internal static class EveryEvent
         new ConversationEvent.WindowClosed(Noon),
         new ConversationEvent.Referred(Referral),
         new ConversationEvent.TranscriptSent(Alice, BrunoCard),
+        new ConversationEvent.RuleFired(Rule, [new RuleOutcome(RuleActionKind.AssignTeam, "sales", "Sales", null), new RuleOutcome(RuleActionKind.AddLabel, "vip", "", RuleSkip.UnknownLabel)]),
+        new ConversationEvent.MemberSought(Rule, Sales, MemberChoice.RoundRobin, Bruno.Id),
+        new ConversationEvent.RuleActionSkipped(Rule, new RuleOutcome(RuleActionKind.AssignMember, "sales", "Sales", RuleSkip.NobodyAvailable)),
         new ConversationEvent.Erased(Alice, "Asked for by the customer"),
     ];
 }

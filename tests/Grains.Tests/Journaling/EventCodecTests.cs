@@ -1,12 +1,14 @@
 using System.Reflection;
 using System.Text;
 using Parloir.Grains.Agents;
+using Parloir.Grains.Automation;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Contacts;
 using Parloir.Grains.Conversations;
 using Parloir.Grains.Customers;
 using Parloir.Grains.Journaling;
 using Parloir.Grains.Teams;
+using Parloir.Grains.Tests.Automation;
 using Parloir.Grains.Tests.Conversations;
 using Parloir.Grains.Views;
 using Parloir.Grains.Workspaces;
@@ -63,6 +65,15 @@ public sealed class EventCodecTests
     [
         new CustomerEvent.Written(Garage.Id, new CustomerDraft("C-1", "Garage", "SARL", "a@b.test", "33234567802", "https://crm.test/1")),
         new CustomerEvent.Written(Garage.Id, new CustomerDraft("C-1", "Garage")),
+    ]);
+
+    [Fact]
+    public void EveryEventOfTheAutomationRules_WhenStored_IsReadTheSame() => RoundTrips<AutomationRulesEvent>(
+    [
+        new AutomationRulesEvent.Written(Rules.Rule(Rules.Urgent, Rules.ToBruno, Rules.TellBruno, new RuleAction.AssignMember(Sales.Id, MemberChoice.LeastOpen, true)), Alice.Id),
+        new AutomationRulesEvent.Deleted(new AutomationRuleId("r1"), Alice.Id),
+        new AutomationRulesEvent.Ordered([new AutomationRuleId("r2"), new AutomationRuleId("r1")], Alice.Id),
+        new AutomationRulesEvent.ModeChanged(ExecutionMode.FirstMatch, Alice.Id),
     ]);
 
     [Fact]

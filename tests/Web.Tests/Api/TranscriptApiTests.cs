@@ -3,6 +3,7 @@ using System.Net;
 using Parloir.Grains;
 using Parloir.Grains.Agents;
 using Parloir.Grains.Channels;
+using Parloir.Grains.Automation;
 using Parloir.Grains.Conversations;
 using Parloir.Web.Export;
 using Parloir.Web.Tests.World;
@@ -81,6 +82,8 @@ public sealed class TranscriptApiTests : IAsyncLifetime
             new ActivityDetail.LifecycleStageChanged(null), new ActivityDetail.ContactRemarkAdded(), new ActivityDetail.Referred(null, "https://example.test"),
             new ActivityDetail.ContactMerged("Dora"), new ActivityDetail.ContactUnmerged("Dora"), new ActivityDetail.TranscriptSent(Bruno),
             new ActivityDetail.EventReported(EventCategory.Workflow, "Welcome", null, null),
+            new ActivityDetail.RuleFired([new RuleOutcome(RuleActionKind.SetPriority, "Urgent", "", null), new RuleOutcome(RuleActionKind.AddLabel, "gone", "", RuleSkip.UnknownLabel)]),
+            new ActivityDetail.RuleActionSkipped(new RuleOutcome(RuleActionKind.AssignMember, "sales", "Sales", RuleSkip.NobodyAvailable)),
         ];
         Assert.All(all, detail => Assert.NotEmpty(TranscriptWords.Activity(detail)));
         Assert.Equal(

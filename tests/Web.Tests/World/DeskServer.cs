@@ -11,6 +11,7 @@ using Microsoft.Extensions.Logging;
 using Parloir.Grains;
 using Parloir.Grains.Agents;
 using Parloir.Grains.Attachments;
+using Parloir.Grains.Automation;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Contacts;
 using Parloir.Grains.Conversations;
@@ -79,6 +80,7 @@ internal sealed class DeskServer : IAsyncDisposable
         builder.Services.AddSingleton<ITeamQueries>(world.Teams);
         builder.Services.AddSingleton<ISavedViewQueries>(world.SavedViews);
         builder.Services.AddSingleton<IConversationCounts>(world.SavedViews);
+        builder.Services.AddSingleton<IRecentMatches>(world.Automation);
         builder.Services.AddSingleton<INotificationQueries>(world.NotificationQueries);
         builder.Services.AddSingleton<IDrafts>(world.Drafts);
         builder.Services.AddSingleton<IAgentPreferences>(world.Preferences);

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Parloir.Grains;
 using Parloir.Grains.Agents;
+using Parloir.Grains.Automation;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Contacts;
 using Parloir.Grains.Conversations;
@@ -41,6 +42,7 @@ internal sealed class DeskWorld : IGrainFactory
     public FakeChannelAccounts Accounts { get; } = new();
     public FakeCannedResponses CannedResponses { get; } = new();
     public FakeSavedViews SavedViews { get; } = new();
+    public FakeAutomation Automation { get; } = new();
     public FakeNotificationQueries NotificationQueries => field ??= new FakeNotificationQueries(this);
     public FakeDrafts Drafts { get; } = new();
     public FakePreferences Preferences { get; } = new();
@@ -72,6 +74,7 @@ internal sealed class DeskWorld : IGrainFactory
             var type when type == typeof(ICustomerGrain) => Customers.Grain(primaryKey),
             var type when type == typeof(ITeamGrain) => Teams.Grain(primaryKey),
             var type when type == typeof(ISavedViewsGrain) => SavedViews.Grain(primaryKey),
+            var type when type == typeof(IAutomationRulesGrain) => Automation.Grain(primaryKey),
             var type when type == typeof(IInboxGrain) => Workspaces.Inbox(primaryKey),
             var type when type == typeof(IWorkspaceGrain) => Workspaces.Grain(primaryKey),
             var type when type == typeof(IChannelAccountGrain) => Accounts.Grain(primaryKey),

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Parloir.Grains;
 using Parloir.Grains.Attachments;
+using Parloir.Grains.Automation;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Contacts;
 using Parloir.Grains.Conversations;
@@ -159,6 +160,12 @@ internal sealed class FakeConversation : IConversationGrain
     }
 
     public Task<bool> IsErased(CancellationToken cancellationToken = default) => Task.FromResult(ErasedFor is not null);
+
+    public RuleTrial? Trial { get; set; }
+
+    public Task<RuleTrial?> Try(AutomationRuleDraft rule, CancellationToken cancellationToken = default) => Task.FromResult(Head is null ? null : Trial);
+
+    public Task<bool> AssignMember(MemberSearch search, AgentCard? found, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
     public Task Withdraw(CatalogueEntry entry, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 

@@ -1214,6 +1214,93 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/automation-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The automation rules of the workspace, in the order in which they are asked */
+        get: operations["automationRules"];
+        put?: never;
+        /** Adds a rule after the others */
+        post: operations["createAutomationRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/automation-rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Rewrites a rule, or switches it on or off */
+        put: operations["changeAutomationRule"];
+        post?: never;
+        /** Deletes a rule; what it did stays */
+        delete: operations["deleteAutomationRule"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/automation-rules/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sets the order of the rules */
+        put: operations["orderAutomationRules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/automation-rules/mode": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sets whether all matching rules fire or only the first */
+        put: operations["setExecutionMode"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/automation-rules/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says what a rule would do, and does nothing */
+        post: operations["testAutomationRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers": {
         parameters: {
             query?: never;
@@ -1602,7 +1689,7 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        ActivityDetail: components["schemas"]["ActivityDetailOpened"] | components["schemas"]["ActivityDetailResolved"] | components["schemas"]["ActivityDetailReopened"] | components["schemas"]["ActivityDetailStatusChanged"] | components["schemas"]["ActivityDetailAssigned"] | components["schemas"]["ActivityDetailUnassigned"] | components["schemas"]["ActivityDetailLabelAdded"] | components["schemas"]["ActivityDetailLabelRemoved"] | components["schemas"]["ActivityDetailKeywordAdded"] | components["schemas"]["ActivityDetailKeywordRemoved"] | components["schemas"]["ActivityDetailSnoozed"] | components["schemas"]["ActivityDetailUnsnoozed"] | components["schemas"]["ActivityDetailBotStatusChanged"] | components["schemas"]["ActivityDetailPriorityChanged"] | components["schemas"]["ActivityDetailTeamAssigned"] | components["schemas"]["ActivityDetailTeamUnassigned"] | components["schemas"]["ActivityDetailDepartmentChanged"] | components["schemas"]["ActivityDetailParticipantAdded"] | components["schemas"]["ActivityDetailParticipantRemoved"] | components["schemas"]["ActivityDetailWindowExpiring"] | components["schemas"]["ActivityDetailWindowClosed"] | components["schemas"]["ActivityDetailReaction"] | components["schemas"]["ActivityDetailMessageEdited"] | components["schemas"]["ActivityDetailMessageRevoked"] | components["schemas"]["ActivityDetailChannelEvent"] | components["schemas"]["ActivityDetailLifecycleStageChanged"] | components["schemas"]["ActivityDetailContactRemarkAdded"] | components["schemas"]["ActivityDetailReferred"] | components["schemas"]["ActivityDetailContactMerged"] | components["schemas"]["ActivityDetailContactUnmerged"] | components["schemas"]["ActivityDetailTranscriptSent"] | components["schemas"]["ActivityDetailEventReported"];
+        ActivityDetail: components["schemas"]["ActivityDetailOpened"] | components["schemas"]["ActivityDetailResolved"] | components["schemas"]["ActivityDetailReopened"] | components["schemas"]["ActivityDetailStatusChanged"] | components["schemas"]["ActivityDetailAssigned"] | components["schemas"]["ActivityDetailUnassigned"] | components["schemas"]["ActivityDetailLabelAdded"] | components["schemas"]["ActivityDetailLabelRemoved"] | components["schemas"]["ActivityDetailKeywordAdded"] | components["schemas"]["ActivityDetailKeywordRemoved"] | components["schemas"]["ActivityDetailSnoozed"] | components["schemas"]["ActivityDetailUnsnoozed"] | components["schemas"]["ActivityDetailBotStatusChanged"] | components["schemas"]["ActivityDetailPriorityChanged"] | components["schemas"]["ActivityDetailTeamAssigned"] | components["schemas"]["ActivityDetailTeamUnassigned"] | components["schemas"]["ActivityDetailDepartmentChanged"] | components["schemas"]["ActivityDetailParticipantAdded"] | components["schemas"]["ActivityDetailParticipantRemoved"] | components["schemas"]["ActivityDetailWindowExpiring"] | components["schemas"]["ActivityDetailWindowClosed"] | components["schemas"]["ActivityDetailReaction"] | components["schemas"]["ActivityDetailMessageEdited"] | components["schemas"]["ActivityDetailMessageRevoked"] | components["schemas"]["ActivityDetailChannelEvent"] | components["schemas"]["ActivityDetailLifecycleStageChanged"] | components["schemas"]["ActivityDetailContactRemarkAdded"] | components["schemas"]["ActivityDetailReferred"] | components["schemas"]["ActivityDetailContactMerged"] | components["schemas"]["ActivityDetailContactUnmerged"] | components["schemas"]["ActivityDetailTranscriptSent"] | components["schemas"]["ActivityDetailEventReported"] | components["schemas"]["ActivityDetailRuleFired"] | components["schemas"]["ActivityDetailRuleActionSkipped"];
         ActivityDetailAssigned: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -1797,6 +1884,22 @@ export interface components {
             event: "conversation_resolved";
             note: null | components["schemas"]["ClosingNote"];
         };
+        ActivityDetailRuleActionSkipped: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            event: "rule_action_skipped";
+            outcome: components["schemas"]["RuleOutcome"];
+        };
+        ActivityDetailRuleFired: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            event: "rule_fired";
+            outcomes: components["schemas"]["RuleOutcome"][];
+        };
         ActivityDetailSnoozed: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -1874,7 +1977,7 @@ export interface components {
             /** Format: int64 */
             before: null | number;
         };
-        Actor: components["schemas"]["ActorAgent"] | components["schemas"]["ActorContact"] | components["schemas"]["ActorSystem"];
+        Actor: components["schemas"]["ActorAgent"] | components["schemas"]["ActorContact"] | components["schemas"]["ActorRule"] | components["schemas"]["ActorSystem"];
         ActorAgent: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -1891,6 +1994,15 @@ export interface components {
              */
             kind: "contact";
             id: components["schemas"]["ContactId"];
+            name: string;
+        };
+        ActorRule: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "rule";
+            id: components["schemas"]["AutomationRuleId"];
             name: string;
         };
         ActorSystem: {
@@ -1981,6 +2093,27 @@ export interface components {
         };
         AutoResolveRequest: {
             policy: null | components["schemas"]["AutoResolvePolicy"];
+        };
+        AutomationRule: {
+            id: components["schemas"]["AutomationRuleId"];
+            name: string;
+            enabled: boolean;
+            trigger: components["schemas"]["RuleTrigger"];
+            condition: components["schemas"]["ConversationCondition"];
+            actions: components["schemas"]["RuleAction"][];
+        };
+        AutomationRuleDraft: {
+            name: string;
+            trigger: components["schemas"]["RuleTrigger"];
+            condition: components["schemas"]["ConversationCondition"];
+            actions: components["schemas"]["RuleAction"][];
+            /** @default true */
+            enabled: boolean;
+        };
+        AutomationRuleId: string;
+        AutomationRules: {
+            mode: components["schemas"]["ExecutionMode"];
+            items: components["schemas"]["AutomationRule"][];
         };
         AvailabilityPush: {
             items: components["schemas"]["AgentAvailability"][];
@@ -2539,6 +2672,11 @@ export interface components {
             /** Format: date-time */
             at?: null | string;
         };
+        /** @enum {string} */
+        ExecutionMode: "all" | "first_match";
+        ExecutionModeRequest: {
+            mode: components["schemas"]["ExecutionMode"];
+        };
         FormField: {
             name: string;
             value: string;
@@ -2582,6 +2720,8 @@ export interface components {
             email: string;
             password: string;
         };
+        /** @enum {string} */
+        MemberChoice: "RoundRobin" | "LeastOpen";
         /** @enum {string} */
         MergeOutcome: "Kept" | "Adopted";
         MergePreview: {
@@ -2767,7 +2907,7 @@ export interface components {
             mentions?: null | string[];
         };
         /** @enum {string} */
-        NotificationKind: "Mention" | "Assigned" | "Message" | "WindowExpiring" | "SnoozeEnded" | "Transcript";
+        NotificationKind: "Mention" | "Assigned" | "Message" | "WindowExpiring" | "SnoozeEnded" | "Transcript" | "Rule";
         NotificationPage: {
             items: components["schemas"]["NotificationView"][];
             nextCursor: null | string;
@@ -2888,7 +3028,7 @@ export interface components {
             retryAfter?: null | number;
         };
         /** @enum {string} */
-        ProblemCode: "request_invalid" | "json_invalid" | "query_invalid" | "media_type_unsupported" | "body_too_large" | "method_not_allowed" | "not_found" | "unauthenticated" | "forbidden" | "csrf_header_missing" | "origin_refused" | "credentials_wrong" | "too_many_attempts" | "setup_closed" | "text_empty" | "text_too_long" | "text_invalid" | "window_closed" | "already_claimed" | "stale_reply" | "conversation_resolved" | "unknown_agent" | "label_invalid" | "too_many_labels" | "snooze_time_invalid" | "time_zone_unknown" | "closing_category_invalid" | "unknown_team" | "unknown_department" | "unknown_inbox" | "unknown_keyword" | "keyword_invalid" | "too_many_keywords" | "too_many_participants" | "too_many_conversations" | "name_invalid" | "name_taken" | "catalogue_full" | "still_quarantined" | "unknown_message" | "client_message_id_invalid" | "client_message_id_taken" | "content_not_supported" | "content_invalid" | "unknown_attachment" | "too_many_attachments" | "attachment_empty" | "attachment_too_large" | "attachment_type_not_supported" | "caption_not_supported" | "template_required" | "unknown_template" | "template_not_approved" | "template_parameter_missing" | "template_parameter_unexpected" | "template_parameter_invalid" | "unknown_channel_account" | "recipient_invalid" | "canned_response_invalid" | "canned_response_exists" | "too_many_canned_responses" | "unknown_contact_type" | "unknown_stage" | "language_invalid" | "phone_invalid" | "email_invalid" | "too_many_points" | "catalogue_invalid" | "unknown_attribute" | "attribute_invalid" | "attribute_required" | "attribute_option_unknown" | "attribute_type_fixed" | "saved_view_invalid" | "too_many_saved_views" | "merge_same_contact" | "contact_not_merged" | "contact_busy" | "too_many_merged" | "event_invalid" | "customer_invalid" | "customer_exists" | "unknown_customer" | "agent_without_access" | "email_not_connected" | "channel_connection_invalid" | "channel_account_exists" | "provider_failed" | "unavailable" | "internal_error";
+        ProblemCode: "request_invalid" | "json_invalid" | "query_invalid" | "media_type_unsupported" | "body_too_large" | "method_not_allowed" | "not_found" | "unauthenticated" | "forbidden" | "csrf_header_missing" | "origin_refused" | "credentials_wrong" | "too_many_attempts" | "setup_closed" | "text_empty" | "text_too_long" | "text_invalid" | "window_closed" | "already_claimed" | "stale_reply" | "conversation_resolved" | "unknown_agent" | "label_invalid" | "too_many_labels" | "snooze_time_invalid" | "time_zone_unknown" | "closing_category_invalid" | "unknown_team" | "unknown_department" | "unknown_inbox" | "unknown_keyword" | "keyword_invalid" | "too_many_keywords" | "too_many_participants" | "too_many_conversations" | "name_invalid" | "name_taken" | "catalogue_full" | "still_quarantined" | "unknown_message" | "client_message_id_invalid" | "client_message_id_taken" | "content_not_supported" | "content_invalid" | "unknown_attachment" | "too_many_attachments" | "attachment_empty" | "attachment_too_large" | "attachment_type_not_supported" | "caption_not_supported" | "template_required" | "unknown_template" | "template_not_approved" | "template_parameter_missing" | "template_parameter_unexpected" | "template_parameter_invalid" | "unknown_channel_account" | "recipient_invalid" | "canned_response_invalid" | "canned_response_exists" | "too_many_canned_responses" | "unknown_contact_type" | "unknown_stage" | "language_invalid" | "phone_invalid" | "email_invalid" | "too_many_points" | "catalogue_invalid" | "unknown_attribute" | "attribute_invalid" | "attribute_required" | "attribute_option_unknown" | "attribute_type_fixed" | "saved_view_invalid" | "too_many_saved_views" | "merge_same_contact" | "contact_not_merged" | "contact_busy" | "too_many_merged" | "event_invalid" | "customer_invalid" | "customer_exists" | "unknown_customer" | "agent_without_access" | "email_not_connected" | "channel_connection_invalid" | "channel_account_exists" | "automation_rule_invalid" | "too_many_automation_rules" | "unknown_label" | "provider_failed" | "unavailable" | "internal_error";
         QuarantineId: string;
         QuarantinePage: {
             items: components["schemas"]["QuarantinedItem"][];
@@ -2906,6 +3046,15 @@ export interface components {
         ReactionRequest: {
             clientMessageId: string;
             emoji: null | string;
+        };
+        RecentMatches: {
+            /** Format: int64 */
+            matching: number;
+            /** Format: int64 */
+            looked: number;
+            atLeast: boolean;
+            /** Format: int32 */
+            days: number;
         };
         RemarkPage: {
             items: components["schemas"]["RemarkView"][];
@@ -2964,6 +3113,139 @@ export interface components {
             conversation?: null | components["schemas"]["ConversationId"];
             notifications?: null | boolean;
             availability?: null | boolean;
+        };
+        RuleAction: components["schemas"]["RuleActionAssignAgent"] | components["schemas"]["RuleActionAssignTeam"] | components["schemas"]["RuleActionAssignMember"] | components["schemas"]["RuleActionSetPriority"] | components["schemas"]["RuleActionSetDepartment"] | components["schemas"]["RuleActionAddLabel"] | components["schemas"]["RuleActionAddKeyword"] | components["schemas"]["RuleActionNotify"];
+        RuleActionAddKeyword: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "add_keyword";
+            keyword: string;
+        };
+        RuleActionAddLabel: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "add_label";
+            label: string;
+        };
+        RuleActionAssignAgent: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "assign_agent";
+            agent: components["schemas"]["AgentId"];
+            /** @default false */
+            reassign: boolean;
+        };
+        RuleActionAssignMember: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "assign_member";
+            team: components["schemas"]["TeamId"];
+            choice: components["schemas"]["MemberChoice"];
+            /** @default false */
+            reassign: boolean;
+        };
+        RuleActionAssignTeam: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "assign_team";
+            team: components["schemas"]["TeamId"];
+            /** @default false */
+            reassign: boolean;
+        };
+        /** @enum {string} */
+        RuleActionKind: "AssignAgent" | "AssignTeam" | "AssignMember" | "SetPriority" | "SetDepartment" | "AddLabel" | "AddKeyword" | "Notify";
+        RuleActionNotify: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "notify";
+            agents: string[];
+        };
+        RuleActionSetDepartment: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "set_department";
+            department: components["schemas"]["DepartmentId"];
+        };
+        RuleActionSetPriority: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "set_priority";
+            priority: components["schemas"]["Priority"];
+        };
+        RuleOrderRequest: {
+            rules: string[];
+        };
+        RuleOutcome: {
+            action: components["schemas"]["RuleActionKind"];
+            subject: string;
+            name: string;
+            skipped: null | components["schemas"]["RuleSkip"];
+        };
+        /** @enum {null|string} */
+        RuleSkip: "UnknownAgent" | "UnknownTeam" | "UnknownDepartment" | "UnknownLabel" | "UnknownKeyword" | "AgentWithoutAccess" | "AlreadyAssigned" | "AlreadySo" | "TooManyLabels" | "TooManyKeywords" | "NobodyAvailable" | null;
+        RuleTestAnswer: {
+            trial: null | components["schemas"]["RuleTrial"];
+            recent: components["schemas"]["RecentMatches"];
+        };
+        RuleTestRequest: {
+            rule: components["schemas"]["AutomationRuleDraft"];
+            conversation?: null | string;
+            /**
+             * Format: int32
+             * @default 7
+             */
+            days: number;
+        };
+        RuleTrial: {
+            matches: boolean;
+            outcomes: components["schemas"]["RuleOutcome"][];
+        };
+        RuleTrigger: components["schemas"]["RuleTriggerConversationOpened"] | components["schemas"]["RuleTriggerLabelAdded"] | components["schemas"]["RuleTriggerKeywordAdded"] | components["schemas"]["RuleTriggerMessageReceived"];
+        RuleTriggerConversationOpened: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            on: "conversation_opened";
+        };
+        RuleTriggerKeywordAdded: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            on: "keyword_added";
+            keywords: string[];
+        };
+        RuleTriggerLabelAdded: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            on: "label_added";
+            labels: string[];
+        };
+        RuleTriggerMessageReceived: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            on: "message_received";
         };
         SavedView: {
             id: components["schemas"]["SavedViewId"];
@@ -6290,6 +6572,231 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    automationRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AutomationRules"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createAutomationRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AutomationRuleDraft"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AutomationRule"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeAutomationRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AutomationRuleDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AutomationRule"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteAutomationRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    orderAutomationRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleOrderRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AutomationRules"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setExecutionMode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExecutionModeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AutomationRules"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    testAutomationRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleTestRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleTestAnswer"];
+                };
             };
             /** @description A problem document */
             default: {

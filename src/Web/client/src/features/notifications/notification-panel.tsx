@@ -1,7 +1,8 @@
-import { AtSign, Bell, FileText, Hourglass, MessageCircle, Moon, UserRoundCheck } from 'lucide-react';
+import { AtSign, Bell, FileText, Hourglass, MessageCircle, Moon, UserRoundCheck, Zap } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import { useEffect, useState } from 'react';
 import type { NotificationView } from '@/contract';
+import { actorName } from '@/features/timeline/actor-name';
 import { useWorkbench } from '@/features/workbench/workbench';
 import { useNow } from '@/shared/format/now';
 import { exactTime, since } from '@/shared/format/time';
@@ -60,13 +61,14 @@ export function NotificationPanel({ onOpen }: { onOpen: (conversation: string, a
   );
 }
 
-const ICONS = { Mention: AtSign, Assigned: UserRoundCheck, Message: MessageCircle, WindowExpiring: Hourglass, SnoozeEnded: Moon, Transcript: FileText } as const satisfies Record<NotificationView['kind'], unknown>;
+const ICONS = { Mention: AtSign, Assigned: UserRoundCheck, Message: MessageCircle, WindowExpiring: Hourglass, SnoozeEnded: Moon, Transcript: FileText, Rule: Zap } as const satisfies Record<NotificationView['kind'], unknown>;
 
 function NotificationRow({ item, onOpen }: { item: NotificationView; onOpen: () => void }) {
   const { t, language } = useWords();
   const now = useNow();
   const Icon = ICONS[item.kind];
-  const by = item.by.kind === 'system' ? t('people.system') : item.by.name;
+  // Its sentence ends with who did it.
+  const by = item.kind === 'Assigned' && item.by.kind === 'rule' ? t('people.byRule', { name: item.by.name }) : actorName(t, item.by);
   return (
     <li>
       <button type="button" onClick={onOpen} className="flex w-full gap-2.5 rounded-md px-2.5 py-2 text-left -outline-offset-2 hover:bg-hover">

@@ -1,7 +1,7 @@
 /** The pages of the settings, in the order of their navigation. */
 export const sectionGroups = {
   personal: ['preferences', 'quick-messages', 'tokens'],
-  workspace: ['inboxes', 'channels', 'labels', 'keywords', 'departments', 'teams', 'agents'],
+  workspace: ['inboxes', 'channels', 'labels', 'keywords', 'departments', 'teams', 'agents', 'automations'],
   contacts: ['types', 'stages', 'attributes'],
   operation: ['quarantine', 'cluster'],
 } as const;
@@ -12,6 +12,6 @@ export type Section = (typeof sectionGroups)[SectionGroup][number];
 export const sections: readonly Section[] = Object.values(sectionGroups).flat();
 
 /** What the API tells only administrators. */
-const administrative: readonly Section[] = ['quarantine', 'cluster'];
+const administrative: readonly Section[] = ['automations', 'quarantine', 'cluster'];
 
 export const isOpenTo = (section: Section, role: 'Agent' | 'Administrator'): boolean => role === 'Administrator' || !administrative.includes(section);

@@ -1,7 +1,7 @@
 import {
   AlarmClock, Ban, Bot, Building2, CircleCheck, CircleDot, FileText, Flag, Hash, Hourglass, Link, Merge, MessageCircleOff, Milestone, Moon, Pencil, Radio, RotateCcw, SmilePlus, Split,
   StickyNote, Tag, UserRoundCheck, UserRoundMinus, UserRoundPlus, Users,
-  Webhook,
+  Webhook, Zap,
 } from 'lucide-react';
 import type { ActivityDetail, TimelineActivity } from '@/contract';
 import { useKeywordName } from '@/features/keywords/keywords';
@@ -45,6 +45,8 @@ const ICONS = {
   contact_unmerged: Split,
   transcript_sent: FileText,
   event_reported: Webhook,
+  rule_fired: Zap,
+  rule_action_skipped: Zap,
 } as const satisfies Record<ActivityDetail['event'], unknown>;
 
 /** What happened, as one quiet line among the messages (S3-10). */

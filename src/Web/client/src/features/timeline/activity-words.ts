@@ -2,6 +2,8 @@ import type { ActivityDetail, Actor, AssignedDetail, ReportedEvent } from '@/con
 import { givenName } from '@/features/details/given-names';
 import { clockTime, plannedTime } from '@/shared/format/time';
 import type { Translate } from '@/shared/i18n/use-words';
+import { actorName } from './actor-name';
+import { firedWords } from './rule-words';
 
 /** Events hold the ids of labels and keywords, which may be renamed: people read what they are called today. */
 export function named(detail: ActivityDetail, label: (id: string) => string, keyword: (id: string) => string): ActivityDetail {
@@ -11,7 +13,7 @@ export function named(detail: ActivityDetail, label: (id: string) => string, key
 }
 
 export function sentence(t: Translate, language: string, detail: ActivityDetail, actor: Actor): string {
-  const name = actor.kind === 'system' ? t('people.system') : actor.name;
+  const name = actorName(t, actor);
   switch (detail.event) {
     case 'conversation_opened':
       return detail.referenceCode ? t('activity.openedWith', { name, reference: detail.referenceCode }) : t('activity.opened', { name });
@@ -57,6 +59,10 @@ export function sentence(t: Translate, language: string, detail: ActivityDetail,
       return detail.referenceCode ? t('activity.referredWith', { name, reference: detail.referenceCode }) : t('activity.referred', { name });
     case 'event_reported':
       return reported(t, detail);
+    case 'rule_fired':
+      return firedWords(t, name, detail.outcomes);
+    case 'rule_action_skipped':
+      return firedWords(t, name, [detail.outcome]);
     default:
       return ownership(t, language, detail, name);
   }

@@ -1,7 +1,8 @@
 import type { Actor } from '@/contract';
 import { useWords } from '@/shared/i18n/use-words';
+import { actorName } from './actor-name';
 
 export function AuthorName({ actor }: { actor: Actor }) {
   const { t } = useWords();
-  return <bdi>{actor.kind === 'system' ? t('people.system') : actor.name}</bdi>;
+  return <bdi>{actorName(t, actor)}</bdi>;
 }

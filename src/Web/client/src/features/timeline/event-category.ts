@@ -3,7 +3,7 @@ import { isRecord, readJson, writeJson } from '@/shared/state/storage';
 import { createStore, useStore } from '@/shared/state/store';
 
 /** Kinds of events that can be hidden together (S3-13 to S3-24). */
-export const eventCategories = ['opened', 'closed', 'assignment', 'unassignment', 'snooze', 'bot', 'classification', 'channel', 'contact', 'outside'] as const;
+export const eventCategories = ['opened', 'closed', 'assignment', 'unassignment', 'snooze', 'bot', 'classification', 'channel', 'contact', 'outside', 'rules'] as const;
 export type EventCategory = (typeof eventCategories)[number];
 
 export const categoryOf = {
@@ -39,6 +39,8 @@ export const categoryOf = {
   contact_unmerged: 'contact',
   lifecycle_stage_changed: 'contact',
   event_reported: 'outside',
+  rule_fired: 'rules',
+  rule_action_skipped: 'rules',
 } as const satisfies Record<ActivityDetail['event'], EventCategory>;
 
 export type HiddenEvents = ReadonlySet<EventCategory>;

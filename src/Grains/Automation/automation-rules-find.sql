@@ -1,0 +1,1 @@
+select rules from automation_rules where workspace = $1

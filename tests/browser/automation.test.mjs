@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { Api } from './harness/api.mjs';
+import { Desk } from './harness/desk.mjs';
+import { eventually } from './harness/eventually.mjs';
+import { scene } from './harness/stage.mjs';
+import { write } from './harness/webhook.mjs';
+
+const NORA = { phone: '33650000501', name: 'Nora Petit' };
+
+/** S2-40, S2-44: the guide's own example, from the administrator's screen to the manager's. */
+scene('A label that calls a manager', async ({ silo, browser, step }) => {
+  await write(silo.address, { ...NORA, text: 'Nothing works since this morning.' });
+  const manager = await Desk.enter(browser, await browser.person(), silo.address, 'admin@demo.test');
+  const agent = await Desk.enter(browser, await browser.person(), silo.address, 'alice@demo.test');
+  const { page, say } = manager;
+  const api = await Api.login(silo.address, 'admin@demo.test');
+  const dialog = page.getByRole('dialog');
+
+  await step('Administrator_FromTheExample_TriesTheRuleAndKeepsIt', async () => {
+    await page.goto(`${silo.address}/settings/automations`);
+    await manager.button('settings.automations.example').click();
+    await dialog.getByRole('button', { name: say('settings.automations.try') }).click();
+    await dialog.getByText(say('settings.automations.wouldMatch')).waitFor();
+    await dialog.getByText(say('ruleActions.Notify', { name: 'Camille Roux' })).waitFor();
+    await dialog.getByText(say('settings.automations.recent', { days: 7, matching: 1, looked: 1 })).waitFor();
+    await dialog.getByRole('button', { name: say('settings.create'), exact: true }).click();
+    await page.getByRole('switch', { name: say('settings.automations.isOn', { name: 'Urgent' }) }).waitFor();
+    assert.equal((await api.conversationOf(NORA.phone)).assignee, null);
+  });
+
+  await step('Rules_WhenMovedByTheKeyboard_KeepTheirNewOrder', async () => {
+    const actions = [{ do: 'set_priority', priority: 'Urgent' }];
+    await api.call('POST', '/automation-rules', { name: 'Second', trigger: { on: 'label_added', labels: ['Urgent'] }, condition: { is: 'all', conditions: [] }, actions });
+    await page.reload();
+    const up = page.getByRole('button', { name: say('settings.automations.up', { name: 'Second' }) });
+    await up.focus();
+    await page.keyboard.press('Enter');
+    await page.getByText(say('settings.automations.moved', { name: 'Second', place: 1 })).waitFor({ state: 'attached' });
+    await eventually('the new order', async () => (await api.call('GET', '/automation-rules')).items.map(({ name }) => name).join() === 'Second,Urgent');
+    // The hand stays in the row, on the button that still leads somewhere.
+    await page.locator(`button:focus[aria-label="${say('settings.automations.down', { name: 'Second' })}"]`).waitFor();
+  });
+
+  await step('Agent_WhoAppliesTheLabel_SeesItGoToTheManager', async () => {
+    await page.goto(silo.address);
+    await manager.live.waitFor({ state: 'attached' });
+    await agent.page.bringToFront();
+    await agent.tab('all').click();
+    await agent.open(NORA.name);
+    await agent.button('labels.add').first().click();
+    await agent.page.getByRole('combobox', { name: say('labels.title') }).fill('Urgent');
+    await agent.page.keyboard.press('Enter');
+    const rule = say('people.rule', { name: 'Urgent' });
+    const done = [say('ruleActions.Notify', { name: 'Camille Roux' }), say('ruleActions.AssignAgent', { name: 'Camille Roux' })].join(', ');
+    await agent.thread.getByText(say('activity.ruleFired', { name: rule, done })).waitFor();
+    await agent.thread.getByText(say('activity.assigned', { name: rule, agent: 'Camille Roux' })).waitFor();
+  });
+
+  await step('Manager_IsToldByTheRule_AndHasTheConversation', async () => {
+    await page.bringToFront();
+    await manager.tab('mine').click();
+    await manager.row(NORA.name).waitFor();
+    await page.getByRole('button', { name: say('told.unread_other', { count: 2 }) }).click();
+    await page.getByText(say('told.kinds.Rule', { name: say('people.rule', { name: 'Urgent' }), contact: NORA.name })).click();
+    await manager.thread.waitFor();
+    const { assignee, priority } = await api.conversationOf(NORA.phone);
+    assert.deepEqual([assignee.name, priority], ['Camille Roux', 'Urgent']);
+  });
+
+  assert.deepEqual([...manager.errors, ...agent.errors], []);
+});
