@@ -5,6 +5,7 @@ using Parloir.Grains.Channels;
 using Parloir.Grains.Contacts;
 using Parloir.Grains.Conversations;
 using Parloir.Grains.Customers;
+using Parloir.Grains.Forms;
 using Parloir.Grains.Notifications;
 using Parloir.Grains.Teams;
 using Parloir.Grains.Views;
@@ -33,4 +34,5 @@ namespace Parloir.Grains;
 [JsonSerializable(typeof(ViewDelta))]
 [JsonSerializable(typeof(SavedView))]
 [JsonSerializable(typeof(NotificationView))]
+[JsonSerializable(typeof(FormView))]
 public sealed partial class ParloirJson : JsonSerializerContext;

@@ -76,6 +76,10 @@ namespace Parloir.Grains;
 [JsonDerivedType(typeof(UnknownInbox), "unknown_inbox")]
 [JsonDerivedType(typeof(ChannelConnectionInvalid), "channel_connection_invalid")]
 [JsonDerivedType(typeof(ChannelAccountExists), "channel_account_exists")]
+[JsonDerivedType(typeof(FormInvalid), "form_invalid")]
+[JsonDerivedType(typeof(UnknownForm), "unknown_form")]
+[JsonDerivedType(typeof(FormArchived), "form_archived")]
+[JsonDerivedType(typeof(FormCycle), "form_cycle")]
 public abstract record Rejection
 {
     private Rejection() { }
@@ -155,6 +159,10 @@ public abstract record Rejection
         UnknownInbox => "unknown_inbox",
         ChannelConnectionInvalid => "channel_connection_invalid",
         ChannelAccountExists => "channel_account_exists",
+        FormInvalid => "form_invalid",
+        UnknownForm => "unknown_form",
+        FormArchived => "form_archived",
+        FormCycle => "form_cycle",
         _ => throw new InvalidOperationException($"{GetType()} has no code."),
     };
 
@@ -262,4 +270,11 @@ public abstract record Rejection
     public sealed record ChannelConnectionInvalid(string Field) : Rejection;
     /// <summary>The workspace has an account of that number already.</summary>
     public sealed record ChannelAccountExists : Rejection;
+    /// <param name="Field">The member of the form that is wrong: <c>fields[2].label</c>.</param>
+    public sealed record FormInvalid(string Field) : Rejection;
+    public sealed record UnknownForm : Rejection;
+    /// <summary>An archived form is sent no more.</summary>
+    public sealed record FormArchived : Rejection;
+    /// <summary>The form would follow itself, maybe by way of others.</summary>
+    public sealed record FormCycle : Rejection;
 }

@@ -6,6 +6,7 @@ using Parloir.Grains.Channels;
 using Parloir.Grains.Contacts;
 using Parloir.Grains.Conversations;
 using Parloir.Grains.Customers;
+using Parloir.Grains.Forms;
 using Parloir.Grains.Outbox;
 using Parloir.Grains.Teams;
 using Parloir.Grains.Views;
@@ -56,6 +57,8 @@ namespace Parloir.Grains;
 [JsonSerializable(typeof(ConversationEvent.WindowClosed), TypeInfoPropertyName = "ConversationEventWindowClosed")]
 [JsonSerializable(typeof(ConversationEvent.Referred), TypeInfoPropertyName = "ConversationEventReferred")]
 [JsonSerializable(typeof(ConversationEvent.TranscriptSent), TypeInfoPropertyName = "ConversationEventTranscriptSent")]
+[JsonSerializable(typeof(ConversationEvent.FormSubmitted), TypeInfoPropertyName = "ConversationEventFormSubmitted")]
+[JsonSerializable(typeof(ConversationEvent.ContactUpdated), TypeInfoPropertyName = "ConversationEventContactUpdated")]
 [JsonSerializable(typeof(ConversationEvent.Erased), TypeInfoPropertyName = "ConversationEventErased")]
 [JsonSerializable(typeof(ContactEvent.Created), TypeInfoPropertyName = "ContactEventCreated")]
 [JsonSerializable(typeof(ContactEvent.Renamed), TypeInfoPropertyName = "ContactEventRenamed")]
@@ -115,6 +118,9 @@ namespace Parloir.Grains;
 [JsonSerializable(typeof(CannedResponsesEvent.Deleted), TypeInfoPropertyName = "CannedResponsesEventDeleted")]
 [JsonSerializable(typeof(SavedViewsEvent.Written), TypeInfoPropertyName = "SavedViewsEventWritten")]
 [JsonSerializable(typeof(SavedViewsEvent.Deleted), TypeInfoPropertyName = "SavedViewsEventDeleted")]
+[JsonSerializable(typeof(FormsEvent.Written), TypeInfoPropertyName = "FormsEventWritten")]
+[JsonSerializable(typeof(FormsState))]
+[JsonSerializable(typeof(FormView))]
 [JsonSerializable(typeof(SavedViewsState))]
 [JsonSerializable(typeof(CannedResponsesState))]
 [JsonSerializable(typeof(ConversationState))]

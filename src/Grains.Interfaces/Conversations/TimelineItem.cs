@@ -69,6 +69,7 @@ public abstract record TimelineItem(long Sequence, DateTimeOffset OccurredAt, Da
 [JsonDerivedType(typeof(ContactUnmerged), "contact_unmerged")]
 [JsonDerivedType(typeof(TranscriptSent), "transcript_sent")]
 [JsonDerivedType(typeof(EventReported), "event_reported")]
+[JsonDerivedType(typeof(ContactUpdated), "contact_updated")]
 public abstract record ActivityDetail
 {
     private ActivityDetail() { }
@@ -119,6 +120,10 @@ public abstract record ActivityDetail
     public sealed record TranscriptSent(AgentCard Agent) : ActivityDetail;
     /// <summary>What a program outside told; the parts are those of <see cref="ReportedEvent"/>.</summary>
     public sealed record EventReported(EventCategory Category, string Name, string? ReferenceCode, string? SourceUrl) : ActivityDetail;
+    /// <summary>The answers to a form were written to the contact (S0-10); the lists name the fields by their labels.</summary>
+    /// <param name="Form">Its title.</param>
+    /// <param name="Refused">Not taken: an address that is none, an attribute that is gone.</param>
+    public sealed record ContactUpdated(string Form, ImmutableArray<string> Updated, ImmutableArray<string> Refused) : ActivityDetail;
 }
 
 [JsonConverter(typeof(JsonStringEnumConverter<AssignmentReason>))]

@@ -15,8 +15,8 @@ namespace Parloir.Grains.Conversations;
 
 /// <summary>Loads, decides, appends, evolves, tells; what is decided stands in the rules.</summary>
 internal sealed class ConversationGrain(
-    IJournal journal, EventCodec<ConversationEvent> codec, DeliveryQuery deliveries, AttachmentQueries attachments, WritingLookup lookup, ErasedContents erasedContents,
-    TimeProvider clock)
+    IJournal journal, EventCodec<ConversationEvent> codec, DeliveryQuery deliveries, AttachmentQueries attachments, WritingLookup lookup, FormLookup forms,
+    ErasedContents erasedContents, TimeProvider clock)
     : JournaledGrain<ConversationState, ConversationEvent>(journal, codec, clock), IConversationGrain, IRemindable
 {
     private readonly ObserverSet<IConversationObserver> watchers = new(TimeSpan.FromMinutes(2), clock);
@@ -74,7 +74,8 @@ internal sealed class ConversationGrain(
             && InboundRules.NeedsNewConversation(State, await ReopenPolicyAsync(opening, cancellationToken), Clock.GetUtcNow()))
             return ReceiveResult.NeedsNewConversation;
         var targets = await FindTargetsAsync(envelopes, opening.Channel.Account, cancellationToken);
-        Tell(await CommitAsync((state, taken) => InboundRules.Decide(state, Id, envelopes, opening, targets, taken), cancellationToken));
+        var asked = await forms.ForAsync(Workspace, Id, envelopes, opening, cancellationToken);
+        Tell(await CommitAsync((state, taken) => InboundRules.Decide(state, Id, envelopes, opening, targets, taken, asked), cancellationToken));
         return ReceiveResult.Received;
     }
 
@@ -103,6 +104,16 @@ internal sealed class ConversationGrain(
         var known = await KnownDeliveryAsync(message, cancellationToken);
         Tell(await CommitAsync(
             (state, taken) => SendRules.Record(state.Opening!.Channel.Account, message, Current(state, message, known), outcome, nextAttemptAt, taken),
+            cancellationToken));
+    }
+
+    public async Task RecordContactUpdate(long submission, ContactUpdateOutcome outcome, CancellationToken cancellationToken)
+    {
+        var key = $"{Id}/contact-updated/{submission}";
+        Tell(await CommitAsync(
+            (state, taken) => !state.Exists || taken.Contains(key)
+                ? Decision<ConversationEvent>.Nothing
+                : Verdict.Accept([new Draft<ConversationEvent>(new ConversationEvent.ContactUpdated(outcome), Key: key)]),
             cancellationToken));
     }
 

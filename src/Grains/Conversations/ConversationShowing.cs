@@ -32,7 +32,7 @@ internal static class ConversationShowing
         ConversationEvent.DeliveryChanged changed => new TimelineChange.DeliveryChanged(changed.Message, DeliveryOf(recorded)!),
         ConversationEvent.AttachmentStored stored => new TimelineChange.AttachmentChanged(stored.Message, AttachmentRules.Of(recorded)!),
         ConversationEvent.AttachmentFailed failed => new TimelineChange.AttachmentChanged(failed.Message, AttachmentRules.Of(recorded)!),
-        ConversationEvent.MessageIdentified or ConversationEvent.ContactRenamed or ConversationEvent.Erased => null,
+        ConversationEvent.MessageIdentified or ConversationEvent.ContactRenamed or ConversationEvent.FormSubmitted or ConversationEvent.Erased => null,
         _ => new TimelineChange.ItemAdded(Item(contact, recorded)),
     };
 
@@ -53,7 +53,7 @@ internal static class ConversationShowing
         return recorded.Event switch
         {
             ConversationEvent.MessageReceived received => Message(customer, MessageDirection.Inbound, received.Content, null, received.QuotedMessage),
-            ConversationEvent.MessageQueued queued => Message(queued.By, MessageDirection.Outbound, queued.Content, queued.ClientMessageId, queued.QuotedMessage),
+            ConversationEvent.MessageQueued queued => Message(queued.ByItself ? new Actor.System() : queued.By, MessageDirection.Outbound, queued.Content, queued.ClientMessageId, queued.QuotedMessage),
             ConversationEvent.MessageEchoed echoed => Message(new Actor.System(), MessageDirection.Outbound, echoed.Content, null, null),
             ConversationEvent.NoteAdded note =>
                 new TimelineItem.Note(recorded.Sequence, recorded.OccurredAt, recorded.RecordedAt, note.By, note.Text, note.ClientMessageId, note.Mentions),
@@ -102,6 +102,7 @@ internal static class ConversationShowing
         ConversationEvent.KeywordRemoved removed => (removed.By, new ActivityDetail.KeywordRemoved(removed.Keyword)),
         ConversationEvent.TranscriptSent sent => (sent.By, new ActivityDetail.TranscriptSent(sent.Agent)),
         ConversationEvent.EventReported reported => (reported.By, ReportRules.DetailOf(reported.Event)),
+        ConversationEvent.ContactUpdated { Outcome: var outcome } => (new Actor.System(), new ActivityDetail.ContactUpdated(outcome.Form, outcome.Taken, outcome.Refused)),
         ConversationEvent.ContactNoticed noticed => (noticed.By, AcquaintanceRules.DetailOf(noticed.Happening)),
         _ => null,
     };

@@ -3,6 +3,7 @@ using Npgsql;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Contacts;
 using Parloir.Grains.Conversations;
+using Parloir.Grains.Forms;
 using Parloir.Journal;
 
 namespace Parloir.Grains.Outbox;
@@ -119,6 +120,9 @@ internal sealed class OutboxGrain(
                 break;
             case OutboxTask.MeetContact meet:
                 await Contact(meet.Contact).Greet(conversation);
+                break;
+            case OutboxTask.UpdateContact update:
+                await Conversation.RecordContactUpdate(item.Sequence, await ContactUpdating.ApplyAsync(Contact(update.Contact), update));
                 break;
             default:
                 throw new InvalidOperationException($"Nothing does {item.Task.GetType()}.");

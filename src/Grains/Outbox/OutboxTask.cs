@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Contacts;
 using Parloir.Grains.Conversations;
+using Parloir.Grains.Forms;
 
 namespace Parloir.Grains.Outbox;
 
@@ -11,6 +12,7 @@ namespace Parloir.Grains.Outbox;
 [JsonDerivedType(typeof(OwnContact), "own_contact")]
 [JsonDerivedType(typeof(BecomeCurrent), "become_current")]
 [JsonDerivedType(typeof(MeetContact), "meet_contact")]
+[JsonDerivedType(typeof(UpdateContact), "update_contact")]
 internal abstract record OutboxTask
 {
     private OutboxTask() { }
@@ -26,4 +28,7 @@ internal abstract record OutboxTask
 
     /// <summary>A conversation that the customer reopened may have missed what he is called now.</summary>
     public sealed record MeetContact(ContactId Contact) : OutboxTask;
+
+    /// <summary>Answers to a form are written to the contact, and the conversation says what became of them (S0-10).</summary>
+    public sealed record UpdateContact(ContactId Contact, Actor.Agent By, string Form, ImmutableArray<FieldUpdate> Updates) : OutboxTask;
 }

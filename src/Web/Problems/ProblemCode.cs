@@ -98,6 +98,10 @@ public enum ProblemCode
     [JsonStringEnumMemberName("email_not_connected")] EmailNotConnected,
     [JsonStringEnumMemberName("channel_connection_invalid")] ChannelConnectionInvalid,
     [JsonStringEnumMemberName("channel_account_exists")] ChannelAccountExists,
+    [JsonStringEnumMemberName("form_invalid")] FormInvalid,
+    [JsonStringEnumMemberName("unknown_form")] UnknownForm,
+    [JsonStringEnumMemberName("form_archived")] FormArchived,
+    [JsonStringEnumMemberName("form_cycle")] FormCycle,
     [JsonStringEnumMemberName("provider_failed")] ProviderFailed,
 
     // What is not the caller's fault

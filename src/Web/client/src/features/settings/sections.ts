@@ -1,7 +1,7 @@
 /** The pages of the settings, in the order of their navigation. */
 export const sectionGroups = {
   personal: ['preferences', 'quick-messages', 'tokens'],
-  workspace: ['inboxes', 'channels', 'labels', 'keywords', 'departments', 'teams', 'agents'],
+  workspace: ['inboxes', 'channels', 'labels', 'keywords', 'departments', 'teams', 'agents', 'forms'],
   contacts: ['types', 'stages', 'attributes'],
   operation: ['quarantine', 'cluster'],
 } as const;

@@ -57,6 +57,8 @@ export function sentence(t: Translate, language: string, detail: ActivityDetail,
       return detail.referenceCode ? t('activity.referredWith', { name, reference: detail.referenceCode }) : t('activity.referred', { name });
     case 'event_reported':
       return reported(t, detail);
+    case 'contact_updated':
+      return learned(t, language, detail);
     default:
       return ownership(t, language, detail, name);
   }
@@ -71,6 +73,16 @@ export function reported(t: Translate, { category, name, referenceCode }: Report
     default: return t('activity.pageChanged', { what });
   }
 }
+
+/** What the answers to a form did to the contact, and what they could not do. */
+function learned(t: Translate, language: string, { form, updated, refused }: ContactUpdatedDetail): string {
+  const list = (labels: readonly string[]) => new Intl.ListFormat(language).format(labels);
+  const taken = updated.length > 0 && t('activity.contactUpdated', { form, fields: list(updated) });
+  const not = refused.length > 0 && t('activity.contactNotUpdated', { form, fields: list(refused) });
+  return [taken, not].filter(Boolean).join(' · ');
+}
+
+type ContactUpdatedDetail = Extract<ActivityDetail, { event: 'contact_updated' }>;
 
 type OwnershipDetail = Extract<ActivityDetail, { event:
   | 'conversation_snoozed' | 'conversation_unsnoozed' | 'bot_status_changed' | 'priority_changed' | 'team_assigned' | 'team_unassigned'
