@@ -107,15 +107,8 @@ internal sealed class ConversationGrain(
             cancellationToken));
     }
 
-    public async Task RecordContactUpdate(long submission, ContactUpdateOutcome outcome, CancellationToken cancellationToken)
-    {
-        var key = $"{Id}/contact-updated/{submission}";
-        Tell(await CommitAsync(
-            (state, taken) => !state.Exists || taken.Contains(key)
-                ? Decision<ConversationEvent>.Nothing
-                : Verdict.Accept([new Draft<ConversationEvent>(new ConversationEvent.ContactUpdated(outcome), Key: key)]),
-            cancellationToken));
-    }
+    public async Task RecordContactUpdate(long submission, ContactUpdateOutcome outcome, CancellationToken cancellationToken) =>
+        Tell(await CommitAsync((state, taken) => FormAnswerRules.RecordUpdate(state, submission, outcome, taken), cancellationToken));
 
     public async Task<bool> ResolveInactive(DateTimeOffset since, bool evenWaiting, CancellationToken cancellationToken)
     {

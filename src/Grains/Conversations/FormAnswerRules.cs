@@ -1,3 +1,4 @@
+using System.Globalization;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Forms;
 using Parloir.Grains.Journaling;
@@ -42,7 +43,16 @@ internal static class FormAnswerRules
         var key = FollowUpKey(here, asked.Place);
         var windowEnd = MessagingWindowRules.Renew(opening.Channel.Type, state.WindowExpiresAt, envelope.OccurredAt);
         if (asked.FollowUp is { Archived: false } next && MessagingWindowRules.IsOpen(windowEnd, forms.Now) && !taken.Contains(key))
-            yield return new(new ConversationEvent.MessageQueued(asked.By, $"follow-up-{asked.Place.Message}", Content(next), ByItself: true), Key: key);
+            yield return new(new ConversationEvent.MessageQueued(asked.By, string.Create(CultureInfo.InvariantCulture, $"follow-up-{asked.Place.Message}"), Content(next), ByItself: true), Key: key);
+    }
+
+    /// <summary>What the contact's rules said to the answers that came with an event: told once for each.</summary>
+    public static Decision<ConversationEvent> RecordUpdate(ConversationState state, long submission, ContactUpdateOutcome outcome, IReadOnlySet<string> taken)
+    {
+        var key = string.Create(CultureInfo.InvariantCulture, $"{state.Id}/contact-updated/{submission}");
+        return !state.Exists || taken.Contains(key)
+            ? Decision<ConversationEvent>.Nothing
+            : Verdict.Accept([new Draft<ConversationEvent>(new ConversationEvent.ContactUpdated(outcome), Key: key)]);
     }
 
     /// <summary>A form as it goes to the customer.</summary>

@@ -45,7 +45,9 @@ internal static class InboundRules
             if (envelope.Item is InboundItem.Message { Referral: { } referral } && (state.Exists || envelope != fresh[0]))
                 drafts.Add(new(new ConversationEvent.Referred(referral), envelope.OccurredAt));
             drafts.Add(new(EventOf(id, envelope.Item, targets, forms), envelope.OccurredAt, Key(account, envelope)));
-            drafts.AddRange(FormAnswerRules.Follow(state, id, opening, envelope, forms, taken));
+            // One webhook may bring two answers to one form.
+            foreach (var following in FormAnswerRules.Follow(state, id, opening, envelope, forms, taken))
+                if (following.Key is not { } key || drafts.All(draft => draft.Key != key)) drafts.Add(following);
         }
         return new Decision.Accepted(drafts.ToImmutable());
     }

@@ -109,6 +109,18 @@ public sealed class FormMessageTests
     }
 
     [Fact]
+    public void TwoAnswers_InOneWebhook_HaveTheNextFormSentOnce() // S0-31
+    {
+        var story = Story.Opened();
+        ImmutableArray<InboundEnvelope> envelopes =
+            [.. new[] { "wamid.a1", "wamid.a2" }.Select(id => new InboundEnvelope(id, story.Now, new InboundItem.Message(id, Answer(("first_name", "Ada")), null, null, "token")))];
+        var forms = new AskedForms(envelopes.ToDictionary(envelope => envelope.DedupeKey, _ => Asked(Next)), story.Now);
+        var told = story.Commit(taken => InboundRules.Decide(story.State, Conversation, envelopes, story.Opening, new Dictionary<string, long>(), taken, forms)).Events();
+        Assert.Equal(2, told.Count(happened => happened is ConversationEvent.MessageReceived));
+        Assert.Single(told, happened => happened is ConversationEvent.MessageQueued);
+    }
+
+    [Fact]
     public void AnAnswer_WhenTheNextFormCannotGo_HasNoneSent()
     {
         Assert.DoesNotContain(Receive(Asked(Next with { Archived = true }), Answer(("first_name", "Ada"))), told => told is ConversationEvent.MessageQueued);

@@ -53,7 +53,6 @@ const BOX = 'w-full rounded-lg border border-control-line bg-surface px-3 text-b
 function Question({ question: { label, kind, required, options }, value, first, onChange }: { question: FormQuestion; value: string; first: boolean; onChange: (value: string) => void }) {
   const { t } = useWords();
   const id = useId();
-  // eslint-disable-next-line jsx-a11y/no-autofocus -- the form was opened to write here
   const field = { id, required, value, autoFocus: first };
   return (
     <div>

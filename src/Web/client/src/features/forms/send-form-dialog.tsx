@@ -75,9 +75,9 @@ export default function SendFormDialog({ head, open, onOpenChange }: SendFormDia
         <EmptyState icon={<ClipboardList size={28} strokeWidth={1.5} />} title={t(typed === '' ? 'forms.empty' : 'forms.noMatch')} hint={t(typed === '' ? 'forms.emptyHint' : 'forms.noMatchHint')} />
       )}
       <div className="grid sm:grid-cols-[2fr_3fr]">
-        <ul id={listId} role="listbox" aria-label={t('forms.title')} className="max-h-72 overflow-y-auto p-2 max-sm:max-h-40 sm:border-r sm:border-line">
+        <div id={listId} role="listbox" aria-label={t('forms.title')} className="max-h-72 overflow-y-auto p-2 max-sm:max-h-40 sm:border-r sm:border-line">
           {shown.map((form, index) => <Choice key={form.id} id={`${listId}-${index}`} form={form} chosen={index === at} onChoose={() => setActive(index)} />)}
-        </ul>
+        </div>
         {chosen && (
           <section aria-label={t('forms.preview')} className="p-4 max-sm:border-t max-sm:border-line">
             <h3 className="mb-2 text-xs font-medium text-ink-3">{t('forms.preview')}</h3>
@@ -100,9 +100,9 @@ function Choice({ id, form, chosen, onChoose }: { id: string; form: FormView; ch
   return (
     // The keyboard goes through the input above, as the combobox pattern has it.
     // eslint-disable-next-line jsx-a11y/click-events-have-key-events
-    <li id={id} role="option" aria-selected={chosen} tabIndex={-1} onClick={onChoose} className={classes('cursor-default rounded-md px-2.5 py-2', chosen ? 'bg-pressed' : 'hover:bg-hover')}>
+    <div id={id} role="option" aria-selected={chosen} tabIndex={-1} onClick={onChoose} className={classes('cursor-default rounded-md px-2.5 py-2', chosen ? 'bg-pressed' : 'hover:bg-hover')}>
       <span className="block truncate text-sm font-medium">{form.name}</span>
       <span dir="auto" className="block truncate text-xs text-ink-3">{form.fields.map(({ label }) => label).join(' · ')}</span>
-    </li>
+    </div>
   );
 }
