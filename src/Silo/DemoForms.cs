@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Parloir.Grains.Forms;
 
 namespace Parloir.Silo;
