@@ -8,7 +8,7 @@ internal static class DemoForms
 {
     public static readonly FormDraft[] All =
     [
-        new("Coordonnées", "Vos coordonnées", "Pour vous répondre au plus vite, pouvez-vous compléter ces quelques informations ?", "Compléter", "Envoyer",
+        new("Coordonnées", "Vos coordonnées", "Pour vous répondre au plus vite, pouvez-vous compléter ces quelques informations\u202f?", "Compléter", "Envoyer",
             Details("Prénom", "Nom", "Téléphone", "E-mail")),
         new("Contact details", "Your contact details", "So that we can get back to you quickly, could you fill in these few details?", "Fill in", "Send",
             Details("First name", "Last name", "Phone", "E-mail")),

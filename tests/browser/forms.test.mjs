@@ -85,8 +85,8 @@ scene('A form is kept, sent, filled in, and followed by the next', async ({ silo
     await desk.said('Lea@Example.test').waitFor();
     await desk.said('Fontaine-Martin').waitFor();
     await desk.thread.getByRole('button', { name: say('forms.answered') }).waitFor();
-    await desk.thread.getByText(say('activity.contactUpdated', { form: 'Your contact details', fields: 'First name, Last name, and E-mail' })).waitFor();
-    await desk.thread.getByText(say('activity.contactNotUpdated', { form: 'Your contact details', fields: 'Phone' })).waitFor();
+    await desk.thread.getByText(say('activity.contactUpdated', { form: 'Your contact details', fields: new Intl.ListFormat('en-GB').format(['First name', 'Last name', 'E-mail']) })).waitFor();
+    await desk.thread.getByText(say('activity.notTaken', { fields: 'Phone' })).waitFor();
     const api = await Api.login(silo.address, 'alice@demo.test');
     const { contact } = await api.conversationOf(LEA.phone);
     const known = await eventually('the contact has the address', async () => {

@@ -112,6 +112,7 @@ public sealed class GraphFlowsTests
     [InlineData(503, "")]
     [InlineData(502, "<html>")]
     [InlineData(200, "<html>")]
+    [InlineData(200, "{}")]
     [InlineData(429, "")]
     public async Task Send_WhenTheFormCannotBePublishedNow_IsTriedLater(int status, string body)
     {

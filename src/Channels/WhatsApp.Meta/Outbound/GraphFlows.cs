@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
@@ -23,25 +24,31 @@ internal sealed class GraphFlows(IHttpClientFactory clients, IPublishedForms pub
     {
         if (account.BusinessAccountId.Length == 0)
             return (null, new SendOutcome.Refused(new DeliveryError("business_account_unknown", "The account lacks the id of its WhatsApp business account.")));
-        var flow = FlowJson.Of(form);
-        if (await published.FindAsync(account.Workspace, account.BusinessAccountId, form.Id, flow.Fingerprint, cancellationToken) is { } known)
-            return (known, null);
         using var timeout = new CancellationTokenSource(options.Value.SendTimeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
         {
-            var (id, failure) = await PublishAsync(account, NameOf(form, flow), flow, either.Token);
-            if (id is not null)
-                await published.AddAsync(account.Workspace, account.BusinessAccountId, form.Id, flow.Fingerprint, id, cancellationToken);
-            return (id, failure);
+            return await FindOrPublishAsync(account, form, either.Token);
         }
-        catch (Exception e) when (e is HttpRequestException or IOException or JsonException or OperationCanceledException)
+        catch (Exception e) when (e is HttpRequestException or IOException or JsonException or OperationCanceledException or DbException)
         {
+            // Nothing of the message has left.
             return (null, new SendOutcome.TryLater(new DeliveryError("network", "The form could not be published: the provider cannot be reached, or its answer cannot be read."), null));
         }
     }
 
     public static string NameOf(MessageContent.Form form, FlowJson flow) => $"{(form.Title.Length > LongestTitle ? form.Title[..LongestTitle] : form.Title)} {flow.Fingerprint[..16]}";
+
+    private async Task<(string? Id, SendOutcome? Failure)> FindOrPublishAsync(ChannelAccount account, MessageContent.Form form, CancellationToken cancellationToken)
+    {
+        var flow = FlowJson.Of(form);
+        if (await published.FindAsync(account.Workspace, account.BusinessAccountId, form.Id, flow.Fingerprint, cancellationToken) is { } known)
+            return (known, null);
+        var (id, failure) = await PublishAsync(account, NameOf(form, flow), flow, cancellationToken);
+        if (id is not null)
+            await published.AddAsync(account.Workspace, account.BusinessAccountId, form.Id, flow.Fingerprint, id, cancellationToken);
+        return (id, failure);
+    }
 
     private async Task<(string? Id, SendOutcome? Failure)> PublishAsync(ChannelAccount account, string name, FlowJson flow, CancellationToken cancellationToken)
     {
@@ -51,7 +58,7 @@ internal sealed class GraphFlows(IHttpClientFactory clients, IPublishedForms pub
         // The name may be taken because an earlier attempt came further than its answer.
         return created.Failure is SendOutcome.Refused && await FindAsync(account, name, cancellationToken) is { } found
             ? await AdoptAsync(account, found, cancellationToken)
-            : (null, created.Failure);
+            : (null, created.Failure ?? new SendOutcome.TryLater(new DeliveryError("unreadable_answer", "The provider's answer names no Flow."), null));
     }
 
     private async Task<(string? Id, SendOutcome? Failure)> AdoptAsync(ChannelAccount account, FoundFlow found, CancellationToken cancellationToken)

@@ -30,7 +30,7 @@ export function PhoneBubble({ message, quoted, onAct, onEdit, onFill, answered }
   return (
     <div className={classes('group flex items-center gap-1 pt-1.5', own ? 'flex-row-reverse' : '', reactions && 'pb-3')}>
       <div className={classes('relative max-w-[82%] rounded-xl px-2.5 py-1.5 text-base', own ? 'bg-success-tint' : 'bg-surface shadow-[0_0_0_1px_var(--line)]')}>
-        {quoted && <p dir="auto" className="mb-1 line-clamp-2 border-l-2 border-line-strong pl-2 text-xs text-ink-3">{oneLine(quoted.content)}</p>}
+        {quoted && content.type !== 'form_answer' && <p dir="auto" className="mb-1 line-clamp-2 border-l-2 border-line-strong pl-2 text-xs text-ink-3">{oneLine(quoted.content)}</p>}
         {revoked
           ? <p className="flex items-center gap-1.5 text-ink-3 italic"><Ban aria-hidden size={14} />{t('sandbox.revoked')}</p>
           : content.type === 'form'

@@ -16,13 +16,13 @@ export function FormCard({ form, state }: { form: FormContent; state?: ReactNode
       <RichText text={form.body} />
       <ul aria-label={t('forms.fields')} className="flex flex-wrap gap-1">
         {form.fields.map((field) => (
-          <li key={field.id} dir="auto" className="rounded border border-line px-1.5 text-xs text-ink-2">
+          <li key={field.id} dir="auto" className="rounded border border-line-strong px-1.5 text-xs text-ink-2">
             {field.label}
             {field.required && <span aria-label={t('forms.required')} className="text-ink-3"> *</span>}
           </li>
         ))}
       </ul>
-      <p dir="auto" className="rounded-md border border-line py-1 text-center text-xs font-medium text-ink-2">{form.button}</p>
+      <p dir="auto" className="rounded-md border border-line-strong py-1 text-center text-xs font-medium text-ink-2">{form.button}</p>
       {state}
     </div>
   );

@@ -77,9 +77,9 @@ export function reported(t: Translate, { category, name, referenceCode }: Report
 /** What the answers to a form did to the contact, and what they could not do. */
 function learned(t: Translate, language: string, { form, updated, refused }: ContactUpdatedDetail): string {
   const list = (labels: readonly string[]) => new Intl.ListFormat(language).format(labels);
-  const taken = updated.length > 0 && t('activity.contactUpdated', { form, fields: list(updated) });
-  const not = refused.length > 0 && t('activity.contactNotUpdated', { form, fields: list(refused) });
-  return [taken, not].filter(Boolean).join(' · ');
+  if (updated.length === 0) return t('activity.contactNotUpdated', { form, fields: list(refused) });
+  const taken = t('activity.contactUpdated', { form, fields: list(updated) });
+  return refused.length === 0 ? taken : `${taken} · ${t('activity.notTaken', { fields: list(refused) })}`;
 }
 
 type ContactUpdatedDetail = Extract<ActivityDetail, { event: 'contact_updated' }>;
