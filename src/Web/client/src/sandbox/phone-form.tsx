@@ -45,7 +45,7 @@ export function PhoneForm({ form, onSubmit, onClose }: PhoneFormProps) {
 
 const INPUTS = {
   text: { type: 'text' }, email: { type: 'email' }, number: { type: 'number', step: 'any' }, date: { type: 'date' },
-  phone: { type: 'tel', placeholder: '+33 6 12 34 56 78', pattern: '[0-9+ .()\\-]+' },
+  phone: { type: 'tel', placeholder: '+33 6 12 34 56 78', pattern: '[0-9+ .\\(\\)\\-]+' },
 } as const satisfies Record<string, ComponentProps<'input'>>;
 
 const BOX = 'w-full rounded-lg border border-control-line bg-surface px-3 text-base';
