@@ -4,6 +4,7 @@ using Parloir.Grains;
 using Parloir.Grains.Agents;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Conversations;
+using Parloir.Grains.Forms;
 using Parloir.Web.Export;
 using Parloir.Web.Tests.World;
 
@@ -67,6 +68,19 @@ public sealed class TranscriptApiTests : IAsyncLifetime
     }
 
     [Fact]
+    public void Words_OfAFormAndItsAnswer_AreTheLabelsLineByLine() // S0-10
+    {
+        var form = new MessageContent.Form(new FormId("f"), "Details", "Could you?", "Open", "Send", [new FormInput("email", "E-mail", FormInputKind.Email, true, [])]);
+        var answer = new MessageContent.FormAnswer([new FormField("email", "a@b.test", "E-mail"), new FormField("more", "1")], new AnsweredForm(form.Id, form.Title, 3));
+        Assert.Equal("[Details] Could you?\n- E-mail", Text(form));
+        Assert.Equal("[Details]\nE-mail: a@b.test\nmore: 1", Text(answer));
+        Assert.Equal("more: 1", Text(new MessageContent.FormAnswer([new FormField("more", "1")])));
+
+        static string Text(MessageContent content) => TranscriptWords.Text(
+            new TimelineItem.Message(3, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch, new Actor.System(), MessageDirection.Outbound, content, null, null, null));
+    }
+
+    [Fact]
     public void Words_WhateverHappened_AreThere()
     {
         var team = new TeamCard(new TeamId("sales"), "Sales");
@@ -80,7 +94,7 @@ public sealed class TranscriptApiTests : IAsyncLifetime
             new ActivityDetail.Reaction(null, null), new ActivityDetail.MessageEdited(new MessageContent.Text("x"), null), new ActivityDetail.MessageRevoked(3), new ActivityDetail.ChannelEvent("kind", "text"),
             new ActivityDetail.LifecycleStageChanged(null), new ActivityDetail.ContactRemarkAdded(), new ActivityDetail.Referred(null, "https://example.test"),
             new ActivityDetail.ContactMerged("Dora"), new ActivityDetail.ContactUnmerged("Dora"), new ActivityDetail.TranscriptSent(Bruno),
-            new ActivityDetail.EventReported(EventCategory.Workflow, "Welcome", null, null),
+            new ActivityDetail.EventReported(EventCategory.Workflow, "Welcome", null, null), new ActivityDetail.ContactUpdated("Details", ["E-mail"], ["Phone"]),
         ];
         Assert.All(all, detail => Assert.NotEmpty(TranscriptWords.Activity(detail)));
         Assert.Equal(
