@@ -6,6 +6,7 @@ using Parloir.Grains.Channels;
 using Parloir.Grains.Contacts;
 using Parloir.Grains.Conversations;
 using Parloir.Grains.Customers;
+using Parloir.Grains.Forms;
 using Parloir.Grains.Notifications;
 using Parloir.Grains.Teams;
 using Parloir.Grains.Views;
@@ -37,4 +38,5 @@ namespace Parloir.Grains;
 [JsonSerializable(typeof(RuleTrigger.LabelAdded), TypeInfoPropertyName = "RuleTriggerLabelAdded")]
 [JsonSerializable(typeof(RuleTrigger.KeywordAdded), TypeInfoPropertyName = "RuleTriggerKeywordAdded")]
 [JsonSerializable(typeof(NotificationView))]
+[JsonSerializable(typeof(FormView))]
 public sealed partial class ParloirJson : JsonSerializerContext;

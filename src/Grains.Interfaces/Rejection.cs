@@ -79,6 +79,10 @@ namespace Parloir.Grains;
 [JsonDerivedType(typeof(AutomationRuleInvalid), "automation_rule_invalid")]
 [JsonDerivedType(typeof(TooManyAutomationRules), "too_many_automation_rules")]
 [JsonDerivedType(typeof(UnknownLabel), "unknown_label")]
+[JsonDerivedType(typeof(FormInvalid), "form_invalid")]
+[JsonDerivedType(typeof(UnknownForm), "unknown_form")]
+[JsonDerivedType(typeof(FormArchived), "form_archived")]
+[JsonDerivedType(typeof(FormCycle), "form_cycle")]
 public abstract record Rejection
 {
     private Rejection() { }
@@ -161,6 +165,10 @@ public abstract record Rejection
         AutomationRuleInvalid => "automation_rule_invalid",
         TooManyAutomationRules => "too_many_automation_rules",
         UnknownLabel => "unknown_label",
+        FormInvalid => "form_invalid",
+        UnknownForm => "unknown_form",
+        FormArchived => "form_archived",
+        FormCycle => "form_cycle",
         _ => throw new InvalidOperationException($"{GetType()} has no code."),
     };
 
@@ -273,4 +281,11 @@ public abstract record Rejection
     public sealed record TooManyAutomationRules(int Limit) : Rejection;
     /// <summary>A rule names a label by its id: none is made by naming it.</summary>
     public sealed record UnknownLabel : Rejection;
+    /// <param name="Field">The member of the form that is wrong: <c>fields[2].label</c>.</param>
+    public sealed record FormInvalid(string Field) : Rejection;
+    public sealed record UnknownForm : Rejection;
+    /// <summary>An archived form is sent no more.</summary>
+    public sealed record FormArchived : Rejection;
+    /// <summary>The form would follow itself, maybe by way of others.</summary>
+    public sealed record FormCycle : Rejection;
 }

@@ -7,6 +7,7 @@ using Parloir.Grains.Channels;
 using Parloir.Grains.Contacts;
 using Parloir.Grains.Conversations;
 using Parloir.Grains.Customers;
+using Parloir.Grains.Forms;
 using Parloir.Grains.Outbox;
 using Parloir.Grains.Teams;
 using Parloir.Grains.Views;
@@ -60,6 +61,8 @@ namespace Parloir.Grains;
 [JsonSerializable(typeof(ConversationEvent.RuleFired), TypeInfoPropertyName = "ConversationEventRuleFired")]
 [JsonSerializable(typeof(ConversationEvent.MemberSought), TypeInfoPropertyName = "ConversationEventMemberSought")]
 [JsonSerializable(typeof(ConversationEvent.RuleActionSkipped), TypeInfoPropertyName = "ConversationEventRuleActionSkipped")]
+[JsonSerializable(typeof(ConversationEvent.FormSubmitted), TypeInfoPropertyName = "ConversationEventFormSubmitted")]
+[JsonSerializable(typeof(ConversationEvent.ContactUpdated), TypeInfoPropertyName = "ConversationEventContactUpdated")]
 [JsonSerializable(typeof(ConversationEvent.Erased), TypeInfoPropertyName = "ConversationEventErased")]
 [JsonSerializable(typeof(ContactEvent.Created), TypeInfoPropertyName = "ContactEventCreated")]
 [JsonSerializable(typeof(ContactEvent.Renamed), TypeInfoPropertyName = "ContactEventRenamed")]
@@ -124,6 +127,9 @@ namespace Parloir.Grains;
 [JsonSerializable(typeof(AutomationRulesEvent.Ordered), TypeInfoPropertyName = "AutomationRulesEventOrdered")]
 [JsonSerializable(typeof(AutomationRulesEvent.ModeChanged), TypeInfoPropertyName = "AutomationRulesEventModeChanged")]
 [JsonSerializable(typeof(AutomationRulesState))]
+[JsonSerializable(typeof(FormsEvent.Written), TypeInfoPropertyName = "FormsEventWritten")]
+[JsonSerializable(typeof(FormsState))]
+[JsonSerializable(typeof(FormView))]
 [JsonSerializable(typeof(SavedViewsState))]
 [JsonSerializable(typeof(CannedResponsesState))]
 [JsonSerializable(typeof(ConversationState))]

@@ -11,6 +11,7 @@ using Parloir.Grains.Conversations;
 using Parloir.Grains.Customers;
 using Parloir.Grains.Erasure;
 using Parloir.Grains.Following;
+using Parloir.Grains.Forms;
 using Parloir.Grains.Journaling;
 using Parloir.Grains.Notifications;
 using Parloir.Grains.Outbox;
@@ -53,7 +54,7 @@ public static class GrainsSetup
         services.TryAddSingleton(Random.Shared);
         services.AddCodec<ConversationEvent>().AddCodec<ContactEvent>().AddCodec<ContactCatalogueEvent>().AddCodec<CustomerEvent>().AddCodec<ContactIdentityEvent>()
             .AddCodec<WorkspaceEvent>().AddCodec<InboxEvent>().AddCodec<AgentEvent>().AddCodec<ChannelAccountEvent>().AddCodec<TeamEvent>().AddCodec<CannedResponsesEvent>()
-            .AddCodec<SavedViewsEvent>().AddCodec<AutomationRulesEvent>();
+            .AddCodec<SavedViewsEvent>().AddCodec<AutomationRulesEvent>().AddCodec<FormsEvent>();
         services.AddSingleton<ConversationQueries>().AddSingleton<IConversationQueries>(provider => provider.GetRequiredService<ConversationQueries>());
         services.AddOptions<AttachmentOptions>().BindConfiguration(AttachmentOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IBlobStore>(provider => provider.GetRequiredService<IOptions<AttachmentOptions>>().Value.Folder is { Length: > 0 } folder
@@ -68,6 +69,8 @@ public static class GrainsSetup
             .AddSingleton<AttachmentQueries>()
             .AddSingleton<IAttachments, Attachments.Attachments>()
             .AddSingleton<IMessageTemplates, MessageTemplates>()
+            .AddSingleton<FormLookup>()
+            .AddSingleton<IPublishedForms, PublishedForms>()
             .AddSingleton<WritingLookup>()
             .AddSingleton<ContactConversations>()
             .AddSingleton<IContactQueries, ContactQueries>()

@@ -4,6 +4,7 @@ using Parloir.Grains.Agents;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Conversations;
 using Parloir.Grains.Customers;
+using Parloir.Grains.Forms;
 using Parloir.Grains.Workspaces;
 using Parloir.Runtime;
 
@@ -69,11 +70,20 @@ internal sealed class DemoWorkspace(IGrainFactory grains, IPasswordHasher<AgentP
             var grain = grains.GetGrain<ICustomerGrain>(Workspace.Key(id));
             if (await grain.Get(cancellationToken) is null) await grain.Write(customer, cancellationToken);
         }
+        await EnsureFormsAsync(cancellationToken);
         var inbox = grains.GetGrain<IInboxGrain>(Workspace.Key(Inbox.Value));
         if (await inbox.Get(cancellationToken) is null) await inbox.Configure("WhatsApp", new ReopenPolicy.NewConversation(), cancellationToken);
         var account = new ChannelAccount(
             new ChannelAccountId("demo-whatsapp"), Workspace, Inbox, ChannelType.WhatsApp, "Parloir (démo)",
             "100000000000001", "demo-app-secret", "demo-verify-token", "demo-access-token", "9100000000000001");
         await grains.GetGrain<IChannelAccountGrain>(Workspace.Key(account.Id.Value)).Configure(account, cancellationToken);
+    }
+
+    private async Task EnsureFormsAsync(CancellationToken cancellationToken)
+    {
+        var catalogue = grains.GetGrain<IFormsGrain>(Workspace.Value);
+        var known = await catalogue.List(cancellationToken);
+        var administrator = new Actor.Agent(new AgentId("admin"), "Camille Roux");
+        foreach (var form in DemoForms.All.Where(form => known.All(other => other.Name != form.Name))) await catalogue.Create(administrator, form, cancellationToken);
     }
 }

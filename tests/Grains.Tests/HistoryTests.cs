@@ -15,7 +15,7 @@ public sealed class HistoryTests
         await using var desk = await Desk.OpenAsync();
         var told = new List<ConversationView> { await desk.OpenConversationAsync() };
         var id = told[0].Id;
-        var commands = EveryCommand(Alice).Where(command => command is not (ConversationCommand.SendTemplate or ConversationCommand.React or ConversationCommand.SendMessage));
+        var commands = EveryCommand(Alice).Where(command => command is not (ConversationCommand.SendTemplate or ConversationCommand.SendForm or ConversationCommand.React or ConversationCommand.SendMessage));
         foreach (var command in commands)
         {
             desk.Time.Advance(TimeSpan.FromMinutes(1));

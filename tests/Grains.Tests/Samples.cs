@@ -1,6 +1,7 @@
 using Parloir.Grains.Channels;
 using Parloir.Grains.Contacts;
 using Parloir.Grains.Conversations;
+using Parloir.Grains.Forms;
 
 namespace Parloir.Grains.Tests;
 
@@ -48,6 +49,11 @@ internal static class Samples
         new MessageContent.ContactCards([new SharedContact("Dora", ["+336"], ["dora@example.test"])]),
         new MessageContent.Choice(MessageKind.InteractiveButtons, "yes", "Yes", null),
         new MessageContent.FormAnswer([new FormField("First name", "Carla")]),
+        new MessageContent.FormAnswer([new FormField("first_name", "Carla", "First name")], new AnsweredForm(new FormId("details"), "Your details", 3)),
+        new MessageContent.Form(
+            new FormId("details"), "Your details", "Could you?", "Fill in", "Send",
+            [new FormInput("first_name", "First name", FormInputKind.Text, true, [], new ContactUpdate(ContactField.FirstName)), new FormInput("size", "Size", FormInputKind.Choice, false, ["S"])],
+            new FormId("next")),
         new MessageContent.Template("hello", "fr", TemplateParameterFormat.Positional, TemplateValues.None, new TemplateRendering(null, null, null, null, "Bonjour", null, [])),
         new MessageContent.Reaction(2, "👍"),
         new MessageContent.Unsupported("order", null),
@@ -69,6 +75,7 @@ internal static class Samples
     [
         new ConversationCommand.SendMessage(by, "client-1", "Good morning", null),
         new ConversationCommand.SendTemplate(by, "client-3", "hello", "fr", TemplateValues.None, null),
+        new ConversationCommand.SendForm(by, "client-6", new FormId("details"), null),
         new ConversationCommand.React(by, "client-4", 2, "👍"),
         new ConversationCommand.AddNote(by, "client-2", "Call back this afternoon"),
         new ConversationCommand.Claim(by),

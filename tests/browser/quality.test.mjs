@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { Api, PASSWORD } from './harness/api.mjs';
 import { Desk } from './harness/desk.mjs';
 import { eventually } from './harness/eventually.mjs';
-import { Phone, text, threadOf } from './harness/phone.mjs';
+import { fillIn, Phone, text, threadOf } from './harness/phone.mjs';
 import { scene } from './harness/stage.mjs';
 import { postWebhook, webhookOf, write } from './harness/webhook.mjs';
 import { wordsIn } from './harness/words.mjs';
@@ -32,6 +32,11 @@ scene('Every page, for everybody', async ({ silo, browser, step, check }) => {
     await api.call('POST', `/conversations/${id}/notes`, { clientMessageId: 'note', text: 'A note' });
     await api.call('POST', `/conversations/${id}/messages`, { clientMessageId: 'reply', text: 'An answer' });
     await eventually('the phone has the answer', async () => (await threadOf(silo.address, LEA.phone)).messages.length === 2);
+    const { items: [form] } = await api.call('GET', '/forms');
+    await api.call('POST', `/conversations/${id}/messages`, { clientMessageId: 'form', form: { id: form.id } });
+    const asked = await eventually('the phone has the form', async () => (await threadOf(silo.address, LEA.phone)).messages.find((message) => message.content.type === 'form'));
+    await fillIn(silo.address, LEA.phone, asked.id, { first_name: 'Léa', last_name: 'Fontaine', phone: '06 12', email: 'lea@example.test' });
+    await api.call('POST', `/conversations/${id}/messages`, { clientMessageId: 'form again', form: { id: form.id } });
     const unknown = webhookOf([{ phone: LEA.phone, text: 'x' }]);
     unknown.entry[0].changes[0].value.metadata.phone_number_id = '999';
     assert.equal(await postWebhook(silo.address, unknown), 200);
@@ -67,9 +72,13 @@ scene('Every page, for everybody', async ({ silo, browser, step, check }) => {
       await desk.open(LEA.name);
       await desk.said('An answer').waitFor();
       await assertFine(page, viewport);
+      await desk.button('forms.title').click();
+      await page.getByRole('dialog').getByRole('option').first().waitFor();
+      await assertFine(page, viewport);
+      await page.keyboard.press('Escape');
       await desk.writing.getByRole('button', { name: say('composer.modes.note'), exact: true }).click();
       await assertFine(page, viewport);
-      for (const section of ['preferences', 'quick-messages', 'tokens', 'inboxes', 'channels', 'labels', 'keywords', 'departments', 'teams', 'agents', 'automations', 'types', 'stages', 'attributes', 'cluster']) {
+      for (const section of ['preferences', 'quick-messages', 'tokens', 'inboxes', 'channels', 'labels', 'keywords', 'departments', 'teams', 'agents', 'forms', 'automations', 'types', 'stages', 'attributes', 'cluster']) {
         await page.goto(`${silo.address}/settings/${section}`);
         await page.getByRole('heading', { name: say(`sections.${section}`), level: 2 }).waitFor();
         for (const name of GIVEN_NAMES[section] ?? []) await page.getByText(say(name), { exact: true }).first().waitFor();
@@ -81,6 +90,10 @@ scene('Every page, for everybody', async ({ silo, browser, step, check }) => {
       await assertFine(page, viewport);
       await page.getByRole('button', { name: say('settings.connect.open') }).click();
       await page.getByRole('dialog').getByLabel(say('settings.connect.fields.appSecret')).waitFor();
+      await assertFine(page, viewport);
+      await page.goto(`${silo.address}/settings/forms`);
+      await page.getByRole('button', { name: say('settings.create'), exact: true }).click();
+      await page.getByRole('dialog').getByLabel(say('settings.forms.followUp')).waitFor();
       await assertFine(page, viewport);
       await page.goto(`${silo.address}/contacts`);
       await page.locator('[data-contact]').first().click();
@@ -113,6 +126,9 @@ scene('Every page, for everybody', async ({ silo, browser, step, check }) => {
     await check(`Phone (${name})`, async () => {
       const phone = await Phone.pick(browser, person, silo.address, LEA.name, language);
       await phone.said('An answer').waitFor();
+      await assertFine(phone.page, viewport);
+      await phone.thread.getByRole('button', { name: 'Fill in', exact: true }).click();
+      await phone.page.getByRole('dialog', { name: 'Your contact details' }).waitFor();
       await assertFine(phone.page, viewport);
       assert.deepEqual(phone.errors, []);
       await phone.page.close();

@@ -9,15 +9,15 @@ internal static class DraftRules
 
     public static PhoneRefusal? Check(Draft draft)
     {
-        ReadOnlySpan<object?> actions = [draft.Text, draft.Location, draft.Media, draft.Reaction, draft.Edit, draft.Revoke, draft.Contacts];
+        ReadOnlySpan<object?> actions = [draft.Text, draft.Location, draft.Media, draft.Reaction, draft.Edit, draft.Revoke, draft.Contacts, draft.Form];
         var count = 0;
         foreach (var action in actions)
             count += action is null ? 0 : 1;
         if (count != 1)
-            return PhoneRefusal.Invalid("Exactly one of text, location, media, contacts, reaction, edit and revoke is to be given.");
+            return PhoneRefusal.Invalid("Exactly one of text, location, media, contacts, reaction, edit, revoke and form is to be given.");
         if (draft.ClientMessageId is { Length: 0 or > 128 })
             return PhoneRefusal.Invalid("clientMessageId has 1 to 128 characters.");
-        ReadOnlySpan<string?> keys = [draft.ClientMessageId, draft.Quoted, draft.Reaction?.Message, draft.Reaction?.Emoji, draft.Edit?.Message, draft.Revoke?.Message];
+        ReadOnlySpan<string?> keys = [draft.ClientMessageId, draft.Quoted, draft.Reaction?.Message, draft.Reaction?.Emoji, draft.Edit?.Message, draft.Revoke?.Message, draft.Form?.Message];
         foreach (var key in keys)
         {
             if (key?.Contains('\0', StringComparison.Ordinal) == true)
@@ -29,6 +29,7 @@ internal static class DraftRules
             { Edit: { } edit } => edit.Message is null ? NoMessage : CheckText(edit.Text ?? ""),
             { Reaction: { } reaction } => reaction.Message is null ? NoMessage : CheckLength("emoji", reaction.Emoji, 64),
             { Revoke: { } revoke } => revoke.Message is null ? NoMessage : null,
+            { Form: { } form } => form.Message is null || form.Values is null ? NoMessage : null,
             { Location: { } place } => CheckLocation(place),
             { Media: { } media } => CheckMedia(media),
             { Contacts: { } contacts } => contacts.Cards is { Count: > 0 and <= 10 } cards && cards.All(card => card is { Name.Length: > 0 and <= LongestName, Phones.Count: > 0 and <= 10, Emails: not null })

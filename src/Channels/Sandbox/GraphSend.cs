@@ -39,7 +39,7 @@ internal sealed record GraphSend(string Input, string Recipient, SandboxContent?
         {
             var name = member.NameText();
             if (name is not ("messaging_product" or "recipient_type" or "to" or "recipient" or "type" or "text" or "reaction" or "image" or "video" or "audio" or "document"
-                or "sticker" or "location" or "contacts" or "template" or "context" or "biz_opaque_callback_data"))
+                or "sticker" or "location" or "contacts" or "template" or "interactive" or "context" or "biz_opaque_callback_data"))
                 return name;
         }
         return null;

@@ -5,8 +5,8 @@ using Parloir.Grains.Channels;
 
 namespace Parloir.Channels.Sandbox;
 
-/// <summary>Reads what a send says, as strictly as Meta: media that was uploaded, templates that were approved, and every value in its place.</summary>
-internal sealed class GraphSendReader(SandboxMedia media, GraphTemplateReader templates)
+/// <summary>Reads what a send says, as strictly as Meta: media that was uploaded, templates that were approved, Flows that were published, and every value in its place.</summary>
+internal sealed class GraphSendReader(SandboxMedia media, GraphTemplateReader templates, GraphFlowReader flows)
 {
     private const int LongestCaption = 1024;
 
@@ -30,6 +30,7 @@ internal sealed class GraphSendReader(SandboxMedia media, GraphTemplateReader te
             "location" => ReadLocation(body.Member("location"u8)),
             "contacts" => ReadContacts(body.Member("contacts"u8)),
             "template" => await templates.ReadAsync(account, body.Member("template"u8), cancellationToken),
+            "interactive" => await flows.ReadAsync(account, body.Member("interactive"u8), cancellationToken),
             _ => (null, MetaError.NotValid($"The sandbox does not deliver messages of type {type}.")),
         };
         return content is null ? (null, error) : (frame with { Content = content }, null);

@@ -34,6 +34,9 @@ internal static class MetaEvents
             case SandboxContent.Contacts contacts:
                 WriteContacts(writer, contacts);
                 break;
+            case SandboxContent.FormAnswer answer:
+                WriteFormAnswer(writer, answer);
+                break;
         }
     });
 
@@ -217,6 +220,19 @@ internal static class MetaEvents
             writer.WriteEndObject();
         }
         writer.WriteEndArray();
+    }
+
+    private static void WriteFormAnswer(Utf8JsonWriter writer, SandboxContent.FormAnswer answer)
+    {
+        writer.WriteString("type"u8, "interactive"u8);
+        writer.WriteStartObject("interactive"u8);
+        writer.WriteString("type"u8, "nfm_reply"u8);
+        writer.WriteStartObject("nfm_reply"u8);
+        writer.WriteString("response_json"u8, FormAnswers.ResponseJson(answer));
+        writer.WriteString("body"u8, "Sent"u8);
+        writer.WriteString("name"u8, "flow"u8);
+        writer.WriteEndObject();
+        writer.WriteEndObject();
     }
 
     private static void WriteOptional(Utf8JsonWriter writer, string name, string? value)

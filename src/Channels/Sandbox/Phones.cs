@@ -35,6 +35,9 @@ internal sealed class Phones(NpgsqlDataSource database, SandboxMedia media, Sand
         if (draft.ClientMessageId is { } clientId && await change.FindByClientIdAsync(clientId, cancellationToken) is { } sameAgain)
             return (sameAgain, null);
 
+        if (draft.Form is { } filled)
+            return await AnswerAsync(change, account, phone, draft, filled, now, cancellationToken);
+
         var (message, webhook) = draft switch
         {
             { Reaction: { } reaction } => React(account, phone, await change.FindAsync(reaction.Message!, cancellationToken), reaction.Emoji, now),
@@ -57,6 +60,23 @@ internal sealed class Phones(NpgsqlDataSource database, SandboxMedia media, Sand
         return (message, null);
     }
 
+    /// <summary>A form that is filled in goes as an answer to the message that it came with.</summary>
+    private async Task<(SandboxMessage? Message, PhoneRefusal? Refusal)> AnswerAsync(
+        ThreadChange change, ChannelAccount account, SandboxPhone phone, Draft draft, DraftForm filled, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (await change.FindAsync(filled.Message!, cancellationToken) is not { IsCustomers: false, Content: SandboxContent.Form form })
+            return (null, PhoneRefusal.UnknownMessage);
+        if (FormAnswers.Fault(form, filled.Values!) is { } name)
+            return (null, PhoneRefusal.Invalid($"{name} is required, or its answer is not of its kind."));
+        var message = Written(phone, draft with { Quoted = filled.Message }, now) with { Content = FormAnswers.Of(form, filled.Values!), Revision = change.Revision };
+        await change.AddAsync(message, cancellationToken);
+        await change.CustomerWroteAsync(now, cancellationToken);
+        await change.OweAsync(MetaEvents.Sent(account, phone, message), message.Id, now, cancellationToken);
+        await change.CommitAsync(cancellationToken);
+        signal.Pulse();
+        return (message, null);
+    }
+
     /// <summary>The thread is on the phone's screen: the business learns that its messages are read.</summary>
     public async Task ReadAsync(ChannelAccount account, SandboxPhone phone, CancellationToken cancellationToken)
     {
@@ -73,7 +93,7 @@ internal sealed class Phones(NpgsqlDataSource database, SandboxMedia media, Sand
 
     private static SandboxMessage Written(SandboxPhone phone, Draft draft, DateTimeOffset now) => new(
         MetaEvents.NewId(phone.Phone, now), draft.ClientMessageId, SandboxMessage.Sent, now, "pending",
-        draft.Location ?? draft.Media ?? draft.Contacts ?? (SandboxContent)new SandboxContent.Text(draft.Text!), draft.Quoted,
+        draft.Location ?? draft.Media ?? draft.Contacts ?? (SandboxContent)new SandboxContent.Text(draft.Text ?? ""), draft.Quoted,
         new Reactions(null, null), false, false, 0);
 
     private static (SandboxMessage?, byte[]?) React(ChannelAccount account, SandboxPhone phone, SandboxMessage? target, string? emoji, DateTimeOffset now) =>

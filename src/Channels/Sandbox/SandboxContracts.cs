@@ -35,6 +35,8 @@ internal sealed record Reactions(string? Customer, string? Business);
 [JsonDerivedType(typeof(Media), "media")]
 [JsonDerivedType(typeof(Contacts), "contacts")]
 [JsonDerivedType(typeof(Template), "template")]
+[JsonDerivedType(typeof(Form), "form")]
+[JsonDerivedType(typeof(FormAnswer), "form_answer")]
 internal abstract record SandboxContent
 {
     private SandboxContent() { }
@@ -47,7 +49,15 @@ internal abstract record SandboxContent
     public sealed record Contacts(IReadOnlyList<SandboxCard> Cards) : SandboxContent;
     /// <param name="MediaId">Of the file in its header.</param>
     public sealed record Template(string? Header, string? MediaId, string? MimeType, string Body, string? Footer, IReadOnlyList<string> Buttons) : SandboxContent;
+    /// <param name="Token">Goes back with the answer.</param>
+    public sealed record Form(string Title, string Body, string Button, string Submit, IReadOnlyList<FormQuestion> Questions, string Token) : SandboxContent;
+    public sealed record FormAnswer(string Title, IReadOnlyList<FormValue> Values, string Token) : SandboxContent;
 }
+
+/// <param name="Kind">text, long_text, email, phone, number, date or choice.</param>
+internal sealed record FormQuestion(string Name, string Label, string Kind, bool Required, IReadOnlyList<string> Options);
+
+internal sealed record FormValue(string Name, string Label, string Value);
 
 internal sealed record SandboxCard(string Name, IReadOnlyList<string> Phones, IReadOnlyList<string> Emails);
 
@@ -69,10 +79,14 @@ internal sealed record TemplateChange(string? Status, string? Reason);
 
 internal sealed record NewPhone(string? Name, string? Phone);
 
-/// <summary>What the customer does on the phone; exactly one of text, location, media, reaction, edit, revoke and contacts.</summary>
+/// <summary>What the customer does on the phone; exactly one of text, location, media, reaction, edit, revoke, contacts and form.</summary>
 internal sealed record Draft(
     string? Text, SandboxContent.Location? Location, SandboxContent.Media? Media, DraftReaction? Reaction, DraftEdit? Edit, DraftRevoke? Revoke,
-    string? Quoted, string? ClientMessageId, SandboxContent.Contacts? Contacts = null);
+    string? Quoted, string? ClientMessageId, SandboxContent.Contacts? Contacts = null, DraftForm? Form = null);
+
+/// <param name="Message">The message with the form.</param>
+/// <param name="Values">By the names of its questions.</param>
+internal sealed record DraftForm(string? Message, IReadOnlyDictionary<string, string>? Values);
 
 internal sealed record DraftReaction(string? Message, string? Emoji);
 

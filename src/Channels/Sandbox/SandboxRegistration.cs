@@ -27,13 +27,16 @@ public static class SandboxRegistration
         services.AddSingleton<Provider>();
         services.AddSingleton<SandboxMedia>();
         services.AddSingleton<SandboxTemplates>();
+        services.AddSingleton<SandboxFlows>();
         services.AddSingleton<GraphAccess>();
         services.AddSingleton<GraphSendReader>();
         services.AddSingleton<GraphTemplateReader>();
+        services.AddSingleton<GraphFlowReader>();
         services.AddSingleton<GraphEndpoint>();
         services.AddSingleton<GraphMediaEndpoint>();
         services.AddSingleton<GraphNodeEndpoint>();
         services.AddSingleton<GraphTemplatesEndpoint>();
+        services.AddSingleton<GraphFlowsEndpoint>();
         services.AddSingleton<MediaAndTemplateEndpoints>();
         services.AddSingleton<PhoneEndpoints>();
         services.AddSingleton<EngineAddress>();
@@ -57,6 +60,11 @@ public static class SandboxRegistration
         sandbox.MapGet("/graph/{version}/{id}", (RequestDelegate)endpoints.ServiceProvider.GetRequiredService<GraphNodeEndpoint>().FindAsync);
         sandbox.MapGet("/graph-media/{account}/{id}", media.ContentAsync);
         sandbox.MapGet("/graph/{version}/{businessAccountId}/message_templates", (RequestDelegate)endpoints.ServiceProvider.GetRequiredService<GraphTemplatesEndpoint>().ListAsync);
+
+        var flows = endpoints.ServiceProvider.GetRequiredService<GraphFlowsEndpoint>();
+        sandbox.MapPost("/graph/{version}/{businessAccountId}/flows", (RequestDelegate)flows.CreateAsync);
+        sandbox.MapGet("/graph/{version}/{businessAccountId}/flows", (RequestDelegate)flows.ListAsync);
+        sandbox.MapPost("/graph/{version}/{flowId}/publish", (RequestDelegate)flows.PublishAsync);
 
         var phones = endpoints.ServiceProvider.GetRequiredService<PhoneEndpoints>();
         var api = sandbox.MapGroup("/api");

@@ -5,12 +5,13 @@ using Microsoft.Extensions.Options;
 using Parloir.Channels.WhatsApp.Meta.Inbound;
 using Parloir.Channels.WhatsApp.Meta.Outbound;
 using Parloir.Grains.Channels;
+using Parloir.Grains.Forms;
 
 namespace Parloir.Channels.WhatsApp.Meta;
 
 public static class WhatsAppRegistration
 {
-    /// <summary>Sender and webhooks of WhatsApp by Meta's Cloud API. Needs an <see cref="IChannelAccountDirectory"/>, an <see cref="IChannelPulse"/>, and an <see cref="IInbound"/> where webhooks are mapped.</summary>
+    /// <summary>Sender and webhooks of WhatsApp by Meta's Cloud API. Needs an <see cref="IChannelAccountDirectory"/>, an <see cref="IChannelPulse"/>, an <see cref="IPublishedForms"/>, and an <see cref="IInbound"/> where webhooks are mapped.</summary>
     public static IServiceCollection AddWhatsApp(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<WhatsAppOptions>()
@@ -27,6 +28,7 @@ public static class WhatsAppRegistration
         services.AddSingleton<WebhookEndpoint>();
         services.AddSingleton<IChannelSender, GraphApiSender>();
         services.AddSingleton<GraphMedia>();
+        services.AddSingleton<GraphFlows>();
         services.AddSingleton<IMediaSource>(provider => provider.GetRequiredService<GraphMedia>());
         services.AddSingleton<ITemplateSource, GraphTemplates>();
         services.AddSingleton<IConnectionProbe, GraphConnection>();

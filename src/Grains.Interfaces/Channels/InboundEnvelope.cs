@@ -20,7 +20,8 @@ public abstract record InboundItem
     private InboundItem() { }
 
     /// <param name="Quoted">Provider id of the message that this one answers.</param>
-    public sealed record Message(string ProviderMessageId, MessageContent Content, string? Quoted, Referral? Referral) : InboundItem;
+    /// <param name="Token">With the answer to a form: what the provider was given with the form. Anybody may have written it.</param>
+    public sealed record Message(string ProviderMessageId, MessageContent Content, string? Quoted, Referral? Referral, string? Token = null) : InboundItem;
 
     /// <param name="Emoji">Null takes the reaction back.</param>
     public sealed record Reaction(string Target, string? Emoji) : InboundItem;

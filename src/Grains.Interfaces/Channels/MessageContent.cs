@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Parloir.Grains.Attachments;
+using Parloir.Grains.Forms;
 
 namespace Parloir.Grains.Channels;
 
@@ -20,6 +21,7 @@ public enum MessageKind
 [JsonDerivedType(typeof(Location), "location")]
 [JsonDerivedType(typeof(ContactCards), "contact_cards")]
 [JsonDerivedType(typeof(Choice), "choice")]
+[JsonDerivedType(typeof(Form), "form")]
 [JsonDerivedType(typeof(FormAnswer), "form_answer")]
 [JsonDerivedType(typeof(Template), "template")]
 [JsonDerivedType(typeof(Reaction), "reaction")]
@@ -36,6 +38,7 @@ public abstract record MessageContent
         Location => MessageKind.Location,
         ContactCards => MessageKind.ContactCard,
         Choice choice => choice.ChoiceKind,
+        Form => MessageKind.Form,
         FormAnswer => MessageKind.FormAnswer,
         Template => MessageKind.Template,
         Reaction => MessageKind.Reaction,
@@ -51,7 +54,8 @@ public abstract record MessageContent
         Location location => location.Name ?? location.Address ?? "",
         ContactCards cards => string.Join(", ", cards.Contacts.Select(contact => contact.Name)),
         Choice choice => choice.Title,
-        FormAnswer answer => string.Join(", ", answer.Fields.Select(filled => $"{filled.Name}: {filled.Value}")),
+        Form form => $"{form.Title}\n{form.Body}\n{string.Join(", ", form.Fields.Select(asked => asked.Label))}",
+        FormAnswer answer => string.Join(", ", answer.Fields.Where(filled => filled.Value.Length > 0).Select(filled => $"{filled.Label ?? filled.Name}: {filled.Value}")),
         Template template => template.Rendering.Body,
         Reaction reaction => reaction.Emoji ?? "",
         Unsupported unsupported => unsupported.Description ?? "",
@@ -73,7 +77,13 @@ public abstract record MessageContent
     /// <summary>The customer pressed a button or picked a row of a list.</summary>
     public sealed record Choice(MessageKind ChoiceKind, string? ChoiceId, string Title, string? Description) : MessageContent;
 
-    public sealed record FormAnswer(ImmutableArray<FormField> Fields) : MessageContent;
+    /// <summary>A form as it was when it was sent: the members are those of <see cref="FormView"/>.</summary>
+    public sealed record Form(
+        FormId Id, string Title, string Body, string Button, string Submit, ImmutableArray<FormInput> Fields, FormId? FollowUp = null) : MessageContent;
+
+    /// <param name="Fields">Of a form of ours, in its order, those without an answer as well; else as the provider told them.</param>
+    /// <param name="Of">The form that is answered; null when it is none that we sent to this customer.</param>
+    public sealed record FormAnswer(ImmutableArray<FormField> Fields, AnsweredForm? Of = null) : MessageContent;
 
     /// <summary>An approved template with the values that were put into it.</summary>
     public sealed record Template(string Name, string Language, TemplateParameterFormat Format, TemplateValues Values, TemplateRendering Rendering) : MessageContent;
@@ -89,4 +99,11 @@ public abstract record MessageContent
 
 public sealed record SharedContact(string Name, ImmutableArray<string> Phones, ImmutableArray<string> Emails);
 
-public sealed record FormField(string Name, string Value);
+/// <param name="Name">The field's id.</param>
+/// <param name="Value">Empty when it was left out.</param>
+/// <param name="Label">What the customer read; null when the form is none of ours.</param>
+public sealed record FormField(string Name, string Value, string? Label = null);
+
+/// <param name="Title">As it was when the form was sent.</param>
+/// <param name="Message">Sequence of the message that asked; null when that stands in an earlier conversation.</param>
+public sealed record AnsweredForm(FormId Id, string Title, long? Message);

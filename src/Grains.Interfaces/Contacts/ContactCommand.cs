@@ -43,6 +43,7 @@ public abstract record ContactCommand(Actor.Agent By)
 [JsonDerivedType(typeof(SetLanguage), "set_language")]
 [JsonDerivedType(typeof(SetPhones), "set_phones")]
 [JsonDerivedType(typeof(SetEmails), "set_emails")]
+[JsonDerivedType(typeof(AddPoint), "add_point")]
 [JsonDerivedType(typeof(SetAttribute), "set_attribute")]
 public abstract record ContactChange
 {
@@ -58,5 +59,8 @@ public abstract record ContactChange
     public sealed record SetPhones(ImmutableArray<string> Numbers) : ContactChange;
     /// <param name="Addresses">As for numbers.</param>
     public sealed record SetEmails(ImmutableArray<string> Addresses) : ContactChange;
+    /// <summary>One more way to reach him, beside what agents wrote; nothing when it is there.</summary>
+    /// <param name="Kind">Phone or e-mail.</param>
+    public sealed record AddPoint(ContactPointKind Kind, string Text) : ContactChange;
     public sealed record SetAttribute(string Key, string? Value) : ContactChange;
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Parloir.Grains.Channels;
+using Parloir.Grains.Forms;
 
 namespace Parloir.Grains.Conversations;
 
@@ -7,6 +8,7 @@ namespace Parloir.Grains.Conversations;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "$type")]
 [JsonDerivedType(typeof(SendMessage), "send_message")]
 [JsonDerivedType(typeof(SendTemplate), "send_template")]
+[JsonDerivedType(typeof(SendForm), "send_form")]
 [JsonDerivedType(typeof(React), "react")]
 [JsonDerivedType(typeof(AddNote), "add_note")]
 [JsonDerivedType(typeof(Claim), "claim")]
@@ -44,6 +46,9 @@ public abstract record ConversationCommand(Actor.Agent By)
     /// <summary>The one way to write outside the messaging window, and to somebody who never wrote (S2-10, S2-70).</summary>
     public sealed record SendTemplate(
         Actor.Agent By, string ClientMessageId, string Name, string Language, TemplateValues Values, long? ExpectedSequence) : ConversationCommand(By);
+
+    /// <summary>Asks the customer to fill in a form of the workspace, within the messaging window (S0-02, S0-08).</summary>
+    public sealed record SendForm(Actor.Agent By, string ClientMessageId, FormId Form, long? ExpectedSequence) : ConversationCommand(By);
 
     /// <param name="Target">Sequence of the message.</param>
     /// <param name="Emoji">Null takes the reaction back.</param>

@@ -39,6 +39,10 @@ public interface IConversationGrain : IGrainWithStringKey
     /// <param name="nextAttemptAt">When the outbox tries again, with <see cref="SendOutcome.TryLater"/>; null when it gave up.</param>
     Task RecordOutcome(long message, SendOutcome outcome, DateTimeOffset? nextAttemptAt, CancellationToken cancellationToken = default);
 
+    /// <summary>What became of the answers to a form that were written to the contact; told at least once, shown once.</summary>
+    /// <param name="submission">Sequence of the event that they came with.</param>
+    Task RecordContactUpdate(long submission, ContactUpdateOutcome outcome, CancellationToken cancellationToken = default);
+
     /// <summary>Resolves the conversation when nothing has happened in it since; from its inbox, which looks for such ones. False: it was left as it is.</summary>
     /// <param name="evenWaiting">Also when the customer waits for an answer.</param>
     Task<bool> ResolveInactive(DateTimeOffset since, bool evenWaiting, CancellationToken cancellationToken = default);
@@ -86,6 +90,10 @@ public interface IConversationObserver : IGrainObserver
 /// <param name="Message">Sequence of the message that it is about.</param>
 public sealed record StatusReport(
     long Message, string DedupeKey, string ProviderMessageId, DateTimeOffset OccurredAt, DeliveryStatus Status, DeliveryError? Error);
+
+/// <summary>Labels of a form's fields, by what the contact's own rules said to their answers.</summary>
+/// <param name="Form">Its title.</param>
+public sealed record ContactUpdateOutcome(string Form, ImmutableArray<string> Taken, ImmutableArray<string> Refused);
 
 /// <summary>What a conversation needs to know at its birth.</summary>
 /// <param name="Owner">The contact's owner, who becomes the assignee (rule C3).</param>

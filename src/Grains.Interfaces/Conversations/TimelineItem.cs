@@ -72,6 +72,7 @@ public abstract record TimelineItem(long Sequence, DateTimeOffset OccurredAt, Da
 [JsonDerivedType(typeof(EventReported), "event_reported")]
 [JsonDerivedType(typeof(RuleFired), "rule_fired")]
 [JsonDerivedType(typeof(RuleActionSkipped), "rule_action_skipped")]
+[JsonDerivedType(typeof(ContactUpdated), "contact_updated")]
 public abstract record ActivityDetail
 {
     private ActivityDetail() { }
@@ -126,6 +127,10 @@ public abstract record ActivityDetail
     public sealed record RuleFired(ImmutableArray<RuleOutcome> Outcomes) : ActivityDetail;
     /// <summary>What a rule had begun came to nothing: it looked for a member of a team.</summary>
     public sealed record RuleActionSkipped(RuleOutcome Outcome) : ActivityDetail;
+    /// <summary>The answers to a form were written to the contact (S0-10); the lists name the fields by their labels.</summary>
+    /// <param name="Form">Its title.</param>
+    /// <param name="Refused">Not taken: an address that is none, an attribute that is gone.</param>
+    public sealed record ContactUpdated(string Form, ImmutableArray<string> Updated, ImmutableArray<string> Refused) : ActivityDetail;
 }
 
 [JsonConverter(typeof(JsonStringEnumConverter<AssignmentReason>))]

@@ -30,6 +30,7 @@ internal static partial class ContactEditRules
             : new(new Rejection.LanguageInvalid()),
         ContactChange.SetPhones set => SetPoints(state, by, ContactPointKind.Phone, set.Numbers, PhoneNumber.Digits, new Rejection.PhoneInvalid()),
         ContactChange.SetEmails set => SetPoints(state, by, ContactPointKind.Email, set.Addresses, EmailAddress.Canonical, new Rejection.EmailInvalid()),
+        ContactChange.AddPoint add => AddPoint(state, by, add),
         ContactChange.SetAttribute set => SetAttribute(state, by, set, catalogue),
         _ => throw new InvalidOperationException($"No rule for {change.GetType()}."),
     };
@@ -56,6 +57,14 @@ internal static partial class ContactEditRules
         return wrong is not null ? new(wrong)
             : state.View!.Attributes.FirstOrDefault(attribute => attribute.Key == set.Key)?.Value == value ? Written.Nothing
             : new(new ContactEvent.AttributeChanged(by, set.Key, value));
+    }
+
+    private static Written AddPoint(ContactState state, Actor.Agent by, ContactChange.AddPoint add)
+    {
+        ImmutableArray<string> texts = [.. state.View!.Points.Where(point => point.Kind == add.Kind && point.Account is null).Select(point => point.Value), add.Text];
+        return add.Kind == ContactPointKind.Email
+            ? SetPoints(state, by, add.Kind, texts, EmailAddress.Canonical, new Rejection.EmailInvalid())
+            : SetPoints(state, by, ContactPointKind.Phone, texts, PhoneNumber.Digits, new Rejection.PhoneInvalid());
     }
 
     private static Written SetPoints(

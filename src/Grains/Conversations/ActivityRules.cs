@@ -12,7 +12,7 @@ internal static class ActivityRules
         ActivityDetail.Snoozed or ActivityDetail.Unsnoozed => EventCategory.Snooze,
         ActivityDetail.BotStatusChanged => EventCategory.BotStatus,
         ActivityDetail.LifecycleStageChanged => EventCategory.Lifecycle,
-        ActivityDetail.ContactMerged or ActivityDetail.ContactUnmerged or ActivityDetail.ContactRemarkAdded => EventCategory.Contact,
+        ActivityDetail.ContactMerged or ActivityDetail.ContactUnmerged or ActivityDetail.ContactRemarkAdded or ActivityDetail.ContactUpdated => EventCategory.Contact,
         ActivityDetail.ChannelEvent or ActivityDetail.Referred or ActivityDetail.WindowExpiring or ActivityDetail.WindowClosed
             or ActivityDetail.Reaction or ActivityDetail.MessageEdited or ActivityDetail.MessageRevoked => EventCategory.Channel,
         ActivityDetail.EventReported reported => reported.Category,

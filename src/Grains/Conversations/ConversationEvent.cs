@@ -2,6 +2,7 @@ using Parloir.Grains.Attachments;
 using Parloir.Grains.Automation;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Contacts;
+using Parloir.Grains.Forms;
 using Parloir.Grains.Journaling;
 
 namespace Parloir.Grains.Conversations;
@@ -24,9 +25,20 @@ internal abstract record ConversationEvent
 
     /// <param name="QuotedMessage">Sequence of the message that this one answers.</param>
     /// <param name="Target">The provider's id of the message that is quoted or reacted to.</param>
+    /// <param name="ByItself">A scenario had it sent, on behalf of <paramref name="By"/>.</param>
     [EventKind("message.queued.v1")]
     public sealed record MessageQueued(
-        Actor.Agent By, string ClientMessageId, MessageContent Content, long? QuotedMessage = null, string? Target = null) : ConversationEvent;
+        Actor.Agent By, string ClientMessageId, MessageContent Content, long? QuotedMessage = null, string? Target = null, bool ByItself = false) : ConversationEvent;
+
+    /// <summary>Answers to a form go to the contact; the message with all of them was received just before.</summary>
+    /// <param name="By">Who asked, and on whose behalf the contact is changed.</param>
+    /// <param name="Form">Its title.</param>
+    [EventKind("form.submitted.v1")]
+    public sealed record FormSubmitted(Actor.Agent By, string Form, ImmutableArray<FieldUpdate> Updates) : ConversationEvent;
+
+    /// <summary>What the contact's rules said to the answers.</summary>
+    [EventKind("conversation.contact_updated.v1")]
+    public sealed record ContactUpdated(ContactUpdateOutcome Outcome) : ConversationEvent;
 
     [EventKind("message.sending.v1")]
     public sealed record MessageSending(long Message) : ConversationEvent;

@@ -16,8 +16,8 @@ namespace Parloir.Grains.Conversations;
 
 /// <summary>Loads, decides, appends, evolves, tells; what is decided stands in the rules.</summary>
 internal sealed class ConversationGrain(
-    IJournal journal, EventCodec<ConversationEvent> codec, DeliveryQuery deliveries, AttachmentQueries attachments, WritingLookup lookup, ErasedContents erasedContents,
-    Rulebooks rulebooks, RuleDirectories directories, TimeProvider clock)
+    IJournal journal, EventCodec<ConversationEvent> codec, DeliveryQuery deliveries, AttachmentQueries attachments, WritingLookup lookup, FormLookup forms,
+    ErasedContents erasedContents, Rulebooks rulebooks, RuleDirectories directories, TimeProvider clock)
     : JournaledGrain<ConversationState, ConversationEvent>(journal, codec, clock), IConversationGrain, IRemindable
 {
     private readonly ObserverSet<IConversationObserver> watchers = new(TimeSpan.FromMinutes(2), clock);
@@ -80,9 +80,10 @@ internal sealed class ConversationGrain(
             && InboundRules.NeedsNewConversation(State, await ReopenPolicyAsync(opening, cancellationToken), Clock.GetUtcNow()))
             return ReceiveResult.NeedsNewConversation;
         var targets = await FindTargetsAsync(envelopes, opening.Channel.Account, cancellationToken);
+        var asked = await forms.ForAsync(Workspace, Id, envelopes, opening, cancellationToken);
         var (rules, now) = (await rulebooks.ForAsync(Workspace, cancellationToken), Clock.GetUtcNow());
         Tell(await CommitAsync(
-            (state, taken) => RuleRunning.Extend(state, InboundRules.Decide(state, Id, envelopes, opening, targets, taken), rules, now), cancellationToken));
+            (state, taken) => RuleRunning.Extend(state, InboundRules.Decide(state, Id, envelopes, opening, targets, taken, asked), rules, now), cancellationToken));
         return ReceiveResult.Received;
     }
 
@@ -113,6 +114,9 @@ internal sealed class ConversationGrain(
             (state, taken) => SendRules.Record(state.Opening!.Channel.Account, message, Current(state, message, known), outcome, nextAttemptAt, taken),
             cancellationToken));
     }
+
+    public async Task RecordContactUpdate(long submission, ContactUpdateOutcome outcome, CancellationToken cancellationToken) =>
+        Tell(await CommitAsync((state, taken) => FormAnswerRules.RecordUpdate(state, submission, outcome, taken), cancellationToken));
 
     public async Task<bool> ResolveInactive(DateTimeOffset since, bool evenWaiting, CancellationToken cancellationToken)
     {

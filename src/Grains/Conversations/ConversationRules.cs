@@ -15,6 +15,7 @@ internal static class ConversationRules
         {
             ConversationCommand.SendMessage send => WritingRules.Send(state, send, lookups ?? Lookups.None, now),
             ConversationCommand.SendTemplate send => WritingRules.SendTemplate(state, send, lookups ?? Lookups.None, now),
+            ConversationCommand.SendForm send => WritingRules.SendForm(state, send, lookups ?? Lookups.None, now),
             ConversationCommand.React react => WritingRules.React(state, react, lookups ?? Lookups.None, now),
             ConversationCommand.AddNote note => AddNote(state, note),
             ConversationCommand.SendTranscript send => Accept([new Draft<ConversationEvent>(new ConversationEvent.TranscriptSent(send.By, send.Agent), Key: KeyOf(state, send))]),
@@ -38,6 +39,7 @@ internal static class ConversationRules
     {
         ConversationCommand.SendMessage send => send.ClientMessageId,
         ConversationCommand.SendTemplate send => send.ClientMessageId,
+        ConversationCommand.SendForm send => send.ClientMessageId,
         ConversationCommand.React react => react.ClientMessageId,
         ConversationCommand.AddNote note => note.ClientMessageId,
         ConversationCommand.Transfer transfer => transfer.ClientMessageId,

@@ -32,7 +32,8 @@ internal static class ConversationShowing
         ConversationEvent.DeliveryChanged changed => new TimelineChange.DeliveryChanged(changed.Message, DeliveryOf(recorded)!),
         ConversationEvent.AttachmentStored stored => new TimelineChange.AttachmentChanged(stored.Message, AttachmentRules.Of(recorded)!),
         ConversationEvent.AttachmentFailed failed => new TimelineChange.AttachmentChanged(failed.Message, AttachmentRules.Of(recorded)!),
-        ConversationEvent.MessageIdentified or ConversationEvent.ContactRenamed or ConversationEvent.MemberSought or ConversationEvent.Erased => null,
+        ConversationEvent.MessageIdentified or ConversationEvent.ContactRenamed or ConversationEvent.MemberSought or ConversationEvent.FormSubmitted
+            or ConversationEvent.Erased => null,
         _ => new TimelineChange.ItemAdded(Item(contact, recorded)),
     };
 
@@ -53,7 +54,7 @@ internal static class ConversationShowing
         return recorded.Event switch
         {
             ConversationEvent.MessageReceived received => Message(customer, MessageDirection.Inbound, received.Content, null, received.QuotedMessage),
-            ConversationEvent.MessageQueued queued => Message(queued.By, MessageDirection.Outbound, queued.Content, queued.ClientMessageId, queued.QuotedMessage),
+            ConversationEvent.MessageQueued queued => Message(queued.ByItself ? new Actor.System() : queued.By, MessageDirection.Outbound, queued.Content, queued.ClientMessageId, queued.QuotedMessage),
             ConversationEvent.MessageEchoed echoed => Message(new Actor.System(), MessageDirection.Outbound, echoed.Content, null, null),
             ConversationEvent.NoteAdded note =>
                 new TimelineItem.Note(recorded.Sequence, recorded.OccurredAt, recorded.RecordedAt, note.By, note.Text, note.ClientMessageId, note.Mentions),
@@ -104,6 +105,7 @@ internal static class ConversationShowing
         ConversationEvent.EventReported reported => (reported.By, ReportRules.DetailOf(reported.Event)),
         ConversationEvent.RuleFired fired => (fired.By, new ActivityDetail.RuleFired(fired.Outcomes)),
         ConversationEvent.RuleActionSkipped skipped => (skipped.By, new ActivityDetail.RuleActionSkipped(skipped.Outcome)),
+        ConversationEvent.ContactUpdated { Outcome: var outcome } => (new Actor.System(), new ActivityDetail.ContactUpdated(outcome.Form, outcome.Taken, outcome.Refused)),
         ConversationEvent.ContactNoticed noticed => (noticed.By, AcquaintanceRules.DetailOf(noticed.Happening)),
         _ => null,
     };

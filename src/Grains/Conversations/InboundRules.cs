@@ -24,10 +24,12 @@ internal static class InboundRules
 
     /// <param name="targets">Sequences of the messages that the envelopes refer to by the provider's id, as far as they are in this conversation.</param>
     /// <param name="taken">Dedupe keys that were written before.</param>
+    /// <param name="forms">The forms that are answered, as far as they are known.</param>
     public static Decision Decide(
         ConversationState state, ConversationId id, ImmutableArray<InboundEnvelope> envelopes, ConversationOpening opening,
-        IReadOnlyDictionary<string, long> targets, IReadOnlySet<string> taken)
+        IReadOnlyDictionary<string, long> targets, IReadOnlySet<string> taken, AskedForms? forms = null)
     {
+        forms ??= AskedForms.None;
         var account = opening.Channel.Account;
         var fresh = envelopes.Where(envelope => !taken.Contains(Key(account, envelope))).DistinctBy(envelope => envelope.DedupeKey).ToList();
         if (fresh.Count == 0) return Decision.Nothing;
@@ -42,7 +44,10 @@ internal static class InboundRules
             // What opens a conversation tells its own reference.
             if (envelope.Item is InboundItem.Message { Referral: { } referral } && (state.Exists || envelope != fresh[0]))
                 drafts.Add(new(new ConversationEvent.Referred(referral), envelope.OccurredAt));
-            drafts.Add(new(EventOf(envelope.Item, targets), envelope.OccurredAt, Key(account, envelope)));
+            drafts.Add(new(EventOf(id, envelope.Item, targets, forms), envelope.OccurredAt, Key(account, envelope)));
+            // One webhook may bring two answers to one form.
+            foreach (var following in FormAnswerRules.Follow(state, id, opening, envelope, forms, taken))
+                if (following.Key is not { } key || drafts.All(draft => draft.Key != key)) drafts.Add(following);
         }
         return new Decision.Accepted(drafts.ToImmutable());
     }
@@ -103,11 +108,12 @@ internal static class InboundRules
         }
     }
 
-    private static ConversationEvent EventOf(InboundItem item, IReadOnlyDictionary<string, long> targets)
+    private static ConversationEvent EventOf(ConversationId id, InboundItem item, IReadOnlyDictionary<string, long> targets, AskedForms forms)
     {
         return item switch
         {
-            InboundItem.Message message => new ConversationEvent.MessageReceived(message.ProviderMessageId, message.Content, Target(), message.Referral),
+            InboundItem.Message message => new ConversationEvent.MessageReceived(
+                message.ProviderMessageId, FormAnswerRules.Link(message.Content, forms.For(message), id), Target(), message.Referral),
             InboundItem.Reaction reaction => new ConversationEvent.ReactionReceived(reaction.Emoji, Target()),
             InboundItem.Edit edit => new ConversationEvent.MessageEdited(edit.Content, Target()),
             InboundItem.Revoke => new ConversationEvent.MessageRevoked(Target()),

@@ -5,13 +5,15 @@ using Parloir.Journal;
 namespace Parloir.Grains.Conversations;
 
 /// <summary>Reads what the rules of writing need and the state does not hold. All of it is settled before it is asked for: none of it changes under the decision.</summary>
-internal sealed class WritingLookup(IJournal journal, EventCodec<ConversationEvent> codec, IMessageTemplates templates, DeliveryQuery deliveries)
+internal sealed class WritingLookup(
+    IJournal journal, EventCodec<ConversationEvent> codec, IMessageTemplates templates, FormLookup forms, DeliveryQuery deliveries)
 {
     public async ValueTask<Lookups> ForAsync(WorkspaceId workspace, string stream, ConversationState state, ConversationCommand command, CancellationToken cancellationToken) =>
         command switch
         {
             _ when !state.Exists => Lookups.None,
             ConversationCommand.SendTemplate send => await ForAsync(workspace, state.Opening!.Channel.Account, send, cancellationToken),
+            ConversationCommand.SendForm send => new Lookups(Form: await forms.FindAsync(workspace, send.Form, cancellationToken)),
             ConversationCommand.SendMessage { InReplyTo: { } quoted } => new Lookups(TargetId: await ProviderIdAsync(workspace, stream, state.Id, quoted, cancellationToken)),
             ConversationCommand.React react => new Lookups(TargetId: await ProviderIdAsync(workspace, stream, state.Id, react.Target, cancellationToken)),
             _ => Lookups.None,

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Parloir.Grains.Attachments;
 using Parloir.Grains.Channels;
+using Parloir.Grains.Forms;
 using Parloir.Grains.Journaling;
 using static Parloir.Grains.Conversations.Verdict;
 using Decision = Parloir.Grains.Journaling.Decision<Parloir.Grains.Conversations.ConversationEvent>;
@@ -12,7 +13,8 @@ namespace Parloir.Grains.Conversations;
 /// <summary>What was looked up for a command, because the state does not hold it.</summary>
 /// <param name="Template">The template that is named; null when the catalogue lacks it.</param>
 /// <param name="TargetId">The provider's id of the message that is quoted or reacted to; null when there is none.</param>
-internal sealed record Lookups(MessageTemplate? Template = null, string? TargetId = null)
+/// <param name="Form">The form that is named; null when the catalogue lacks it.</param>
+internal sealed record Lookups(MessageTemplate? Template = null, string? TargetId = null, FormView? Form = null)
 {
     public static Lookups None { get; } = new();
 }
@@ -38,6 +40,16 @@ internal static class WritingRules
         if (content is null) return Refuse(wrong!);
         if (Gate(state, send.ExpectedSequence, needsWindow: false, now) is { } closed) return Refuse(closed);
         return Queue(state, new(send.By, send.ClientMessageId, content), answers: true);
+    }
+
+    /// <summary>Only within the window: a form is no template (S0-02).</summary>
+    public static Decision SendForm(ConversationState state, ConversationCommand.SendForm send, Lookups lookups, DateTimeOffset now)
+    {
+        if (!CarriesAll(state.Opening!.Channel.Type)) return Refuse(new Rejection.ContentNotSupported(nameof(MessageKind.Form)));
+        if (lookups.Form is not { } form) return Refuse(new Rejection.UnknownForm());
+        if (form.Archived) return Refuse(new Rejection.FormArchived());
+        if (Gate(state, send.ExpectedSequence, needsWindow: true, now) is { } closed) return Refuse(closed);
+        return Queue(state, new(send.By, send.ClientMessageId, FormAnswerRules.Content(form)), answers: true);
     }
 
     public static Decision React(ConversationState state, ConversationCommand.React react, Lookups lookups, DateTimeOffset now)
@@ -76,6 +88,7 @@ internal static class WritingRules
         (ConversationEvent.TranscriptSent sent, ConversationCommand.SendTranscript send) => sent.Agent.Id == send.Agent.Id,
         (ConversationEvent.MessageQueued { Content: MessageContent.Template sent }, ConversationCommand.SendTemplate send) =>
             sent.Name == send.Name && sent.Language == send.Language && Json(sent.Values) == Json(send.Values),
+        (ConversationEvent.MessageQueued { Content: MessageContent.Form sent }, ConversationCommand.SendForm send) => sent.Id == send.Form,
         (ConversationEvent.MessageQueued { Content: MessageContent.Reaction sent }, ConversationCommand.React react) => sent == new MessageContent.Reaction(react.Target, react.Emoji),
         (ConversationEvent.MessageQueued queued, ConversationCommand.SendMessage send) => queued.QuotedMessage == send.InReplyTo && queued.Content switch
         {

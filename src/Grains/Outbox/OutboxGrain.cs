@@ -4,6 +4,7 @@ using Parloir.Grains.Automation;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Contacts;
 using Parloir.Grains.Conversations;
+using Parloir.Grains.Forms;
 using Parloir.Journal;
 
 namespace Parloir.Grains.Outbox;
@@ -123,6 +124,9 @@ internal sealed class OutboxGrain(
                 break;
             case OutboxTask.FindMember find:
                 await GrainFactory.GetGrain<ITeamRotationGrain>(workspace.Key(find.Search.Team.Id.Value)).Assign(conversation, find.Search);
+                break;
+            case OutboxTask.UpdateContact update:
+                await Conversation.RecordContactUpdate(item.Sequence, await ContactUpdating.ApplyAsync(Contact(update.Contact), update));
                 break;
             default:
                 throw new InvalidOperationException($"Nothing does {item.Task.GetType()}.");

@@ -18,6 +18,7 @@ internal static class OutboxRules
             ConversationEvent.AgentAssigned { Reason: AssignmentReason.ContactOwner } => null,
             ConversationEvent.AgentAssigned assigned => new OutboxTask.OwnContact(
                 opening.Contact.Id, assigned.Agent, Replace: assigned.Reason != AssignmentReason.FirstReply),
+            ConversationEvent.FormSubmitted submitted => new OutboxTask.UpdateContact(opening.Contact.Id, submitted.By, submitted.Form, submitted.Updates),
             ConversationEvent.Reopened { By: Actor.Agent } => new OutboxTask.BecomeCurrent(opening.Channel.Account, opening.Identity, opening.Contact.Id),
             ConversationEvent.Reopened => new OutboxTask.MeetContact(opening.Contact.Id),
             ConversationEvent.MemberSought sought => new OutboxTask.FindMember(new MemberSearch(recorded.Sequence, sought.By, sought.Team, sought.Choice, sought.From)),

@@ -3,6 +3,7 @@ using Parloir.Grains.Automation;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Contacts;
 using Parloir.Grains.Conversations;
+using Parloir.Grains.Forms;
 
 namespace Parloir.Grains.Outbox;
 
@@ -13,6 +14,7 @@ namespace Parloir.Grains.Outbox;
 [JsonDerivedType(typeof(BecomeCurrent), "become_current")]
 [JsonDerivedType(typeof(MeetContact), "meet_contact")]
 [JsonDerivedType(typeof(FindMember), "find_member")]
+[JsonDerivedType(typeof(UpdateContact), "update_contact")]
 internal abstract record OutboxTask
 {
     private OutboxTask() { }
@@ -31,4 +33,7 @@ internal abstract record OutboxTask
 
     /// <summary>A rule gives the conversation to a member of a team (S2-40).</summary>
     public sealed record FindMember(MemberSearch Search) : OutboxTask;
+
+    /// <summary>Answers to a form are written to the contact, and the conversation says what became of them (S0-10).</summary>
+    public sealed record UpdateContact(ContactId Contact, Actor.Agent By, string Form, ImmutableArray<FieldUpdate> Updates) : OutboxTask;
 }

@@ -8,11 +8,12 @@ using Parloir.Grains.Agents;
 using Parloir.Grains.Attachments;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Conversations;
+using Parloir.Grains.Forms;
 using Parloir.Web.Problems;
 
 namespace Parloir.Web.Api;
 
-/// <summary>A text, with or without a file; or one of location, contacts and template.</summary>
+/// <summary>A text, with or without a file; or one of location, contacts, template and form.</summary>
 /// <param name="ClientMessageId">Chosen by the client, 1 to 64 characters, unique in the conversation: send again with the same one when no answer came.</param>
 /// <param name="Text">The message, or the caption of the attachment.</param>
 /// <param name="ExpectedSequence">The <c>lastMessageSequence</c> that the agent saw; null: send whatever came since.</param>
@@ -20,7 +21,10 @@ namespace Parloir.Web.Api;
 /// <param name="InReplyTo">Sequence of the message that is quoted.</param>
 public sealed record MessageRequest(
     string ClientMessageId, string? Text = null, long? ExpectedSequence = null, IReadOnlyList<string>? Attachments = null,
-    TemplateRequest? Template = null, LocationRequest? Location = null, IReadOnlyList<SharedContact>? Contacts = null, long? InReplyTo = null);
+    TemplateRequest? Template = null, LocationRequest? Location = null, IReadOnlyList<SharedContact>? Contacts = null, long? InReplyTo = null,
+    FormRequest? Form = null);
+
+public sealed record FormRequest(FormId Id);
 
 public sealed record LocationRequest(double Latitude, double Longitude, string? Name = null, string? Address = null);
 

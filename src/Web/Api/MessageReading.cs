@@ -16,14 +16,19 @@ internal sealed class MessageReading(Caller caller, IAttachments attachments)
     public async Task<(Func<Actor.Agent, ConversationCommand>? Command, ProblemResult? Problem)> ReadAsync(MessageRequest request, CancellationToken cancellationToken)
     {
         var files = request.Attachments ?? [];
-        object?[] contents = [request.Template, request.Location, request.Contacts];
+        object?[] contents = [request.Template, request.Location, request.Contacts, request.Form];
         if (contents.Count(content => content is not null) + (files.Count == 0 ? 0 : 1) > 1)
-            return (null, Refuse("template", "One of attachments, template, location and contacts."));
+            return (null, Refuse("template", "One of attachments, template, location, contacts and form."));
         if (request.Template is { } template)
         {
             if (request.Text is not null || request.InReplyTo is not null) return (null, Refuse("template", "A template goes without text and quotes nothing."));
             var (send, wrong) = await ReadAsync(template, request.ClientMessageId, request.ExpectedSequence, cancellationToken);
             return send is null ? (null, wrong) : (send, null);
+        }
+        if (request.Form is { } form)
+        {
+            if (request.Text is not null || request.InReplyTo is not null) return (null, Refuse("form", "A form goes without text and quotes nothing."));
+            return (by => new ConversationCommand.SendForm(by, request.ClientMessageId, form.Id, request.ExpectedSequence), null);
         }
         if (files.Count > MostAttachments) return (null, Problem(new Rejection.TooManyAttachments(MostAttachments)));
         MessageContent? enclosure = request.Location is { } place ? new MessageContent.Location(place.Latitude, place.Longitude, place.Name, place.Address)

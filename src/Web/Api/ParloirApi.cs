@@ -43,6 +43,7 @@ public static class ParloirApi
         api.MapChannelAccounts();
         api.MapChannelConnections();
         api.MapCannedResponses();
+        api.MapForms();
         api.MapConversationActions();
         api.MapConversationOwnership();
         api.MapConversationLabels();

@@ -22,6 +22,8 @@ internal static class TranscriptWords
     /// <summary>What a message says; of a file, its name and caption.</summary>
     public static string Text(TimelineItem.Message message) => Transcript.FileOf(message) is { } file
         ? $"[{Transcript.PathOf(message.Sequence, file)}, {file.MimeType}, {file.Size.ToString(CultureInfo.InvariantCulture)} bytes] {CaptionOf(message.Content)}".TrimEnd()
+        : message.Content is MessageContent.Form form ? $"[{form.Title}] {form.Body}\n{string.Join('\n', form.Fields.Select(field => $"- {field.Label}"))}"
+        : message.Content is MessageContent.FormAnswer { Of: { } of } answer ? $"[{of.Title}]\n{string.Join('\n', answer.Fields.Select(given => $"{given.Label ?? given.Name}: {given.Value}"))}"
         : message.Content.Words is { Length: > 0 } words ? words
         : $"[{message.Content.Kind}]";
 
@@ -64,12 +66,19 @@ internal static class TranscriptWords
         ActivityDetail.ContactMerged merged => $"merged the contact with {merged.Name}",
         ActivityDetail.ContactUnmerged unmerged => $"separated the contact from {unmerged.Name}",
         ActivityDetail.TranscriptSent sent => $"sent the transcript to {sent.Agent.Name}",
+        ActivityDetail.ContactUpdated updated => Updated(updated),
         ActivityDetail.EventReported reported => Reported(reported),
         ActivityDetail.RuleFired fired => $"fired: {string.Join(", ", fired.Outcomes.Select(Outcome))}",
         ActivityDetail.RuleActionSkipped skipped => Outcome(skipped.Outcome),
         ActivityDetail.ChannelEvent told => $"{told.Kind}: {told.Text}",
         _ => throw new InvalidOperationException($"There are no words for {detail.GetType()}."),
     };
+
+    private static string Updated(ActivityDetail.ContactUpdated told)
+    {
+        var taken = told.Updated.IsEmpty ? "wrote nothing to the contact" : $"wrote to the contact: {string.Join(", ", told.Updated)}";
+        return $"{taken}{(told.Refused.IsEmpty ? "" : $"; not taken: {string.Join(", ", told.Refused)}")} (form {told.Form})";
+    }
 
     private static string Reported(ActivityDetail.EventReported told)
     {

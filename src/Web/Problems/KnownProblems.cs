@@ -94,6 +94,15 @@ internal static class KnownProblems
         Rejection.TooManyCannedResponses(var limit) => new(422, ProblemCode.TooManyCannedResponses, "There are too many quick messages.") { Limit = limit },
         Rejection.SavedViewInvalid(var field) => new(422, ProblemCode.SavedViewInvalid, "The view is not valid.") { Field = field },
         Rejection.TooManySavedViews(var limit) => new(422, ProblemCode.TooManySavedViews, "There are too many views.") { Limit = limit },
+        _ => OfForm(rejection),
+    };
+
+    private static Problem OfForm(Rejection rejection) => rejection switch
+    {
+        Rejection.FormInvalid(var field) => new(422, ProblemCode.FormInvalid, "The form is not valid.") { Field = field },
+        Rejection.UnknownForm => new(422, ProblemCode.UnknownForm, "The workspace has no such form."),
+        Rejection.FormArchived => new(422, ProblemCode.FormArchived, "An archived form is sent no more."),
+        Rejection.FormCycle => new(422, ProblemCode.FormCycle, "The form would follow itself."),
         _ => OfTemplate(rejection),
     };
 

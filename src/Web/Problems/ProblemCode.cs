@@ -101,6 +101,10 @@ public enum ProblemCode
     [JsonStringEnumMemberName("automation_rule_invalid")] AutomationRuleInvalid,
     [JsonStringEnumMemberName("too_many_automation_rules")] TooManyAutomationRules,
     [JsonStringEnumMemberName("unknown_label")] UnknownLabel,
+    [JsonStringEnumMemberName("form_invalid")] FormInvalid,
+    [JsonStringEnumMemberName("unknown_form")] UnknownForm,
+    [JsonStringEnumMemberName("form_archived")] FormArchived,
+    [JsonStringEnumMemberName("form_cycle")] FormCycle,
     [JsonStringEnumMemberName("provider_failed")] ProviderFailed,
 
     // What is not the caller's fault

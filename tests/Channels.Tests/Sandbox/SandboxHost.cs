@@ -13,6 +13,7 @@ using Parloir.Channels.WhatsApp.Meta;
 using Parloir.Grains.Attachments;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Contacts;
+using Parloir.Grains.Forms;
 using Parloir.Testing;
 
 namespace Parloir.Channels.Tests.Sandbox;
@@ -34,6 +35,8 @@ internal sealed class SandboxHost : IAsyncDisposable
 
     public HttpClient Client { get; }
 
+    public MemoryPublishedForms PublishedForms { get; } = new();
+
     public static async Task<SandboxHost> StartAsync(NpgsqlDataSource database)
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -50,6 +53,7 @@ internal sealed class SandboxHost : IAsyncDisposable
         builder.Services.AddSingleton<IChannelAccountDirectory, Accounts>();
         builder.Services.AddSingleton(database);
         builder.Services.AddSingleton<IBlobStore>(new MemoryBlobStore(TimeProvider.System));
+        builder.Services.AddSingleton<IPublishedForms, MemoryPublishedForms>();
         builder.Services.AddWhatsApp(builder.Configuration);
         builder.Services.AddSandbox(builder.Configuration);
         var app = builder.Build();
@@ -118,7 +122,8 @@ internal sealed class SandboxHost : IAsyncDisposable
                 KeyValuePair.Create($"{WhatsAppOptions.Section}:SendTimeout", (string?)"00:00:05"),
             ])
             .Build();
-        await using var services = new ServiceCollection().AddLogging().AddSingleton<IBlobStore>(blobs).AddSingleton<IChannelPulse, RecordingPulse>().AddWhatsApp(configuration).BuildServiceProvider();
+        await using var services = new ServiceCollection().AddLogging().AddSingleton<IBlobStore>(blobs).AddSingleton<IChannelPulse, RecordingPulse>()
+            .AddSingleton<IPublishedForms>(PublishedForms).AddWhatsApp(configuration).BuildServiceProvider();
         return await use(services);
     }
 

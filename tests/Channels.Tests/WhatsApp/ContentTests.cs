@@ -95,6 +95,19 @@ public sealed class ContentTests
             answer.Fields.AsEnumerable());
     }
 
+    [Theory]
+    [InlineData("\\\"flow_token\\\":\\\"conversation/7\\\",", "conversation/7")]
+    [InlineData("\\\"flow_token\\\":null,", null)]
+    [InlineData("", null)]
+    public void FormAnswer_HasItsTokenBesideIt(string token, string? expected) // S0-10
+    {
+        const string Rest = """
+            "type":"interactive","interactive":{"type":"nfm_reply","nfm_reply":{"name":"flow","body":"Sent","response_json":"{TOKEN\"age\":36}"}}
+            """;
+        var message = Item<InboundItem.Message>(Payload.Messages(Payload.Message(Rest.Trim().Replace("TOKEN", token, StringComparison.Ordinal))));
+        Assert.Equal(expected, message.Token);
+    }
+
     [Fact]
     public void Order_IsTold()
     {

@@ -11,6 +11,7 @@ using Parloir.Channels.WhatsApp.Meta;
 using Parloir.Grains.Attachments;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Contacts;
+using Parloir.Grains.Forms;
 using Parloir.Testing;
 
 namespace Parloir.Channels.Tests.WhatsApp;
@@ -271,6 +272,7 @@ public sealed class GraphApiSenderTests
             })
             .AddSingleton<IBlobStore>(new MemoryBlobStore(TimeProvider.System))
             .AddSingleton<IChannelPulse, RecordingPulse>()
+            .AddSingleton<IPublishedForms, MemoryPublishedForms>()
             .AddWhatsApp(configuration)
             .BuildServiceProvider();
     }

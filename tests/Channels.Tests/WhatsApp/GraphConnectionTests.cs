@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Parloir.Channels.WhatsApp.Meta;
 using Parloir.Grains.Attachments;
 using Parloir.Grains.Channels;
+using Parloir.Grains.Forms;
 using Parloir.Testing;
 
 namespace Parloir.Channels.Tests.WhatsApp;
@@ -79,6 +80,7 @@ public sealed class GraphConnectionTests
             .AddLogging()
             .AddSingleton<IBlobStore>(new MemoryBlobStore(TimeProvider.System))
             .AddSingleton<IChannelPulse, RecordingPulse>()
+            .AddSingleton<IPublishedForms, MemoryPublishedForms>()
             .AddWhatsApp(configuration)
             .BuildServiceProvider();
         return await services.GetRequiredService<IConnectionProbe>().TestAsync(Accounts.Main, CancellationToken.None);

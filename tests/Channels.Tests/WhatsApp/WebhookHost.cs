@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using Parloir.Channels.WhatsApp.Meta;
 using Parloir.Grains.Attachments;
 using Parloir.Grains.Channels;
+using Parloir.Grains.Forms;
 using Parloir.Testing;
 
 namespace Parloir.Channels.Tests.WhatsApp;
@@ -41,6 +42,7 @@ internal sealed class WebhookHost : IAsyncDisposable
         builder.Services.AddSingleton<IChannelPulse>(pulse);
         builder.Services.AddSingleton<IChannelAccountDirectory, Accounts>();
         builder.Services.AddSingleton<IBlobStore>(new MemoryBlobStore(TimeProvider.System));
+        builder.Services.AddSingleton<IPublishedForms, MemoryPublishedForms>();
         builder.Services.AddWhatsApp(builder.Configuration);
         var app = builder.Build();
         app.MapWhatsAppWebhooks();

@@ -105,6 +105,19 @@ public sealed class ContactEditRulesTests
         Assert.Equal(new Rejection.EmailInvalid(), Refusal(Edit(Known, new ContactChange.SetEmails([address]))));
 
     [Fact]
+    public void APoint_WhenAdded_JoinsWhatAgentsWrote_Once() // S0-10
+    {
+        var state = After(Known, Edit(Known, new ContactChange.SetEmails(["old@example.test"]), new ContactChange.SetPhones(["+33123456789"])));
+        state = After(state, Edit(state, new ContactChange.AddPoint(ContactPointKind.Email, "New@example.test"), new ContactChange.AddPoint(ContactPointKind.Phone, "+33198765432")));
+        string[] Of(ContactPointKind kind) => [.. state.View!.Points.Where(point => point.Kind == kind).Select(point => point.Value)];
+        Assert.Equal(["old@example.test", "new@example.test"], Of(ContactPointKind.Email));
+        Assert.Equal(["33612345678", "33123456789", "33198765432"], Of(ContactPointKind.Phone));
+        Assert.Empty(Told(Edit(state, new ContactChange.AddPoint(ContactPointKind.Email, "OLD@example.test"), new ContactChange.AddPoint(ContactPointKind.Phone, "+33612345678"))));
+        Assert.Equal(new Rejection.EmailInvalid(), Refusal(Edit(state, new ContactChange.AddPoint(ContactPointKind.Email, "none"))));
+        Assert.Equal(new Rejection.PhoneInvalid(), Refusal(Edit(state, new ContactChange.AddPoint(ContactPointKind.Phone, "06 12"))));
+    }
+
+    [Fact]
     public void Phones_WhenTooMany_AreRefused() =>
         Assert.Equal(new Rejection.TooManyPoints(50), Refusal(Edit(Known, new ContactChange.SetPhones([.. Enumerable.Range(0, 50).Select(i => $"+331234567{i:00}")]))));
 

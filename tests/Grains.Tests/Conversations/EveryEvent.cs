@@ -3,6 +3,7 @@ using Parloir.Grains.Automation;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Contacts;
 using Parloir.Grains.Conversations;
+using Parloir.Grains.Forms;
 using static Parloir.Grains.Tests.Samples;
 
 namespace Parloir.Grains.Tests.Conversations;
@@ -67,6 +68,8 @@ internal static class EveryEvent
         new ConversationEvent.ContactNoticed(Alice, new ContactHappening.Unmerged("Dora")),
         new ConversationEvent.ContactNoticed(Alice, new ContactHappening.EventReported(new ReportedEvent(EventCategory.PageChange, "/prices"))),
         new ConversationEvent.EventReported(Alice, new ReportedEvent(EventCategory.Broadcast, "Spring sale", "sale-1", "https://example.test/sale")),
+        new ConversationEvent.FormSubmitted(Alice, "Your details", [new FieldUpdate("E-mail", new ContactUpdate(ContactField.Email), "ada@example.test")]),
+        new ConversationEvent.ContactUpdated(new ContactUpdateOutcome("Your details", ["E-mail"], ["Phone"])),
         new ConversationEvent.WindowExpiring(Noon),
         new ConversationEvent.WindowClosed(Noon),
         new ConversationEvent.Referred(Referral),

@@ -6,10 +6,12 @@ using Parloir.Grains.Channels;
 using Parloir.Grains.Contacts;
 using Parloir.Grains.Conversations;
 using Parloir.Grains.Customers;
+using Parloir.Grains.Forms;
 using Parloir.Grains.Journaling;
 using Parloir.Grains.Teams;
 using Parloir.Grains.Tests.Automation;
 using Parloir.Grains.Tests.Conversations;
+using Parloir.Grains.Tests.Forms;
 using Parloir.Grains.Views;
 using Parloir.Grains.Workspaces;
 using Parloir.Journal;
@@ -140,6 +142,13 @@ public sealed class EventCodecTests
     [
         new CannedResponsesEvent.Written(new CannedResponseView(new CannedResponseId("1"), "hello", "Hello", "Bonjour", CannedResponseVisibility.Team, Alice.Id, "support")),
         new CannedResponsesEvent.Deleted(new CannedResponseId("1"), Alice.Id),
+    ]);
+
+    [Fact]
+    public void EveryEventOfTheForms_WhenStored_IsReadTheSame() => RoundTrips<FormsEvent>(
+    [
+        new FormsEvent.Written(Alice, (FormSamples.Details with { FollowUp = new FormId("2"), Archived = true }).As(new FormId("1"))),
+        new FormsEvent.Written(Alice, FormSamples.Order.As(new FormId("2"))),
     ]);
 
     [Fact]

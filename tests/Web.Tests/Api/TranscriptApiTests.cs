@@ -5,6 +5,7 @@ using Parloir.Grains.Agents;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Automation;
 using Parloir.Grains.Conversations;
+using Parloir.Grains.Forms;
 using Parloir.Web.Export;
 using Parloir.Web.Tests.World;
 
@@ -68,6 +69,19 @@ public sealed class TranscriptApiTests : IAsyncLifetime
     }
 
     [Fact]
+    public void Words_OfAFormAndItsAnswer_AreTheLabelsLineByLine() // S0-10
+    {
+        var form = new MessageContent.Form(new FormId("f"), "Details", "Could you?", "Open", "Send", [new FormInput("email", "E-mail", FormInputKind.Email, true, [])]);
+        var answer = new MessageContent.FormAnswer([new FormField("email", "a@b.test", "E-mail"), new FormField("more", "1")], new AnsweredForm(form.Id, form.Title, 3));
+        Assert.Equal("[Details] Could you?\n- E-mail", Text(form));
+        Assert.Equal("[Details]\nE-mail: a@b.test\nmore: 1", Text(answer));
+        Assert.Equal("more: 1", Text(new MessageContent.FormAnswer([new FormField("more", "1")])));
+
+        static string Text(MessageContent content) => TranscriptWords.Text(
+            new TimelineItem.Message(3, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch, new Actor.System(), MessageDirection.Outbound, content, null, null, null));
+    }
+
+    [Fact]
     public void Words_WhateverHappened_AreThere()
     {
         var team = new TeamCard(new TeamId("sales"), "Sales");
@@ -84,6 +98,7 @@ public sealed class TranscriptApiTests : IAsyncLifetime
             new ActivityDetail.EventReported(EventCategory.Workflow, "Welcome", null, null),
             new ActivityDetail.RuleFired([new RuleOutcome(RuleActionKind.SetPriority, "Urgent", "", null), new RuleOutcome(RuleActionKind.AddLabel, "gone", "", RuleSkip.UnknownLabel)]),
             new ActivityDetail.RuleActionSkipped(new RuleOutcome(RuleActionKind.AssignMember, "sales", "Sales", RuleSkip.NobodyAvailable)),
+            new ActivityDetail.ContactUpdated("Details", ["E-mail"], ["Phone"]),
         ];
         Assert.All(all, detail => Assert.NotEmpty(TranscriptWords.Activity(detail)));
         Assert.Equal(

@@ -6,6 +6,7 @@ using Parloir.Grains.Channels;
 using Parloir.Grains.Contacts;
 using Parloir.Grains.Conversations;
 using Parloir.Grains.Customers;
+using Parloir.Grains.Forms;
 using Parloir.Grains.Notifications;
 using Parloir.Grains.Teams;
 using Parloir.Grains.Views;
@@ -41,6 +42,7 @@ internal sealed class DeskWorld : IGrainFactory
     public FakeThumbnails Thumbnails { get; } = new();
     public FakeChannelAccounts Accounts { get; } = new();
     public FakeCannedResponses CannedResponses { get; } = new();
+    public FakeForms Forms { get; } = new();
     public FakeSavedViews SavedViews { get; } = new();
     public FakeAutomation Automation { get; } = new();
     public FakeNotificationQueries NotificationQueries => field ??= new FakeNotificationQueries(this);
@@ -79,6 +81,7 @@ internal sealed class DeskWorld : IGrainFactory
             var type when type == typeof(IWorkspaceGrain) => Workspaces.Grain(primaryKey),
             var type when type == typeof(IChannelAccountGrain) => Accounts.Grain(primaryKey),
             var type when type == typeof(ICannedResponsesGrain) => CannedResponses,
+            var type when type == typeof(IFormsGrain) => Forms,
             var type when type == typeof(IContactIdentityGrain) => Accounts.Identity(primaryKey),
             var type => throw new NotSupportedException(type.Name),
         };

@@ -169,6 +169,8 @@ internal sealed class FakeConversation : IConversationGrain
 
     public Task Withdraw(CatalogueEntry entry, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
+    public Task RecordContactUpdate(long submission, ContactUpdateOutcome outcome, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
     public Task<bool> BeginSend(long message, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
     public Task RecordOutcome(long message, SendOutcome outcome, DateTimeOffset? nextAttemptAt, CancellationToken cancellationToken = default) =>

@@ -83,6 +83,16 @@ export async function text(address, phone, text) {
   if (!answer.ok) throw new Error(`The phone answered ${answer.status}: ${await answer.text()}`);
 }
 
+/** A form is filled in without a page. @param {string} address @param {string} phone @param {string} message @param {Record<string, string>} values */
+export async function fillIn(address, phone, message, values) {
+  const answer = await fetch(`${address}/sandbox/api/phones/${phone}/messages`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ form: { message, values } }),
+  });
+  if (!answer.ok) throw new Error(`The phone answered ${answer.status}: ${await answer.text()}`);
+}
+
 /** What the phone shows. @param {string} address @param {string} phone */
 export async function threadOf(address, phone) {
   const answer = await fetch(`${address}/sandbox/api/phones/${phone}`);

@@ -7,7 +7,7 @@ namespace Parloir.Channels.WhatsApp.Meta.Inbound;
 /// <summary>What the customer answered to buttons, a list or a form.</summary>
 internal static class InteractiveReader
 {
-    /// <summary>Meta's own correlation token among a form's fields: no answer of the customer's.</summary>
+    /// <summary>What we gave Meta with the form, among its fields: no answer of the customer's.</summary>
     private const string FlowToken = "flow_token";
 
     /// <returns>Null when it is none of the kinds, or holds none of what it should.</returns>
@@ -27,6 +27,13 @@ internal static class InteractiveReader
             : null;
     }
 
+    /// <summary>What came back with the answer to a form; null when nothing did.</summary>
+    public static string? FlowTokenOf(JsonElement interactive)
+    {
+        using var answers = Answers(interactive.Member("nfm_reply"u8));
+        return answers?.RootElement.Member("flow_token"u8).Id();
+    }
+
     private static MessageContent.Choice? Choice(JsonElement reply, MessageKind kind)
     {
         var id = reply.Member("id"u8).Id();
@@ -37,29 +44,29 @@ internal static class InteractiveReader
 
     private static MessageContent.FormAnswer? FormAnswer(JsonElement form)
     {
-        if (form.Member("response_json"u8).Text() is not { } response)
+        using var answers = Answers(form);
+        if (answers is null || !answers.RootElement.IsObject())
             return null;
-        JsonDocument answers;
+        var fields = ImmutableArray.CreateBuilder<FormField>();
+        foreach (var answer in answers.RootElement.EnumerateObject())
+        {
+            var name = answer.NameText();
+            if (name != FlowToken)
+                fields.Add(new FormField(name, ValueOf(answer.Value)));
+        }
+        return new MessageContent.FormAnswer(fields.DrainToImmutable());
+    }
+
+    /// <summary>Meta writes the answers as JSON within a string.</summary>
+    private static JsonDocument? Answers(JsonElement form)
+    {
         try
         {
-            answers = JsonDocument.Parse(response);
+            return form.Member("response_json"u8).Text() is { } response ? JsonDocument.Parse(response) : null;
         }
         catch (JsonException)
         {
             return null;
-        }
-        using (answers)
-        {
-            if (!answers.RootElement.IsObject())
-                return null;
-            var fields = ImmutableArray.CreateBuilder<FormField>();
-            foreach (var answer in answers.RootElement.EnumerateObject())
-            {
-                var name = answer.NameText();
-                if (name != FlowToken)
-                    fields.Add(new FormField(name, ValueOf(answer.Value)));
-            }
-            return new MessageContent.FormAnswer(fields.DrainToImmutable());
         }
     }
 

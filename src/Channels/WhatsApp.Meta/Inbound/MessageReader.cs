@@ -67,7 +67,8 @@ internal static class MessageReader
         if (content is null)
             return fault!;
         var context = message.Member("context"u8);
-        return new InboundItem.Message(id, content, context.Member("id"u8).Id(), ReferralReader.Read(message, context));
+        var token = content is MessageContent.FormAnswer ? InteractiveReader.FlowTokenOf(message.Member("interactive"u8)) : null;
+        return new InboundItem.Message(id, content, context.Member("id"u8).Id(), ReferralReader.Read(message, context), token);
     }
 
     private static ItemOrFault ReadReaction(JsonElement reaction)

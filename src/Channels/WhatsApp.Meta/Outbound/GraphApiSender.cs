@@ -10,7 +10,7 @@ namespace Parloir.Channels.WhatsApp.Meta.Outbound;
 /// request had left when something broke. If not, it is safe to send again; if so, only an answer can tell.
 /// </summary>
 internal sealed partial class GraphApiSender(
-    IHttpClientFactory clients, GraphMedia media, IOptions<WhatsAppOptions> options, IChannelPulse pulse, TimeProvider time, ILogger<GraphApiSender> logger)
+    IHttpClientFactory clients, GraphMedia media, GraphFlows flows, IOptions<WhatsAppOptions> options, IChannelPulse pulse, TimeProvider time, ILogger<GraphApiSender> logger)
     : IChannelSender
 {
     public const string Client = "whatsapp-graph";
@@ -22,24 +22,24 @@ internal sealed partial class GraphApiSender(
     {
         if (!GraphBody.CanWrite(message))
             return new SendOutcome.Refused(new DeliveryError("content_unsupported", $"WhatsApp messages of kind {message.Content.Kind} cannot be sent."));
-        var outcome = await SendWithFileAsync(account, message, cancellationToken);
+        var outcome = await PrepareAndSendAsync(account, message, cancellationToken);
         LogOutcome(account.Id, outcome);
         Tell(account, outcome);
         return outcome;
     }
 
-    /// <summary>The file goes first, and is harmless alone: only the message that names it is sent once and never again.</summary>
-    private async Task<SendOutcome> SendWithFileAsync(ChannelAccount account, OutboundMessage message, CancellationToken cancellationToken)
+    /// <summary>The file or the form goes first, and is harmless alone: only the message that names it is sent once and never again.</summary>
+    private async Task<SendOutcome> PrepareAndSendAsync(ChannelAccount account, OutboundMessage message, CancellationToken cancellationToken)
     {
-        if (GraphBody.FileOf(message.Content) is not { } file)
-            return await PostAsync(account, message, null, cancellationToken);
-        var (mediaId, failure) = await media.UploadAsync(account, file, cancellationToken);
-        return failure ?? await PostAsync(account, message, mediaId, cancellationToken);
+        var (preparedId, failure) = message.Content is MessageContent.Form form ? await flows.EnsureAsync(account, form, cancellationToken)
+            : GraphBody.FileOf(message.Content) is { } file ? await media.UploadAsync(account, file, cancellationToken)
+            : default;
+        return failure ?? await PostAsync(account, message, preparedId, cancellationToken);
     }
 
-    private async Task<SendOutcome> PostAsync(ChannelAccount account, OutboundMessage message, string? mediaId, CancellationToken cancellationToken)
+    private async Task<SendOutcome> PostAsync(ChannelAccount account, OutboundMessage message, string? preparedId, CancellationToken cancellationToken)
     {
-        using var content = GraphRequest.Of(message, mediaId);
+        using var content = GraphRequest.Of(message, preparedId);
         using var request = new HttpRequestMessage(HttpMethod.Post, Address(account)) { Content = content };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", account.AccessToken);
         using var timeout = new CancellationTokenSource(options.Value.SendTimeout, time);

@@ -10,7 +10,7 @@ internal static class GraphBody
 {
     public static bool CanWrite(OutboundMessage message) => message.Content switch
     {
-        MessageContent.Text or MessageContent.Location or MessageContent.ContactCards or MessageContent.Template => true,
+        MessageContent.Text or MessageContent.Location or MessageContent.ContactCards or MessageContent.Template or MessageContent.Form => true,
         MessageContent.Media { Attachment.File: not null } => true,
         MessageContent.Reaction => message.Target is not null,
         _ => false,
@@ -24,7 +24,8 @@ internal static class GraphBody
         _ => null,
     };
 
-    public static byte[] Write(OutboundMessage message, string? mediaId)
+    /// <param name="preparedId">The provider's id of what was put there before, the message's file or form; null when it has none.</param>
+    public static byte[] Write(OutboundMessage message, string? preparedId)
     {
         var buffer = new ArrayBufferWriter<byte>(512);
         using (var writer = new Utf8JsonWriter(buffer))
@@ -40,14 +41,14 @@ internal static class GraphBody
                 writer.WriteString("message_id"u8, quoted);
                 writer.WriteEndObject();
             }
-            WriteContent(writer, message, mediaId);
+            WriteContent(writer, message, preparedId);
             writer.WriteString("biz_opaque_callback_data"u8, message.CallbackData);
             writer.WriteEndObject();
         }
         return buffer.WrittenSpan.ToArray();
     }
 
-    private static void WriteContent(Utf8JsonWriter writer, OutboundMessage message, string? mediaId)
+    private static void WriteContent(Utf8JsonWriter writer, OutboundMessage message, string? preparedId)
     {
         switch (message.Content)
         {
@@ -55,7 +56,7 @@ internal static class GraphBody
                 WriteText(writer, text.Body);
                 break;
             case MessageContent.Media media:
-                WriteMedia(writer, media, mediaId!);
+                WriteMedia(writer, media, preparedId!);
                 break;
             case MessageContent.Location location:
                 WriteLocation(writer, location);
@@ -71,7 +72,10 @@ internal static class GraphBody
                 writer.WriteEndObject();
                 break;
             case MessageContent.Template template:
-                GraphTemplateBody.Write(writer, template, mediaId);
+                GraphTemplateBody.Write(writer, template, preparedId);
+                break;
+            case MessageContent.Form form:
+                GraphFlowBody.Write(writer, form, preparedId!, message.CallbackData);
                 break;
             default:
                 throw new InvalidOperationException($"{message.Content.GetType()} cannot be sent.");

@@ -19,8 +19,8 @@ internal sealed class GraphRequest : HttpContent
 
     public bool Left => left;
 
-    /// <param name="mediaId">The provider's id of the message's file, when it has one.</param>
-    public static GraphRequest Of(OutboundMessage message, string? mediaId) => new(GraphBody.Write(message, mediaId));
+    /// <param name="preparedId">As for <see cref="GraphBody.Write"/>.</param>
+    public static GraphRequest Of(OutboundMessage message, string? preparedId) => new(GraphBody.Write(message, preparedId));
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
         SerializeToStreamAsync(stream, context, CancellationToken.None);

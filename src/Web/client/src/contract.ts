@@ -67,6 +67,14 @@ export type ChannelAccountView = Schemas['ChannelAccountView'];
 
 export type MessageTemplate = Schemas['MessageTemplate'];
 export type TemplatePage = Schemas['PageOfMessageTemplate'];
+export type FormView = Schemas['FormView'];
+export type FormDraft = Schemas['FormDraft'];
+export type FormPage = Schemas['PageOfFormView'];
+export type FormInput = Schemas['FormInput'];
+export type FormInputKind = Schemas['FormInputKind'];
+export type ContactUpdate = Schemas['ContactUpdate'];
+export type FormContent = Omit<Schemas['MessageContentForm'], 'type'>;
+export type FormAnswerContent = Schemas['MessageContentFormAnswer'];
 export type CannedResponseView = Schemas['CannedResponseView'];
 export type CannedResponseDraft = Schemas['CannedResponseDraft'];
 export type CannedResponsePage = Schemas['PageOfCannedResponseView'];

@@ -27,7 +27,7 @@ export function App() {
         <a href="/" className="mt-6 text-xs font-medium text-accent-ink hover:underline">{t('sandbox.openDesk')}</a>
       </aside>
       <main className={`min-w-0 md:h-full md:max-h-[820px] md:w-[390px] md:shrink-0 md:self-center ${phone === null ? 'max-md:hidden' : 'w-full'}`}>
-        <div className="flex h-full flex-col overflow-hidden bg-surface md:rounded-[36px] md:border-8 md:border-bezel md:shadow-pop">
+        <div className="relative flex h-full flex-col overflow-hidden bg-surface md:rounded-[36px] md:border-8 md:border-bezel md:shadow-pop">
           {phone === null
             ? <p className="m-auto px-8 text-center text-sm text-ink-3">{t('sandbox.customerCard')}</p>
             : <PhoneScreen key={phone} phone={phone} onBack={() => choose(null)} />}

@@ -7,12 +7,24 @@ export interface Account { readonly id: string; readonly name: string; readonly 
 
 export type MediaKind = 'image' | 'video' | 'audio' | 'voice' | 'document' | 'sticker';
 
+export interface FormQuestion {
+  readonly name: string;
+  readonly label: string;
+  readonly kind: 'text' | 'long_text' | 'email' | 'phone' | 'number' | 'date' | 'choice';
+  readonly required: boolean;
+  readonly options: readonly string[];
+}
+
+export interface PhoneForm { readonly title: string; readonly body: string; readonly button: string; readonly submit: string; readonly questions: readonly FormQuestion[] }
+
 export type PhoneContent =
   | { type: 'text'; body: string }
   | { type: 'location'; latitude: number; longitude: number; name: string | null; address: string | null }
   | { type: 'media'; kind: MediaKind; fileName: string | null; caption: string | null; id?: string | null; mimeType?: string | null }
   | { type: 'contacts'; cards: readonly { name: string; phones: readonly string[] }[] }
   | { type: 'template'; header: string | null; mediaId: string | null; mimeType?: string | null; body: string; footer: string | null; buttons: readonly string[] }
+  | ({ type: 'form' } & PhoneForm)
+  | { type: 'form_answer'; title: string; values: readonly { name: string; label: string; value: string }[] }
   | { type: 'other'; kind: string; text: string };
 
 export interface PhoneMessage {
@@ -45,6 +57,7 @@ export type Draft = (
   | { reaction: { message: string; emoji: string | null } }
   | { edit: { message: string; text: string } }
   | { revoke: { message: string } }
+  | { form: { message: string; values: Readonly<Record<string, string>> } }
 ) & { quoted?: string; clientMessageId?: string };
 
 export const faultKinds = ['none', 'throttled', 'unavailable', 'hang', 'reset', 'garbage', 'undeliverable'] as const;

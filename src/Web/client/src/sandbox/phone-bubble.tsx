@@ -5,18 +5,22 @@ import { useWords } from '@/shared/i18n/use-words';
 import { classes } from '@/shared/ui/classes';
 import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from '@/shared/ui/menu';
 import { PhoneFile } from './phone-file';
-import { type Draft, type MediaKind, type PhoneContent, type PhoneMessage } from './phone-api';
+import { type Draft, type MediaKind, type PhoneContent, type PhoneForm, type PhoneMessage } from './phone-api';
 
 interface PhoneBubbleProps {
   message: PhoneMessage;
   quoted: PhoneMessage | null;
   onAct: (draft: Draft) => void;
   onEdit: (message: PhoneMessage) => void;
+  /** Opens its form. */
+  onFill: (message: PhoneMessage) => void;
+  /** Its form was sent. */
+  answered: boolean;
 }
 
 const TICKS = { pending: Clock3, delivered: CheckCheck, read: CheckCheck } as const;
 
-export function PhoneBubble({ message, quoted, onAct, onEdit }: PhoneBubbleProps) {
+export function PhoneBubble({ message, quoted, onAct, onEdit, onFill, answered }: PhoneBubbleProps) {
   const { t, language } = useWords();
   const own = message.direction === 'sent';
   const { content, at, status, edited, revoked } = message;
@@ -26,10 +30,12 @@ export function PhoneBubble({ message, quoted, onAct, onEdit }: PhoneBubbleProps
   return (
     <div className={classes('group flex items-center gap-1 pt-1.5', own ? 'flex-row-reverse' : '', reactions && 'pb-3')}>
       <div className={classes('relative max-w-[82%] rounded-xl px-2.5 py-1.5 text-base', own ? 'bg-success-tint' : 'bg-surface shadow-[0_0_0_1px_var(--line)]')}>
-        {quoted && <p dir="auto" className="mb-1 line-clamp-2 border-l-2 border-line-strong pl-2 text-xs text-ink-3">{oneLine(quoted.content)}</p>}
+        {quoted && content.type !== 'form_answer' && <p dir="auto" className="mb-1 line-clamp-2 border-l-2 border-line-strong pl-2 text-xs text-ink-3">{oneLine(quoted.content)}</p>}
         {revoked
           ? <p className="flex items-center gap-1.5 text-ink-3 italic"><Ban aria-hidden size={14} />{t('sandbox.revoked')}</p>
-          : <BubbleContent content={content} />}
+          : content.type === 'form'
+            ? <FormBubble form={content} answered={answered} onFill={() => onFill(message)} />
+            : <BubbleContent content={content} />}
         <div className="mt-0.5 flex items-center justify-end gap-1 text-2xs text-ink-3">
           {edited && !revoked && <span>{t('sandbox.edited')}</span>}
           <time dateTime={at} title={exactTime(language, at)} className="tabular">{clockTime(language, at)}</time>
@@ -49,7 +55,7 @@ export function PhoneBubble({ message, quoted, onAct, onEdit }: PhoneBubbleProps
 
 const EMOJI = ['👍', '❤️', '😂', '🙏'] as const;
 
-function BubbleMenu({ message, onAct, onEdit }: Omit<PhoneBubbleProps, 'quoted'>) {
+function BubbleMenu({ message, onAct, onEdit }: Pick<PhoneBubbleProps, 'message' | 'onAct' | 'onEdit'>) {
   const { t } = useWords();
   const own = message.direction === 'sent';
   return (
@@ -84,7 +90,20 @@ const MEDIA = {
   sticker: { Icon: Sticker, kind: 'Sticker' },
 } as const satisfies Record<MediaKind, unknown>;
 
-function BubbleContent({ content }: { content: PhoneContent }) {
+function FormBubble({ form, answered, onFill }: { form: PhoneForm; answered: boolean; onFill: () => void }) {
+  const { t } = useWords();
+  return (
+    <>
+      <p dir="auto" className="font-medium">{form.title}</p>
+      <Words text={form.body} />
+      <button type="button" disabled={answered} onClick={onFill} dir="auto" className="mt-1.5 flex h-8 w-full items-center justify-center rounded-md bg-hover px-3 text-sm font-medium disabled:text-ink-3">
+        {answered ? t('sandbox.form.answered') : form.button}
+      </button>
+    </>
+  );
+}
+
+function BubbleContent({ content }: { content: Exclude<PhoneContent, { type: 'form' }> }) {
   const { t } = useWords();
   switch (content.type) {
     case 'text':
@@ -95,6 +114,13 @@ function BubbleContent({ content }: { content: PhoneContent }) {
       return <p className="flex items-center gap-1.5"><MapPin aria-hidden size={16} className="shrink-0" />{content.name ?? content.address ?? t('kinds.Location')}</p>;
     case 'contacts':
       return <>{content.cards.map((card, index) => <p key={`${index} ${card.name}`} className="flex items-center gap-1.5"><UserRound aria-hidden size={16} className="shrink-0" />{[card.name, ...card.phones].join(' · ')}</p>)}</>;
+    case 'form_answer':
+      return (
+        <>
+          <p dir="auto" className="font-medium">{content.title}</p>
+          {content.values.filter(({ value }) => value !== '').map(({ name, label, value }) => <p key={name} dir="auto" className="text-sm [overflow-wrap:anywhere]"><span className="text-ink-3">{label} : </span>{value}</p>)}
+        </>
+      );
     case 'template':
       return (
         <>
@@ -139,6 +165,8 @@ function oneLine(content: PhoneContent): string {
     case 'other': return content.text;
     case 'location': return content.name ?? content.address ?? '📍';
     case 'contacts': return content.cards.map((card) => card.name).join(', ');
+    case 'form':
+    case 'form_answer': return content.title;
     case 'template': return content.body;
     case 'media': return content.caption ?? content.fileName ?? content.kind;
   }

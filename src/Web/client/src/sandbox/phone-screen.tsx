@@ -6,6 +6,7 @@ import { waitingBubbles } from './outbox';
 import { PhoneComposer } from './phone-composer';
 import type { PhoneMessage } from './phone-api';
 import { PhoneBubble } from './phone-bubble';
+import { PhoneForm } from './phone-form';
 import { useOutbox } from './use-outbox';
 import { useThread } from './use-thread';
 
@@ -14,6 +15,7 @@ export function PhoneScreen({ phone, onBack }: { phone: string; onBack: () => vo
   const { t } = useWords();
   const { thread, connected, take } = useThread(phone);
   const [editing, setEditing] = useState<PhoneMessage | null>(null);
+  const [filling, setFilling] = useState<PhoneMessage | null>(null);
   const end = useRef<HTMLDivElement>(null);
   const { unsent, act } = useOutbox(phone, take);
   const messages = thread ? [...thread.messages, ...waitingBubbles(unsent, thread)] : [];
@@ -44,11 +46,24 @@ export function PhoneScreen({ phone, onBack }: { phone: string; onBack: () => vo
             quoted={message.quoted === null ? null : messages.find((other) => other.id === message.quoted) ?? null}
             onAct={act}
             onEdit={setEditing}
+            onFill={setFilling}
+            answered={messages.some((other) => other.content.type === 'form_answer' && other.quoted === message.id)}
           />
         ))}
         <div ref={end} />
       </div>
       <PhoneComposer key={editing?.id ?? 'new'} editing={editing} onAct={act} onEdited={() => setEditing(null)} />
+      {filling?.content.type === 'form' && (
+        <PhoneForm
+          key={filling.id}
+          form={filling.content}
+          onSubmit={(values) => {
+            act({ form: { message: filling.id, values } });
+            setFilling(null);
+          }}
+          onClose={() => setFilling(null)}
+        />
+      )}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { AtSign, LayoutTemplate, Paperclip, Signature, Smile, Zap } from 'lucide-react';
+import { AtSign, ClipboardList, LayoutTemplate, Paperclip, Signature, Smile, Zap } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { ConversationView } from '@/contract';
 import { channelFiles } from '@/features/attachments/channel-files';
@@ -15,10 +15,11 @@ interface ComposerToolsProps {
   head: Standing;
   composer: ComposerState;
   onTemplate: () => void;
+  onForm: () => void;
 }
 
 /** What can be put into a message besides words (S0-18 to S0-20). */
-export function ComposerTools({ head, composer, onTemplate }: ComposerToolsProps) {
+export function ComposerTools({ head, composer, onTemplate, onForm }: ComposerToolsProps) {
   const { t } = useWords();
   const [picking, setPicking] = useState(false);
   const { note } = composer;
@@ -30,12 +31,14 @@ export function ComposerTools({ head, composer, onTemplate }: ComposerToolsProps
     begin('/');
   });
   useShortcut('template', onTemplate, !note && head.channel.type === 'WhatsApp');
+  useShortcut('form', onForm, !note && head.channel.type === 'WhatsApp');
 
   return (
     <div className="flex items-center">
       {!note && <AttachButton head={head} composer={composer} />}
       <IconButton side="top" label={t('quick.button')} shortcut={shortcuts.quickMessage} icon={<Zap aria-hidden size={16} />} onClick={() => begin('/')} />
       {!note && head.channel.type === 'WhatsApp' && <IconButton side="top" label={t('templates.title')} shortcut={shortcuts.template} icon={<LayoutTemplate aria-hidden size={16} />} onClick={onTemplate} />}
+      {!note && head.channel.type === 'WhatsApp' && <IconButton side="top" label={t('forms.title')} shortcut={shortcuts.form} icon={<ClipboardList aria-hidden size={16} />} onClick={onForm} />}
       {note && <IconButton side="top" label={t('mentions.button')} icon={<AtSign aria-hidden size={16} />} onClick={() => begin('@')} />}
       <EmojiPopover
         open={picking}

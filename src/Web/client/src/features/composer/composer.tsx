@@ -17,6 +17,10 @@ import { StaleNotice } from './stale-notice';
 import type { ComposerState } from './use-composer';
 
 const TemplateDialog = lazy(() => import('@/features/templates/template-dialog'));
+const SendFormDialog = lazy(() => import('@/features/forms/send-form-dialog'));
+
+/** Loaded when it is first opened, and then left where it is. */
+type Shown = 'never' | 'open' | 'closed';
 
 interface ComposerProps {
   head: Standing;
@@ -26,7 +30,8 @@ interface ComposerProps {
 /** Where the agent writes: to the customer, or to the team. */
 export function Composer({ head, composer }: ComposerProps) {
   const { t } = useWords();
-  const [templates, setTemplates] = useState<'never' | 'open' | 'closed'>('never');
+  const [templates, setTemplates] = useState<Shown>('never');
+  const [forms, setForms] = useState<Shown>('never');
   const { sendQueue } = useWorkbench();
   const stale = useStore(sendQueue.store, (queue) => queue.find((entry) => entry.conversation === head.id && entry.state.kind === 'stale'));
   const { mode, note, closed, window, write } = composer;
@@ -47,13 +52,18 @@ export function Composer({ head, composer }: ComposerProps) {
               {!note && composer.quoting !== null && <QuotedMessage conversation={head.id} sequence={composer.quoting} onRemove={composer.unquote} />}
               <ComposerField head={head} composer={composer} />
               {!note && <ComposerTray head={head} composer={composer} />}
-              <ComposerFooter composer={composer} channel={head.channel.type} tools={<ComposerTools head={head} composer={composer} onTemplate={chooseTemplate} />} />
+              <ComposerFooter composer={composer} channel={head.channel.type} tools={<ComposerTools head={head} composer={composer} onTemplate={chooseTemplate} onForm={() => setForms('open')} />} />
             </>
           )}
       </div>
       {templates !== 'never' && (
         <Suspense fallback={null}>
           <TemplateDialog key={templates} head={head} open={templates === 'open'} onOpenChange={(open) => setTemplates(open ? 'open' : 'closed')} />
+        </Suspense>
+      )}
+      {forms !== 'never' && (
+        <Suspense fallback={null}>
+          <SendFormDialog key={forms} head={head} open={forms === 'open'} onOpenChange={(open) => setForms(open ? 'open' : 'closed')} />
         </Suspense>
       )}
     </section>

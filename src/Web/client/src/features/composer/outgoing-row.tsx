@@ -2,6 +2,7 @@ import { CircleAlert, Clock3 } from 'lucide-react';
 import { useSession } from '@/features/session/session';
 import { useWorkbench } from '@/features/workbench/workbench';
 import { FileCard } from '@/features/attachments/file-card';
+import { FormCard } from '@/features/forms/form-card';
 import { Picture } from '@/features/attachments/picture';
 import { Bubble } from '@/features/timeline/bubble';
 import { Content, Template } from '@/features/timeline/message-content';
@@ -49,6 +50,8 @@ function Enclosed({ enclosure }: { enclosure: Enclosure }) {
     }
     case 'template':
       return <Template rendering={enclosure.rendering} address="" />;
+    case 'form':
+      return <FormCard form={enclosure.form} />;
     case 'location':
       return <Content content={{ type: 'location', ...enclosure.location }} address="" />;
     case 'contacts':

@@ -1,4 +1,4 @@
-import type { SharedContact, StoredFile, TemplateRendering, TemplateRequest } from '@/contract';
+import type { FormContent, SharedContact, StoredFile, TemplateRendering, TemplateRequest } from '@/contract';
 import { isRecord } from '@/shared/state/storage';
 import type { ComposerMode } from './drafts';
 
@@ -7,6 +7,7 @@ export type Enclosure =
   /** `preview` shows a picture while it is on its way; it ends with the page. */
   | { kind: 'attachment'; id: string; file: StoredFile; preview: string | null }
   | { kind: 'template'; request: TemplateRequest; rendering: TemplateRendering }
+  | { kind: 'form'; form: FormContent }
   | { kind: 'location'; location: { latitude: number; longitude: number; name: string | null; address: string | null } }
   | { kind: 'contacts'; contacts: readonly SharedContact[] };
 

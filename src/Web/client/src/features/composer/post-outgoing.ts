@@ -10,10 +10,11 @@ export function postOutgoing(outgoing: Outgoing): Promise<ConversationView> {
     : request('POST', `${path}/messages`, messageOf(outgoing));
 }
 
-/** A template goes without text and quotes nothing; a file without a caption has no text. */
+/** A template or a form goes without text and quotes nothing; a file without a caption has no text. */
 export function messageOf({ clientMessageId, text, expectedSequence, quoting, enclosure }: Outgoing): MessageRequest {
   const message: MessageRequest = { clientMessageId, expectedSequence };
   if (enclosure?.kind === 'template') return { ...message, template: enclosure.request };
+  if (enclosure?.kind === 'form') return { ...message, form: { id: enclosure.form.id } };
   return {
     ...message,
     text: text === '' ? null : text,

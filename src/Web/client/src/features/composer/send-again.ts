@@ -30,6 +30,8 @@ export async function copyOf(conversation: string, { sequence, content, inReplyT
       };
       return { ...copy, quoting: null, enclosure: { kind: 'template', request, rendering } };
     }
+    case 'form':
+      return { ...copy, quoting: null, enclosure: { kind: 'form', form: content } };
     case 'choice':
     case 'form_answer':
     case 'reaction':

@@ -1,4 +1,4 @@
-import { ArrowLeft, Building2, Hash, IdCard, Inbox, KeyRound, ListPlus, MessageSquareText, Milestone, Plug, Server, ShieldAlert, SlidersHorizontal, Tag, UserRound, UsersRound, Zap } from 'lucide-react';
+import { ArrowLeft, Building2, ClipboardList, Hash, IdCard, Inbox, KeyRound, ListPlus, MessageSquareText, Milestone, Plug, Server, ShieldAlert, SlidersHorizontal, Tag, UserRound, UsersRound, Zap } from 'lucide-react';
 import type { MouseEvent, ReactNode } from 'react';
 import { useSession } from '@/features/session/session';
 import { departmentsQuery, keywordsQuery } from '@/features/workspace/catalogues';
@@ -13,6 +13,7 @@ import { AutomationsSection } from './automations-section';
 import { ChannelsSection } from './channels-section';
 import { ClusterSection } from './cluster-section';
 import { ContactOptionsSection } from './contact-options-section';
+import { FormsSection } from './forms-section';
 import { InboxesSection } from './inboxes-section';
 import { LabelsSection } from './labels-section';
 import { NamedSection } from './named-section';
@@ -56,7 +57,8 @@ export function SettingsPage({ section, hrefOf, onGo, corner }: SettingsPageProp
 
 const ICONS = {
   preferences: SlidersHorizontal, 'quick-messages': MessageSquareText, tokens: KeyRound, inboxes: Inbox, channels: Plug, labels: Tag, keywords: Hash,
-  departments: Building2, teams: UsersRound, agents: UserRound, automations: Zap, types: IdCard, stages: Milestone, attributes: ListPlus, quarantine: ShieldAlert, cluster: Server,
+  departments: Building2, teams: UsersRound, agents: UserRound, forms: ClipboardList, automations: Zap, types: IdCard, stages: Milestone, attributes: ListPlus,
+  quarantine: ShieldAlert, cluster: Server,
 } as const satisfies Record<Section, unknown>;
 
 function SettingsNav({ shown, hrefOf, onGo }: { shown: Section | null; hrefOf: (section: Section) => string; onGo: (section: Section) => void }) {
@@ -115,6 +117,7 @@ function Body({ section }: { section: Section }) {
     case 'teams': return <TeamsSection />;
     case 'agents': return <AgentsSection />;
     case 'automations': return <AutomationsSection />;
+    case 'forms': return <FormsSection />;
     case 'types': return <ContactOptionsSection list="types" icon={<IdCard aria-hidden size={16} />} />;
     case 'stages': return <ContactOptionsSection list="stages" icon={<Milestone aria-hidden size={16} />} />;
     case 'attributes': return <AttributesSection />;

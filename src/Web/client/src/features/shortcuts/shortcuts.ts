@@ -36,6 +36,7 @@ export const shortcuts = {
   more: 'm',
   quickMessage: 'q',
   template: 'y',
+  form: 'F',
   attach: 'A',
   goToDate: 'g',
   newConversation: '+',
@@ -46,7 +47,7 @@ export type ShortcutId = keyof typeof shortcuts;
 export const shortcutGroups = {
   list: ['next', 'previous', 'open', 'tabMine', 'tabUnassigned', 'tabTeams', 'tabAll', 'filter', 'select', 'selectAll'],
   conversation: ['reply', 'note', 'claim', 'assign', 'label', 'pending', 'resolve', 'resolveWithNote', 'snooze', 'transfer', 'priority', 'department', 'keywords', 'participants', 'takeOver', 'more', 'goToDate'],
-  writing: ['quickMessage', 'template', 'attach'],
+  writing: ['quickMessage', 'template', 'form', 'attach'],
   desk: ['palette', 'panel', 'newConversation', 'details', 'undo', 'back', 'help'],
 } as const satisfies Record<string, readonly ShortcutId[]>;
 

@@ -1,5 +1,5 @@
 import {
-  AlarmClock, Ban, Bot, Building2, CircleCheck, CircleDot, FileText, Flag, Hash, Hourglass, Link, Merge, MessageCircleOff, Milestone, Moon, Pencil, Radio, RotateCcw, SmilePlus, Split,
+  AlarmClock, Ban, Bot, Building2, CircleCheck, CircleDot, FileText, Flag, Hash, Hourglass, IdCard, Link, Merge, MessageCircleOff, Milestone, Moon, Pencil, Radio, RotateCcw, SmilePlus, Split,
   StickyNote, Tag, UserRoundCheck, UserRoundMinus, UserRoundPlus, Users,
   Webhook, Zap,
 } from 'lucide-react';
@@ -47,6 +47,7 @@ const ICONS = {
   event_reported: Webhook,
   rule_fired: Zap,
   rule_action_skipped: Zap,
+  contact_updated: IdCard,
 } as const satisfies Record<ActivityDetail['event'], unknown>;
 
 /** What happened, as one quiet line among the messages (S3-10). */

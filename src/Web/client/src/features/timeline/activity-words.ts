@@ -63,6 +63,8 @@ export function sentence(t: Translate, language: string, detail: ActivityDetail,
       return firedWords(t, name, detail.outcomes);
     case 'rule_action_skipped':
       return firedWords(t, name, [detail.outcome]);
+    case 'contact_updated':
+      return learned(t, language, detail);
     default:
       return ownership(t, language, detail, name);
   }
@@ -77,6 +79,16 @@ export function reported(t: Translate, { category, name, referenceCode }: Report
     default: return t('activity.pageChanged', { what });
   }
 }
+
+/** What the answers to a form did to the contact, and what they could not do. */
+function learned(t: Translate, language: string, { form, updated, refused }: ContactUpdatedDetail): string {
+  const list = (labels: readonly string[]) => new Intl.ListFormat(language).format(labels);
+  if (updated.length === 0) return t('activity.contactNotUpdated', { form, fields: list(refused) });
+  const taken = t('activity.contactUpdated', { form, fields: list(updated) });
+  return refused.length === 0 ? taken : `${taken} · ${t('activity.notTaken', { fields: list(refused) })}`;
+}
+
+type ContactUpdatedDetail = Extract<ActivityDetail, { event: 'contact_updated' }>;
 
 type OwnershipDetail = Extract<ActivityDetail, { event:
   | 'conversation_snoozed' | 'conversation_unsnoozed' | 'bot_status_changed' | 'priority_changed' | 'team_assigned' | 'team_unassigned'

@@ -38,6 +38,7 @@ export const categoryOf = {
   contact_merged: 'contact',
   contact_unmerged: 'contact',
   lifecycle_stage_changed: 'contact',
+  contact_updated: 'contact',
   event_reported: 'outside',
   rule_fired: 'rules',
   rule_action_skipped: 'rules',

@@ -2,6 +2,8 @@ import { FileQuestion, MapPin, UserRound } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { LocationContent, MediaContent, MessageContent, SharedContact, TemplateRendering } from '@/contract';
 import { Attached } from '@/features/attachments/attached';
+import { FormCard } from '@/features/forms/form-card';
+import { FormAnswer } from '@/features/forms/form-message';
 import { useWords } from '@/shared/i18n/use-words';
 import { RichText } from './rich-text';
 
@@ -26,17 +28,9 @@ export function Content({ content, address }: { content: MessageContent; address
         </div>
       );
     case 'form_answer':
-      return (
-        <dl className="space-y-1">
-          <div className="text-2xs text-ink-3">{t('thread.formAnswer')}</div>
-          {content.fields.map((field) => (
-            <div key={field.name} className="grid grid-cols-[minmax(80px,1fr)_2fr] gap-3">
-              <dt className="text-xs leading-5 text-ink-3">{field.name}</dt>
-              <dd dir="auto" className="[overflow-wrap:anywhere]">{field.value}</dd>
-            </div>
-          ))}
-        </dl>
-      );
+      return <FormAnswer content={content} />;
+    case 'form':
+      return <FormCard form={content} />;
     case 'template':
       return <Template rendering={content.rendering} address={address} />;
     case 'reaction':
@@ -122,7 +116,8 @@ export function useContentLine(): (content: MessageContent) => string {
       case 'location': return content.name ?? content.address ?? t('kinds.Location');
       case 'contact_cards': return content.contacts.map((contact) => contact.name).join(', ');
       case 'choice': return content.title;
-      case 'form_answer': return t('thread.formAnswer');
+      case 'form': return content.title;
+      case 'form_answer': return content.of?.title ?? t('thread.formAnswer');
       case 'template': return content.rendering.body;
       case 'reaction': return content.emoji ?? t('thread.reactionRemoved');
       case 'unsupported': return t('thread.unsupported', { type: content.providerType });

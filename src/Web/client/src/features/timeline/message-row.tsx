@@ -1,5 +1,6 @@
 import { Ban, RotateCw } from 'lucide-react';
 import type { TimelineMessage } from '@/contract';
+import { FormMessage } from '@/features/forms/form-message';
 import { fileAddress } from '@/features/attachments/file-address';
 import { clockTime, exactTime } from '@/shared/format/time';
 import { useWords } from '@/shared/i18n/use-words';
@@ -22,7 +23,7 @@ interface MessageRowProps {
 export function MessageRow({ message, opensGroup }: MessageRowProps) {
   const { t, language } = useWords();
   const { conversation } = useThreadActions();
-  const { item, content, edited, revoked, reactions, quoted } = message;
+  const { item, content, edited, revoked, reactions, quoted, answer } = message;
   const own = item.direction === 'Outbound';
   return (
     <Bubble
@@ -39,10 +40,13 @@ export function MessageRow({ message, opensGroup }: MessageRowProps) {
       beside={!revoked && <MessageActions sequence={item.sequence} reactions={reactions} />}
       reactions={reactions}
     >
-      {quoted && <Quote quoted={quoted} />}
+      {/* An answer says itself which form it answers. */}
+      {quoted && !(content.type === 'form_answer' && content.of?.message === quoted.sequence) && <Quote quoted={quoted} />}
       {revoked
         ? <p className="flex items-center gap-1.5 text-ink-3 italic"><Ban aria-hidden size={14} />{t('thread.revoked')}</p>
-        : <Content content={content} address={fileAddress(conversation, item.sequence)} />}
+        : content.type === 'form'
+          ? <FormMessage form={content} answer={answer} failed={item.delivery?.status === 'Failed'} />
+          : <Content content={content} address={fileAddress(conversation, item.sequence)} />}
     </Bubble>
   );
 }

@@ -1,0 +1,1 @@
+select id, name, status, flow_json from sandbox_flows where business_account = $1 order by id desc
