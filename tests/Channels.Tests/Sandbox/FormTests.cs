@@ -135,7 +135,12 @@ public sealed class FormTests(SandboxDatabase database) : IClassFixture<SandboxD
                 name = "flow",
                 parameters = new
                 {
-                    flow_message_version = "3", flow_token = "t", flow_id = flow, flow_cta = "Open", flow_action = "navigate", flow_action_payload = new { screen = "FORM" },
+                    flow_message_version = "3",
+                    flow_token = "t",
+                    flow_id = flow,
+                    flow_cta = "Open",
+                    flow_action = "navigate",
+                    flow_action_payload = new { screen = "FORM" },
                 },
             },
         },
