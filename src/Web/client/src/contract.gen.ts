@@ -747,6 +747,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The forms of the workspace, by name, those that are archived as well */
+        get: operations["forms"];
+        put?: never;
+        /** Creates a form */
+        post: operations["createForm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{id}/claim": {
         parameters: {
             query?: never;
@@ -1514,6 +1532,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/forms/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Writes a form anew, or archives it; what was sent before stays as it was */
+        put: operations["changeForm"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{id}/assignee": {
         parameters: {
             query?: never;
@@ -1689,7 +1724,7 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        ActivityDetail: components["schemas"]["ActivityDetailOpened"] | components["schemas"]["ActivityDetailResolved"] | components["schemas"]["ActivityDetailReopened"] | components["schemas"]["ActivityDetailStatusChanged"] | components["schemas"]["ActivityDetailAssigned"] | components["schemas"]["ActivityDetailUnassigned"] | components["schemas"]["ActivityDetailLabelAdded"] | components["schemas"]["ActivityDetailLabelRemoved"] | components["schemas"]["ActivityDetailKeywordAdded"] | components["schemas"]["ActivityDetailKeywordRemoved"] | components["schemas"]["ActivityDetailSnoozed"] | components["schemas"]["ActivityDetailUnsnoozed"] | components["schemas"]["ActivityDetailBotStatusChanged"] | components["schemas"]["ActivityDetailPriorityChanged"] | components["schemas"]["ActivityDetailTeamAssigned"] | components["schemas"]["ActivityDetailTeamUnassigned"] | components["schemas"]["ActivityDetailDepartmentChanged"] | components["schemas"]["ActivityDetailParticipantAdded"] | components["schemas"]["ActivityDetailParticipantRemoved"] | components["schemas"]["ActivityDetailWindowExpiring"] | components["schemas"]["ActivityDetailWindowClosed"] | components["schemas"]["ActivityDetailReaction"] | components["schemas"]["ActivityDetailMessageEdited"] | components["schemas"]["ActivityDetailMessageRevoked"] | components["schemas"]["ActivityDetailChannelEvent"] | components["schemas"]["ActivityDetailLifecycleStageChanged"] | components["schemas"]["ActivityDetailContactRemarkAdded"] | components["schemas"]["ActivityDetailReferred"] | components["schemas"]["ActivityDetailContactMerged"] | components["schemas"]["ActivityDetailContactUnmerged"] | components["schemas"]["ActivityDetailTranscriptSent"] | components["schemas"]["ActivityDetailEventReported"] | components["schemas"]["ActivityDetailRuleFired"] | components["schemas"]["ActivityDetailRuleActionSkipped"];
+        ActivityDetail: components["schemas"]["ActivityDetailOpened"] | components["schemas"]["ActivityDetailResolved"] | components["schemas"]["ActivityDetailReopened"] | components["schemas"]["ActivityDetailStatusChanged"] | components["schemas"]["ActivityDetailAssigned"] | components["schemas"]["ActivityDetailUnassigned"] | components["schemas"]["ActivityDetailLabelAdded"] | components["schemas"]["ActivityDetailLabelRemoved"] | components["schemas"]["ActivityDetailKeywordAdded"] | components["schemas"]["ActivityDetailKeywordRemoved"] | components["schemas"]["ActivityDetailSnoozed"] | components["schemas"]["ActivityDetailUnsnoozed"] | components["schemas"]["ActivityDetailBotStatusChanged"] | components["schemas"]["ActivityDetailPriorityChanged"] | components["schemas"]["ActivityDetailTeamAssigned"] | components["schemas"]["ActivityDetailTeamUnassigned"] | components["schemas"]["ActivityDetailDepartmentChanged"] | components["schemas"]["ActivityDetailParticipantAdded"] | components["schemas"]["ActivityDetailParticipantRemoved"] | components["schemas"]["ActivityDetailWindowExpiring"] | components["schemas"]["ActivityDetailWindowClosed"] | components["schemas"]["ActivityDetailReaction"] | components["schemas"]["ActivityDetailMessageEdited"] | components["schemas"]["ActivityDetailMessageRevoked"] | components["schemas"]["ActivityDetailChannelEvent"] | components["schemas"]["ActivityDetailLifecycleStageChanged"] | components["schemas"]["ActivityDetailContactRemarkAdded"] | components["schemas"]["ActivityDetailReferred"] | components["schemas"]["ActivityDetailContactMerged"] | components["schemas"]["ActivityDetailContactUnmerged"] | components["schemas"]["ActivityDetailTranscriptSent"] | components["schemas"]["ActivityDetailEventReported"] | components["schemas"]["ActivityDetailRuleFired"] | components["schemas"]["ActivityDetailRuleActionSkipped"] | components["schemas"]["ActivityDetailContactUpdated"];
         ActivityDetailAssigned: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -1738,6 +1773,16 @@ export interface components {
              */
             event: "contact_unmerged";
             name: string;
+        };
+        ActivityDetailContactUpdated: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            event: "contact_updated";
+            form: string;
+            updated: string[];
+            refused: string[];
         };
         ActivityDetailDepartmentChanged: {
             /**
@@ -2049,6 +2094,12 @@ export interface components {
         AgentRole: "Agent" | "Administrator";
         /** @enum {string} */
         AgentStatus: "Online" | "Busy" | "Away" | "Offline";
+        AnsweredForm: {
+            id: components["schemas"]["FormId"];
+            title: string;
+            /** Format: int64 */
+            message: null | number;
+        };
         AssigneeRequest: {
             agent: null | components["schemas"]["AgentId"];
         };
@@ -2362,6 +2413,8 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
+        /** @enum {string} */
+        ContactField: "FirstName" | "LastName" | "Name" | "Email" | "Phone" | "Attribute";
         ContactId: string;
         ContactOption: {
             key: string;
@@ -2390,6 +2443,10 @@ export interface components {
         };
         /** @enum {string} */
         ContactPointKind: "Phone" | "Email" | "User";
+        ContactUpdate: {
+            field: components["schemas"]["ContactField"];
+            attribute?: null | string;
+        };
         ContactView: {
             id: components["schemas"]["ContactId"];
             name: string;
@@ -2677,9 +2734,46 @@ export interface components {
         ExecutionModeRequest: {
             mode: components["schemas"]["ExecutionMode"];
         };
+        FormDraft: {
+            name: string;
+            title: string;
+            body: string;
+            button: string;
+            submit: string;
+            fields: components["schemas"]["FormInput"][];
+            followUp?: null | string;
+            /** @default false */
+            archived: boolean;
+        };
         FormField: {
             name: string;
             value: string;
+            label?: null | string;
+        };
+        FormId: string;
+        FormInput: {
+            id: string;
+            label: string;
+            kind: components["schemas"]["FormInputKind"];
+            required: boolean;
+            options: string[];
+            updates?: null | components["schemas"]["ContactUpdate"];
+        };
+        /** @enum {string} */
+        FormInputKind: "Text" | "LongText" | "Email" | "Phone" | "Number" | "Date" | "Choice";
+        FormRequest: {
+            id: components["schemas"]["FormId"];
+        };
+        FormView: {
+            id: components["schemas"]["FormId"];
+            name: string;
+            title: string;
+            body: string;
+            button: string;
+            submit: string;
+            fields: components["schemas"]["FormInput"][];
+            followUp: null | components["schemas"]["FormId"];
+            archived: boolean;
         };
         InboxId: string;
         InboxView: {
@@ -2744,7 +2838,7 @@ export interface components {
             other: string;
             outcome: components["schemas"]["MergeOutcome"];
         };
-        MessageContent: components["schemas"]["MessageContentText"] | components["schemas"]["MessageContentMedia"] | components["schemas"]["MessageContentLocation"] | components["schemas"]["MessageContentContactCards"] | components["schemas"]["MessageContentChoice"] | components["schemas"]["MessageContentFormAnswer"] | components["schemas"]["MessageContentTemplate"] | components["schemas"]["MessageContentReaction"] | components["schemas"]["MessageContentUnsupported"];
+        MessageContent: components["schemas"]["MessageContentText"] | components["schemas"]["MessageContentMedia"] | components["schemas"]["MessageContentLocation"] | components["schemas"]["MessageContentContactCards"] | components["schemas"]["MessageContentChoice"] | components["schemas"]["MessageContentForm"] | components["schemas"]["MessageContentFormAnswer"] | components["schemas"]["MessageContentTemplate"] | components["schemas"]["MessageContentReaction"] | components["schemas"]["MessageContentUnsupported"];
         MessageContentChoice: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -2764,6 +2858,20 @@ export interface components {
             type: "contact_cards";
             contacts: components["schemas"]["SharedContact"][];
         };
+        MessageContentForm: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "form";
+            id: components["schemas"]["FormId"];
+            title: string;
+            body: string;
+            button: string;
+            submit: string;
+            fields: components["schemas"]["FormInput"][];
+            followUp?: null | string;
+        };
         MessageContentFormAnswer: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -2771,6 +2879,7 @@ export interface components {
              */
             type: "form_answer";
             fields: components["schemas"]["FormField"][];
+            of?: null | components["schemas"]["AnsweredForm"];
         };
         MessageContentLocation: {
             /**
@@ -2860,6 +2969,7 @@ export interface components {
             contacts?: null | components["schemas"]["SharedContact"][];
             /** Format: int64 */
             inReplyTo?: null | number;
+            form?: null | components["schemas"]["FormRequest"];
         };
         MessageTemplate: {
             id: string;
@@ -2968,6 +3078,10 @@ export interface components {
             items: components["schemas"]["DepartmentView"][];
             nextCursor: null | string;
         };
+        PageOfFormView: {
+            items: components["schemas"]["FormView"][];
+            nextCursor: null | string;
+        };
         PageOfInboxView: {
             items: components["schemas"]["InboxView"][];
             nextCursor: null | string;
@@ -3028,7 +3142,7 @@ export interface components {
             retryAfter?: null | number;
         };
         /** @enum {string} */
-        ProblemCode: "request_invalid" | "json_invalid" | "query_invalid" | "media_type_unsupported" | "body_too_large" | "method_not_allowed" | "not_found" | "unauthenticated" | "forbidden" | "csrf_header_missing" | "origin_refused" | "credentials_wrong" | "too_many_attempts" | "setup_closed" | "text_empty" | "text_too_long" | "text_invalid" | "window_closed" | "already_claimed" | "stale_reply" | "conversation_resolved" | "unknown_agent" | "label_invalid" | "too_many_labels" | "snooze_time_invalid" | "time_zone_unknown" | "closing_category_invalid" | "unknown_team" | "unknown_department" | "unknown_inbox" | "unknown_keyword" | "keyword_invalid" | "too_many_keywords" | "too_many_participants" | "too_many_conversations" | "name_invalid" | "name_taken" | "catalogue_full" | "still_quarantined" | "unknown_message" | "client_message_id_invalid" | "client_message_id_taken" | "content_not_supported" | "content_invalid" | "unknown_attachment" | "too_many_attachments" | "attachment_empty" | "attachment_too_large" | "attachment_type_not_supported" | "caption_not_supported" | "template_required" | "unknown_template" | "template_not_approved" | "template_parameter_missing" | "template_parameter_unexpected" | "template_parameter_invalid" | "unknown_channel_account" | "recipient_invalid" | "canned_response_invalid" | "canned_response_exists" | "too_many_canned_responses" | "unknown_contact_type" | "unknown_stage" | "language_invalid" | "phone_invalid" | "email_invalid" | "too_many_points" | "catalogue_invalid" | "unknown_attribute" | "attribute_invalid" | "attribute_required" | "attribute_option_unknown" | "attribute_type_fixed" | "saved_view_invalid" | "too_many_saved_views" | "merge_same_contact" | "contact_not_merged" | "contact_busy" | "too_many_merged" | "event_invalid" | "customer_invalid" | "customer_exists" | "unknown_customer" | "agent_without_access" | "email_not_connected" | "channel_connection_invalid" | "channel_account_exists" | "automation_rule_invalid" | "too_many_automation_rules" | "unknown_label" | "provider_failed" | "unavailable" | "internal_error";
+        ProblemCode: "request_invalid" | "json_invalid" | "query_invalid" | "media_type_unsupported" | "body_too_large" | "method_not_allowed" | "not_found" | "unauthenticated" | "forbidden" | "csrf_header_missing" | "origin_refused" | "credentials_wrong" | "too_many_attempts" | "setup_closed" | "text_empty" | "text_too_long" | "text_invalid" | "window_closed" | "already_claimed" | "stale_reply" | "conversation_resolved" | "unknown_agent" | "label_invalid" | "too_many_labels" | "snooze_time_invalid" | "time_zone_unknown" | "closing_category_invalid" | "unknown_team" | "unknown_department" | "unknown_inbox" | "unknown_keyword" | "keyword_invalid" | "too_many_keywords" | "too_many_participants" | "too_many_conversations" | "name_invalid" | "name_taken" | "catalogue_full" | "still_quarantined" | "unknown_message" | "client_message_id_invalid" | "client_message_id_taken" | "content_not_supported" | "content_invalid" | "unknown_attachment" | "too_many_attachments" | "attachment_empty" | "attachment_too_large" | "attachment_type_not_supported" | "caption_not_supported" | "template_required" | "unknown_template" | "template_not_approved" | "template_parameter_missing" | "template_parameter_unexpected" | "template_parameter_invalid" | "unknown_channel_account" | "recipient_invalid" | "canned_response_invalid" | "canned_response_exists" | "too_many_canned_responses" | "unknown_contact_type" | "unknown_stage" | "language_invalid" | "phone_invalid" | "email_invalid" | "too_many_points" | "catalogue_invalid" | "unknown_attribute" | "attribute_invalid" | "attribute_required" | "attribute_option_unknown" | "attribute_type_fixed" | "saved_view_invalid" | "too_many_saved_views" | "merge_same_contact" | "contact_not_merged" | "contact_busy" | "too_many_merged" | "event_invalid" | "customer_invalid" | "customer_exists" | "unknown_customer" | "agent_without_access" | "email_not_connected" | "channel_connection_invalid" | "channel_account_exists" | "automation_rule_invalid" | "too_many_automation_rules" | "unknown_label" | "form_invalid" | "unknown_form" | "form_archived" | "form_cycle" | "provider_failed" | "unavailable" | "internal_error";
         QuarantineId: string;
         QuarantinePage: {
             items: components["schemas"]["QuarantinedItem"][];
@@ -5420,6 +5534,68 @@ export interface operations {
             };
         };
     };
+    forms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfFormView"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormDraft"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormView"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     claim: {
         parameters: {
             query?: never;
@@ -7465,6 +7641,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormView"];
+                };
             };
             /** @description A problem document */
             default: {
