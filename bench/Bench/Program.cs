@@ -20,7 +20,7 @@ await using var stage = new Stage(settings);
 Scenario[] scenarios =
 [
     new StartScenario(), new CallsScenario(), new FarCallsScenario(), new IngestScenario(stage), new EchoScenario(stage), new ReplyScenario(stage),
-    new FanoutScenario(stage), new HistoryScenario(stage), new Parloir.Bench.Probe.SearchLab(), new MemoryScenario(stage), new ClusterScenario(), new SoakScenario(stage),
+    new FanoutScenario(stage), new HistoryScenario(stage), new MemoryScenario(stage), new ClusterScenario(), new SoakScenario(stage),
 ];
 var only = given.GetValueOrDefault("only") is { Length: > 0 } names
     ? names.Split(',')
