@@ -53,7 +53,7 @@ public sealed class CrashTests(ITestOutputHelper output)
         for (var kill = 0; kill < Kills && !load.IsCompleted; kill++)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(300), TimeProvider.System, bound.Token);
-            silo.KillDatabase();
+            await silo.KillDatabaseAsync();
             // It comes back by itself. What comes meanwhile waits or is refused; some is still taken by backends that outlive the first process.
             await meta.DeliverAsync(Probe(kill), bound.Token);
         }

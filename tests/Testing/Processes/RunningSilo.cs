@@ -82,12 +82,23 @@ public sealed class RunningSilo : IAsyncDisposable
     /// <summary>SIGCONT: it goes on, and does not know for how long it stood still.</summary>
     public void Continue() => Signal("CONT");
 
-    /// <summary>SIGKILL to the first process of the silo's private PostgreSQL; the silo starts it again by itself.</summary>
-    public void KillDatabase()
+    /// <summary>SIGKILL to the first process of the silo's private PostgreSQL, as soon as there is one; the silo starts it again by itself.</summary>
+    public Task KillDatabaseAsync() => Eventually.HoldsAsync(() => Task.FromResult(TryKillDatabase()), TimeSpan.FromSeconds(30), () => "PostgreSQL did not come back");
+
+    /// <returns>False while the one that was killed before is not replaced: its file is gone, or names nobody.</returns>
+    private bool TryKillDatabase()
     {
-        var pidFile = File.ReadLines(Path.Combine(DataDirectory, "postgres", "postmaster.pid")).First();
-        using var server = Process.GetProcessById(int.Parse(pidFile, CultureInfo.InvariantCulture));
-        server.Kill();
+        try
+        {
+            var pid = File.ReadLines(Path.Combine(DataDirectory, "postgres", "postmaster.pid")).First();
+            using var server = Process.GetProcessById(int.Parse(pid, CultureInfo.InvariantCulture));
+            server.Kill();
+            return true;
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or ArgumentException or InvalidOperationException)
+        {
+            return false;
+        }
     }
 
     /// <summary>SIGTERM, as a supervisor sends it.</summary>
