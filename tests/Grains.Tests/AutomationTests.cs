@@ -174,7 +174,7 @@ public sealed class AutomationTests
     }
 
     [Fact]
-    public async Task Members_WhenTheProcessDiesBeforeOneIsFound_OneIsFoundOnceItIsBack()
+    public async Task Members_WhenTheProcessDiesBeforeOneIsFound_TheSearchIsEndedOnceItIsBack()
     {
         await using var desk = await OpenAsync();
         await CreateAsync(desk, Shared);
@@ -183,7 +183,7 @@ public sealed class AutomationTests
         await desk.DoAsync(conversation.Id, AddUrgent);
         await desk.CrashAsync();
 
-        // The outbox comes back by itself; nobody is online then, which is as good an end as any, and the only one.
+        // The outbox goes on by itself. Whose desk is open is not known any more after the crash: the search ends, once, with nobody.
         await Waiting.Eventually(async () => await CountAsync(desk, "rule.action_skipped.v1") == 1);
         Assert.Equal((1, 1), (await FiredAsync(desk), await CountAsync(desk, "rule.member_sought.v1")));
     }
