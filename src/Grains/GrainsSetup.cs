@@ -71,6 +71,8 @@ public static class GrainsSetup
             .AddSingleton<IMessageTemplates, MessageTemplates>()
             .AddSingleton<FormLookup>()
             .AddSingleton<IPublishedForms, PublishedForms>()
+            .AddSingleton<FormAnswers>()
+            .AddSingleton<IFormAnswers>(provider => provider.GetRequiredService<FormAnswers>())
             .AddSingleton<WritingLookup>()
             .AddSingleton<ContactConversations>()
             .AddSingleton<IContactQueries, ContactQueries>()

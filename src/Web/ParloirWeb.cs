@@ -104,6 +104,7 @@ public static class ParloirWeb
         services.AddSingleton<BulkCommands>();
         services.AddSingleton<ConversationExport>();
         services.AddSingleton<BulkExport>();
+        services.AddSingleton<FormAnswerExport>();
         services.AddSingleton<Visibility>();
         services.AddSingleton<SavedViews>();
         services.AddSingleton<LoginThrottle>();

@@ -4,6 +4,7 @@ using Parloir.Grains.Conversations;
 using Parloir.Grains.Forms;
 using Parloir.Grains.Tests.Forms;
 using Parloir.Grains.Tests.Hosting;
+using Parloir.Grains.Views;
 using Parloir.Grains.Workspaces;
 using static Parloir.Grains.Tests.Forms.FormSamples;
 
@@ -32,6 +33,7 @@ public sealed class FormTests
         var answer = Answers(await desk.TimelineAsync(opened.Id)).Single();
         Assert.Equal((form.Title, await SequenceAsync(desk, opened.Id)), (answer.Of!.Title, answer.Of.Message!.Value));
         Assert.Equal("Ada", answer.Fields[0].Value);
+        Assert.Equal(await AnswerSequenceAsync(desk, opened.Id), Assert.IsType<MessageContent.Form>((await FormAsync(desk, opened.Id)).Content).Answer);
         await Waiting.Eventually(async () => await desk.CountAsync("outbox") == 0);
     }
 
@@ -83,6 +85,68 @@ public sealed class FormTests
         var answer = Answers(await desk.TimelineAsync(other.Id)).Single();
         Assert.Equal(new AnsweredForm(form.Id, form.Title, null), answer.Of);
         Assert.Equal("First name", answer.Fields[0].Label);
+    }
+
+    [Fact]
+    public async Task AForm_WhereverItIsReadInALongThread_KnowsItsFirstAnswer()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var form = await CreateAsync(desk, Details);
+        var opened = await desk.OpenConversationAsync();
+        var sent = await SendAsync(desk, opened.Id, form.Id);
+        var asked = (await FormAsync(desk, opened.Id)).Sequence;
+        Assert.Null(Assert.IsType<MessageContent.Form>((await FormAsync(desk, opened.Id)).Content).Answer);
+        for (var line = 0; line < 20; line++) await desk.DoAsync(opened.Id, new ConversationCommand.AddNote(Samples.Alice, $"note-{line}", "Waiting"));
+        await AnswerAsync(desk, sent, ("first_name", "Ada"));
+        var answer = await AnswerSequenceAsync(desk, opened.Id);
+        await AnswerAsync(desk, sent, ("first_name", "Augusta"));
+
+        var page = (await desk.Silo.Queries.Timeline(desk.Workspace, opened.Id, asked + 1, null, 3, default))!;
+        Assert.DoesNotContain(page.Items, item => item.Sequence == answer);
+        Assert.Equal(answer, Assert.IsType<MessageContent.Form>(page.Items.OfType<TimelineItem.Message>().Single(item => item.Sequence == asked).Content).Answer);
+    }
+
+    [Fact]
+    public async Task Answers_OfAForm_AreListedInPages_TheNewestFirst_AsFarAsTheyMayBeSeen()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var (form, other) = (await CreateAsync(desk, Details), await CreateAsync(desk, Order));
+        var opened = await desk.OpenConversationAsync();
+        var sent = await SendAsync(desk, opened.Id, form.Id);
+        foreach (var name in new[] { "Ada", "Augusta", "Grace" })
+        {
+            desk.Time.Advance(TimeSpan.FromMinutes(1));
+            await AnswerAsync(desk, sent, ("first_name", name));
+        }
+
+        var answers = (IFormAnswers)desk.Silo.Services.GetService(typeof(IFormAnswers))!;
+        var first = await answers.List(desk.Workspace, form.Id, Everything, null, 2, default);
+        var second = await answers.List(desk.Workspace, form.Id, Everything, first.NextCursor, 2, default);
+
+        Assert.Equal(["Grace", "Augusta", "Ada"], first.Items.Concat(second.Items).Select(answer => answer.Fields[0].Value));
+        Assert.Null(second.NextCursor);
+        var newest = first.Items[0];
+        Assert.Equal((opened.Id, opened.DisplayNumber, opened.Contact.Id, "First name"), (newest.Conversation, newest.Number, newest.Contact.Id, newest.Fields[0].Label));
+        Assert.Equal(desk.Time.GetUtcNow(), newest.AnsweredAt);
+        Assert.Empty((await answers.List(desk.Workspace, other.Id, Everything, null, 2, default)).Items);
+        Assert.Empty((await answers.List(new WorkspaceId("other"), form.Id, Everything, null, 2, default)).Items);
+        // Nothing on a page may be seen, and still the page after it can be asked for.
+        var unseen = await answers.List(desk.Workspace, form.Id, new AgentAccess(Samples.Bruno.Id, [new InboxId("another")], []), null, 2, default);
+        Assert.Empty(unseen.Items);
+        Assert.NotNull(unseen.NextCursor);
+        await Assert.ThrowsAsync<FormatException>(() => answers.List(desk.Workspace, form.Id, Everything, "garbage", 2, default));
+    }
+
+    [Fact]
+    public async Task Answers_WhenTheirConversationIsErased_AreGone()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var form = await CreateAsync(desk, Details);
+        var opened = await desk.OpenConversationAsync();
+        await AnswerAsync(desk, await SendAsync(desk, opened.Id, form.Id), ("first_name", "Ada"));
+        Assert.Equal(1, await desk.CountAsync("form_answers"));
+        Assert.True(await desk.Conversation(opened.Id).Erase(Samples.Alice, "Asked for").Soon());
+        Assert.Equal(0, await desk.CountAsync("form_answers"));
     }
 
     [Theory]
@@ -156,6 +220,8 @@ public sealed class FormTests
     private static IEnumerable<(string, string, FormInputKind, bool, ContactUpdate?)> Shown(ImmutableArray<FormInput> fields) =>
         fields.Select(field => (field.Id, field.Label, field.Kind, field.Required, field.Updates));
 
+    private static AgentAccess Everything => new(Samples.Alice.Id, null, []);
+
     private static IFormsGrain Forms(Desk desk) => desk.Silo.Grains.GetGrain<IFormsGrain>(desk.Workspace.Value);
 
     private static async Task<FormView> CreateAsync(Desk desk, FormDraft draft) => Assert.IsType<FormView>((await Forms(desk).Create(Samples.Alice, draft).Soon()).Form);
@@ -179,7 +245,13 @@ public sealed class FormTests
         items.OfType<TimelineItem.Message>().Select(message => message.Content).OfType<MessageContent.FormAnswer>();
 
     private static async Task<long> SequenceAsync(Desk desk, ConversationId conversation) =>
-        (await desk.TimelineAsync(conversation)).OfType<TimelineItem.Message>().First(message => message.Content is MessageContent.Form).Sequence;
+        (await FormAsync(desk, conversation)).Sequence;
+
+    private static async Task<TimelineItem.Message> FormAsync(Desk desk, ConversationId conversation) =>
+        (await desk.TimelineAsync(conversation)).OfType<TimelineItem.Message>().First(message => message.Content is MessageContent.Form);
+
+    private static async Task<long> AnswerSequenceAsync(Desk desk, ConversationId conversation) =>
+        (await desk.TimelineAsync(conversation)).OfType<TimelineItem.Message>().First(message => message.Content is MessageContent.FormAnswer).Sequence;
 
     private static async Task<ActivityDetail.ContactUpdated> UpdatedAsync(Desk desk, ConversationId conversation)
     {

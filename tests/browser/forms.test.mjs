@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { Api } from './harness/api.mjs';
 import { Desk } from './harness/desk.mjs';
 import { eventually } from './harness/eventually.mjs';
@@ -107,6 +108,23 @@ scene('A form is kept, sent, filled in, and followed by the next', async ({ silo
     await page.bringToFront();
     await desk.said('Large').waitFor();
     await eventually('both forms say that they are answered', async () => (await desk.thread.getByRole('button', { name: say('forms.answered') }).count()) === 2);
+  });
+
+  // S0-10: what came in is listed by form, leads to its conversation, and can be saved.
+  await step('Answers_AreListedByForm_SavedAsATable_AndLeadToTheirConversation', async () => {
+    const { page: settings } = administrator;
+    await settings.bringToFront();
+    await settings.goto(`${silo.address}/settings/forms`);
+    await settings.getByRole('button', { name: say('settings.forms.answersOf', { name: EXAMPLE }) }).click();
+    const dialog = settings.getByRole('dialog', { name: say('settings.forms.answersOf', { name: EXAMPLE }) });
+    await dialog.getByText('Lea@Example.test').waitFor();
+    const [saved] = await Promise.all([settings.waitForEvent('download'), dialog.getByRole('link', { name: say('settings.forms.saveTable') }).click()]);
+    assert.equal(saved.suggestedFilename(), `${EXAMPLE}.csv`);
+    const table = await readFile(await saved.path(), 'utf8');
+    assert.match(table, /^\uFEFF"Answered \(UTC\)","Customer","Phone or address","Conversation","Link","First name","Last name","Phone","E-mail"\r\n/u);
+    assert.match(table, /"Léa","Fontaine-Martin","06 12","Lea@Example.test"/u);
+    await dialog.getByRole('link', { name: 'Léa Fontaine-Martin' }).click();
+    await administrator.said('Fontaine-Martin').waitFor();
     assert.deepEqual([...desk.errors, ...phone.errors, ...administrator.errors], []);
   });
 });

@@ -138,6 +138,41 @@ scene('A list that is worked through', async ({ silo, browser, step }) => {
     await desk.said('Where is my invoice 88412, please?').waitFor();
   });
 
+  await step('Resolve_OfOne_IsSaid_AndTakenBack', async () => {
+    await page.goto(`${silo.address}/conversations?tab=all`);
+    await desk.open(DARIO.name);
+    await desk.button('actions.resolve').click();
+    await page.getByText(say('actions.resolvedNow', { name: DARIO.name })).waitFor();
+    assert.equal(await statusOf(DARIO), 'Resolved');
+    await desk.button('common.undo').click();
+    await eventually('it is open again', async () => (await statusOf(DARIO)) === 'Open');
+    await desk.row(DARIO.name).waitFor();
+  });
+
+  await step('View_OfANumberOrAPartOfAName_ShowsWhatMeetsIt (S4-05, S4-06)', async () => {
+    const dialog = page.getByRole('dialog');
+    const menu = async (entry) => {
+      await page.getByRole('button', { name: say('sorts.label', { order: say('sorts.newest') }) }).click();
+      await page.getByRole('menuitem', { name: say(entry) }).click();
+    };
+    const meet = async (attribute, value) => {
+      await dialog.getByLabel(say('savedViews.attribute')).selectOption(attribute);
+      await dialog.getByRole('textbox', { name: say('savedViews.values') }).fill(value);
+      await dialog.getByRole('button', { name: say('savedViews.save'), exact: true }).click();
+      await dialog.waitFor({ state: 'detached' });
+    };
+    const { displayNumber } = await api.conversationOf(ELSA.phone);
+    await menu('savedViews.saveAs');
+    await dialog.getByLabel(say('savedViews.name'), { exact: true }).fill('A single one');
+    await meet('Number', `#${displayNumber}`);
+    await desk.counted('all', 1).waitFor();
+    await desk.row(ELSA.name).waitFor();
+    await menu('savedViews.editThis');
+    await meet('ContactName', DARIO.name.slice(0, 4).toLowerCase());
+    await desk.row(DARIO.name).waitFor();
+    await desk.counted('all', 1).waitFor();
+  });
+
   await step('Settings_WhenANameIsTaken_SayIt_AndKeepWhatWasTyped', async () => {
     await page.goto(`${silo.address}/settings/teams`);
     const create = async (name) => {

@@ -78,8 +78,9 @@ public abstract record MessageContent
     public sealed record Choice(MessageKind ChoiceKind, string? ChoiceId, string Title, string? Description) : MessageContent;
 
     /// <summary>A form as it was when it was sent: the members are those of <see cref="FormView"/>.</summary>
+    /// <param name="Answer">Sequence of the first message that answers it; null while none of its conversation does. Never stored: a message that is shown has it.</param>
     public sealed record Form(
-        FormId Id, string Title, string Body, string Button, string Submit, ImmutableArray<FormInput> Fields, FormId? FollowUp = null) : MessageContent;
+        FormId Id, string Title, string Body, string Button, string Submit, ImmutableArray<FormInput> Fields, FormId? FollowUp = null, long? Answer = null) : MessageContent;
 
     /// <param name="Fields">Of a form of ours, in its order, those without an answer as well; else as the provider told them.</param>
     /// <param name="Of">The form that is answered; null when it is none that we sent to this customer.</param>

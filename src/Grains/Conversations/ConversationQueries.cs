@@ -4,6 +4,7 @@ using Npgsql;
 using Parloir.Grains.Agents;
 using Parloir.Grains.Attachments;
 using Parloir.Grains.Channels;
+using Parloir.Grains.Forms;
 using Parloir.Grains.Journaling;
 using Parloir.Grains.Teams;
 using Parloir.Grains.Views;
@@ -13,7 +14,7 @@ namespace Parloir.Grains.Conversations;
 
 internal sealed class ConversationQueries(
     NpgsqlDataSource database, IJournal journal, EventCodec<ConversationEvent> codec, DeliveryQuery deliveries, AttachmentQueries attachments,
-    IAgentQueries agents, ITeamQueries teams, ISavedViewQueries views, TimeProvider clock) : IConversationQueries
+    FormAnswers answers, IAgentQueries agents, ITeamQueries teams, ISavedViewQueries views, TimeProvider clock) : IConversationQueries
 {
     /// <summary>After every id: they are hexadecimal, and grow with time.</summary>
     private const string LastId = "g";
@@ -116,16 +117,23 @@ internal sealed class ConversationQueries(
         var outbound = items.OfType<TimelineItem.Message>().Where(message => message.Delivery is not null).Select(message => message.Sequence).ToArray();
         var withFile = items.OfType<TimelineItem.Message>().Where(message => message.Content is MessageContent.Media).Select(message => message.Sequence).ToArray();
         if (outbound.Length + withFile.Length == 0) return items;
+        var asking = items.OfType<TimelineItem.Message>().Where(message => message.Content is MessageContent.Form).Select(message => message.Sequence).ToArray();
         var delivered = outbound.Length == 0 ? FrozenDictionary<long, Delivery>.Empty : await deliveries.FindAsync(workspace, head.Id, outbound, cancellationToken);
         var files = withFile.Length == 0 ? FrozenDictionary<long, Attachment>.Empty : await attachments.FindAsync(workspace, head.Id, withFile, cancellationToken);
-        return [.. items.Select(item => item is TimelineItem.Message message ? AsOfNow(message, delivered, files) : item)];
+        var answered = asking.Length == 0 ? FrozenDictionary<long, long>.Empty : await answers.FirstAsync(workspace, head.Id, asking, cancellationToken);
+        return [.. items.Select(item => item is TimelineItem.Message message ? AsOfNow(message, delivered, files, answered) : item)];
     }
 
     private static TimelineItem.Message AsOfNow(
-        TimelineItem.Message message, IReadOnlyDictionary<long, Delivery> delivered, IReadOnlyDictionary<long, Attachment> files) => message with
+        TimelineItem.Message message, IReadOnlyDictionary<long, Delivery> delivered, IReadOnlyDictionary<long, Attachment> files, IReadOnlyDictionary<long, long> answered) => message with
         {
             Delivery = delivered.TryGetValue(message.Sequence, out var delivery) ? delivery : message.Delivery,
-            Content = message.Content is MessageContent.Media media && files.TryGetValue(message.Sequence, out var file) ? media with { Attachment = file } : message.Content,
+            Content = message.Content switch
+            {
+                MessageContent.Media media when files.TryGetValue(message.Sequence, out var file) => media with { Attachment = file },
+                MessageContent.Form form when answered.TryGetValue(message.Sequence, out var answer) => form with { Answer = answer },
+                var content => content,
+            },
         };
 
     /// <summary>Rows are as of their last event; a window may have ended since.</summary>

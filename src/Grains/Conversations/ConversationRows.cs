@@ -2,6 +2,7 @@ using Parloir.Grains.Attachments;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Contacts;
 using Parloir.Grains.Erasure;
+using Parloir.Grains.Forms;
 using Parloir.Grains.Journaling;
 using Parloir.Grains.Notifications;
 using Parloir.Grains.Outbox;
@@ -32,6 +33,8 @@ internal static class ConversationRows
                 yield return new ContactConversationRow(workspace, opened.Opening.Contact.Id, after.Id);
             if (recorded.Event is ConversationEvent.NoteAdded note)
                 yield return new RemarkRow(workspace, RemarkRow.OfConversation, after.Id.Value, recorded.Sequence, new AgentCard(note.By.Id, note.By.Name), note.Text, recorded.OccurredAt);
+            if (recorded.Event is ConversationEvent.MessageReceived { Content: MessageContent.FormAnswer { Of: { } form } answer })
+                yield return new FormAnswerRow(workspace, after.Id, recorded.Sequence, form, answer.Fields, recorded.OccurredAt);
             if (OutboxRules.TaskOf(after, recorded) is { } task)
                 yield return new OutboxItem(workspace, after.Id, recorded.Sequence, task, now);
             if (ConversationShowing.DeliveryOf(recorded) is { } delivery)

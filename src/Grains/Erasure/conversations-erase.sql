@@ -22,6 +22,8 @@ with erased as (
   delete from snapshots using erased where snapshots.stream = erased.stream
 ), delivery as (
   delete from deliveries using erased where deliveries.workspace = erased.workspace and deliveries.conversation = erased.conversation
+), answer as (
+  delete from form_answers using erased where form_answers.workspace = erased.workspace and form_answers.conversation = erased.conversation
 ), task as (
   delete from outbox using erased where outbox.workspace = erased.workspace and outbox.conversation = erased.conversation
 ), reminder as (

@@ -34,7 +34,7 @@ internal static class ConversationExports
             return new ProblemResult(KnownProblems.NotFound);
         var name = string.Create(CultureInfo.InvariantCulture, $"conversation-{conversation.DisplayNumber}");
         var withInternal = notes ?? true;
-        Protect(response);
+        FileDownload.Protect(response);
         return attachments == true
             ? TypedResults.Stream(
                 stream => export.WriteArchiveAsync(stream, caller.Workspace, conversation, wanted, withInternal, cancellationToken), "application/zip", $"{name}.zip")
@@ -45,15 +45,8 @@ internal static class ConversationExports
     private static IResult BulkAsync([AsParameters] ConversationListQuery query, bool? notes, Caller caller, HttpResponse response, BulkExport export, CancellationToken cancellationToken)
     {
         if (!FilterParameters.TryRead(query.Filters(), caller.Agent.Id, caller.Agent.IsRestricted, out var filter, out var wrong)) return Refuse($"{wrong} has no such value.");
-        Protect(response);
+        FileDownload.Protect(response);
         return TypedResults.Stream(stream => export.WriteAsync(stream, caller.Workspace, filter, notes ?? true, cancellationToken), Lines, "conversations.ndjson");
-    }
-
-    private static void Protect(HttpResponse response)
-    {
-        response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'";
-        response.Headers.XContentTypeOptions = "nosniff";
-        response.Headers.CacheControl = "no-store";
     }
 
     private static ProblemResult Refuse(string detail) => new(KnownProblems.QueryInvalid(detail));

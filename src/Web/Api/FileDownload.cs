@@ -27,6 +27,14 @@ internal static class FileDownload
             content, isShown ? mimeType : AnyType, entityTag: new EntityTagHeaderValue($"\"{checksum.Value}\""), enableRangeProcessing: true);
     }
 
+    /// <summary>For what is made when it is asked for: never kept, and never run as a page of ours.</summary>
+    public static void Protect(HttpResponse response)
+    {
+        response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'";
+        response.Headers.XContentTypeOptions = "nosniff";
+        response.Headers.CacheControl = "no-store";
+    }
+
     private static bool IsShown(string mimeType) => mimeType
         is "image/jpeg" or "image/png" or "image/gif" or "image/webp"
         or "video/mp4" or "video/3gpp" or "audio/aac" or "audio/amr" or "audio/mpeg" or "audio/mp4" or "audio/ogg";

@@ -17,6 +17,7 @@ using Parloir.Grains.Contacts;
 using Parloir.Grains.Conversations;
 using Parloir.Grains.Customers;
 using Parloir.Grains.Erasure;
+using Parloir.Grains.Forms;
 using Parloir.Grains.Notifications;
 using Parloir.Grains.Remarks;
 using Parloir.Grains.Search;
@@ -76,6 +77,7 @@ internal sealed class DeskServer : IAsyncDisposable
         builder.Services.AddSingleton<IRemarkQueries>(world.Contacts);
         builder.Services.AddSingleton<IContactEventQueries>(world.Contacts);
         builder.Services.AddSingleton<ICustomerDirectory>(world.Customers);
+        builder.Services.AddSingleton<IFormAnswers>(world.FormAnswers);
         builder.Services.AddSingleton<IInboxQueries>(world.Workspaces);
         builder.Services.AddSingleton<ITeamQueries>(world.Teams);
         builder.Services.AddSingleton<ISavedViewQueries>(world.SavedViews);

@@ -43,6 +43,7 @@ internal sealed class DeskWorld : IGrainFactory
     public FakeChannelAccounts Accounts { get; } = new();
     public FakeCannedResponses CannedResponses { get; } = new();
     public FakeForms Forms { get; } = new();
+    public FakeFormAnswers FormAnswers { get; } = new();
     public FakeSavedViews SavedViews { get; } = new();
     public FakeAutomation Automation { get; } = new();
     public FakeNotificationQueries NotificationQueries => field ??= new FakeNotificationQueries(this);

@@ -1549,6 +1549,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/forms/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What customers filled in, in the conversations that the caller may see, the newest first */
+        get: operations["formAnswers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/{id}/answers.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a table to save, with the form's labels as headings; language=fr or en */
+        get: operations["exportFormAnswers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{id}/assignee": {
         parameters: {
             query?: never;
@@ -2734,6 +2768,21 @@ export interface components {
         ExecutionModeRequest: {
             mode: components["schemas"]["ExecutionMode"];
         };
+        FormAnswerPage: {
+            items: components["schemas"]["FormAnswerView"][];
+            nextCursor: null | string;
+        };
+        FormAnswerView: {
+            conversation: components["schemas"]["ConversationId"];
+            /** Format: int64 */
+            number: number;
+            contact: components["schemas"]["ContactCard"];
+            /** Format: int64 */
+            message: number;
+            /** Format: date-time */
+            answeredAt: string;
+            fields: components["schemas"]["FormField"][];
+        };
         FormDraft: {
             name: string;
             title: string;
@@ -2871,6 +2920,8 @@ export interface components {
             submit: string;
             fields: components["schemas"]["FormInput"][];
             followUp?: null | string;
+            /** Format: int64 */
+            answer?: null | number;
         };
         MessageContentFormAnswer: {
             /**
@@ -7675,6 +7726,73 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FormView"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    formAnswers: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormAnswerPage"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportFormAnswers: {
+        parameters: {
+            query?: {
+                language?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": components["schemas"]["Stream"];
                 };
             };
             /** @description A problem document */

@@ -73,7 +73,14 @@ export type FormPage = Schemas['PageOfFormView'];
 export type FormInput = Schemas['FormInput'];
 export type FormInputKind = Schemas['FormInputKind'];
 export type ContactUpdate = Schemas['ContactUpdate'];
-export type FormContent = Omit<Schemas['MessageContentForm'], 'type'>;
+/** What a form says, wherever it is drawn. */
+export type FormContent = Omit<Schemas['MessageContentForm'], 'type' | 'answer'>;
+/** A form in a thread. */
+export type SentForm = Schemas['MessageContentForm'];
+export type FormAnswerView = Schemas['FormAnswerView'];
+export type FormAnswerPage = Schemas['FormAnswerPage'];
+export type Tombstone = Schemas['Tombstone'];
+export type TombstonePage = Schemas['TombstonePage'];
 export type FormAnswerContent = Schemas['MessageContentFormAnswer'];
 export type CannedResponseView = Schemas['CannedResponseView'];
 export type CannedResponseDraft = Schemas['CannedResponseDraft'];

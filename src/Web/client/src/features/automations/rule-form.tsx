@@ -2,7 +2,7 @@ import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { AutomationRuleDraft, RuleAction } from '@/contract';
 import { RuleLine } from '@/features/saved-views/rule-line';
-import { conditionOf, rulesOf, type Rule } from '@/features/saved-views/saved-views';
+import { conditionOf, isWhole as isWholeLine, ruleOn, rulesOf, type Rule } from '@/features/saved-views/rules';
 import { TextField } from '@/features/settings/fields';
 import { useWords } from '@/shared/i18n/use-words';
 import { Button } from '@/shared/ui/button';
@@ -33,7 +33,7 @@ export function RuleForm({ title, submit, start, onSave, onClose }: RuleFormProp
   const condition = known ? conditionOf(lines, any && lines.length > 0) : start.condition;
   const draft: AutomationRuleDraft = { ...start, name: name.trim(), trigger, condition, actions: [...actions] };
   // A line that was begun and says nothing must not become a rule for every conversation.
-  const ready = draft.name !== '' && lines.every(({ values }) => values.length > 0) && actions.length > 0 && actions.every(isWhole);
+  const ready = draft.name !== '' && lines.every(isWholeLine) && actions.length > 0 && actions.every(isWhole);
   const putLine = (index: number, line: Rule | null) => setLines((all) => all.flatMap((other, at) => (at !== index ? [other] : line ? [line] : [])));
   const putAction = (index: number, action: RuleAction | null) => setActions((all) => all.flatMap((other, at) => (at !== index ? [other] : action ? [action] : [])));
 
@@ -55,7 +55,7 @@ export function RuleForm({ title, submit, start, onSave, onClose }: RuleFormProp
         )}
         {known && lines.length === 0 && <p className="text-xs text-ink-3">{t('settings.automations.always')}</p>}
         {lines.map((line, index) => <RuleLine key={index} rule={line} onChange={(next) => putLine(index, next)} />)}
-        {known && <Button look="ghost" onClick={() => setLines((all) => [...all, { attribute: 'Inbox', values: [], not: false }])}><Plus aria-hidden size={13} />{t('savedViews.add')}</Button>}
+        {known && <Button look="ghost" onClick={() => setLines((all) => [...all, ruleOn('Inbox')])}><Plus aria-hidden size={13} />{t('savedViews.add')}</Button>}
       </fieldset>
       <fieldset className="space-y-2">
         <legend className="mb-1 text-xs font-medium text-ink-2">{t('settings.automations.then')}</legend>

@@ -13,9 +13,14 @@ export async function doToOne(t: Translate, action: BulkAction, head: Conversati
       const { status, code, ...extensions } = outcome.problem;
       throw new Problem(status, code, extensions);
     }
-    const back = undoing(action, [head]);
-    toast(said, { undo: back.length === 0 ? undefined : () => back.forEach((step) => void runBulk(step).catch((error: unknown) => toast(problemWords(t, asProblem(error))))) });
+    sayDone(t, action, head, said);
   } catch (error) {
     toast(problemWords(t, asProblem(error)));
   }
+}
+
+/** Says what was done to a conversation, and offers to take it back. @param before as it was before */
+export function sayDone(t: Translate, action: BulkAction, before: ConversationView, said: string): void {
+  const back = undoing(action, [before]);
+  toast(said, { undo: back.length === 0 ? undefined : () => back.forEach((step) => void runBulk(step).catch((error: unknown) => toast(problemWords(t, asProblem(error))))) });
 }

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { sayDone } from '@/features/bulk/do-to-one';
 import type { Standing } from '@/features/workbench/standing';
 import { useWorkbench } from '@/features/workbench/workbench';
 import { asProblem } from '@/shared/http/problem';
@@ -16,14 +17,17 @@ export function usePredicted(head: Standing): Standing {
   return useMemo(() => predicted(head, pending), [head, pending]);
 }
 
-/** Shows a command's effect at once, and takes it back with a sentence when the server refuses it. */
+/** Shows a command's effect at once, and takes it back with a sentence when the server refuses it. What leaves the lists by it is told, with the way back. */
 export function useRun(): (conversation: string, command: Command) => Promise<boolean> {
   const { desk, predictions } = useWorkbench();
   const { t } = useWords();
   return async (conversation, command) => {
+    const { head } = desk.timeline(conversation).get();
     const settle = predictions.add({ conversation, command });
     try {
       desk.learn(await execute(conversation, command));
+      if (head && command.kind === 'resolve') sayDone(t, { do: 'set_status', status: 'resolved' }, head, t('actions.resolvedNow', { name: head.contact.name }));
+      if (head && command.kind === 'snooze') sayDone(t, { do: 'snooze', snoozing: command.snooze }, head, t('actions.snoozedNow', { name: head.contact.name }));
       return true;
     } catch (error) {
       toast(problemWords(t, asProblem(error)));

@@ -1,6 +1,7 @@
 import { Copy } from 'lucide-react';
 import type { Standing } from '@/features/workbench/standing';
 import { useOfTimeline } from '@/features/workbench/use-live';
+import { useChannelAccounts, useDepartments, useInboxes } from '@/features/workspace/catalogues';
 import { exactTime } from '@/shared/format/time';
 import { useWords } from '@/shared/i18n/use-words';
 import { channelNames } from '@/shared/ui/channel-mark';
@@ -18,13 +19,16 @@ interface InformationDialogProps {
 export default function InformationDialog({ head, open, onOpenChange }: InformationDialogProps) {
   const { t, language } = useWords();
   const lastActivityAt = useOfTimeline(head.id, (timeline) => timeline.head?.lastActivityAt ?? null);
+  const [accounts, inboxes, departments] = [useChannelAccounts(), useInboxes(), useDepartments()];
   const rows: readonly (readonly [string, string])[] = [
     [t('details.number'), `#${head.displayNumber}`],
     [t('information.conversation'), head.id],
     [t('filters.status'), t(`status.${head.status}`)],
     [t('details.channel'), channelNames[head.channel.type]],
-    [t('information.account'), head.channel.account],
-    [t('information.inbox'), head.inbox],
+    [t('information.account'), namedIn(accounts, head.channel.account)],
+    [t('information.inbox'), namedIn(inboxes, head.inbox)],
+    [t('details.assignee'), head.assignee?.name ?? t('assign.none')],
+    [t('actions.department'), head.department === null ? t('department.none') : namedIn(departments, head.department)],
     [t('details.opened'), exactTime(language, head.openedAt)],
     ...(lastActivityAt === null ? [] : [[t('details.lastActivity'), exactTime(language, lastActivityAt)] as const]),
     [t('details.name'), head.contact.name],
@@ -46,4 +50,10 @@ export default function InformationDialog({ head, open, onOpenChange }: Informat
       </dl>
     </Dialog>
   );
+}
+
+/** The name, and the id that it goes by. */
+function namedIn(list: readonly { readonly id: string; readonly name: string }[], id: string): string {
+  const name = list.find((entry) => entry.id === id)?.name;
+  return name === undefined ? id : `${name} (${id})`;
 }

@@ -12,7 +12,8 @@ import { useWords } from '@/shared/i18n/use-words';
 import { Button } from '@/shared/ui/button';
 import { Dialog } from '@/shared/ui/dialog';
 import { RuleLine } from './rule-line';
-import { conditionOf, rulesOf, rulesOfFilter, savedViewsQuery, type Rule } from './saved-views';
+import { conditionOf, ruleOn, rulesOf, rulesOfFilter, type Rule } from './rules';
+import { savedViewsQuery } from './saved-views';
 
 interface ViewEditorProps {
   /** Null: a new one, from what the list is narrowed by now. */
@@ -79,7 +80,7 @@ export default function ViewEditor({ view, filter, onSaved, onRemoved, onClose }
               <option value="any">{t('savedViews.any')}</option>
             </select>
             {rules.map((rule, index) => <RuleLine key={index} rule={rule} onChange={(next) => put(index, next)} />)}
-            <Button look="ghost" onClick={() => setRules((all) => [...all, { attribute: 'Label', values: [], not: false }])}><Plus aria-hidden size={13} />{t('savedViews.add')}</Button>
+            <Button look="ghost" onClick={() => setRules((all) => [...all, ruleOn('Label')])}><Plus aria-hidden size={13} />{t('savedViews.add')}</Button>
           </fieldset>
         )}
         <div className="grid gap-3 sm:grid-cols-3">

@@ -1,4 +1,4 @@
-import { Archive, ArchiveRestore, ClipboardList, Pencil, Plus } from 'lucide-react';
+import { Archive, ArchiveRestore, ClipboardList, Inbox, Pencil, Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { FormView } from '@/contract';
 import { formsQuery, useForms } from '@/features/forms/forms';
@@ -8,11 +8,12 @@ import { useWords } from '@/shared/i18n/use-words';
 import { Button } from '@/shared/ui/button';
 import { IconButton } from '@/shared/ui/icon-button';
 import { toast } from '@/shared/ui/toasts';
+import { FormAnswers } from './form-answers';
 import { FormEditor } from './form-editor';
 import { Badge, Loaded, Row, Rows, SectionPage } from './section-page';
 import { at, useChange, useIsAdministrator } from './use-change';
 
-type Open = { do: 'create' } | { do: 'edit'; form: FormView };
+type Open = { do: 'create' } | { do: 'edit' | 'answers'; form: FormView };
 
 /** S0-08, S0-31. */
 export function FormsSection() {
@@ -42,6 +43,7 @@ export function FormsSection() {
                 detail={detail(form)}
                 actions={administrator && (
                   <>
+                    <IconButton label={t('settings.forms.answersOf', { name: form.name })} icon={<Inbox aria-hidden size={14} />} onClick={() => setOpen({ do: 'answers', form })} />
                     <IconButton label={t('settings.edit', { name: form.name })} icon={<Pencil aria-hidden size={14} />} onClick={() => setOpen({ do: 'edit', form })} />
                     {form.archived
                       ? <IconButton label={t('settings.forms.restore', { name: form.name })} icon={<ArchiveRestore aria-hidden size={14} />} onClick={() => archive(form)} />
@@ -53,7 +55,8 @@ export function FormsSection() {
           </Rows>
         )}
       </Loaded>
-      {open && (
+      {open?.do === 'answers' && <FormAnswers form={open.form} onClose={() => setOpen(null)} />}
+      {open && open.do !== 'answers' && (
         <FormEditor
           form={open.do === 'edit' ? open.form : null}
           others={(forms.data ?? []).filter(({ id }) => open.do === 'create' || id !== open.form.id)}

@@ -3,7 +3,7 @@ export const sectionGroups = {
   personal: ['preferences', 'quick-messages', 'tokens'],
   workspace: ['inboxes', 'channels', 'labels', 'keywords', 'departments', 'teams', 'agents', 'forms', 'automations'],
   contacts: ['types', 'stages', 'attributes'],
-  operation: ['quarantine', 'cluster'],
+  operation: ['quarantine', 'erasures', 'cluster'],
 } as const;
 
 export type SectionGroup = keyof typeof sectionGroups;
@@ -12,6 +12,6 @@ export type Section = (typeof sectionGroups)[SectionGroup][number];
 export const sections: readonly Section[] = Object.values(sectionGroups).flat();
 
 /** What the API tells only administrators. */
-const administrative: readonly Section[] = ['automations', 'quarantine', 'cluster'];
+const administrative: readonly Section[] = ['automations', 'quarantine', 'erasures', 'cluster'];
 
 export const isOpenTo = (section: Section, role: 'Agent' | 'Administrator'): boolean => role === 'Administrator' || !administrative.includes(section);

@@ -1,4 +1,4 @@
-import { ArrowLeft, Building2, ClipboardList, Hash, IdCard, Inbox, KeyRound, ListPlus, MessageSquareText, Milestone, Plug, Server, ShieldAlert, SlidersHorizontal, Tag, UserRound, UsersRound, Zap } from 'lucide-react';
+import { ArrowLeft, Building2, ClipboardList, FileX, Hash, IdCard, Inbox, KeyRound, ListPlus, MessageSquareText, Milestone, Plug, Server, ShieldAlert, SlidersHorizontal, Tag, UserRound, UsersRound, Zap } from 'lucide-react';
 import type { MouseEvent, ReactNode } from 'react';
 import { useSession } from '@/features/session/session';
 import { departmentsQuery, keywordsQuery } from '@/features/workspace/catalogues';
@@ -13,6 +13,7 @@ import { AutomationsSection } from './automations-section';
 import { ChannelsSection } from './channels-section';
 import { ClusterSection } from './cluster-section';
 import { ContactOptionsSection } from './contact-options-section';
+import { ErasuresSection } from './erasures-section';
 import { FormsSection } from './forms-section';
 import { InboxesSection } from './inboxes-section';
 import { LabelsSection } from './labels-section';
@@ -58,7 +59,7 @@ export function SettingsPage({ section, hrefOf, onGo, corner }: SettingsPageProp
 const ICONS = {
   preferences: SlidersHorizontal, 'quick-messages': MessageSquareText, tokens: KeyRound, inboxes: Inbox, channels: Plug, labels: Tag, keywords: Hash,
   departments: Building2, teams: UsersRound, agents: UserRound, forms: ClipboardList, automations: Zap, types: IdCard, stages: Milestone, attributes: ListPlus,
-  quarantine: ShieldAlert, cluster: Server,
+  quarantine: ShieldAlert, erasures: FileX, cluster: Server,
 } as const satisfies Record<Section, unknown>;
 
 function SettingsNav({ shown, hrefOf, onGo }: { shown: Section | null; hrefOf: (section: Section) => string; onGo: (section: Section) => void }) {
@@ -122,6 +123,7 @@ function Body({ section }: { section: Section }) {
     case 'stages': return <ContactOptionsSection list="stages" icon={<Milestone aria-hidden size={16} />} />;
     case 'attributes': return <AttributesSection />;
     case 'quarantine': return <QuarantineSection />;
+    case 'erasures': return <ErasuresSection />;
     case 'cluster': return <ClusterSection />;
   }
 }

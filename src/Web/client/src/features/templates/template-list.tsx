@@ -5,7 +5,7 @@ import { asProblem } from '@/shared/http/problem';
 import { problemWords } from '@/shared/i18n/problem-words';
 import { useWords } from '@/shared/i18n/use-words';
 import { Button } from '@/shared/ui/button';
-import { EmptyState } from '@/shared/ui/empty-state';
+import { SearchList } from '@/shared/ui/search-list';
 import { sendableTemplates, useTemplates, useTemplateSync } from './templates';
 
 interface TemplateListProps {
@@ -16,46 +16,26 @@ interface TemplateListProps {
 /** The templates of a channel account that may be sent. */
 export function TemplateList({ account, onChoose }: TemplateListProps) {
   const { t, language } = useWords();
-  const [typed, setTyped] = useState('');
   const templates = useTemplates(account);
-  const shown = sendableTemplates(templates.data ?? [], typed);
-
   return (
-    <div className="flex h-[28rem] max-h-[60vh] flex-col">
-      <div className="flex flex-wrap items-center gap-2 border-b border-line px-4 py-2.5">
-        <input
-          // eslint-disable-next-line jsx-a11y/no-autofocus -- the dialog was opened to choose here
-          autoFocus
-          value={typed}
-          aria-label={t('templates.search')}
-          placeholder={t('templates.search')}
-          onChange={(event) => setTyped(event.target.value)}
-          className="h-8 min-w-40 flex-1 rounded-md border border-control-line bg-surface px-2.5 text-sm"
-        />
-        <SyncButton account={account} />
-      </div>
-      {templates.isError && <p role="alert" className="px-4 py-3 text-sm text-danger">{problemWords(t, asProblem(templates.error))}</p>}
-      {templates.data && shown.length === 0 && (
-        <EmptyState
-          icon={<LayoutTemplate size={28} strokeWidth={1.5} />}
-          title={typed === '' ? t('templates.empty.title') : t('templates.noMatch')}
-          hint={typed === '' ? t('templates.empty.hint') : t('templates.noMatchHint')}
-        />
+    <SearchList
+      label={t('templates.title')}
+      placeholder={t('templates.search')}
+      tool={<SyncButton account={account} />}
+      sought={(typed) => templates.data ? sendableTemplates(templates.data, typed) : null}
+      problem={templates.isError ? problemWords(t, asProblem(templates.error)) : null}
+      empty={(typed) => ({ icon: <LayoutTemplate size={28} strokeWidth={1.5} />, title: t(typed === '' ? 'templates.empty.title' : 'templates.noMatch'), hint: t(typed === '' ? 'templates.empty.hint' : 'templates.noMatchHint') })}
+      content={(template) => (
+        <>
+          <span className="flex items-center gap-2">
+            <span className="truncate text-sm font-medium">{template.name.replaceAll('_', ' ')}</span>
+            <span className="ml-auto shrink-0 text-2xs text-ink-3">{languageName(language, template.language)} · {t(`templates.categories.${template.category}`)}</span>
+          </span>
+          <span dir="auto" className="mt-0.5 line-clamp-2 text-xs text-ink-2">{template.body}</span>
+        </>
       )}
-      <ul className="min-h-0 flex-1 overflow-y-auto p-2">
-        {shown.map((template) => (
-          <li key={template.id}>
-            <button type="button" onClick={() => onChoose(template)} className="block w-full rounded-md px-2.5 py-2 text-left hover:bg-hover">
-              <span className="flex items-center gap-2">
-                <span className="truncate text-sm font-medium">{template.name.replaceAll('_', ' ')}</span>
-                <span className="ml-auto shrink-0 text-2xs text-ink-3">{languageName(language, template.language)} · {t(`templates.categories.${template.category}`)}</span>
-              </span>
-              <span dir="auto" className="mt-0.5 line-clamp-2 text-xs text-ink-2">{template.body}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
-    </div>
+      onPick={onChoose}
+    />
   );
 }
 

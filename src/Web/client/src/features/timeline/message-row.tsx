@@ -23,7 +23,7 @@ interface MessageRowProps {
 export function MessageRow({ message, opensGroup }: MessageRowProps) {
   const { t, language } = useWords();
   const { conversation } = useThreadActions();
-  const { item, content, edited, revoked, reactions, quoted, answer } = message;
+  const { item, content, edited, revoked, reactions, quoted } = message;
   const own = item.direction === 'Outbound';
   return (
     <Bubble
@@ -45,7 +45,7 @@ export function MessageRow({ message, opensGroup }: MessageRowProps) {
       {revoked
         ? <p className="flex items-center gap-1.5 text-ink-3 italic"><Ban aria-hidden size={14} />{t('thread.revoked')}</p>
         : content.type === 'form'
-          ? <FormMessage form={content} answer={answer} failed={item.delivery?.status === 'Failed'} />
+          ? <FormMessage form={content} failed={item.delivery?.status === 'Failed'} />
           : <Content content={content} address={fileAddress(conversation, item.sequence)} />}
     </Bubble>
   );

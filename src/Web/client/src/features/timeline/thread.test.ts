@@ -28,14 +28,6 @@ describe('rows of a thread', () => {
     expect(messages(rows)[0]?.message.reactions).toEqual([{ emoji: '❤️', own: false }]);
   });
 
-  it('Form_WhenItIsAnswered_NamesTheFirstAnswer', () => { // S0-10
-    const answer = { type: 'form_answer', fields: [], of: { id: 'f', title: 'Details', message: 1 } } as const;
-    const rows = messages(threadRows([outbound(1), inbound(2, { content: answer as never }), inbound(3, { content: answer as never }), outbound(4)], null));
-    expect(rows.map((row) => row.message.answer)).toEqual([2, null, null, null]);
-    const waiting = messages(threadRows([outbound(1)], null))[0];
-    expect(waiting && rows[0] && isSameRow(waiting, rows[0])).toBe(false);
-  });
-
   it('Reaction_WhenTakenBack_IsGone', () => {
     const rows = threadRows([outbound(1), activity(2, { event: 'reaction', emoji: '👍', target: 1 }), activity(3, { event: 'reaction', emoji: null, target: 1 })], null);
     expect(messages(rows)[0]?.message.reactions).toEqual([]);

@@ -20,8 +20,6 @@ export interface ThreadMessage {
   readonly reactions: readonly Reaction[];
   /** Null when it quotes nothing; what it quotes may not be loaded. */
   readonly quoted: { readonly sequence: number; readonly message: TimelineMessage | null } | null;
-  /** Of a form: sequence of the message that answers it first; null while none that is loaded does. */
-  readonly answer: number | null;
 }
 
 export interface Reaction {
@@ -30,7 +28,7 @@ export interface Reaction {
 }
 
 const isSameMessage = (a: ThreadMessage, b: ThreadMessage): boolean =>
-  a.item === b.item && a.content === b.content && a.answer === b.answer && a.edited === b.edited && a.revoked === b.revoked
+  a.item === b.item && a.content === b.content && a.edited === b.edited && a.revoked === b.revoked
   && a.quoted?.sequence === b.quoted?.sequence && a.quoted?.message === b.quoted?.message
   && a.reactions.length === b.reactions.length && a.reactions.every(({ emoji, own }, index) => b.reactions[index]?.emoji === emoji && b.reactions[index].own === own);
 
@@ -57,7 +55,6 @@ const GROUP_GAP = 5 * 60_000;
 export function threadRows(items: readonly TimelineItem[], seen: number | null, hidden: HiddenEvents = new Set()): ThreadRow[] {
   const messages = new Map(items.flatMap((item) => (item.type === 'message' ? [[item.sequence, item] as const] : [])));
   const marks = marksOf(items, messages);
-  const answers = answersIn(items);
   const rows: ThreadRow[] = [];
   let previous: TimelineItem | null = null;
   let newMarked = seen === null;
@@ -73,13 +70,13 @@ export function threadRows(items: readonly TimelineItem[], seen: number | null, 
       newMarked = true;
     }
 
-    rows.push(rowOf(item, marks, messages, answers, startsDay || startsNew || opensGroup(previous, item)));
+    rows.push(rowOf(item, marks, messages, startsDay || startsNew || opensGroup(previous, item)));
     previous = item;
   }
   return rows;
 }
 
-function rowOf(item: TimelineItem, marks: Map<number, Marks>, messages: Map<number, TimelineMessage>, answers: ReadonlyMap<number, number>, opens: boolean): ThreadRow {
+function rowOf(item: TimelineItem, marks: Map<number, Marks>, messages: Map<number, TimelineMessage>, opens: boolean): ThreadRow {
   const key = String(item.sequence);
   switch (item.type) {
     case 'note':
@@ -95,22 +92,10 @@ function rowOf(item: TimelineItem, marks: Map<number, Marks>, messages: Map<numb
         revoked: own?.revoked ?? false,
         reactions: [...(own?.reactions.values() ?? [])],
         quoted: item.inReplyTo === null ? null : { sequence: item.inReplyTo, message: messages.get(item.inReplyTo) ?? null },
-        answer: answers.get(item.sequence) ?? null,
       };
       return { kind: 'message', key, message, opensGroup: opens };
     }
   }
-}
-
-/** Answers to forms, by the messages that they answer. */
-function answersIn(items: readonly TimelineItem[]): ReadonlyMap<number, number> {
-  const answers = new Map<number, number>();
-  for (const item of items) {
-    if (item.type !== 'message' || item.content.type !== 'form_answer') continue;
-    const asked = item.content.of?.message;
-    if (typeof asked === 'number' && !answers.has(asked)) answers.set(asked, item.sequence);
-  }
-  return answers;
 }
 
 function marksOf(items: readonly TimelineItem[], messages: ReadonlyMap<number, TimelineMessage>): Map<number, Marks> {

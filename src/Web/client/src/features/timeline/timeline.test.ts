@@ -130,3 +130,42 @@ describe('the window onto a long conversation', () => {
     expect(sequences(play(opened, asked('older'), { type: 'page_failed', id: 1 }, { type: 'page_asked', side: 'older', id: 2 }, { type: 'page_came', id: 2, page: { items: [inbound(9)], before: null, after: null } }))).toEqual([9, 11, 12]);
   });
 });
+
+describe('a form in the thread', () => { // S0-10
+  const form = { type: 'form', id: 'f', title: 'Details', body: 'Could you?', button: 'Open', submit: 'Send', fields: [], followUp: null, answer: null } as const;
+  const asking = (answer: number | null = null) => outbound(2, { content: { ...form, fields: [], answer } });
+  const answer = (sequence: number) => inbound(sequence, { content: { type: 'form_answer', fields: [], of: { id: 'f', title: 'Details', message: 2 } } });
+  const answerOf = (timeline: Timeline) => {
+    const item = timeline.items.find(({ sequence }) => sequence === 2);
+    return item?.type === 'message' && item.content.type === 'form' ? item.content.answer : undefined;
+  };
+
+  it('Answer_WhenItComes_IsKnownToItsForm_AndTheFirstStays', () => {
+    expect(answerOf(play(snapshot(2, [inbound(1), asking()]), delta(2, 3, [added(answer(3))]), delta(3, 4, [added(answer(4))])))).toBe(3);
+    expect(answerOf(play(snapshot(5, [inbound(1), asking(3)]), delta(5, 6, [added(answer(6))])))).toBe(3);
+  });
+
+  it('Answer_WhenTheWindowIsInThePast_IsKnownToItsForm', () => {
+    const past = { items: [asking()], before: null, after: 2 };
+    const timeline = play(snapshot(300, [inbound(300)], 300), { type: 'page_asked', side: 'instead', id: 1 }, { type: 'page_came', id: 1, page: past }, delta(300, 301, [added(answer(301))]));
+    expect([answerOf(timeline), sequences(timeline)]).toEqual([301, [2]]);
+  });
+
+  it.each(['older', 'instead'] as const)('Answer_WhileThePageWithItsFormIsOnItsWay_IsKnownToIt (%s)', (side) => {
+    const timeline = play(
+      snapshot(300, [inbound(300)], 300), { type: 'page_asked', side, id: 1 }, delta(300, 301, [added(answer(301))]),
+      { type: 'page_came', id: 1, page: { items: [inbound(1), asking()], before: null, after: side === 'instead' ? 2 : null } },
+    );
+    expect(answerOf(timeline)).toBe(301);
+  });
+});
+
+describe('a page in place of the window', () => {
+  it('Message_WhileThePageOfThePresentIsOnItsWay_IsThere (RT-3)', () => {
+    const timeline = play(
+      snapshot(3, [inbound(3)], 3), { type: 'page_asked', side: 'instead', id: 1 }, delta(3, 4, [added(inbound(4))]),
+      { type: 'page_came', id: 1, page: { items: [inbound(2), inbound(3)], before: 2, after: null } },
+    );
+    expect(sequences(timeline)).toEqual([2, 3, 4]);
+  });
+});

@@ -82,11 +82,24 @@ function applyChange(timeline: Timeline, change: TimelineChange): Timeline {
   const target = change.change === 'item_added' ? change.item.sequence : change.message;
   const known = timeline.items.some((item) => item.sequence === target);
   if (change.change === 'item_added') {
-    if (known) return timeline;
-    return timeline.after === null ? { ...timeline, items: ordered([...timeline.items, change.item]) } : remembered(timeline, change);
+    const told = answered(timeline, change.item);
+    if (known) return told;
+    return remembered(told.after === null ? { ...told, items: ordered([...told.items, change.item]) } : told, change);
   }
   if (!known) return remembered(timeline, change);
   return { ...timeline, items: timeline.items.map((item) => (item.sequence === target ? withChange(item, change) : item)) };
+}
+
+/** The form that a message answers knows it, whether or not the answer itself comes into the window. The first answer stays. */
+function answered(timeline: Timeline, item: TimelineItem): Timeline {
+  const asking = item.type === 'message' && item.content.type === 'form_answer' ? item.content.of?.message ?? null : null;
+  if (asking === null) return timeline;
+  return {
+    ...timeline,
+    items: timeline.items.map((other) => (other.sequence === asking && other.type === 'message' && other.content.type === 'form' && (other.content.answer ?? null) === null
+      ? { ...other, content: { ...other.content, answer: item.sequence } }
+      : other)),
+  };
 }
 
 /** It may concern the page that is on its way. */

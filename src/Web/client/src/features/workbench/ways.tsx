@@ -8,6 +8,8 @@ export interface Way {
 
 /** The ways from one feature to another one's page: only the frame knows the addresses. */
 export interface Ways {
+  /** At one of its messages, by its sequence. */
+  readonly conversation: (id: string, message: number) => Way;
   readonly contacts: Way;
   readonly contact: (id: string) => Way;
   readonly customers: Way;

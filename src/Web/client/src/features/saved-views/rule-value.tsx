@@ -1,0 +1,113 @@
+import { useState } from 'react';
+import { useFacetValues, type FacetValue } from '@/features/conversations/facet-values';
+import { StatusMark } from '@/features/conversations/status-mark';
+import { facets, NONE, statuses } from '@/features/conversations/view-filter';
+import { useWords } from '@/shared/i18n/use-words';
+import { Picker } from '@/shared/ui/picker';
+import { attributeOf, numbersIn, type AgeRule, type Rule, type TextRule, type ValuesRule } from './rules';
+
+export const SELECT = 'h-9 min-w-0 rounded-md border border-control-line bg-surface px-2 text-xs';
+/** On a narrow screen the value stands below the rest of its line. */
+const VALUE = 'max-sm:order-4 max-sm:col-span-3';
+
+interface RuleValueProps<T extends Rule> {
+  rule: T;
+  onChange: (rule: T) => void;
+}
+
+/** What the attribute of a line is compared with. */
+export function RuleValue({ rule, onChange }: RuleValueProps<Rule>) {
+  if ('minutes' in rule) return <AgeValue rule={rule} onChange={onChange} />;
+  if ('text' in rule) return <TextValue rule={rule} onChange={onChange} />;
+  return rule.attribute === 'Number' ? <NumbersValue rule={rule} onChange={onChange} /> : <ChosenValues rule={rule} onChange={onChange} />;
+}
+
+function TextValue({ rule, onChange }: RuleValueProps<TextRule>) {
+  const { t } = useWords();
+  return <input aria-label={t('savedViews.values')} value={rule.text} maxLength={100} placeholder={t('savedViews.partOfName')} onChange={(event) => onChange({ ...rule, text: event.target.value })} className={`${SELECT} ${VALUE}`} />;
+}
+
+/** What is typed stays as it is; what it says are numbers. */
+function NumbersValue({ rule, onChange }: RuleValueProps<ValuesRule>) {
+  const { t } = useWords();
+  const [typed, setTyped] = useState('');
+  const shown = numbersIn(typed).join() === rule.values.join() ? typed : rule.values.join(', ');
+  return (
+    <input
+      aria-label={t('savedViews.values')}
+      value={shown}
+      inputMode="numeric"
+      placeholder="12, 40"
+      onChange={(event) => {
+        setTyped(event.target.value);
+        onChange({ ...rule, values: numbersIn(event.target.value) });
+      }}
+      className={`${SELECT} ${VALUE}`}
+    />
+  );
+}
+
+const UNITS = { days: 24 * 60, hours: 60, minutes: 1 } as const;
+type Unit = keyof typeof UNITS;
+const UNIT_NAMES = ['minutes', 'hours', 'days'] as const satisfies readonly Unit[];
+/** The server's: a year. */
+const MOST_MINUTES = 365 * UNITS.days;
+
+function AgeValue({ rule, onChange }: RuleValueProps<AgeRule>) {
+  const { t } = useWords();
+  const [unit, setUnit] = useState<Unit>(() => (rule.minutes % UNITS.days === 0 ? 'days' : rule.minutes % UNITS.hours === 0 ? 'hours' : 'minutes'));
+  const amount = rule.minutes / UNITS[unit];
+  const change = (count: number, of: Unit) => onChange({ ...rule, minutes: Math.min(MOST_MINUTES, Math.max(0, Math.round(count)) * UNITS[of]) });
+  return (
+    <span className={`grid grid-cols-2 gap-1.5 ${VALUE}`}>
+      <input type="number" min={1} max={MOST_MINUTES / UNITS[unit]} aria-label={t('savedViews.values')} value={amount === 0 ? '' : amount} onChange={(event) => change(event.target.valueAsNumber || 0, unit)} className={SELECT} />
+      <select
+        aria-label={t('savedViews.unit')}
+        value={unit}
+        onChange={(event) => {
+          const next = UNIT_NAMES.find((other) => other === event.target.value) ?? 'hours';
+          setUnit(next);
+          change(amount, next);
+        }}
+        className={SELECT}
+      >
+        {UNIT_NAMES.map((other) => <option key={other} value={other}>{t(`savedViews.units.${other}`)}</option>)}
+      </select>
+    </span>
+  );
+}
+
+function ChosenValues({ rule, onChange }: RuleValueProps<ValuesRule>) {
+  const { t } = useWords();
+  const [open, setOpen] = useState(false);
+  const options = useOptions(rule.attribute);
+  const chosen = rule.values.map((value) => options.find((option) => option.value === value)?.text ?? value).join(', ');
+  const toggle = (value: string) => onChange({ ...rule, values: rule.values.includes(value) ? rule.values.filter((other) => other !== value) : [...rule.values, value] });
+  return (
+    <Picker
+      open={open}
+      onOpenChange={setOpen}
+      label={t('savedViews.values')}
+      placeholder={t('facets.search')}
+      emptyText={t('facets.nothing')}
+      trigger={<button type="button" aria-label={`${t('savedViews.values')} ${chosen}`} className={`${SELECT} ${VALUE} truncate text-left`}>{chosen || <span className="text-ink-3">{t('savedViews.choose')}</span>}</button>}
+      options={options.map(({ value, text, mark }) => ({
+        id: value,
+        text,
+        selected: rule.values.includes(value),
+        content: <>{mark}<span className="flex-1 truncate">{text}</span>{rule.values.includes(value) && <span aria-hidden>✓</span>}</>,
+      }))}
+      onPick={toggle}
+    />
+  );
+}
+
+/** What an attribute can be; where it can be nothing, the server calls that an empty text. */
+function useOptions(attribute: ValuesRule['attribute']): readonly FacetValue[] {
+  const { t } = useWords();
+  const values = useFacetValues();
+  const facet = facets.find((other) => attributeOf[other] === attribute);
+  if (facet) return values[facet].map((option) => ({ ...option, value: option.value === NONE ? '' : option.value }));
+  if (attribute === 'Waiting') return [{ value: 'yes', text: t('contact.yes'), mark: null }, { value: '', text: t('contact.no'), mark: null }];
+  return attribute === 'Status' ? statuses.map((status) => ({ value: status, text: t(`status.${status}`), mark: <StatusMark status={status} /> })) : [];
+}
