@@ -25,7 +25,8 @@ export function FileCard({ name, mimeType, size, address, note, onOpen }: FileCa
     <>
       <FileSign><Icon aria-hidden size={18} /></FileSign>
       <span className="min-w-0 flex-1">
-        <span dir="auto" className="block truncate text-sm font-medium">{name}</span>
+        {onOpen && <span className="sr-only">{t('media.open', { name })}</span>}
+        <span dir="auto" aria-hidden={onOpen !== undefined} className="block truncate text-sm font-medium">{name}</span>
         <span className="tabular block truncate text-xs text-ink-3">{facts}</span>
       </span>
     </>
@@ -34,7 +35,7 @@ export function FileCard({ name, mimeType, size, address, note, onOpen }: FileCa
   if (onOpen) {
     return (
       <div className="flex w-72 max-w-full items-center gap-1">
-        <button type="button" aria-label={t('media.open', { name })} onClick={onOpen} className="flex min-w-0 flex-1 items-center gap-2.5 rounded-md py-0.5 text-left hover:opacity-80">{inside}</button>
+        <button type="button" onClick={onOpen} className="flex min-w-0 flex-1 items-center gap-2.5 rounded-md py-0.5 text-left hover:opacity-80">{inside}</button>
         <a href={address} download={name} aria-label={t('media.download', { name })} className="inline-flex size-7 shrink-0 items-center justify-center rounded-md text-ink-3 hover:bg-hover hover:text-ink max-md:size-9"><Download aria-hidden size={15} /></a>
       </div>
     );

@@ -25,7 +25,7 @@ export function RuleTrial({ draft, ready }: { draft: AutomationRuleDraft; ready:
     if (trial.data) answer.current?.scrollIntoView({ block: 'nearest' });
   }, [trial.data]);
   return (
-    <fieldset className="space-y-2 rounded-md bg-canvas p-3">
+    <fieldset className="min-w-0 space-y-2 rounded-md bg-canvas p-3">
       <legend className="sr-only">{t('settings.automations.trial')}</legend>
       <p className="text-xs font-medium text-ink-2">{t('settings.automations.trial')}</p>
       <div className="flex gap-1.5">

@@ -51,7 +51,7 @@ export default function EraseDialog({ head, open, onOpenChange }: EraseDialogPro
         <TextField label={t('erase.confirm', { number })} autoComplete="off" inputMode="numeric" value={typed} onChange={(event) => setTyped(event.target.value)} />
         {problem && <p role="alert" className="text-xs text-danger">{problem}</p>}
         <div className="flex justify-end gap-2">
-          <Button onClick={() => onOpenChange(false)}>{t('common.cancel')}</Button>
+          <Button look="ghost" onClick={() => onOpenChange(false)}>{t('common.cancel')}</Button>
           <Button type="submit" look="danger" disabled={!confirmed || busy}>{t('erase.submit')}</Button>
         </div>
       </form>

@@ -44,7 +44,7 @@ export default function ResolveDialog({ head, open, onOpenChange }: ResolveDialo
         <TextArea label={t('closing.text')} value={text} onChange={(event) => setText(event.target.value)} />
         <p className="text-2xs text-ink-3">{t('closing.internal')}</p>
         <div className="flex justify-end gap-2">
-          <Button onClick={() => onOpenChange(false)}>{t('common.cancel')}</Button>
+          <Button look="ghost" onClick={() => onOpenChange(false)}>{t('common.cancel')}</Button>
           <Button type="submit" look="solid" disabled={category.trim() === '' && text.trim() === ''}>{t('actions.resolve')}</Button>
         </div>
       </form>

@@ -49,7 +49,7 @@ export default function TransferDialog({ head, open, onOpenChange }: TransferDia
         <TextArea label={t('transfer.note')} placeholder={t('transfer.noteExample')} value={note} onChange={(event) => setNote(event.target.value)} />
         <p className="text-2xs text-ink-3">{t('transfer.internal')}</p>
         <div className="flex justify-end gap-2">
-          <Button onClick={() => onOpenChange(false)}>{t('common.cancel')}</Button>
+          <Button look="ghost" onClick={() => onOpenChange(false)}>{t('common.cancel')}</Button>
           <Button type="submit" look="solid" disabled={target === ''}>{t('transfer.submit')}</Button>
         </div>
       </form>

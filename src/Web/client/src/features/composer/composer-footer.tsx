@@ -23,22 +23,23 @@ export function ComposerFooter({ composer: { note, limit, files, sendable, send 
   const sendKey = enterSends ? 'Enter' : `${COMMAND_KEY}+Enter`;
   const waits = note ? null : files.some((file) => file.state.kind === 'refused') ? t('attach.refused') : files.some((file) => file.state.kind === 'uploading') ? t('attach.waiting') : null;
   return (
-    <footer className="flex flex-wrap items-center gap-x-3 gap-y-1 px-2 pb-2">
+    <footer className="flex flex-wrap items-center gap-x-3 gap-y-1 px-2 pb-2 max-md:gap-x-1">
       {tools}
-      <span className="flex-1" />
-      {waits === null && !limit.near && <span className="hidden items-center gap-1.5 text-2xs text-ink-3 lg:flex"><Key name={sendKey} /> {t('composer.sends')}</span>}
-      <span role="status" className="text-right text-2xs text-ink-3 empty:hidden max-md:order-first max-md:basis-full">{waits}</span>
-      {limit.near && (
-        <span role="status" className={classes('tabular text-2xs', limit.exceeded ? 'font-medium text-danger' : 'text-ink-3')}>
-          {limit.exceeded
-            ? t('composer.tooLong', { count: -limit.left })
-            : t('composer.charactersLeft', { count: limit.left, number: new Intl.NumberFormat(language).format(limit.left) })}
-        </span>
-      )}
-      <Button look={note ? 'note' : 'solid'} disabled={!sendable} onClick={send}>
-        {!note && <SendHorizontal aria-hidden size={13} />}
-        {note ? t('composer.addNote') : t('composer.sendOn', { channel: channelNames[channel] })}
-      </Button>
+      <span role="status" className="min-w-0 flex-1 text-right text-2xs text-ink-3 empty:hidden max-md:order-first max-md:basis-full">{waits}</span>
+      <span className="ml-auto flex items-center gap-3">
+        {waits === null && !limit.near && <span className="hidden items-center gap-1.5 text-2xs text-ink-3 lg:flex"><Key name={sendKey} /> {t('composer.sends')}</span>}
+        {limit.near && (
+          <span role="status" className={classes('tabular text-2xs', limit.exceeded ? 'font-medium text-danger' : 'text-ink-3')}>
+            {limit.exceeded
+              ? t('composer.tooLong', { count: -limit.left })
+              : t('composer.charactersLeft', { count: limit.left, number: new Intl.NumberFormat(language).format(limit.left) })}
+          </span>
+        )}
+        <Button look={note ? 'note' : 'solid'} disabled={!sendable} onClick={send}>
+          {!note && <SendHorizontal aria-hidden size={13} />}
+          {note ? t('composer.addNote') : t('composer.sendOn', { channel: channelNames[channel] })}
+        </Button>
+      </span>
     </footer>
   );
 }

@@ -58,7 +58,7 @@ export function ContactEditor({ contact, onDone }: { contact: ContactView; onDon
       ))}
       {problem && <p role="alert" className="text-xs text-danger">{problem}</p>}
       <div className="flex justify-end gap-2">
-        <Button onClick={onDone}>{t('common.cancel')}</Button>
+        <Button look="ghost" onClick={onDone}>{t('common.cancel')}</Button>
         <Button type="submit" look="solid" disabled={busy}>{t('contact.save')}</Button>
       </div>
     </form>

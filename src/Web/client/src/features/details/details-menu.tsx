@@ -29,7 +29,7 @@ export function DetailsMenu({ head }: { head: Standing }) {
         <MenuTrigger asChild><IconButton label={t('details.menu')} icon={<EllipsisVertical aria-hidden size={16} />} className="z-10" /></MenuTrigger>
         <MenuContent
           align="end"
-          className="w-60"
+          className="w-72"
           onCloseAutoFocus={(event) => {
             if (next.current === null) return;
             event.preventDefault();

@@ -93,7 +93,7 @@ function NewRemark({ contact, conversation, onDone }: RemarksSectionProps & { on
       )}
       {problem && <p role="alert" className="text-xs text-danger">{problem}</p>}
       <div className="flex justify-end gap-2">
-        <Button onClick={onDone}>{t('common.cancel')}</Button>
+        <Button look="ghost" onClick={onDone}>{t('common.cancel')}</Button>
         <Button type="submit" look="note" disabled={text.trim() === ''}>{t('remarks.submit')}</Button>
       </div>
     </form>

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
-import { useState, type SubmitEvent } from 'react';
+import { useState, type ReactNode, type SubmitEvent } from 'react';
 import type { SavedView } from '@/contract';
 import { sorts, type Sort, type ViewFilter } from '@/features/conversations/view-filter';
 import { useSession } from '@/features/session/session';
@@ -68,10 +68,7 @@ export default function ViewEditor({ view, filter, onSaved, onRemoved, onClose }
   return (
     <Dialog open onOpenChange={onClose} title={view ? t('savedViews.edit', { name: view.name }) : t('savedViews.create')}>
       <form onSubmit={submit} className="space-y-4 p-4">
-        <label className="block text-xs font-medium text-ink-2">
-          <span className="mb-1 block">{t('savedViews.name')}</span>
-          <input value={name} onChange={(event) => setName(event.target.value)} maxLength={60} required className={BOX} />
-        </label>
+        <Labelled label={t('savedViews.name')}><input value={name} onChange={(event) => setName(event.target.value)} maxLength={60} required className={BOX} /></Labelled>
         {view && !known ? <p className="text-xs text-ink-3">{t('savedViews.foreign')}</p> : (
           <fieldset className="space-y-2">
             <legend className="mb-1 text-xs font-medium text-ink-2">{t('savedViews.conditions')}</legend>
@@ -83,17 +80,17 @@ export default function ViewEditor({ view, filter, onSaved, onRemoved, onClose }
             <Button look="ghost" onClick={() => setRules((all) => [...all, ruleOn('Label')])}><Plus aria-hidden size={13} />{t('savedViews.add')}</Button>
           </fieldset>
         )}
-        <div className="grid gap-3 sm:grid-cols-3">
-          <select aria-label={t('sorts.title')} value={sort} onChange={(event) => setSort(sorts.find((other) => other === event.target.value) ?? 'newest')} className={BOX}>
+        <div className="grid gap-3 sm:grid-cols-2">
+          <Labelled label={t('sorts.title')}><select value={sort} onChange={(event) => setSort(sorts.find((other) => other === event.target.value) ?? 'newest')} className={BOX}>
             {sorts.map((other) => <option key={other} value={other}>{t(`sorts.${other}`)}</option>)}
-          </select>
-          <select aria-label={t('savedViews.visibility')} value={visibility} onChange={(event) => setVisibility(VISIBILITIES.find((other) => other === event.target.value) ?? 'Personal')} className={BOX}>
+          </select></Labelled>
+          <Labelled label={t('savedViews.visibility')}><select value={visibility} onChange={(event) => setVisibility(VISIBILITIES.find((other) => other === event.target.value) ?? 'Personal')} className={BOX}>
             {VISIBILITIES.filter((other) => other !== 'Team' || teams.length > 0).map((other) => <option key={other} value={other}>{t(`savedViews.visibilities.${other}`)}</option>)}
-          </select>
+          </select></Labelled>
           {visibility === 'Team' && (
-            <select aria-label={t('facets.team')} value={team ?? ''} onChange={(event) => setTeam(event.target.value)} className={BOX}>
+            <Labelled label={t('facets.team')}><select value={team ?? ''} onChange={(event) => setTeam(event.target.value)} className={BOX}>
               {teams.map((other) => <option key={other.id} value={other.id}>{other.name}</option>)}
-            </select>
+            </select></Labelled>
           )}
         </div>
         {problem && <p role="alert" className="rounded-md bg-danger-tint px-3 py-2 text-xs text-danger">{problemWords(t, asProblem(problem))}</p>}
@@ -106,6 +103,10 @@ export default function ViewEditor({ view, filter, onSaved, onRemoved, onClose }
       </form>
     </Dialog>
   );
+}
+
+function Labelled({ label, children }: { label: string; children: ReactNode }) {
+  return <label className="block min-w-0 text-xs font-medium text-ink-2"><span className="mb-1 block">{label}</span>{children}</label>;
 }
 
 /** `newest` is `Newest` to the server. */

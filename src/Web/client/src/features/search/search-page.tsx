@@ -27,6 +27,12 @@ const PAUSE = 250;
 export function SearchPage({ search, onSearch, hrefOf, onOpen, corner }: SearchPageProps) {
   const { t } = useWords();
   const [typed, setTyped] = useState(search.words);
+  const [asked, setAsked] = useState(search.words);
+  // What is asked for elsewhere, by the palette or by going back, stands in the field as well.
+  if (search.words !== asked) {
+    setAsked(search.words);
+    if (search.words !== typed.trim()) setTyped(search.words);
+  }
   useEffect(() => {
     const words = typed.trim();
     if (words === search.words) return;

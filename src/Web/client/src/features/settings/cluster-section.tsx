@@ -31,7 +31,7 @@ export function ClusterSection() {
                 key={silo.address}
                 icon={<Server aria-hidden size={16} />}
                 title={<span className="flex flex-wrap items-center gap-x-2 gap-y-0.5"><span className="truncate">{silo.address}</span>{silo.address === cluster.data?.answeredBy && <Badge>{t('settings.cluster.answers')}</Badge>}</span>}
-                detail={`${roleOf(silo.roles)} · ${silo.software} · ${t('settings.cluster.since', { time: since(language, silo.since, now) ?? t('time.now') })}`}
+                detail={`${roleOf(silo.roles)} · ${shortVersion(silo.software)} · ${t('settings.cluster.since', { time: since(language, silo.since, now) ?? t('time.now') })}`}
                 actions={
                   <>
                     <span className="tabular text-xs text-ink-3">{t('settings.cluster.partitions', { count: silo.partitions })}</span>
@@ -46,3 +46,6 @@ export function ClusterSection() {
     </SectionPage>
   );
 }
+
+/** `1.0.0+2a1ddad`: of the commit that it was built from as much as people say of it. */
+const shortVersion = (software: string): string => software.replace(/(\+[0-9a-f]{7})[0-9a-f]+$/u, '$1');

@@ -61,7 +61,7 @@ function Members({ team, editable }: { team: TeamView; editable: boolean }) {
   const nameOf = (id: string) => agents.find((agent) => agent.id === id)?.name ?? id;
 
   return (
-    <div className="flex flex-wrap items-center gap-1.5 pl-8 max-md:pl-0">
+    <div className="mt-1.5 flex flex-wrap items-center gap-1.5 pl-8">
       {team.members.map((id) => (
         <span key={id} className="inline-flex h-7 items-center gap-1.5 rounded-full bg-inbound pr-1 pl-1 text-xs">
           <Avatar name={nameOf(id)} size={20} />

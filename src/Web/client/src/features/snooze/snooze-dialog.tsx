@@ -2,7 +2,7 @@ import { useState, type SubmitEvent } from 'react';
 import { useRun } from '@/features/commands/use-commands';
 import type { Standing } from '@/features/workbench/standing';
 import { useNow } from '@/shared/format/now';
-import { exactTime } from '@/shared/format/time';
+import { plannedTime } from '@/shared/format/time';
 import { useWords } from '@/shared/i18n/use-words';
 import { Button } from '@/shared/ui/button';
 import { Dialog } from '@/shared/ui/dialog';
@@ -43,11 +43,11 @@ export default function SnoozeDialog({ head, open, onOpenChange }: SnoozeDialogP
           min={localInput(new Date(now))}
           required
           aria-invalid={!fits}
-          hint={fits ? t('snooze.comesBack', { time: exactTime(language, new Date(moment).toISOString()) }) : t('problems.snooze_time_invalid')}
+          hint={fits ? t('snooze.comesBack', { time: plannedTime(language, new Date(moment).toISOString()) }) : t('problems.snooze_time_invalid')}
           onChange={(event) => setValue(event.target.value)}
         />
         <div className="flex justify-end gap-2">
-          <Button onClick={() => onOpenChange(false)}>{t('common.cancel')}</Button>
+          <Button look="ghost" onClick={() => onOpenChange(false)}>{t('common.cancel')}</Button>
           <Button type="submit" look="solid" disabled={!fits}>{t('snooze.title')}</Button>
         </div>
       </form>

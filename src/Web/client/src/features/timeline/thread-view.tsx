@@ -67,6 +67,9 @@ export function ThreadView({ conversation, at, canWrite, onQuote, dating, onDati
           ref={scroller}
           onScroll={onScroll}
           role="log"
+          // What is written now is read aloud; what comes in while older messages are read is not.
+          aria-live={atEnd ? 'polite' : 'off'}
+          aria-relevant="additions"
           aria-label={t('thread.label')}
           // A scrolled region must be reachable by the keyboard.
           // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
