@@ -14,7 +14,7 @@ QUIET := -v quiet --nologo -clp:NoSummary
 export DOTNET_CLI_TELEMETRY_OPTOUT := 1
 export DOTNET_NOLOGO := 1
 
-.PHONY: run build client database images sdk node chromium haproxy test bench bench-build bench-full contract clean
+.PHONY: run build client database images sdk node chromium haproxy test everything beside bench bench-build bench-full contract clean
 
 run: build
 	@DOTNET_GCgen0size=$(YOUNG) Engine__Demo=true Engine__Urls="http://127.0.0.1:$(PORT)" Engine__DataDirectory="$(DATA)" \
@@ -47,10 +47,17 @@ node:
 	@node -e 'process.exit(parseInt(process.versions.node) >= 20 ? 0 : 1)' 2>/dev/null || { echo "Parloir needs Node 20 or newer with npm: install it from https://nodejs.org and run make again." >&2; exit 1; }
 
 # Format, lint, unit tests, tests with real processes, and what a person does in a real browser.
-test: sdk client database images $(BROWSER)/node_modules/.installed chromium haproxy
-	@echo "Building everything..."
-	@$(DOTNET) build Engine.sln -c Release $(QUIET)
+test: sdk
+	@$(MAKE) --no-print-directory --jobs=2 everything beside
+	@$(DOTNET) build src/Silo -c Release --no-restore --no-dependencies $(QUIET)
 	@tests/run
+
+# Compiling works and fetching waits: for tests they go on at once, and the client is laid beside the program afterwards.
+everything:
+	@echo "Building everything..."
+	@$(DOTNET) build Engine.sln -c Release -p:WithoutClient=true $(QUIET)
+
+beside: client database images $(BROWSER)/node_modules/.installed chromium haproxy
 
 # make bench only=ingest,echo: some scenarios. ARGS="seconds=10 customers=20000 rows=1000000 minutes=30" deviates from the variant.
 BENCH = DOTNET_GCgen0size=$(YOUNG) $(DOTNET) bench/Bench/bin/Release/net10.0/Parloir.Bench.dll $(if $(only),only=$(only))
@@ -69,8 +76,8 @@ chromium:
 	  { test "$$(id -u)" = 0 && command -v apt-get >/dev/null && apt-get update -qq && apt-get install -y -qq chromium >/dev/null; } || \
 	  { echo "The browser tests need Chromium: install it (Debian: apt-get install chromium), or set CHROMIUM to its path." >&2; exit 1; }
 
-# Without it the tests that need a proxy say that they are skipped.
-haproxy:
+# Without it the tests that need a proxy say that they are skipped. Debian installs one thing at a time.
+haproxy: | chromium
 	@command -v haproxy >/dev/null || \
 	  { test "$$(id -u)" = 0 && command -v apt-get >/dev/null && apt-get update -qq && apt-get install -y -qq haproxy >/dev/null; } || \
 	  echo "The tests behind a proxy are skipped: install HAProxy for them (Debian: apt-get install haproxy)." >&2

@@ -2,9 +2,13 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
+using Parloir.Channels.Sandbox;
 using Parloir.Cluster.Tests.Checks;
+using Parloir.Grains;
 using Parloir.Journal;
 using Parloir.Journal.Embedded;
+using Parloir.Journal.Migrations;
+using Parloir.Web;
 
 namespace Parloir.Cluster.Tests.Fleet;
 
@@ -43,9 +47,11 @@ internal sealed class ClusterDatabase : IAsyncDisposable
         return new ClusterDatabase(server, local.ConnectionString);
     }
 
-    /// <summary>From now on the database remembers who wrote what, who owned what, and who died. The tables must be there.</summary>
-    public async Task AuditAsync()
+    /// <summary>Makes the tables, so that silos need not wait for the first of them. From now on the database remembers who wrote what, who owned what, and who died.</summary>
+    public async Task PrepareAsync()
     {
+        await PostgresFixture.MigrateAsync(
+            Connections, MigrationSource.Journal, new("grains", typeof(GrainsSetup).Assembly), new("channels", typeof(SandboxRegistration).Assembly), new("web", typeof(ParloirWeb).Assembly));
         await using var command = Connections.CreateCommand(SqlFile.Beside<Audit>("install-audit"));
         await command.ExecuteNonQueryAsync();
     }

@@ -12,7 +12,12 @@ internal sealed class Node(string name, RunningSilo silo) : IAsyncDisposable
         .Where(line => line.StartsWith("fail:", StringComparison.Ordinal) || line.StartsWith("crit:", StringComparison.Ordinal) || line.StartsWith("Unhandled", StringComparison.Ordinal))
         .Select(line => $"{name}: {line[..Math.Min(line.Length, 1500)]}");
 
-    public ValueTask DisposeAsync() => silo.DisposeAsync();
+    /// <summary>Everything is answered by now: it has nothing left to hand over.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (silo.IsRunning) await silo.KillAsync();
+        await silo.DisposeAsync();
+    }
 
     public override string ToString() => name;
 }

@@ -25,10 +25,8 @@ internal sealed class TestCluster : IAsyncDisposable
         try
         {
             for (var place = 0; place < plan.Roles.Length; place++) cluster._nodes.Add(cluster.Plan(plan, place));
-            // The first one brings the tables.
-            await cluster.Nodes[0].Silo.StartAsync();
-            await database.AuditAsync();
-            await Task.WhenAll(cluster.Nodes.Skip(1).Select(node => node.Silo.StartAsync()));
+            await database.PrepareAsync();
+            await Task.WhenAll(cluster.Nodes.Select(node => node.Silo.StartAsync()));
             return cluster;
         }
         catch
