@@ -8,28 +8,21 @@ using Parloir.Web.Tests.World;
 namespace Parloir.Web.Tests;
 
 /// <summary>S2-19: an agent sees the inboxes and the teams that are his, an administrator all. What one may not see is not there, on every way to it.</summary>
-public sealed class VisibilityTests : IAsyncLifetime
+public sealed class VisibilityTests : DeskTest
 {
     private const string Root = "/api/v1/conversations";
     private static readonly AgentCard Bruno = new(new AgentId("bruno"), "Bruno Petit");
-    private DeskServer _server = null!;
     private HttpClient _bruno = null!;
     private FakeConversation _conversation = null!;
 
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        _server = await DeskServer.StartAsync();
-        using var admin = await _server.LogInAsync("admin");
+        await base.InitializeAsync();
+        using var admin = await Server.LogInAsync("admin");
         // The conversation is in another inbox.
         (await admin.SendJsonAsync(HttpMethod.Put, "/api/v1/agents/bruno/inboxes", new { inboxes = new[] { "demo-inbox" } })).ShouldBeOk();
-        _bruno = await _server.LogInAsync("bruno");
-        _conversation = _server.World.AddConversation("c1");
-    }
-
-    public async Task DisposeAsync()
-    {
-        _bruno.Dispose();
-        await _server.DisposeAsync();
+        _bruno = await Server.LogInAsync("bruno");
+        _conversation = Server.World.AddConversation("c1");
     }
 
     [Theory]
@@ -75,7 +68,7 @@ public sealed class VisibilityTests : IAsyncLifetime
         };
         (await _bruno.SendJsonAsync(new HttpMethod(method), $"{Root}/c1{path}", body)).ShouldBe(HttpStatusCode.NotFound, "not_found");
         Assert.Empty(_conversation.Commands);
-        Assert.Empty(_server.World.Workspaces.LabelsOf(DeskWorld.Demo));
+        Assert.Empty(Server.World.Workspaces.LabelsOf(DeskWorld.Demo));
     }
 
     [Fact]
@@ -90,10 +83,10 @@ public sealed class VisibilityTests : IAsyncLifetime
     public async Task List_WhenTheCallerIsRestricted_IsScoped()
     {
         (await _bruno.GetJsonAsync(Root)).ShouldBeOk();
-        Assert.Equal((true, "bruno"), (_server.Queries.LastList!.Value.Filter.Scoped, _server.Queries.LastList.Value.Filter.Viewer.Value));
-        using var alice = await _server.LogInAsync("alice");
+        Assert.Equal((true, "bruno"), (Server.Queries.LastList!.Value.Filter.Scoped, Server.Queries.LastList.Value.Filter.Viewer.Value));
+        using var alice = await Server.LogInAsync("alice");
         (await alice.GetJsonAsync(Root)).ShouldBeOk();
-        Assert.False(_server.Queries.LastList.Value.Filter.Scoped);
+        Assert.False(Server.Queries.LastList.Value.Filter.Scoped);
     }
 
     [Theory]
@@ -103,7 +96,7 @@ public sealed class VisibilityTests : IAsyncLifetime
     [InlineData("participant")]
     public async Task Call_WhenItIsHis_IsAnswered(string because)
     {
-        _server.World.Teams.Add(DeskWorld.Demo, new TeamView(new TeamId("sales"), "Sales", [Bruno.Id]));
+        Server.World.Teams.Add(DeskWorld.Demo, new TeamView(new TeamId("sales"), "Sales", [Bruno.Id]));
         _conversation.Become(head => because switch
         {
             "inbox" => head with { Inbox = new InboxId("demo-inbox") },
@@ -119,7 +112,7 @@ public sealed class VisibilityTests : IAsyncLifetime
     [Fact]
     public async Task Hub_WhenTheConversationIsOfAnotherInbox_IsNotFound()
     {
-        await using var desk = await HubClient.ConnectAsAsync(_server, "bruno");
+        await using var desk = await HubClient.ConnectAsAsync(Server, "bruno");
         Assert.Equal("not_found", await desk.CallAsync("SubscribeConversation", "c1", 0));
     }
 
@@ -127,7 +120,7 @@ public sealed class VisibilityTests : IAsyncLifetime
     public async Task Hub_WhenItIsHisNoMore_PushesNothingOfIt()
     {
         _conversation.Become(head => head with { Participants = [Bruno] });
-        await using var desk = await HubClient.ConnectAsAsync(_server, "bruno");
+        await using var desk = await HubClient.ConnectAsAsync(Server, "bruno");
         Assert.Null(await desk.CallAsync("SubscribeConversation", "c1", 0));
         await desk.NextPushAsync("ConversationSnapshot");
 
@@ -141,9 +134,9 @@ public sealed class VisibilityTests : IAsyncLifetime
     [Fact]
     public async Task Hub_WhenTheCallerIsRestricted_WatchesAListOfHisOwn()
     {
-        await using var desk = await HubClient.ConnectAsAsync(_server, "bruno");
+        await using var desk = await HubClient.ConnectAsAsync(Server, "bruno");
         Assert.Null(await desk.CallAsync("SubscribeView", "tab=all", null));
-        Assert.Contains("demo/tab=all&agent=bruno&scope=own", _server.World.Views.Keys);
+        Assert.Contains("demo/tab=all&agent=bruno&scope=own", Server.World.Views.Keys);
         Assert.Equal("view_invalid", await desk.CallAsync("SubscribeView", "tab=all&scope=all", null));
     }
 }

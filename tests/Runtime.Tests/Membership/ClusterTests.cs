@@ -8,18 +8,20 @@ namespace Parloir.Runtime.Tests.Membership;
 /// <summary>Silos that join, leave, die and are cut off, as their grains and their callers see it.</summary>
 public sealed class ClusterTests
 {
+    /// <summary>Callers that never pause leave little for the beats: a lease of two seconds.</summary>
+    private static readonly TimeSpan Unhurried = TimeSpan.FromMilliseconds(500);
     private static readonly string[] Keys = [.. Enumerable.Range(0, 200).Select(number => $"{number}")];
 
     [Fact]
     public async Task Join_WhenCallsGoOn_FailsNoCallAndNoGrainIsActiveTwice()
     {
         await using var cluster = new TestCluster();
-        var first = await cluster.StartAsync();
+        var first = await cluster.StartAsync(heartbeat: Unhurried);
         using var load = new Load(first);
 
-        var second = await cluster.StartAsync();
+        var second = await cluster.StartAsync(heartbeat: Unhurried);
         await cluster.EvenAsync(first, second);
-        var third = await cluster.StartAsync();
+        var third = await cluster.StartAsync(heartbeat: Unhurried);
         await cluster.EvenAsync(first, second, third);
         await load.AssertFineAsync();
 
@@ -31,8 +33,8 @@ public sealed class ClusterTests
     public async Task Leave_WhenCallsGoOn_FailsNoCallAndOthersTakeOver()
     {
         await using var cluster = new TestCluster();
-        var first = await cluster.StartAsync();
-        var second = await cluster.StartAsync();
+        var first = await cluster.StartAsync(heartbeat: Unhurried);
+        var second = await cluster.StartAsync(heartbeat: Unhurried);
         await cluster.EvenAsync(first, second);
         using var load = new Load(first);
 

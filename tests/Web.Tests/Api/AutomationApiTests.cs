@@ -7,23 +7,16 @@ using Parloir.Web.Tests.World;
 namespace Parloir.Web.Tests.Api;
 
 /// <summary>S2-40, S2-44: the rules over HTTP, for administrators alone.</summary>
-public sealed class AutomationApiTests : IAsyncLifetime
+public sealed class AutomationApiTests : DeskTest
 {
     private const string Rules = "/api/v1/automation-rules";
     private static readonly object Always = new { @is = "all", conditions = Array.Empty<object>() };
-    private DeskServer _server = null!;
     private HttpClient _admin = null!;
 
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        _server = await DeskServer.StartAsync();
-        _admin = await _server.LogInAsync("admin");
-    }
-
-    public async Task DisposeAsync()
-    {
-        _admin.Dispose();
-        await _server.DisposeAsync();
+        await base.InitializeAsync();
+        _admin = await Server.LogInAsync("admin");
     }
 
     [Fact]
@@ -45,7 +38,7 @@ public sealed class AutomationApiTests : IAsyncLifetime
 
         var list = (await _admin.GetJsonAsync(Rules)).ShouldBeOk();
         Assert.Equal(("all", "r0"), ((string?)list["mode"], (string?)list["items"]![0]!["id"]));
-        Assert.Empty(_server.World.Automation.Of(DeskWorld.Other.Value).Items);
+        Assert.Empty(Server.World.Automation.Of(DeskWorld.Other.Value).Items);
     }
 
     [Fact]
@@ -72,13 +65,13 @@ public sealed class AutomationApiTests : IAsyncLifetime
             (new Rejection.UnknownLabel(), "unknown_label"), (new Rejection.UnknownAgent(), "unknown_agent"),
         })
         {
-            _server.World.Automation.Rejection = rejection;
+            Server.World.Automation.Rejection = rejection;
             (await _admin.PostJsonAsync(Rules, Draft("x"))).ShouldBe(HttpStatusCode.UnprocessableEntity, code);
             (await _admin.PostJsonAsync($"{Rules}/test", new { rule = Draft("x") })).ShouldBe(HttpStatusCode.UnprocessableEntity, code);
         }
-        _server.World.Automation.Rejection = new Rejection.NameTaken();
+        Server.World.Automation.Rejection = new Rejection.NameTaken();
         (await _admin.PostJsonAsync(Rules, Draft("x"))).ShouldBe(HttpStatusCode.Conflict, "name_taken");
-        _server.World.Automation.Rejection = new Rejection.AutomationRuleInvalid("rules");
+        Server.World.Automation.Rejection = new Rejection.AutomationRuleInvalid("rules");
         Assert.Equal("rules", (string?)(await _admin.SendJsonAsync(HttpMethod.Put, $"{Rules}/order", new { rules = new[] { "r9" } })).ShouldBe(HttpStatusCode.UnprocessableEntity, "automation_rule_invalid")["field"]);
     }
 
@@ -92,20 +85,20 @@ public sealed class AutomationApiTests : IAsyncLifetime
     [InlineData("POST", "/test")]
     public async Task Rules_WhenAskedByAnAgent_AreForbidden(string method, string path)
     {
-        using var alice = await _server.LogInAsync("alice");
+        using var alice = await Server.LogInAsync("alice");
         (await alice.SendJsonAsync(new HttpMethod(method), Rules + path, method is "GET" or "DELETE" ? null : Draft("x"))).ShouldBe(HttpStatusCode.Forbidden, "forbidden");
     }
 
     [Fact]
     public async Task Test_WhenAConversationIsNamed_SaysWhatWouldHappenThereAndHowOften()
     {
-        var conversation = _server.World.AddConversation("c1");
+        var conversation = Server.World.AddConversation("c1");
         conversation.Trial = new RuleTrial(true, [new RuleOutcome(RuleActionKind.Notify, "bruno", "Bruno", RuleSkip.AgentWithoutAccess)]);
         var answer = (await _admin.PostJsonAsync($"{Rules}/test", new { rule = Draft("Urgent"), conversation = "c1", days = 30 })).ShouldBeOk();
         Assert.True((bool)answer["trial"]!["matches"]!);
         Assert.Equal("AgentWithoutAccess", (string?)answer["trial"]!["outcomes"]![0]!["skipped"]);
         Assert.Equal((3, 12, false, 30), ((int)answer["recent"]!["matching"]!, (int)answer["recent"]!["looked"]!, (bool)answer["recent"]!["atLeast"]!, (int)answer["recent"]!["days"]!));
-        Assert.Equal((DeskWorld.Demo, 30), (_server.World.Automation.LastCount!.Value.Workspace, _server.World.Automation.LastCount.Value.Days));
+        Assert.Equal((DeskWorld.Demo, 30), (Server.World.Automation.LastCount!.Value.Workspace, Server.World.Automation.LastCount.Value.Days));
         Assert.Empty(conversation.Commands);
     }
 
@@ -117,7 +110,7 @@ public sealed class AutomationApiTests : IAsyncLifetime
         Assert.Equal(7, (int)answer["recent"]!["days"]!);
         (await _admin.PostJsonAsync($"{Rules}/test", new { rule = Draft("Urgent"), days = 91 })).ShouldBe(HttpStatusCode.BadRequest, "request_invalid");
         (await _admin.PostJsonAsync($"{Rules}/test", new { rule = Draft("Urgent"), days = 0 })).ShouldBe(HttpStatusCode.BadRequest, "request_invalid");
-        _server.World.AddConversation("theirs", DeskWorld.Other);
+        Server.World.AddConversation("theirs", DeskWorld.Other);
         (await _admin.PostJsonAsync($"{Rules}/test", new { rule = Draft("Urgent"), conversation = "theirs" })).ShouldBe(HttpStatusCode.NotFound, "not_found");
     }
 

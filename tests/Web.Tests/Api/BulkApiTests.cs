@@ -8,30 +8,23 @@ using Parloir.Web.Tests.World;
 namespace Parloir.Web.Tests.Api;
 
 /// <summary>Bulk actions on a selection: up to 500 conversations, an outcome for each.</summary>
-public sealed class BulkApiTests : IAsyncLifetime
+public sealed class BulkApiTests : DeskTest
 {
-    private DeskServer _server = null!;
     private HttpClient _alice = null!;
 
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        _server = await DeskServer.StartAsync();
-        _alice = await _server.LogInAsync("alice");
-    }
-
-    public async Task DisposeAsync()
-    {
-        _alice.Dispose();
-        await _server.DisposeAsync();
+        await base.InitializeAsync();
+        _alice = await Server.LogInAsync("alice");
     }
 
     [Fact]
     public async Task Bulk_WhenSomeFail_SaysForEachWhatBecameOfIt()
     {
-        _server.World.AddConversation("good");
-        _server.World.AddConversation("resolved").Rejection = new Rejection.ConversationResolved();
-        _server.World.AddConversation("away").Fault = new JournalUnavailableException("away");
-        _server.World.AddConversation("theirs", DeskWorld.Other);
+        Server.World.AddConversation("good");
+        Server.World.AddConversation("resolved").Rejection = new Rejection.ConversationResolved();
+        Server.World.AddConversation("away").Fault = new JournalUnavailableException("away");
+        Server.World.AddConversation("theirs", DeskWorld.Other);
 
         var answer = (await BulkAsync(["good", "resolved", "away", "theirs", "none"], """{"do":"set_status","status":"pending"}""")).ShouldBeOk();
 
@@ -43,7 +36,7 @@ public sealed class BulkApiTests : IAsyncLifetime
     [Fact]
     public async Task Bulk_WhenSent_CarriesTheClientsKey()
     {
-        var conversation = _server.World.AddConversation("c1");
+        var conversation = Server.World.AddConversation("c1");
         (await BulkAsync(["c1"], """{"do":"assign","agent":"bruno"}""")).ShouldBeOk();
         var once = Assert.IsType<ConversationCommand.Once>(Assert.Single(conversation.Commands));
         Assert.Equal(("key-1", "bruno"), (once.ClientKey, Assert.IsType<ConversationCommand.AssignAgent>(once.Command).Agent.Value));
@@ -55,12 +48,12 @@ public sealed class BulkApiTests : IAsyncLifetime
     public async Task Bulk_WhenAroundTheLimit_TakesFiveHundred(int count, HttpStatusCode status)
     {
         var ids = Enumerable.Range(0, count).Select(i => $"c{i:0000000000000000000000000000000}").ToArray();
-        foreach (var id in ids) _server.World.AddConversation(id);
+        foreach (var id in ids) Server.World.AddConversation(id);
         var answer = await BulkAsync(ids, """{"do":"set_priority","priority":"High"}""");
         Assert.Equal(status, answer.Status);
         if (status == HttpStatusCode.OK) Assert.Equal(count, answer.Body!["items"]!.AsArray().Count);
         else Assert.Equal(("too_many_conversations", 500), ((string?)answer.Body!["code"], (int)answer.Body["limit"]!));
-        Assert.Equal(status == HttpStatusCode.OK ? count : 0, _server.World.Conversations.Values.Sum(conversation => conversation.Commands.Count));
+        Assert.Equal(status == HttpStatusCode.OK ? count : 0, Server.World.Conversations.Values.Sum(conversation => conversation.Commands.Count));
     }
 
     [Theory]
@@ -72,7 +65,7 @@ public sealed class BulkApiTests : IAsyncLifetime
     [InlineData("""{"do":"explode"}""", 400, "json_invalid")]
     public async Task Bulk_WhenTheActionIsWrong_DoesNothing(string action, int status, string code)
     {
-        var conversation = _server.World.AddConversation("c1");
+        var conversation = Server.World.AddConversation("c1");
         (await BulkAsync(["c1"], action)).ShouldBe((HttpStatusCode)status, code);
         Assert.Empty(conversation.Commands);
     }
@@ -88,7 +81,7 @@ public sealed class BulkApiTests : IAsyncLifetime
     [InlineData("""{"do":"set_status","status":"closed"}""", typeof(ConversationCommand.Resolve))]
     public async Task Bulk_WhenOfAnyAction_GivesItsCommand(string action, Type command)
     {
-        var conversation = _server.World.AddConversation("c1");
+        var conversation = Server.World.AddConversation("c1");
         (await BulkAsync(["c1"], action)).ShouldBeOk();
         Assert.IsType(command, Assert.IsType<ConversationCommand.Once>(Assert.Single(conversation.Commands)).Command);
     }

@@ -8,21 +8,14 @@ using Parloir.Web.Tests.World;
 namespace Parloir.Web.Tests.Api;
 
 /// <summary>Agents, inboxes, labels, contacts and the quarantine.</summary>
-public sealed class CatalogueApiTests : IAsyncLifetime
+public sealed class CatalogueApiTests : DeskTest
 {
-    private DeskServer _server = null!;
     private HttpClient _alice = null!;
 
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        _server = await DeskServer.StartAsync();
-        _alice = await _server.LogInAsync("alice");
-    }
-
-    public async Task DisposeAsync()
-    {
-        _alice.Dispose();
-        await _server.DisposeAsync();
+        await base.InitializeAsync();
+        _alice = await Server.LogInAsync("alice");
     }
 
     [Fact]
@@ -53,10 +46,10 @@ public sealed class CatalogueApiTests : IAsyncLifetime
     public async Task Labels_WhenRefused_SayWhy()
     {
         (await _alice.PostJsonAsync("/api/v1/labels", new { name = "x", color = "mauve" })).ShouldBe(HttpStatusCode.BadRequest, "request_invalid");
-        _server.World.Workspaces.LabelRejection = new Rejection.LabelInvalid(40);
+        Server.World.Workspaces.LabelRejection = new Rejection.LabelInvalid(40);
         var problem = (await _alice.PostJsonAsync("/api/v1/labels", new { name = "" })).ShouldBe(HttpStatusCode.UnprocessableEntity, "label_invalid");
         Assert.Equal(40, (int)problem["limit"]!);
-        _server.World.AddConversation("c1");
+        Server.World.AddConversation("c1");
         (await _alice.SendJsonAsync(HttpMethod.Put, "/api/v1/conversations/c1/labels/x")).ShouldBe(HttpStatusCode.UnprocessableEntity, "label_invalid");
     }
 
@@ -64,13 +57,13 @@ public sealed class CatalogueApiTests : IAsyncLifetime
     public async Task AddLabel_WhenTheConversationIsUnknown_LeavesTheCatalogueAlone()
     {
         (await _alice.SendJsonAsync(HttpMethod.Put, "/api/v1/conversations/none/labels/typo")).ShouldBe(HttpStatusCode.NotFound, "not_found");
-        Assert.Empty(_server.World.Workspaces.LabelsOf(DeskWorld.Demo));
+        Assert.Empty(Server.World.Workspaces.LabelsOf(DeskWorld.Demo));
     }
 
     [Fact]
     public async Task AddLabel_WhenTheCatalogueWritesItOtherwise_UsesItsSpelling()
     {
-        var conversation = _server.World.AddConversation("c1");
+        var conversation = Server.World.AddConversation("c1");
         (await _alice.PostJsonAsync("/api/v1/labels", new { name = "Vip" })).ShouldBeOk();
         (await _alice.SendJsonAsync(HttpMethod.Put, "/api/v1/conversations/c1/labels/vIP")).ShouldBeOk();
         Assert.Equal("Vip", Assert.IsType<ConversationCommand.AddLabel>(Assert.Single(conversation.Commands)).Label);
@@ -79,8 +72,8 @@ public sealed class CatalogueApiTests : IAsyncLifetime
     [Fact]
     public async Task Contact_WhenItIsOfAnotherWorkspace_IsNotFound()
     {
-        _server.World.Contacts.All["demo/zoe"] = FakeContacts.Zoe;
-        _server.World.Contacts.All["other/theirs"] = FakeContacts.Zoe;
+        Server.World.Contacts.All["demo/zoe"] = FakeContacts.Zoe;
+        Server.World.Contacts.All["other/theirs"] = FakeContacts.Zoe;
 
         Assert.Equal("Zoé", (string?)(await _alice.GetJsonAsync("/api/v1/contacts/zoe")).ShouldBeOk()["name"]);
         (await _alice.GetJsonAsync("/api/v1/contacts/theirs")).ShouldBe(HttpStatusCode.NotFound, "not_found");
@@ -89,21 +82,21 @@ public sealed class CatalogueApiTests : IAsyncLifetime
     [Fact]
     public async Task Quarantine_WhenTheCallerIsNoAdministrator_IsForbidden()
     {
-        _server.World.Quarantine.Items[(DeskWorld.Demo, "q1")] = new ReplayResult.Replayed();
+        Server.World.Quarantine.Items[(DeskWorld.Demo, "q1")] = new ReplayResult.Replayed();
         (await _alice.GetJsonAsync("/api/v1/quarantine")).ShouldBe(HttpStatusCode.Forbidden, "forbidden");
         (await _alice.PostJsonAsync("/api/v1/quarantine/q1/replay")).ShouldBe(HttpStatusCode.Forbidden, "forbidden");
-        using var nobody = _server.Browser();
+        using var nobody = Server.Browser();
         (await nobody.GetJsonAsync("/api/v1/quarantine")).ShouldBe(HttpStatusCode.Unauthorized, "unauthenticated");
     }
 
     [Fact]
     public async Task Quarantine_WhenReplayed_SaysWhatBecameOfIt()
     {
-        var items = _server.World.Quarantine.Items;
+        var items = Server.World.Quarantine.Items;
         items[(DeskWorld.Demo, "good")] = new ReplayResult.Replayed();
         items[(DeskWorld.Demo, "bad")] = new ReplayResult.StillQuarantined("malformed_item", "no id");
         items[(DeskWorld.Other, "theirs")] = new ReplayResult.Replayed();
-        using var admin = await _server.LogInAsync("admin");
+        using var admin = await Server.LogInAsync("admin");
 
         Assert.Equal(2, (await admin.GetJsonAsync("/api/v1/quarantine")).ShouldBeOk()["items"]!.AsArray().Count);
         Assert.Equal(HttpStatusCode.NoContent, (await admin.PostJsonAsync("/api/v1/quarantine/good/replay")).Status);

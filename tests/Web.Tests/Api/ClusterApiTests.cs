@@ -5,18 +5,12 @@ using Parloir.Web.Tests.World;
 
 namespace Parloir.Web.Tests.Api;
 
-public sealed class ClusterApiTests : IAsyncLifetime
+public sealed class ClusterApiTests : DeskTest
 {
-    private DeskServer _server = null!;
-
-    public async Task InitializeAsync() => _server = await DeskServer.StartAsync();
-
-    public async Task DisposeAsync() => await _server.DisposeAsync();
-
     [Fact]
     public async Task Cluster_WhenAnAdministratorAsks_ShowsProcessesAndTheirPartitions()
     {
-        using var admin = await _server.LogInAsync("admin");
+        using var admin = await Server.LogInAsync("admin");
 
         var view = (await admin.GetJsonAsync("/admin/cluster")).ShouldBeOk();
 
@@ -29,15 +23,15 @@ public sealed class ClusterApiTests : IAsyncLifetime
     [Fact]
     public async Task Cluster_WhenAnAgentAsks_IsRefused()
     {
-        using var alice = await _server.LogInAsync("alice");
+        using var alice = await Server.LogInAsync("alice");
         (await alice.GetJsonAsync("/admin/cluster")).ShouldBe(HttpStatusCode.Forbidden, "forbidden");
     }
 
     [Fact]
     public async Task AnyRequest_WhenTheProcessIsAboutToLeave_IsServedAndAsksForAnotherConnection()
     {
-        using var alice = await _server.LogInAsync("alice");
-        _server.World.Cluster.IsLeaving = true;
+        using var alice = await Server.LogInAsync("alice");
+        Server.World.Cluster.IsLeaving = true;
 
         using var answer = await alice.GetAsync("/api/v1/agents");
 

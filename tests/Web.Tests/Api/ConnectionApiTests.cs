@@ -6,7 +6,7 @@ using Parloir.Web.Tests.World;
 namespace Parloir.Web.Tests.Api;
 
 /// <summary>Connecting channel accounts: what administrators do, and what nobody is shown.</summary>
-public sealed class ConnectionApiTests : IAsyncLifetime
+public sealed class ConnectionApiTests : DeskTest
 {
     private const string Connections = "/api/v1/channel-connections";
     private static readonly object Draft = new
@@ -19,19 +19,12 @@ public sealed class ConnectionApiTests : IAsyncLifetime
         newInbox = "Sales",
     };
 
-    private DeskServer _server = null!;
     private HttpClient _admin = null!;
 
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        _server = await DeskServer.StartAsync();
-        _admin = await _server.LogInAsync("admin");
-    }
-
-    public async Task DisposeAsync()
-    {
-        _admin.Dispose();
-        await _server.DisposeAsync();
+        await base.InitializeAsync();
+        _admin = await Server.LogInAsync("admin");
     }
 
     [Fact]
@@ -39,7 +32,7 @@ public sealed class ConnectionApiTests : IAsyncLifetime
     {
         var (status, connected) = await _admin.PostJsonAsync(Connections, Draft);
         Assert.Equal(HttpStatusCode.Created, status);
-        var (key, command) = Assert.Single(_server.World.Accounts.Commands);
+        var (key, command) = Assert.Single(Server.World.Accounts.Commands);
         var draft = Assert.IsType<ConnectionDraft>(command);
         Assert.Equal((draft.VerifyToken, 32), ((string?)connected!["verifyToken"], draft.VerifyToken!.Length));
         var id = (string?)connected["connection"]!["id"];
@@ -47,8 +40,8 @@ public sealed class ConnectionApiTests : IAsyncLifetime
         Assert.DoesNotContain(draft.VerifyToken, (await _admin.GetJsonAsync(Connections)).ShouldBeOk().ToJsonString(), StringComparison.Ordinal);
 
         await _admin.PostJsonAsync(Connections, Draft);
-        Assert.Equal(key, _server.World.Accounts.Commands.Last().Key);
-        Assert.NotEqual(draft.VerifyToken, Assert.IsType<ConnectionDraft>(_server.World.Accounts.Commands.Last().Command).VerifyToken);
+        Assert.Equal(key, Server.World.Accounts.Commands.Last().Key);
+        Assert.NotEqual(draft.VerifyToken, Assert.IsType<ConnectionDraft>(Server.World.Accounts.Commands.Last().Command).VerifyToken);
     }
 
     [Fact]
@@ -66,7 +59,7 @@ public sealed class ConnectionApiTests : IAsyncLifetime
     public async Task Change_WhenOnlySomethingIsGiven_LeavesTheRest()
     {
         (await _admin.SendJsonAsync(HttpMethod.Patch, $"{Connections}/demo-whatsapp", new { name = "Third line" })).ShouldBeOk();
-        Assert.Equal(("demo/demo-whatsapp", new ConnectionChange("Third line")), Assert.Single(_server.World.Accounts.Commands));
+        Assert.Equal(("demo/demo-whatsapp", new ConnectionChange("Third line")), Assert.Single(Server.World.Accounts.Commands));
         Assert.Equal(HttpStatusCode.NoContent, (await _admin.SendJsonAsync(HttpMethod.Delete, $"{Connections}/demo-whatsapp")).Status);
     }
 
@@ -75,7 +68,7 @@ public sealed class ConnectionApiTests : IAsyncLifetime
     {
         var works = (await _admin.PostJsonAsync($"{Connections}/demo-whatsapp/test")).ShouldBeOk();
         Assert.Equal(("works", "Garage"), ((string?)works["result"], (string?)works["verifiedName"]));
-        _server.World.Accounts.Tested = new ConnectionTest.Failed(ConnectionFault.TokenRefused, "Withdrawn");
+        Server.World.Accounts.Tested = new ConnectionTest.Failed(ConnectionFault.TokenRefused, "Withdrawn");
         var failed = (await _admin.PostJsonAsync($"{Connections}/demo-whatsapp/test")).ShouldBeOk();
         Assert.Equal(("failed", "token_refused"), ((string?)failed["result"], (string?)failed["fault"]));
     }
@@ -83,21 +76,21 @@ public sealed class ConnectionApiTests : IAsyncLifetime
     [Fact]
     public async Task AnyCall_WhenItIsRefused_SaysWhy()
     {
-        _server.World.Accounts.Rejection = new Rejection.ChannelConnectionInvalid("appSecret");
+        Server.World.Accounts.Rejection = new Rejection.ChannelConnectionInvalid("appSecret");
         Assert.Equal("appSecret", (string?)(await _admin.PostJsonAsync(Connections, Draft)).ShouldBe(HttpStatusCode.UnprocessableEntity, "channel_connection_invalid")["field"]);
-        _server.World.Accounts.Rejection = new Rejection.ChannelAccountExists();
+        Server.World.Accounts.Rejection = new Rejection.ChannelAccountExists();
         (await _admin.PostJsonAsync(Connections, Draft)).ShouldBe(HttpStatusCode.Conflict, "channel_account_exists");
-        _server.World.Accounts.Rejection = new Rejection.UnknownInbox();
+        Server.World.Accounts.Rejection = new Rejection.UnknownInbox();
         (await _admin.SendJsonAsync(HttpMethod.Patch, $"{Connections}/demo-whatsapp", new { inbox = "none" })).ShouldBe(HttpStatusCode.UnprocessableEntity, "unknown_inbox");
-        _server.World.Accounts.Rejection = null;
+        Server.World.Accounts.Rejection = null;
         (await _admin.SendJsonAsync(HttpMethod.Patch, $"{Connections}/demo-whatsapp", new { inbox = "a/b" })).ShouldBe(HttpStatusCode.UnprocessableEntity, "unknown_inbox");
     }
 
     [Fact]
     public async Task AnyCall_OfWhomItIsNotFor_IsRefused()
     {
-        using var alice = await _server.LogInAsync("alice");
-        using var bob = await _server.LogInAsync("bob");
+        using var alice = await Server.LogInAsync("alice");
+        using var bob = await Server.LogInAsync("bob");
         foreach (var (method, path, body) in new[]
         {
             (HttpMethod.Get, Connections, null), (HttpMethod.Post, Connections, Draft), (HttpMethod.Get, $"{Connections}/demo-whatsapp", null),
@@ -107,6 +100,6 @@ public sealed class ConnectionApiTests : IAsyncLifetime
             (await alice.SendJsonAsync(method, path, body)).ShouldBe(HttpStatusCode.Forbidden, "forbidden");
         (await bob.GetJsonAsync($"{Connections}/demo-whatsapp")).ShouldBe(HttpStatusCode.NotFound, "not_found");
         (await bob.PostJsonAsync($"{Connections}/demo-whatsapp/test")).ShouldBe(HttpStatusCode.NotFound, "not_found");
-        Assert.Empty(_server.World.Accounts.Commands);
+        Assert.Empty(Server.World.Accounts.Commands);
     }
 }

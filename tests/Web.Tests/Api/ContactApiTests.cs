@@ -6,35 +6,27 @@ using Parloir.Web.Tests.World;
 namespace Parloir.Web.Tests.Api;
 
 /// <summary>S1-03, S1-04, S1-05, S1-06, S1-07, S1-08, S1-09, S1-13, S1-14, S1-15, S1-16, S1-30, S4-17, S4-21, S4-22: contacts, their fields, their remarks and their history.</summary>
-public sealed class ContactApiTests : IAsyncLifetime
+public sealed class ContactApiTests : DeskTest
 {
     private const string Zoe = "/api/v1/contacts/zoe";
     private const string Catalogue = "/api/v1/contact-catalogue";
-    private DeskServer _server = null!;
     private HttpClient _alice = null!;
     private HttpClient _admin = null!;
 
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        _server = await DeskServer.StartAsync();
-        _alice = await _server.LogInAsync("alice");
-        _admin = await _server.LogInAsync("admin");
-        _server.World.Contacts.All["demo/zoe"] = FakeContacts.Zoe;
-        _server.World.Contacts.All["other/theirs"] = FakeContacts.Zoe;
-    }
-
-    public async Task DisposeAsync()
-    {
-        _alice.Dispose();
-        _admin.Dispose();
-        await _server.DisposeAsync();
+        await base.InitializeAsync();
+        _alice = await Server.LogInAsync("alice");
+        _admin = await Server.LogInAsync("admin");
+        Server.World.Contacts.All["demo/zoe"] = FakeContacts.Zoe;
+        Server.World.Contacts.All["other/theirs"] = FakeContacts.Zoe;
     }
 
     [Fact]
     public async Task Patch_WhenMembersAreAbsent_LeavesThem()
     {
         (await _alice.SendJsonAsync(HttpMethod.Patch, Zoe, new { stage = "hot_lead", emails = new[] { "a@b.test" } })).ShouldBeOk();
-        var edit = Assert.IsType<ContactCommand.Edit>(Assert.Single(_server.World.Contacts.Commands));
+        var edit = Assert.IsType<ContactCommand.Edit>(Assert.Single(Server.World.Contacts.Commands));
         Assert.Equal("alice", edit.By.Id.Value);
         Assert.Equal(["SetStage", "SetEmails"], edit.Changes.Select(change => change.GetType().Name));
         Assert.Equal(["a@b.test"], Assert.IsType<ContactChange.SetEmails>(edit.Changes[1]).Addresses.ToArray());
@@ -45,7 +37,7 @@ public sealed class ContactApiTests : IAsyncLifetime
     {
         var body = new { name = (string?)null, type = (string?)null, stage = (string?)null, language = (string?)null, phones = (string[]?)null, attributes = new { tier = (string?)null, age = "7" } };
         (await _alice.SendJsonAsync(HttpMethod.Patch, Zoe, body)).ShouldBeOk();
-        var edit = Assert.IsType<ContactCommand.Edit>(Assert.Single(_server.World.Contacts.Commands));
+        var edit = Assert.IsType<ContactCommand.Edit>(Assert.Single(Server.World.Contacts.Commands));
         Assert.Equal(
             [new ContactChange.Rename(null), new ContactChange.SetType(null), new ContactChange.SetStage(null), new ContactChange.SetLanguage(null)],
             edit.Changes.Take(4));
@@ -56,7 +48,7 @@ public sealed class ContactApiTests : IAsyncLifetime
     [Fact]
     public async Task Patch_WhenRefused_NamesTheField()
     {
-        _server.World.Contacts.Rejection = new Rejection.AttributeInvalid("tier", "Number");
+        Server.World.Contacts.Rejection = new Rejection.AttributeInvalid("tier", "Number");
         var problem = (await _alice.SendJsonAsync(HttpMethod.Patch, Zoe, new { attributes = new { tier = "x" } }))
             .ShouldBe(HttpStatusCode.UnprocessableEntity, "attribute_invalid");
         Assert.Equal(("tier", "Number"), ((string?)problem["field"], (string?)problem["kind"]));
@@ -68,7 +60,7 @@ public sealed class ContactApiTests : IAsyncLifetime
     public async Task List_WhenFiltered_AsksForIt()
     {
         (await _alice.GetJsonAsync("/api/v1/contacts?q=Zo%C3%A9&type=lead&stage=none&owner=bruno&attribute=tier:gold&attribute=site:https://x.test&limit=10")).ShouldBeOk();
-        var asked = _server.World.Contacts.LastList!.Value;
+        var asked = Server.World.Contacts.LastList!.Value;
         Assert.Equal(("demo", "Zoé", "lead", "", "bruno", 10), (asked.Workspace.Value, asked.Filter.Text, asked.Filter.Type, asked.Filter.Stage, asked.Filter.Owner!.Value.Value, asked.Limit));
         Assert.Equal([new ContactAttribute("tier", "gold"), new ContactAttribute("site", "https://x.test")], asked.Filter.Attributes.ToArray());
         (await _alice.GetJsonAsync("/api/v1/contacts?attribute=tier")).ShouldBe(HttpStatusCode.BadRequest, "query_invalid");
@@ -88,7 +80,7 @@ public sealed class ContactApiTests : IAsyncLifetime
         var shown = (await _alice.GetJsonAsync(Catalogue)).ShouldBeOk();
         Assert.Equal(("trial", "gold", "Number"), ((string?)shown["stages"]![0]!["key"], (string?)shown["attributes"]![0]!["options"]![0], (string?)shown["attributes"]![1]!["type"]));
 
-        _server.World.ContactCatalogue.Rejection = new Rejection.CatalogueInvalid("stages[0].key");
+        Server.World.ContactCatalogue.Rejection = new Rejection.CatalogueInvalid("stages[0].key");
         Assert.Equal("stages[0].key", (string?)(await _admin.SendJsonAsync(HttpMethod.Put, $"{Catalogue}/stages", stages))
             .ShouldBe(HttpStatusCode.UnprocessableEntity, "catalogue_invalid")["field"]);
     }
@@ -106,8 +98,8 @@ public sealed class ContactApiTests : IAsyncLifetime
     [Fact]
     public async Task Conversations_WhenAsked_AreThoseOfTheContact()
     {
-        _server.World.AddConversation("c1");
-        _server.World.AddConversation("c2").Become(head => head with { Contact = head.Contact with { Id = new ContactId("yann") } });
+        Server.World.AddConversation("c1");
+        Server.World.AddConversation("c2").Become(head => head with { Contact = head.Contact with { Id = new ContactId("yann") } });
         Assert.Equal("c1", (string?)Assert.Single((await _alice.GetJsonAsync($"{Zoe}/conversations")).ShouldBeOk()["items"]!.AsArray())!["id"]);
         (await _alice.GetJsonAsync($"{Zoe}/conversations?cursor=garbage")).ShouldBe(HttpStatusCode.BadRequest, "query_invalid");
     }
@@ -123,7 +115,7 @@ public sealed class ContactApiTests : IAsyncLifetime
     {
         // S2-19: neither one of another workspace, nor one without a conversation that the caller may see.
         (await _admin.SendJsonAsync(HttpMethod.Put, "/api/v1/agents/bruno/inboxes", new { inboxes = new[] { "demo-inbox" } })).ShouldBeOk();
-        using var bruno = await _server.LogInAsync("bruno");
+        using var bruno = await Server.LogInAsync("bruno");
         object? body = path switch
         {
             "/owner" => new { agent = "bruno" },
@@ -133,8 +125,8 @@ public sealed class ContactApiTests : IAsyncLifetime
         };
         (await bruno.SendJsonAsync(new HttpMethod(method), Zoe + path, body)).ShouldBe(HttpStatusCode.NotFound, "not_found");
         (await _alice.SendJsonAsync(new HttpMethod(method), "/api/v1/contacts/theirs" + path, body)).ShouldBe(HttpStatusCode.NotFound, "not_found");
-        Assert.Empty(_server.World.Contacts.Commands);
-        _server.World.Contacts.SeenByAll.Add("zoe");
+        Assert.Empty(Server.World.Contacts.Commands);
+        Server.World.Contacts.SeenByAll.Add("zoe");
         Assert.InRange((int)(await bruno.SendJsonAsync(new HttpMethod(method), Zoe + path, body)).Status, 200, 201);
     }
 }

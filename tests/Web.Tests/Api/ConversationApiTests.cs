@@ -10,25 +10,18 @@ using Parloir.Web.Tests.World;
 
 namespace Parloir.Web.Tests.Api;
 
-public sealed class ConversationApiTests : IAsyncLifetime
+public sealed class ConversationApiTests : DeskTest
 {
     private const string Root = "/api/v1/conversations";
-    private DeskServer _server = null!;
     private HttpClient _alice = null!;
     private FakeConversation _conversation = null!;
 
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        _server = await DeskServer.StartAsync();
-        _alice = await _server.LogInAsync("alice");
-        _conversation = _server.World.AddConversation("c1");
-        _server.World.AddConversation("theirs", DeskWorld.Other);
-    }
-
-    public async Task DisposeAsync()
-    {
-        _alice.Dispose();
-        await _server.DisposeAsync();
+        await base.InitializeAsync();
+        _alice = await Server.LogInAsync("alice");
+        _conversation = Server.World.AddConversation("c1");
+        Server.World.AddConversation("theirs", DeskWorld.Other);
     }
 
     [Fact]
@@ -38,7 +31,7 @@ public sealed class ConversationApiTests : IAsyncLifetime
 
         Assert.Equal(
             (DeskWorld.Demo, new ConversationFilter(ConversationTab.Mine, new AgentId("alice"), ConversationStatus.Open, "vip"), "x", 7),
-            _server.Queries.LastList);
+            Server.Queries.LastList);
         Assert.Equal("c1", (string?)Assert.Single(page["items"]!.AsArray())!["id"]);
         Assert.Null(page["nextCursor"]);
     }
@@ -47,7 +40,7 @@ public sealed class ConversationApiTests : IAsyncLifetime
     public async Task List_WhenNothingIsAsked_IsOfAllFiftyAtATime()
     {
         (await _alice.GetJsonAsync(Root)).ShouldBeOk();
-        Assert.Equal((DeskWorld.Demo, new ConversationFilter(ConversationTab.All, new AgentId("alice"), null, null), null, 50), _server.Queries.LastList);
+        Assert.Equal((DeskWorld.Demo, new ConversationFilter(ConversationTab.All, new AgentId("alice"), null, null), null, 50), Server.Queries.LastList);
     }
 
     [Theory]
@@ -79,7 +72,7 @@ public sealed class ConversationApiTests : IAsyncLifetime
     {
         _conversation.Say("été");
         var page = (await _alice.GetJsonAsync($"{Root}/c1/timeline?before=9&limit=3")).ShouldBeOk();
-        Assert.Equal((9, null, 3), _server.Queries.LastTimeline);
+        Assert.Equal((9, null, 3), Server.Queries.LastTimeline);
         Assert.Equal(("message", "été"), ((string?)page["items"]![0]!["type"], (string?)page["items"]![0]!["content"]!["body"]));
     }
 
@@ -100,7 +93,7 @@ public sealed class ConversationApiTests : IAsyncLifetime
     {
         (await SendAsync(method, $"{Root}/theirs/{path}", body)).ShouldBe(HttpStatusCode.NotFound, "not_found");
         (await SendAsync(method, $"{Root}/..%2Fother%2Ftheirs/{path}", body)).ShouldBe(HttpStatusCode.NotFound, "not_found");
-        Assert.Empty(_server.World.Conversations["other/theirs"].Commands);
+        Assert.Empty(Server.World.Conversations["other/theirs"].Commands);
         Assert.True(status < HttpStatusCode.BadRequest && expected.By.Id.Value == "alice");
     }
 
@@ -108,7 +101,7 @@ public sealed class ConversationApiTests : IAsyncLifetime
     [MemberData(nameof(Commands))]
     public async Task Command_WhenNobodyIsLoggedIn_IsUnauthenticated(string method, string path, string? body, HttpStatusCode status, ConversationCommand expected)
     {
-        using var nobody = _server.Browser();
+        using var nobody = Server.Browser();
         (await SendAsync(method, $"{Root}/c1/{path}", body, nobody)).ShouldBe(HttpStatusCode.Unauthorized, "unauthenticated");
         Assert.Empty(_conversation.Commands);
         Assert.True(status < HttpStatusCode.BadRequest && expected.By.Id.Value == "alice");
@@ -260,7 +253,7 @@ public sealed class ConversationApiTests : IAsyncLifetime
         _conversation.Fault = new InvalidOperationException("secret");
         var problem = (await _alice.PostJsonAsync($"{Root}/c1/claim")).ShouldBe(HttpStatusCode.InternalServerError, "internal_error");
         Assert.DoesNotContain("secret", problem.ToJsonString(), StringComparison.Ordinal);
-        _server.ExpectError(4001);
+        Server.ExpectError(4001);
     }
 
     private async Task<JsonNode> RejectAsync(Rejection rejection)

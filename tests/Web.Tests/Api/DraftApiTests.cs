@@ -5,24 +5,17 @@ using Parloir.Web.Tests.World;
 namespace Parloir.Web.Tests.Api;
 
 /// <summary>Drafts (spec section 3) and preferences (S2-29, S4-11): each agent's own.</summary>
-public sealed class DraftApiTests : IAsyncLifetime
+public sealed class DraftApiTests : DeskTest
 {
     private const string Draft = "/api/v1/conversations/c1/draft";
     private const string Mine = "/api/v1/me/preferences";
-    private DeskServer _server = null!;
     private HttpClient _alice = null!;
 
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        _server = await DeskServer.StartAsync();
-        _alice = await _server.LogInAsync("alice");
-        _server.World.AddConversation("c1");
-    }
-
-    public async Task DisposeAsync()
-    {
-        _alice.Dispose();
-        await _server.DisposeAsync();
+        await base.InitializeAsync();
+        _alice = await Server.LogInAsync("alice");
+        Server.World.AddConversation("c1");
     }
 
     [Fact]
@@ -30,7 +23,7 @@ public sealed class DraftApiTests : IAsyncLifetime
     {
         (await SaveAsync("Reply", "Bonj")).ShouldBeOk();
         (await SaveAsync("Note", "Ask Bruno")).ShouldBeOk();
-        using var bruno = await _server.LogInAsync("bruno");
+        using var bruno = await Server.LogInAsync("bruno");
 
         var mine = (await _alice.GetJsonAsync(Draft)).ShouldBeOk();
         var his = (await bruno.GetJsonAsync(Draft)).ShouldBeOk();
@@ -53,7 +46,7 @@ public sealed class DraftApiTests : IAsyncLifetime
     [Fact]
     public async Task Draft_WhenTheConversationIsOfAnotherWorkspace_IsNotFound()
     {
-        _server.World.AddConversation("theirs", DeskWorld.Other);
+        Server.World.AddConversation("theirs", DeskWorld.Other);
         (await _alice.GetJsonAsync("/api/v1/conversations/theirs/draft")).ShouldBe(HttpStatusCode.NotFound, "not_found");
         (await _alice.SendJsonAsync(HttpMethod.Put, "/api/v1/conversations/theirs/draft", new { mode = "Reply", clientMessageId = "m", text = "x" }))
             .ShouldBe(HttpStatusCode.NotFound, "not_found");
@@ -62,7 +55,7 @@ public sealed class DraftApiTests : IAsyncLifetime
     [Fact]
     public async Task Draft_WhenItsMessageIsSent_IsRefused()
     {
-        _server.World.Drafts.Rejection = new Rejection.ClientMessageIdTaken();
+        Server.World.Drafts.Rejection = new Rejection.ClientMessageIdTaken();
         (await SaveAsync("Reply", "late")).ShouldBe(HttpStatusCode.Conflict, "client_message_id_taken");
     }
 
@@ -88,7 +81,7 @@ public sealed class DraftApiTests : IAsyncLifetime
         (await _alice.SendJsonAsync(HttpMethod.Put, Mine, new { sendOnEnter = false, signature = "Alice", useSignature = true, language = "fr", theme = "dark" })).ShouldBeOk();
         var mine = (await _alice.GetJsonAsync(Mine)).ShouldBeOk();
         Assert.Equal((false, "Alice", "fr", "dark"), ((bool)mine["sendOnEnter"]!, (string?)mine["signature"], (string?)mine["language"], (string?)mine["theme"]));
-        using var bruno = await _server.LogInAsync("bruno");
+        using var bruno = await Server.LogInAsync("bruno");
         Assert.Equal("", (string?)(await bruno.GetJsonAsync(Mine)).ShouldBeOk()["signature"]);
     }
 
@@ -97,7 +90,7 @@ public sealed class DraftApiTests : IAsyncLifetime
     {
         (await _alice.SendJsonAsync(HttpMethod.Put, Mine, new { theme = "mauve" })).ShouldBe(HttpStatusCode.BadRequest, "json_invalid");
         (await _alice.SendJsonAsync(HttpMethod.Put, Mine, new { signature = "a\0b" })).ShouldBe(HttpStatusCode.UnprocessableEntity, "text_invalid");
-        _server.World.Preferences.Rejection = new Rejection.TextTooLong(1001, 1000);
+        Server.World.Preferences.Rejection = new Rejection.TextTooLong(1001, 1000);
         var problem = (await _alice.SendJsonAsync(HttpMethod.Put, Mine, new { signature = "x" })).ShouldBe(HttpStatusCode.UnprocessableEntity, "text_too_long");
         Assert.Equal(1000, (int)problem["limit"]!);
     }

@@ -7,7 +7,7 @@ using Parloir.Web.Tests.World;
 namespace Parloir.Web.Tests.Api;
 
 /// <summary>S3-18, S3-19, S3-23, S3-27, S3-28: programs report by a token what they did or saw.</summary>
-public sealed class EventReportApiTests : IAsyncLifetime
+public sealed class EventReportApiTests : DeskTest
 {
     private static readonly object Sale = new
     {
@@ -20,25 +20,18 @@ public sealed class EventReportApiTests : IAsyncLifetime
     };
     private static readonly ReportedEvent Told = new(EventCategory.Broadcast, "Spring sale", "s-1", "https://example.test/sale");
 
-    private DeskServer _server = null!;
     private HttpClient _program = null!;
     private FakeConversation _conversation = null!;
 
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        _server = await DeskServer.StartAsync();
-        _conversation = _server.World.AddConversation("c1");
-        _server.World.Contacts.All["demo/zoe"] = FakeContacts.Zoe;
-        using var alice = await _server.LogInAsync("alice");
+        await base.InitializeAsync();
+        _conversation = Server.World.AddConversation("c1");
+        Server.World.Contacts.All["demo/zoe"] = FakeContacts.Zoe;
+        using var alice = await Server.LogInAsync("alice");
         var (_, body) = await alice.PostJsonAsync("/api/v1/tokens", new { name = "Campaigns" });
-        _program = _server.Browser(forgeryHeader: false);
+        _program = Server.Browser(forgeryHeader: false);
         _program.DefaultRequestHeaders.Authorization = new("Bearer", (string)body!["token"]!);
-    }
-
-    public async Task DisposeAsync()
-    {
-        _program.Dispose();
-        await _server.DisposeAsync();
     }
 
     [Fact]
@@ -55,7 +48,7 @@ public sealed class EventReportApiTests : IAsyncLifetime
     public async Task Report_WhenItIsOfAContact_IsInTheContactsList()
     {
         (await _program.PostJsonAsync("/api/v1/contacts/zoe/events", Sale)).ShouldBeOk();
-        Assert.Equal(Told, Assert.IsType<ContactCommand.Report>(Assert.Single(_server.World.Contacts.Commands)).Event);
+        Assert.Equal(Told, Assert.IsType<ContactCommand.Report>(Assert.Single(Server.World.Contacts.Commands)).Event);
         var item = Assert.Single((await _program.GetJsonAsync("/api/v1/contacts/zoe/events")).ShouldBeOk()["items"]!.AsArray())!;
         Assert.Equal(("alice", "Broadcast", "s-1"), ((string?)item["by"]!["id"], (string?)item["event"]!["category"], (string?)item["event"]!["referenceCode"]));
         (await _program.GetJsonAsync("/api/v1/contacts/zoe/events?cursor=garbage")).ShouldBe(HttpStatusCode.BadRequest, "query_invalid");
@@ -66,7 +59,7 @@ public sealed class EventReportApiTests : IAsyncLifetime
     {
         _conversation.Rejection = new Rejection.EventInvalid("sourceUrl");
         Assert.Equal("sourceUrl", (string?)(await _program.PostJsonAsync("/api/v1/conversations/c1/events", Sale)).ShouldBe(HttpStatusCode.UnprocessableEntity, "event_invalid")["field"]);
-        _server.World.Contacts.Rejection = new Rejection.EventInvalid("at");
+        Server.World.Contacts.Rejection = new Rejection.EventInvalid("at");
         Assert.Equal("at", (string?)(await _program.PostJsonAsync("/api/v1/contacts/zoe/events", Sale)).ShouldBe(HttpStatusCode.UnprocessableEntity, "event_invalid")["field"]);
         foreach (var address in new[] { "/api/v1/conversations/c1/events", "/api/v1/contacts/zoe/events" })
         {
@@ -78,11 +71,11 @@ public sealed class EventReportApiTests : IAsyncLifetime
     [Fact]
     public async Task Report_WhenItIsOfAnotherWorkspace_IsNotFound()
     {
-        using var bob = await _server.LogInAsync("bob");
+        using var bob = await Server.LogInAsync("bob");
         (await bob.PostJsonAsync("/api/v1/conversations/c1/events", Sale)).ShouldBe(HttpStatusCode.NotFound, "not_found");
         (await bob.PostJsonAsync("/api/v1/contacts/zoe/events", Sale)).ShouldBe(HttpStatusCode.NotFound, "not_found");
         (await bob.GetJsonAsync("/api/v1/contacts/zoe/events")).ShouldBe(HttpStatusCode.NotFound, "not_found");
-        using var nobody = _server.Browser();
+        using var nobody = Server.Browser();
         (await nobody.PostJsonAsync("/api/v1/conversations/c1/events", Sale)).ShouldBe(HttpStatusCode.Unauthorized, "unauthenticated");
         Assert.Empty(_conversation.Commands);
     }

@@ -12,35 +12,28 @@ using Parloir.Web.Tests.World;
 namespace Parloir.Web.Tests.Api;
 
 /// <summary>S0-13, S0-29: the whole conversation as a file. What is in it is text, whatever it looks like.</summary>
-public sealed class ExportApiTests : IAsyncLifetime
+public sealed class ExportApiTests : DeskTest
 {
     private const string Root = "/api/v1/conversations";
     private static readonly DateTimeOffset Then = new(2026, 3, 1, 9, 0, 0, TimeSpan.Zero);
     private static readonly Actor.Agent Alice = new(new AgentId("alice"), "Alice <b>");
     private static readonly Actor.Contact Zoe = new(new ContactId("zoe"), "Zoé");
 
-    private DeskServer _server = null!;
     private HttpClient _alice = null!;
     private FakeConversation _conversation = null!;
 
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        _server = await DeskServer.StartAsync();
-        _alice = await _server.LogInAsync("alice");
-        _conversation = _server.World.AddConversation("c1");
+        await base.InitializeAsync();
+        _alice = await Server.LogInAsync("alice");
+        _conversation = Server.World.AddConversation("c1");
         using var content = new MemoryStream(Encoding.UTF8.GetBytes("file content"));
-        var blob = (await _server.World.Blobs.WriteAsync(DeskWorld.Demo, content, 100, default))!;
+        var blob = (await Server.World.Blobs.WriteAsync(DeskWorld.Demo, content, 100, default))!;
         var file = new StoredFile(blob.Id, "../../<evil>.txt", "text/plain", blob.Size);
         _conversation.Add(sequence => Message(sequence, new MessageContent.Text("<script>alert(1)</script>\n\n[2026-01-01 00:00:00Z] Alice:\n    fake\u001b[2J")));
         _conversation.Add(sequence => new TimelineItem.Note(sequence, Then, Then, Alice, "Between us & <them>", "n", []));
         _conversation.Add(sequence => new TimelineItem.Activity(sequence, Then, Then, Alice, new ActivityDetail.Resolved(new ClosingNote("refund", "Paid"))));
         _conversation.Add(sequence => Message(sequence, new MessageContent.Media(MessageKind.Document, null, null, null, "See", null, new Attachment(AttachmentState.Stored, file, null))));
-    }
-
-    public async Task DisposeAsync()
-    {
-        _alice.Dispose();
-        await _server.DisposeAsync();
     }
 
     [Fact]
@@ -131,16 +124,16 @@ public sealed class ExportApiTests : IAsyncLifetime
     [Fact]
     public async Task BulkExport_WhenAnAdministratorAsks_IsOneRecordALineWithCounts()
     {
-        _server.World.AddConversation("c2");
-        _server.World.AddConversation("elsewhere", DeskWorld.Other);
-        using var admin = await _server.LogInAsync("admin");
+        Server.World.AddConversation("c2");
+        Server.World.AddConversation("elsewhere", DeskWorld.Other);
+        using var admin = await Server.LogInAsync("admin");
         var text = await admin.GetStringAsync($"{Root}/export?status=open");
         var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!).ToArray();
         Assert.Equal("begin", (string?)lines[0]["type"]);
         Assert.Equal(2, lines.Count(line => (string?)line["type"] == "conversation"));
         Assert.Equal(4, lines.Count(line => (string?)line["type"] == "item"));
         Assert.Equal(("end", 2, 4), ((string?)lines[^1]["type"], (long?)lines[^1]["conversations"], (long?)lines[^1]["items"]));
-        Assert.Equal(ConversationStatus.Open, _server.Queries.LastList!.Value.Filter.Status);
+        Assert.Equal(ConversationStatus.Open, Server.Queries.LastList!.Value.Filter.Status);
     }
 
     private async Task<(string Text, string? Type, string? Name)> GetAsync(string path)

@@ -10,28 +10,21 @@ using Parloir.Web.Tests.World;
 namespace Parloir.Web.Tests.Api;
 
 /// <summary>What customers filled in, for administrators: in pages, and as a table to save (S0-10).</summary>
-public sealed class FormAnswerApiTests : IAsyncLifetime
+public sealed class FormAnswerApiTests : DeskTest
 {
     private const string Root = "/api/v1/forms/details/answers";
 
-    private DeskServer _server = null!;
     private HttpClient _admin = null!;
 
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        _server = await DeskServer.StartAsync();
-        _admin = await _server.LogInAsync("admin");
-        _server.World.Forms.Forms =
+        await base.InitializeAsync();
+        _admin = await Server.LogInAsync("admin");
+        Server.World.Forms.Forms =
         [
             new(new FormId("details"), "Coordonnées", "Vos coordonnées", "Merci de remplir", "Remplir", "Envoyer",
                 [new FormInput("name", "Prénom", FormInputKind.Text, true, []), new FormInput("phone", "Téléphone", FormInputKind.Phone, false, [])], null, false),
         ];
-    }
-
-    public async Task DisposeAsync()
-    {
-        _admin.Dispose();
-        await _server.DisposeAsync();
     }
 
     [Fact]
@@ -44,13 +37,13 @@ public sealed class FormAnswerApiTests : IAsyncLifetime
         var second = (await _admin.GetJsonAsync($"{Root}?limit=2&cursor={first["nextCursor"]}")).ShouldBeOk();
         Assert.Equal(3, (long)Assert.Single(second["items"]!.AsArray())!["number"]!);
         Assert.Null(second["nextCursor"]);
-        Assert.Null(_server.World.FormAnswers.Access!.Inboxes);
+        Assert.Null(Server.World.FormAnswers.Access!.Inboxes);
     }
 
     [Fact]
     public async Task Answers_ForAnAgent_AreRefused()
     {
-        using var alice = await _server.LogInAsync("alice");
+        using var alice = await Server.LogInAsync("alice");
         (await alice.GetJsonAsync(Root)).ShouldBe(HttpStatusCode.Forbidden, "forbidden");
         (await alice.GetJsonAsync($"{Root}.csv")).ShouldBe(HttpStatusCode.Forbidden, "forbidden");
     }
@@ -95,7 +88,7 @@ public sealed class FormAnswerApiTests : IAsyncLifetime
         Assert.Contains("Ada 250", lines[^1], StringComparison.Ordinal);
     }
 
-    private void Add(int number, params FormField[] fields) => _server.World.FormAnswers.Answers.Add(new FormAnswerView(
+    private void Add(int number, params FormField[] fields) => Server.World.FormAnswers.Answers.Add(new FormAnswerView(
         new ConversationId($"c{number}"), number, new ContactCard(new ContactId("zoe"), "Zoé", "+33612345678"), 5,
         new DateTimeOffset(2026, 3, 1, 9, 0, 0, TimeSpan.Zero).AddMinutes(number), [.. fields]));
 }

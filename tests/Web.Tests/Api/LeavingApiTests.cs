@@ -6,30 +6,22 @@ using Parloir.Web.Tests.World;
 namespace Parloir.Web.Tests.Api;
 
 /// <summary>Deleting for good, and looking back.</summary>
-public sealed class LeavingApiTests : IAsyncLifetime
+public sealed class LeavingApiTests : DeskTest
 {
-    private DeskServer _server = null!;
     private HttpClient _alice = null!;
     private HttpClient _admin = null!;
 
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        _server = await DeskServer.StartAsync();
-        _alice = await _server.LogInAsync("alice");
-        _admin = await _server.LogInAsync("admin");
-    }
-
-    public async Task DisposeAsync()
-    {
-        _alice.Dispose();
-        _admin.Dispose();
-        await _server.DisposeAsync();
+        await base.InitializeAsync();
+        _alice = await Server.LogInAsync("alice");
+        _admin = await Server.LogInAsync("admin");
     }
 
     [Fact]
     public async Task Delete_WhenTheCallerIsNoAdministrator_IsForbidden()
     {
-        var conversation = _server.World.AddConversation("c1");
+        var conversation = Server.World.AddConversation("c1");
         (await _alice.SendJsonAsync(HttpMethod.Delete, "/api/v1/conversations/c1")).ShouldBe(HttpStatusCode.Forbidden, "forbidden");
         (await _alice.GetJsonAsync("/api/v1/erasures")).ShouldBe(HttpStatusCode.Forbidden, "forbidden");
         Assert.NotNull(conversation.Head);
@@ -39,7 +31,7 @@ public sealed class LeavingApiTests : IAsyncLifetime
     public async Task Delete_WhenAnAdministratorAsks_ErasesOnceAndIsRepeatable()
     {
         // S0-14, S0-30.
-        var conversation = _server.World.AddConversation("c1");
+        var conversation = Server.World.AddConversation("c1");
         for (var time = 0; time < 2; time++)
             Assert.Equal(HttpStatusCode.NoContent, (await _admin.SendJsonAsync(HttpMethod.Delete, "/api/v1/conversations/c1?reason=asked%20for")).Status);
         Assert.EndsWith(": asked for", conversation.ErasedFor, StringComparison.Ordinal);
@@ -52,8 +44,8 @@ public sealed class LeavingApiTests : IAsyncLifetime
     [InlineData("/api/v1/conversations/c1?reason=a%00b", HttpStatusCode.BadRequest, "query_invalid")]
     public async Task Delete_WhenItCannotBe_SaysWhy(string path, HttpStatusCode status, string code)
     {
-        _server.World.AddConversation("c1");
-        _server.World.AddConversation("other", DeskWorld.Other);
+        Server.World.AddConversation("c1");
+        Server.World.AddConversation("other", DeskWorld.Other);
         (await _admin.SendJsonAsync(HttpMethod.Delete, path)).ShouldBe(status, code);
     }
 
@@ -68,8 +60,8 @@ public sealed class LeavingApiTests : IAsyncLifetime
     [Fact]
     public async Task OpenConversation_WhenErased_IsToldToResyncAndIsNotFoundThen()
     {
-        var conversation = _server.World.AddConversation("c1");
-        await using var desk = await HubClient.ConnectAsAsync(_server, "alice");
+        var conversation = Server.World.AddConversation("c1");
+        await using var desk = await HubClient.ConnectAsAsync(Server, "alice");
         Assert.Null(await desk.CallAsync("SubscribeConversation", "c1", 0));
         await desk.NextPushAsync("ConversationSnapshot");
         await _admin.SendJsonAsync(HttpMethod.Delete, "/api/v1/conversations/c1");
@@ -83,10 +75,10 @@ public sealed class LeavingApiTests : IAsyncLifetime
     [InlineData("2026-03-01T10:00:00%2B01:00")]
     public async Task Conversation_WhenAskedAsOf_IsReadAtThatPoint(string asOf)
     {
-        _server.World.AddConversation("c1");
+        Server.World.AddConversation("c1");
         (await _alice.GetJsonAsync($"/api/v1/conversations/c1?asOf={asOf}")).ShouldBeOk();
         Assert.Equal(
-            asOf == "12" ? new HistoryPoint.AtSequence(12) : new HistoryPoint.AtTime(new DateTimeOffset(2026, 3, 1, 9, 0, 0, TimeSpan.Zero)), _server.World.History.Point);
+            asOf == "12" ? new HistoryPoint.AtSequence(12) : new HistoryPoint.AtTime(new DateTimeOffset(2026, 3, 1, 9, 0, 0, TimeSpan.Zero)), Server.World.History.Point);
         (await _alice.GetJsonAsync("/api/v1/conversations/c1?asOf=0")).ShouldBe(HttpStatusCode.NotFound, "not_found");
         (await _alice.GetJsonAsync("/api/v1/conversations/c1?asOf=yesterday")).ShouldBe(HttpStatusCode.BadRequest, "query_invalid");
     }
@@ -94,10 +86,10 @@ public sealed class LeavingApiTests : IAsyncLifetime
     [Fact]
     public async Task Activities_WhenAsked_AreOfTheCategory()
     {
-        _server.World.AddConversation("c1");
+        Server.World.AddConversation("c1");
         var page = (await _alice.GetJsonAsync("/api/v1/conversations/c1/activities?category=conversationclosed&before=9&limit=3")).ShouldBeOk();
         Assert.Equal(7, (long?)page["before"]);
-        Assert.Equal((EventCategory.ConversationClosed, 9, 3), _server.World.History.Asked);
+        Assert.Equal((EventCategory.ConversationClosed, 9, 3), Server.World.History.Asked);
         (await _alice.GetJsonAsync("/api/v1/conversations/c1/activities?category=secret")).ShouldBe(HttpStatusCode.BadRequest, "query_invalid");
         (await _alice.GetJsonAsync("/api/v1/conversations/c1/activities?before=-1")).ShouldBe(HttpStatusCode.BadRequest, "query_invalid");
         (await _alice.GetJsonAsync("/api/v1/conversations/none/activities")).ShouldBe(HttpStatusCode.NotFound, "not_found");

@@ -6,29 +6,21 @@ using Parloir.Web.Tests.World;
 namespace Parloir.Web.Tests.Api;
 
 /// <summary>S2-63, S2-64, S2-65, S2-66, S3-24: merging contacts, and linking them to customers.</summary>
-public sealed class MergeApiTests : IAsyncLifetime
+public sealed class MergeApiTests : DeskTest
 {
     private const string Zoe = "/api/v1/contacts/zoe";
     private const string Customers = "/api/v1/customers";
-    private DeskServer _server = null!;
     private HttpClient _alice = null!;
     private HttpClient _admin = null!;
 
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        _server = await DeskServer.StartAsync();
-        _alice = await _server.LogInAsync("alice");
-        _admin = await _server.LogInAsync("admin");
-        _server.World.Contacts.All["demo/zoe"] = FakeContacts.Zoe;
-        _server.World.Contacts.All["demo/yann"] = FakeContacts.Zoe with { Id = new ContactId("yann"), Name = "Yann", Stage = "payment" };
-        _server.World.Contacts.All["other/theirs"] = FakeContacts.Zoe;
-    }
-
-    public async Task DisposeAsync()
-    {
-        _alice.Dispose();
-        _admin.Dispose();
-        await _server.DisposeAsync();
+        await base.InitializeAsync();
+        _alice = await Server.LogInAsync("alice");
+        _admin = await Server.LogInAsync("admin");
+        Server.World.Contacts.All["demo/zoe"] = FakeContacts.Zoe;
+        Server.World.Contacts.All["demo/yann"] = FakeContacts.Zoe with { Id = new ContactId("yann"), Name = "Yann", Stage = "payment" };
+        Server.World.Contacts.All["other/theirs"] = FakeContacts.Zoe;
     }
 
     [Fact]
@@ -47,10 +39,10 @@ public sealed class MergeApiTests : IAsyncLifetime
         (await _alice.PostJsonAsync($"{Zoe}/unmerge", new { clientKey = "u1", contact = "yann" })).ShouldBeOk();
         var by = new Actor.Agent(new AgentId("alice"), "Alice Martin");
         Assert.Equal(
-            [new ContactCommand.Merge(by, "m1", new ContactId("yann")), new ContactCommand.Unmerge(by, "u1", new ContactId("yann"))], _server.World.Contacts.Commands);
+            [new ContactCommand.Merge(by, "m1", new ContactId("yann")), new ContactCommand.Unmerge(by, "u1", new ContactId("yann"))], Server.World.Contacts.Commands);
         (await _alice.PostJsonAsync($"{Zoe}/merge", new { clientKey = "", contact = "yann" })).ShouldBe(HttpStatusCode.BadRequest, "request_invalid");
         (await _alice.PostJsonAsync($"{Zoe}/merge", new { clientKey = "m", contact = "theirs" })).ShouldBe(HttpStatusCode.NotFound, "not_found");
-        _server.World.Contacts.Rejection = new Rejection.ContactBusy();
+        Server.World.Contacts.Rejection = new Rejection.ContactBusy();
         (await _alice.PostJsonAsync($"{Zoe}/merge", new { clientKey = "m2", contact = "yann" })).ShouldBe(HttpStatusCode.Conflict, "contact_busy");
     }
 
@@ -61,11 +53,11 @@ public sealed class MergeApiTests : IAsyncLifetime
     {
         // S2-19.
         (await _admin.SendJsonAsync(HttpMethod.Put, "/api/v1/agents/bruno/inboxes", new { inboxes = new[] { "demo-inbox" } })).ShouldBeOk();
-        _server.World.Contacts.SeenByAll.Add("zoe");
-        using var bruno = await _server.LogInAsync("bruno");
+        Server.World.Contacts.SeenByAll.Add("zoe");
+        using var bruno = await Server.LogInAsync("bruno");
         (await bruno.GetJsonAsync($"/api/v1/contacts/{one}/merge-preview?with={other}")).ShouldBe(HttpStatusCode.NotFound, "not_found");
         (await bruno.PostJsonAsync($"/api/v1/contacts/{one}/merge", new { clientKey = "m", contact = other })).ShouldBe(HttpStatusCode.NotFound, "not_found");
-        Assert.Empty(_server.World.Contacts.Commands);
+        Assert.Empty(Server.World.Contacts.Commands);
     }
 
     [Fact]
@@ -79,20 +71,20 @@ public sealed class MergeApiTests : IAsyncLifetime
         Assert.Equal("Port", (string?)(await _admin.SendJsonAsync(HttpMethod.Put, $"{Customers}/{id}", new { reference = "C-1", name = "Port" })).ShouldBeOk()["name"]);
         (await _admin.SendJsonAsync(HttpMethod.Put, $"{Customers}/none", draft)).ShouldBe(HttpStatusCode.NotFound, "not_found");
         Assert.Equal("Port", (string?)(await _alice.GetJsonAsync($"{Customers}?q=po&limit=5")).ShouldBeOk()["items"]![0]!["name"]);
-        Assert.Equal(("po", 5), _server.World.Customers.LastSearch);
+        Assert.Equal(("po", 5), Server.World.Customers.LastSearch);
         (await _alice.GetJsonAsync($"{Customers}?cursor=garbage")).ShouldBe(HttpStatusCode.BadRequest, "query_invalid");
         (await _alice.GetJsonAsync($"{Customers}/{id}")).ShouldBeOk();
 
         (await _alice.SendJsonAsync(HttpMethod.Put, $"{Zoe}/customer", new { customer = id })).ShouldBeOk();
-        Assert.Equal("Port", Assert.IsType<ContactCommand.LinkCustomer>(Assert.Single(_server.World.Contacts.Commands)).Customer!.Name);
+        Assert.Equal("Port", Assert.IsType<ContactCommand.LinkCustomer>(Assert.Single(Server.World.Contacts.Commands)).Customer!.Name);
         (await _alice.SendJsonAsync(HttpMethod.Put, $"{Zoe}/customer", new { customer = (string?)null })).ShouldBeOk();
         (await _alice.SendJsonAsync(HttpMethod.Put, $"{Zoe}/customer", new { customer = "none" })).ShouldBe(HttpStatusCode.UnprocessableEntity, "unknown_customer");
 
-        _server.World.AddConversation("c1");
+        Server.World.AddConversation("c1");
         Assert.Equal("c1", (string?)Assert.Single((await _alice.GetJsonAsync($"{Customers}/{id}/conversations")).ShouldBeOk()["items"]!.AsArray())!["id"]);
-        Assert.Equal(id, _server.World.Contacts.LastList!.Value.Filter.Customer!.Value.Value);
+        Assert.Equal(id, Server.World.Contacts.LastList!.Value.Filter.Customer!.Value.Value);
         (await _alice.GetJsonAsync($"{Customers}/none/conversations")).ShouldBe(HttpStatusCode.NotFound, "not_found");
-        _server.World.Customers.Rejection = new Rejection.CustomerInvalid("email");
+        Server.World.Customers.Rejection = new Rejection.CustomerInvalid("email");
         Assert.Equal("email", (string?)(await _admin.PostJsonAsync(Customers, draft)).ShouldBe(HttpStatusCode.UnprocessableEntity, "customer_invalid")["field"]);
     }
 }

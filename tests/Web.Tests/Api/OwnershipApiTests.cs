@@ -10,27 +10,19 @@ using Parloir.Web.Tests.World;
 namespace Parloir.Web.Tests.Api;
 
 /// <summary>S1-10, S1-11, S1-18, S2-38, S4-07, S4-15, S4-18, S4-23: what stands behind ownership, and who may change it.</summary>
-public sealed class OwnershipApiTests : IAsyncLifetime
+public sealed class OwnershipApiTests : DeskTest
 {
     private const string Root = "/api/v1/conversations/c1";
-    private DeskServer _server = null!;
     private HttpClient _alice = null!;
     private HttpClient _admin = null!;
     private FakeConversation _conversation = null!;
 
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        _server = await DeskServer.StartAsync();
-        _alice = await _server.LogInAsync("alice");
-        _admin = await _server.LogInAsync("admin");
-        _conversation = _server.World.AddConversation("c1");
-    }
-
-    public async Task DisposeAsync()
-    {
-        _alice.Dispose();
-        _admin.Dispose();
-        await _server.DisposeAsync();
+        await base.InitializeAsync();
+        _alice = await Server.LogInAsync("alice");
+        _admin = await Server.LogInAsync("admin");
+        _conversation = Server.World.AddConversation("c1");
     }
 
     [Fact]
@@ -86,7 +78,7 @@ public sealed class OwnershipApiTests : IAsyncLifetime
         (await _admin.PostJsonAsync("/api/v1/departments", new { name = "Marketing" })).ShouldBe(HttpStatusCode.Conflict, "name_taken");
         (await _admin.SendJsonAsync(HttpMethod.Put, "/api/v1/departments/none", new { name = "x" })).ShouldBe(HttpStatusCode.NotFound, "not_found");
         Assert.Equal(HttpStatusCode.NoContent, (await _admin.SendJsonAsync(HttpMethod.Delete, "/api/v1/departments/marketing")).Status);
-        Assert.Equal(new CatalogueEntry.Department("marketing"), Assert.Single(_server.World.Workspaces.Deleted));
+        Assert.Equal(new CatalogueEntry.Department("marketing"), Assert.Single(Server.World.Workspaces.Deleted));
         (await _alice.SendJsonAsync(HttpMethod.Put, $"{Root}/department", new { department = "none" })).ShouldBe(HttpStatusCode.UnprocessableEntity, "unknown_department");
     }
 
@@ -128,7 +120,7 @@ public sealed class OwnershipApiTests : IAsyncLifetime
         const string Address = "/api/v1/inboxes/demo-inbox/reopen-policy";
         foreach (var policy in new object[] { new { policy = "reopen" }, new { policy = "new_conversation" }, new { policy = "reopen_within", days = 365 } })
             (await _admin.SendJsonAsync(HttpMethod.Put, Address, new { policy })).ShouldBeOk();
-        Assert.Equal(new ReopenPolicy.ReopenWithin(365), _server.World.Workspaces.Reopen);
+        Assert.Equal(new ReopenPolicy.ReopenWithin(365), Server.World.Workspaces.Reopen);
         foreach (var days in new[] { 0, 366 })
         {
             var problem = (await _admin.SendJsonAsync(HttpMethod.Put, Address, new { policy = new { policy = "reopen_within", days } })).ShouldBe(HttpStatusCode.BadRequest, "request_invalid");
@@ -161,7 +153,7 @@ public sealed class OwnershipApiTests : IAsyncLifetime
     public async Task Snooze_WhenForSomeMinutes_IsFromNow()
     {
         (await _alice.PostJsonAsync($"{Root}/snooze", new { preset = "Custom", minutes = 90 })).ShouldBeOk();
-        Assert.Equal(_server.Time.GetUtcNow().AddMinutes(90), Assert.IsType<ConversationCommand.Snooze>(Assert.Single(_conversation.Commands)).Until);
+        Assert.Equal(Server.Time.GetUtcNow().AddMinutes(90), Assert.IsType<ConversationCommand.Snooze>(Assert.Single(_conversation.Commands)).Until);
     }
 
     [Theory]
@@ -218,13 +210,13 @@ public sealed class OwnershipApiTests : IAsyncLifetime
         _conversation.Rejection = new Rejection.StaleReply(3);
         var problem = (await _alice.PostJsonAsync($"{Root}/messages", new { clientMessageId = "m", text = "hi", expectedSequence = 1 })).ShouldBe(HttpStatusCode.Conflict, "stale_reply");
         Assert.Equal(["one", "two"], problem["missed"]!.AsArray().Select(item => (string?)item!["content"]!["body"]));
-        Assert.Equal((null, 1, 50), _server.Queries.LastTimeline);
+        Assert.Equal((null, 1, 50), Server.Queries.LastTimeline);
     }
 
     [Fact]
     public async Task Owner_WhenSetAndTakenAway_IsTheContacts()
     {
-        _server.World.Contacts.All["demo/zoe"] = FakeContacts.Zoe;
+        Server.World.Contacts.All["demo/zoe"] = FakeContacts.Zoe;
         Assert.Equal("Bruno Petit", (string?)(await _alice.SendJsonAsync(HttpMethod.Put, "/api/v1/contacts/zoe/owner", new { agent = "bruno" })).ShouldBeOk()["owner"]!["name"]);
         Assert.Null((await _alice.SendJsonAsync(HttpMethod.Put, "/api/v1/contacts/zoe/owner", new { agent = (string?)null })).ShouldBeOk()["owner"]);
         (await _alice.SendJsonAsync(HttpMethod.Put, "/api/v1/contacts/zoe/owner", new { agent = "bob" })).ShouldBe(HttpStatusCode.UnprocessableEntity, "unknown_agent");

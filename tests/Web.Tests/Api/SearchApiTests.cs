@@ -5,21 +5,14 @@ using Parloir.Web.Tests.World;
 
 namespace Parloir.Web.Tests.Api;
 
-public sealed class SearchApiTests : IAsyncLifetime
+public sealed class SearchApiTests : DeskTest
 {
-    private DeskServer _server = null!;
     private HttpClient _alice = null!;
 
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        _server = await DeskServer.StartAsync();
-        _alice = await _server.LogInAsync("alice");
-    }
-
-    public async Task DisposeAsync()
-    {
-        _alice.Dispose();
-        await _server.DisposeAsync();
+        await base.InitializeAsync();
+        _alice = await Server.LogInAsync("alice");
     }
 
     [Fact]
@@ -28,7 +21,7 @@ public sealed class SearchApiTests : IAsyncLifetime
         // S2-49.
         var page = (await _alice.GetJsonAsync("/api/v1/search?q=facture&kind=note&sort=best&status=closed&label=vip&from=2026-01-01T00:00:00%2B01:00&limit=7&cursor=c")).ShouldBeOk();
         Assert.Equal("next", (string?)page["nextCursor"]);
-        var (workspace, query, cursor, limit) = _server.World.Search.Last!.Value;
+        var (workspace, query, cursor, limit) = Server.World.Search.Last!.Value;
         Assert.Equal((DeskWorld.Demo, "facture", SearchKind.Note, SearchSort.Best, "c", 7), (workspace, query.Words, query.Kind, query.Sort, cursor, limit));
         Assert.Equal((ConversationStatus.Resolved, "vip", false), (query.Filter.Status, query.Filter.Label, query.Filter.Scoped));
         Assert.Equal(new DateTimeOffset(2025, 12, 31, 23, 0, 0, TimeSpan.Zero), query.From);
@@ -37,11 +30,11 @@ public sealed class SearchApiTests : IAsyncLifetime
     [Fact]
     public async Task Search_WhenTheCallerIsRestricted_IsScoped()
     {
-        using var admin = await _server.LogInAsync("admin");
+        using var admin = await Server.LogInAsync("admin");
         (await admin.SendJsonAsync(HttpMethod.Put, "/api/v1/agents/bruno/inboxes", new { inboxes = new[] { "demo-inbox" } })).ShouldBeOk();
-        using var bruno = await _server.LogInAsync("bruno");
+        using var bruno = await Server.LogInAsync("bruno");
         (await bruno.GetJsonAsync("/api/v1/search?q=facture")).ShouldBeOk();
-        Assert.True(_server.World.Search.Last!.Value.Query.Filter.Scoped);
+        Assert.True(Server.World.Search.Last!.Value.Query.Filter.Scoped);
     }
 
     [Theory]

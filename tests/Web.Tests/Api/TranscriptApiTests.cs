@@ -12,25 +12,18 @@ using Parloir.Web.Tests.World;
 namespace Parloir.Web.Tests.Api;
 
 /// <summary>S4-16: sending the transcript, and the words of everything in it (S0-13, S0-29).</summary>
-public sealed class TranscriptApiTests : IAsyncLifetime
+public sealed class TranscriptApiTests : DeskTest
 {
     private const string Path = "/api/v1/conversations/c1/transcript";
     private static readonly AgentCard Bruno = new(new AgentId("bruno"), "Bruno Petit");
-    private DeskServer _server = null!;
     private HttpClient _alice = null!;
     private FakeConversation _conversation = null!;
 
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        _server = await DeskServer.StartAsync();
-        _alice = await _server.LogInAsync("alice");
-        _conversation = _server.World.AddConversation("c1");
-    }
-
-    public async Task DisposeAsync()
-    {
-        _alice.Dispose();
-        await _server.DisposeAsync();
+        await base.InitializeAsync();
+        _alice = await Server.LogInAsync("alice");
+        _conversation = Server.World.AddConversation("c1");
     }
 
     [Fact]
@@ -44,7 +37,7 @@ public sealed class TranscriptApiTests : IAsyncLifetime
     public async Task Send_WhenTheAgentMayNotSeeIt_SendsNothing()
     {
         (await _alice.PostJsonAsync(Path, new { clientMessageId = "t", agent = "bob" })).ShouldBe(HttpStatusCode.UnprocessableEntity, "unknown_agent");
-        await _server.World.Agents.Grain("demo/bruno").SetInboxes(ImmutableArray<InboxId>.Empty);
+        await Server.World.Agents.Grain("demo/bruno").SetInboxes(ImmutableArray<InboxId>.Empty);
         (await _alice.PostJsonAsync(Path, new { clientMessageId = "t", agent = "bruno" })).ShouldBe(HttpStatusCode.UnprocessableEntity, "agent_without_access");
         Assert.Empty(_conversation.Commands);
     }
@@ -62,8 +55,8 @@ public sealed class TranscriptApiTests : IAsyncLifetime
     [Fact]
     public async Task Send_WhenTheCallerMayNotSeeIt_IsNotFound()
     {
-        await _server.World.Agents.Grain("demo/bruno").SetInboxes(ImmutableArray<InboxId>.Empty);
-        using var bruno = await _server.LogInAsync("bruno");
+        await Server.World.Agents.Grain("demo/bruno").SetInboxes(ImmutableArray<InboxId>.Empty);
+        using var bruno = await Server.LogInAsync("bruno");
         (await bruno.PostJsonAsync(Path, new { clientMessageId = "t", agent = "alice" })).ShouldBe(HttpStatusCode.NotFound, "not_found");
         (await bruno.PostJsonAsync(Path, new { clientMessageId = "t", email = "zoe@example.test" })).ShouldBe(HttpStatusCode.NotFound, "not_found");
     }

@@ -9,24 +9,17 @@ using Parloir.Web.Tests.World;
 namespace Parloir.Web.Tests.Api;
 
 /// <summary>S4-02, S4-03, S4-04, S4-05, S4-06, S4-07, S4-08, S4-09: saved views, who sees them, and the numbers of the navigation.</summary>
-public sealed class ViewApiTests : IAsyncLifetime
+public sealed class ViewApiTests : DeskTest
 {
     private const string Views = "/api/v1/views";
     private static readonly object Vip = new { @is = "has", attribute = "Label", values = new[] { "vip" } };
-    private DeskServer _server = null!;
     private HttpClient _alice = null!;
 
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        _server = await DeskServer.StartAsync();
-        _alice = await _server.LogInAsync("alice");
-        _server.World.Teams.Add(DeskWorld.Demo, new TeamView(new TeamId("sales"), "Sales", [new AgentId("bruno")]));
-    }
-
-    public async Task DisposeAsync()
-    {
-        _alice.Dispose();
-        await _server.DisposeAsync();
+        await base.InitializeAsync();
+        _alice = await Server.LogInAsync("alice");
+        Server.World.Teams.Add(DeskWorld.Demo, new TeamView(new TeamId("sales"), "Sales", [new AgentId("bruno")]));
     }
 
     [Fact]
@@ -56,8 +49,8 @@ public sealed class ViewApiTests : IAsyncLifetime
     public async Task View_WhenItIsAnothers_IsSeenIfItIsForHim(ViewVisibility visibility, string? team, bool seen)
     {
         Add("v1", visibility, team);
-        using var bruno = await _server.LogInAsync("bruno");
-        await using var desk = await HubClient.ConnectAsAsync(_server, "bruno");
+        using var bruno = await Server.LogInAsync("bruno");
+        await using var desk = await HubClient.ConnectAsAsync(Server, "bruno");
 
         Assert.Equal(seen ? 1 : 0, (await bruno.GetJsonAsync(Views)).ShouldBeOk()["items"]!.AsArray().Count);
         var list = await bruno.GetJsonAsync("/api/v1/conversations?view=v1");
@@ -72,7 +65,7 @@ public sealed class ViewApiTests : IAsyncLifetime
     {
         Add("v1", ViewVisibility.Personal, null);
         (await _alice.GetJsonAsync("/api/v1/conversations?view=v1&tab=mine&status=open")).ShouldBeOk();
-        var filter = _server.Queries.LastList!.Value.Filter;
+        var filter = Server.Queries.LastList!.Value.Filter;
         Assert.Equal(("v1", ConversationTab.Mine, ConversationStatus.Open), (filter.View!.Value.Value, filter.Tab, filter.Status));
     }
 
@@ -81,7 +74,7 @@ public sealed class ViewApiTests : IAsyncLifetime
     {
         var draft = new { name = "Ours", condition = Vip, visibility = "Team", team = "sales" };
         (await _alice.PostJsonAsync(Views, draft)).ShouldBe(HttpStatusCode.UnprocessableEntity, "unknown_team");
-        using var admin = await _server.LogInAsync("admin");
+        using var admin = await Server.LogInAsync("admin");
         Assert.Equal(HttpStatusCode.Created, (await admin.PostJsonAsync(Views, draft)).Status);
         (await admin.PostJsonAsync(Views, new { name = "Ours", condition = Vip, visibility = "Team", team = "nobody" })).ShouldBe(HttpStatusCode.UnprocessableEntity, "unknown_team");
     }
@@ -90,11 +83,11 @@ public sealed class ViewApiTests : IAsyncLifetime
     public async Task View_WhenRefused_SaysWhatIsWrong()
     {
         (await _alice.PostJsonAsync(Views, new { name = "x", condition = new { @is = "magic" } })).ShouldBe(HttpStatusCode.BadRequest, "json_invalid");
-        _server.World.SavedViews.Rejection = new Rejection.SavedViewInvalid("values");
+        Server.World.SavedViews.Rejection = new Rejection.SavedViewInvalid("values");
         Assert.Equal("values", (string?)(await _alice.PostJsonAsync(Views, new { name = "x", condition = Vip })).ShouldBe(HttpStatusCode.UnprocessableEntity, "saved_view_invalid")["field"]);
-        _server.World.SavedViews.Rejection = new Rejection.TooManySavedViews(100);
+        Server.World.SavedViews.Rejection = new Rejection.TooManySavedViews(100);
         Assert.Equal(100, (int)(await _alice.PostJsonAsync(Views, new { name = "x", condition = Vip })).ShouldBe(HttpStatusCode.UnprocessableEntity, "too_many_saved_views")["limit"]!);
-        _server.World.SavedViews.Rejection = new Rejection.NotFound();
+        Server.World.SavedViews.Rejection = new Rejection.NotFound();
         (await _alice.SendJsonAsync(HttpMethod.Put, $"{Views}/v1", new { name = "x", condition = Vip })).ShouldBe(HttpStatusCode.NotFound, "not_found");
         (await _alice.SendJsonAsync(HttpMethod.Delete, $"{Views}/v1")).ShouldBe(HttpStatusCode.NotFound, "not_found");
     }
@@ -104,20 +97,20 @@ public sealed class ViewApiTests : IAsyncLifetime
     {
         Add("v1", ViewVisibility.Global, null);
         Add("v2", ViewVisibility.Personal, null);
-        using var admin = await _server.LogInAsync("admin");
+        using var admin = await Server.LogInAsync("admin");
         (await admin.SendJsonAsync(HttpMethod.Put, "/api/v1/agents/bruno/inboxes", new { inboxes = new[] { "demo-inbox" } })).ShouldBeOk();
-        using var bruno = await _server.LogInAsync("bruno");
+        using var bruno = await Server.LogInAsync("bruno");
 
         var counts = (await bruno.GetJsonAsync("/api/v1/conversations/counts?status=pending")).ShouldBeOk();
 
         Assert.Equal((2, 4), ((int)counts["unassigned"]!, (int)counts["inboxes"]![0]!["count"]!));
-        var asked = _server.World.SavedViews.LastCount!.Value;
+        var asked = Server.World.SavedViews.LastCount!.Value;
         Assert.Equal((DeskWorld.Demo, "bruno", true, ConversationStatus.Pending), (asked.Workspace, asked.Viewer.Value, asked.Scoped, asked.Status));
         Assert.Equal("v1", Assert.Single(asked.Views).Id.Value);
         (await bruno.GetJsonAsync("/api/v1/conversations/counts?status=resolved")).ShouldBe(HttpStatusCode.BadRequest, "query_invalid");
     }
 
-    private void Add(string id, ViewVisibility visibility, string? team) => _server.World.SavedViews.Add(new SavedView(
+    private void Add(string id, ViewVisibility visibility, string? team) => Server.World.SavedViews.Add(new SavedView(
         new SavedViewId(id), id, visibility, team is null ? null : new TeamId(team), new AgentId("alice"),
         new ConversationCondition.Has(ConversationAttribute.Label, ["vip"]), ConversationSort.Newest, 1));
 }

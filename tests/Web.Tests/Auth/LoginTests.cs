@@ -4,18 +4,12 @@ using Parloir.Web.Tests.World;
 
 namespace Parloir.Web.Tests.Auth;
 
-public sealed class LoginTests : IAsyncLifetime
+public sealed class LoginTests : DeskTest
 {
-    private DeskServer _server = null!;
-
-    public async Task InitializeAsync() => _server = await DeskServer.StartAsync();
-
-    public async Task DisposeAsync() => await _server.DisposeAsync();
-
     [Fact]
     public async Task LogIn_WhenRight_SetsACookieThatScriptsCannotRead()
     {
-        using var browser = _server.Browser();
+        using var browser = Server.Browser();
         using var response = await browser.PostAsync("/api/v1/session", Json("""{"email":"Alice@Demo.test","password":"correct horse"}"""));
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
@@ -31,7 +25,7 @@ public sealed class LoginTests : IAsyncLifetime
     [InlineData("nobody@demo.test", "correct horse")]
     public async Task LogIn_WhenWrong_DoesNotSayWhich(string email, string password)
     {
-        using var browser = _server.Browser();
+        using var browser = Server.Browser();
         var problem = (await browser.PostJsonAsync("/api/v1/session", new { email, password })).ShouldBe(HttpStatusCode.Unauthorized, "credentials_wrong");
         Assert.Null(problem["detail"]);
         (await browser.GetJsonAsync("/api/v1/me")).ShouldBe(HttpStatusCode.Unauthorized, "unauthenticated");
@@ -40,7 +34,7 @@ public sealed class LoginTests : IAsyncLifetime
     [Fact]
     public async Task LogIn_WhenTriedTooOften_IsRefusedUntilTheWindowEnds()
     {
-        using var browser = _server.Browser();
+        using var browser = Server.Browser();
         for (var i = 0; i < LoginThrottle.Attempts; i++)
             (await TryAsync(browser, "wrong")).ShouldBe(HttpStatusCode.Unauthorized, "credentials_wrong");
 
@@ -49,14 +43,14 @@ public sealed class LoginTests : IAsyncLifetime
         // Others log in from the same address.
         (await browser.PostJsonAsync("/api/v1/session", new { email = "bruno@demo.test", password = DeskServer.Password })).ShouldBeOk();
 
-        _server.Time.Advance(LoginThrottle.Window);
+        Server.Time.Advance(LoginThrottle.Window);
         (await TryAsync(browser, DeskServer.Password)).ShouldBeOk();
     }
 
     [Fact]
     public async Task LogOut_WhenLoggedIn_EndsTheSession()
     {
-        using var alice = await _server.LogInAsync("alice");
+        using var alice = await Server.LogInAsync("alice");
         Assert.Equal(HttpStatusCode.NoContent, (await alice.SendJsonAsync(HttpMethod.Delete, "/api/v1/session")).Status);
         (await alice.GetJsonAsync("/api/v1/me")).ShouldBe(HttpStatusCode.Unauthorized, "unauthenticated");
     }
@@ -64,11 +58,11 @@ public sealed class LoginTests : IAsyncLifetime
     [Fact]
     public async Task Call_WhenTheAgentWasRemoved_IsUnauthenticatedSoon()
     {
-        using var alice = await _server.LogInAsync("alice");
+        using var alice = await Server.LogInAsync("alice");
         (await alice.GetJsonAsync("/api/v1/me")).ShouldBeOk();
-        _server.World.Agents.Remove(DeskWorld.Demo, "alice");
+        Server.World.Agents.Remove(DeskWorld.Demo, "alice");
 
-        _server.Time.Advance(AgentDirectory.Life);
+        Server.Time.Advance(AgentDirectory.Life);
 
         (await alice.GetJsonAsync("/api/v1/me")).ShouldBe(HttpStatusCode.Unauthorized, "unauthenticated");
     }
@@ -76,17 +70,17 @@ public sealed class LoginTests : IAsyncLifetime
     [Fact]
     public async Task Call_WhenTheAgentsCannotBeRead_IsUnavailable()
     {
-        using var alice = await _server.LogInAsync("alice");
-        _server.World.Agents.Fault = new TimeoutException();
-        _server.Time.Advance(AgentDirectory.Life);
+        using var alice = await Server.LogInAsync("alice");
+        Server.World.Agents.Fault = new TimeoutException();
+        Server.Time.Advance(AgentDirectory.Life);
         (await alice.GetJsonAsync("/api/v1/me")).ShouldBe(HttpStatusCode.ServiceUnavailable, "unavailable");
     }
 
     [Fact]
     public async Task Change_WhenTheForgeryHeaderIsMissing_IsRefused()
     {
-        var conversation = _server.World.AddConversation("c1");
-        using var browser = _server.Browser(forgeryHeader: false);
+        var conversation = Server.World.AddConversation("c1");
+        using var browser = Server.Browser(forgeryHeader: false);
         (await TryAsync(browser, DeskServer.Password)).ShouldBeOk();
 
         (await browser.PostJsonAsync("/api/v1/conversations/c1/claim")).ShouldBe(HttpStatusCode.Forbidden, "csrf_header_missing");

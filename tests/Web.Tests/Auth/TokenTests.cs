@@ -7,27 +7,20 @@ using Parloir.Web.Tests.World;
 
 namespace Parloir.Web.Tests.Auth;
 
-public sealed class TokenTests : IAsyncLifetime
+public sealed class TokenTests : DeskTest
 {
-    private DeskServer _server = null!;
     private HttpClient _alice = null!;
 
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        _server = await DeskServer.StartAsync();
-        _alice = await _server.LogInAsync("alice");
-    }
-
-    public async Task DisposeAsync()
-    {
-        _alice.Dispose();
-        await _server.DisposeAsync();
+        await base.InitializeAsync();
+        _alice = await Server.LogInAsync("alice");
     }
 
     [Fact]
     public async Task Token_WhenSent_ActsAsItsAgentWithoutTheForgeryHeader()
     {
-        var conversation = _server.World.AddConversation("c1");
+        var conversation = Server.World.AddConversation("c1");
         using var program = Program(await CreateAsync());
 
         (await program.PostJsonAsync("/api/v1/conversations/c1/claim")).ShouldBeOk();
@@ -53,7 +46,7 @@ public sealed class TokenTests : IAsyncLifetime
     {
         await CreateAsync();
         var view = (await _alice.GetJsonAsync("/api/v1/tokens")).ShouldBeOk()["items"]![0]!;
-        using var bruno = await _server.LogInAsync("bruno");
+        using var bruno = await Server.LogInAsync("bruno");
         (await bruno.SendJsonAsync(HttpMethod.Delete, $"/api/v1/tokens/{view["id"]}")).ShouldBe(HttpStatusCode.NotFound, "not_found");
         Assert.Empty((await bruno.GetJsonAsync("/api/v1/tokens")).ShouldBeOk()["items"]!.AsArray());
     }
@@ -68,7 +61,7 @@ public sealed class TokenTests : IAsyncLifetime
     [Fact]
     public async Task Token_WhenInTheQueryOfTheApi_IsNotLookedAt()
     {
-        using var nobody = _server.Browser();
+        using var nobody = Server.Browser();
         (await nobody.GetJsonAsync($"/api/v1/me?access_token={await CreateAsync()}")).ShouldBe(HttpStatusCode.Unauthorized, "unauthenticated");
     }
 
@@ -78,19 +71,19 @@ public sealed class TokenTests : IAsyncLifetime
 
     [Fact]
     public async Task Hub_WhenNobodyIsKnown_RefusesTheHandshake() =>
-        await Assert.ThrowsAsync<WebSocketException>(() => HubClient.ConnectAsync(_server, token: null));
+        await Assert.ThrowsAsync<WebSocketException>(() => HubClient.ConnectAsync(Server, token: null));
 
     [Fact]
     public async Task Hub_WhenAPageOfAnotherOriginHasTheCookie_RefusesTheHandshake()
     {
         var cookies = new CookieContainer();
-        using var browser = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies }) { BaseAddress = _server.Address };
+        using var browser = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies }) { BaseAddress = Server.Address };
         (await browser.PostJsonAsync("/api/v1/session", new { email = "alice@demo.test", password = DeskServer.Password })).ShouldBeOk();
 
-        await using (await HubClient.ConnectAsync(_server, null, options => options.Cookies = cookies))
+        await using (await HubClient.ConnectAsync(Server, null, options => options.Cookies = cookies))
         {
         }
-        await Assert.ThrowsAsync<WebSocketException>(() => HubClient.ConnectAsync(_server, null, options =>
+        await Assert.ThrowsAsync<WebSocketException>(() => HubClient.ConnectAsync(Server, null, options =>
         {
             options.Cookies = cookies;
             options.SetRequestHeader("Origin", "https://elsewhere.test");
@@ -100,10 +93,10 @@ public sealed class TokenTests : IAsyncLifetime
     [Fact]
     public async Task Hub_WhenTheAgentWasRemoved_ClosesTheConnection()
     {
-        await using var hub = await HubClient.ConnectAsync(_server, await CreateAsync());
-        _server.World.Agents.Remove(DeskWorld.Demo, "alice");
+        await using var hub = await HubClient.ConnectAsync(Server, await CreateAsync());
+        Server.World.Agents.Remove(DeskWorld.Demo, "alice");
 
-        _server.Time.Advance(DeskAudit.Interval + AgentDirectory.Life);
+        Server.Time.Advance(DeskAudit.Interval + AgentDirectory.Life);
 
         await hub.Closed.WaitAsync(TimeSpan.FromSeconds(20));
     }
@@ -117,7 +110,7 @@ public sealed class TokenTests : IAsyncLifetime
 
     private HttpClient Program(string token)
     {
-        var client = _server.Browser(forgeryHeader: false);
+        var client = Server.Browser(forgeryHeader: false);
         client.DefaultRequestHeaders.Authorization = new("Bearer", token);
         return client;
     }

@@ -6,20 +6,14 @@ using Parloir.Web.Tests.World;
 namespace Parloir.Web.Tests.Hub;
 
 /// <summary>RT-13: who of the workspace is there, for those who assign (S2-37).</summary>
-public sealed class AvailabilityTests : IAsyncLifetime
+public sealed class AvailabilityTests : DeskTest
 {
-    private DeskServer _server = null!;
-
-    private FakeAvailability Demo => _server.World.Availability("demo");
-
-    public async Task InitializeAsync() => _server = await DeskServer.StartAsync();
-
-    public async Task DisposeAsync() => await _server.DisposeAsync();
+    private FakeAvailability Demo => Server.World.Availability("demo");
 
     [Fact]
     public async Task Choose_WhenOthersLook_IsPushedToTheWorkspaceAlone()
     {
-        using var alice = await _server.LogInAsync("alice");
+        using var alice = await Server.LogInAsync("alice");
         await using var bruno = await OpenAsync("bruno");
         await using var bob = await OpenAsync("bob");
         Assert.Empty((await bruno.NextPushAsync("AvailabilitySnapshot"))["items"]!.AsArray());
@@ -43,7 +37,7 @@ public sealed class AvailabilityTests : IAsyncLifetime
         Demo.LosesCalls = true;
         await Demo.Choose(new("alice"), Grains.Agents.AgentStatus.Busy);
         Demo.LosesCalls = false;
-        _server.Time.Advance(FeedTimes.RenewEvery);
+        Server.Time.Advance(FeedTimes.RenewEvery);
         Assert.Equal("Busy", (string?)(await bruno.NextPushAsync("AvailabilitySnapshot"))["items"]![0]!["status"]);
 
         Assert.Null(await bruno.CallAsync("UnsubscribeAvailability"));
@@ -55,29 +49,29 @@ public sealed class AvailabilityTests : IAsyncLifetime
     [Fact]
     public async Task Desks_WhenTheyOpenAndClose_AreReportedByTheirNode()
     {
-        await using var alice = await HubClient.ConnectAsAsync(_server, "alice");
-        await using (await HubClient.ConnectAsAsync(_server, "bruno"))
+        await using var alice = await HubClient.ConnectAsAsync(Server, "alice");
+        await using (await HubClient.ConnectAsAsync(Server, "bruno"))
         {
             await ReportedAsync("alice bruno");
         }
         await ReportedAsync("alice");
         // At once when the grain may have forgotten it.
         var reports = Demo.Reports.Count;
-        _server.World.Cluster.Break();
-        _server.Time.Advance(DeskAttendance.Look);
+        Server.World.Cluster.Break();
+        Server.Time.Advance(DeskAttendance.Look);
         await Eventually.TrueAsync(() => Demo.Reports.Count > reports);
         Assert.Equal("alice", Demo.LastReport());
     }
 
     private async Task ReportedAsync(string agents) => await Eventually.TrueAsync(() =>
     {
-        _server.Time.Advance(DeskAttendance.Look);
+        Server.Time.Advance(DeskAttendance.Look);
         return Demo.LastReport() == agents;
     });
 
     private async Task<HubClient> OpenAsync(string agent)
     {
-        var desk = await HubClient.ConnectAsAsync(_server, agent);
+        var desk = await HubClient.ConnectAsAsync(Server, agent);
         Assert.Null(await desk.CallAsync("SubscribeAvailability"));
         return desk;
     }

@@ -5,24 +5,21 @@ using Parloir.Web.Tests.World;
 namespace Parloir.Web.Tests.Hub;
 
 /// <summary>The rules RT-1 to RT-8 of docs/realtime.md, for open conversations.</summary>
-public sealed class DeskHubConversationTests : IAsyncLifetime
+public sealed class DeskHubConversationTests : DeskTest
 {
-    private DeskServer _server = null!;
     private FakeConversation _conversation = null!;
 
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        _server = await DeskServer.StartAsync();
-        _conversation = _server.World.AddConversation("c1");
+        await base.InitializeAsync();
+        _conversation = Server.World.AddConversation("c1");
     }
-
-    public async Task DisposeAsync() => await _server.DisposeAsync();
 
     [Fact(DisplayName = "RT-1 the snapshot comes first, then every delta in order")]
     public async Task SubscribeConversation_WhenNothingIsKnown_PushesSnapshotThenDeltas()
     {
         _conversation.Say("one");
-        await using var alice = await HubClient.ConnectAsAsync(_server, "alice");
+        await using var alice = await HubClient.ConnectAsAsync(Server, "alice");
 
         Assert.Null(await alice.CallAsync("SubscribeConversation", "c1", 0));
         Assert.True(alice.HasPush, "The call's answer comes after the snapshot.");
@@ -44,7 +41,7 @@ public sealed class DeskHubConversationTests : IAsyncLifetime
     {
         _conversation.Say("one");
         _conversation.BeforeRead = () => _conversation.Say("meanwhile");
-        await using var alice = await HubClient.ConnectAsAsync(_server, "alice");
+        await using var alice = await HubClient.ConnectAsAsync(Server, "alice");
 
         Assert.Null(await alice.CallAsync("SubscribeConversation", "c1", 0));
 
@@ -88,7 +85,7 @@ public sealed class DeskHubConversationTests : IAsyncLifetime
         _conversation.LosesCalls = true;
         _conversation.Say("lost");
 
-        _server.Time.Advance(FeedTimes.RenewEvery);
+        Server.Time.Advance(FeedTimes.RenewEvery);
 
         Assert.Equal("lost", TextOf((await alice.NextPushAsync("ConversationDelta"))["changes"]![0]!["item"]!));
     }
@@ -100,7 +97,7 @@ public sealed class DeskHubConversationTests : IAsyncLifetime
         _conversation.LosesCalls = true;
         _conversation.Say("lost");
 
-        _server.World.Cluster.Break();
+        Server.World.Cluster.Break();
 
         Assert.Equal("lost", TextOf((await alice.NextPushAsync("ConversationDelta"))["changes"]![0]!["item"]!));
     }
@@ -109,7 +106,7 @@ public sealed class DeskHubConversationTests : IAsyncLifetime
     public async Task SubscribeConversation_WhenSequenceIsKnown_PushesWhatWasMissed()
     {
         foreach (var text in new[] { "one", "two", "three" }) _conversation.Say(text);
-        await using var alice = await HubClient.ConnectAsAsync(_server, "alice");
+        await using var alice = await HubClient.ConnectAsAsync(Server, "alice");
 
         Assert.Null(await alice.CallAsync("SubscribeConversation", "c1", 2));
 
@@ -122,7 +119,7 @@ public sealed class DeskHubConversationTests : IAsyncLifetime
     public async Task SubscribeConversation_WhenNothingWasMissed_PushesNothing()
     {
         _conversation.Say("one");
-        await using var alice = await HubClient.ConnectAsAsync(_server, "alice");
+        await using var alice = await HubClient.ConnectAsAsync(Server, "alice");
 
         Assert.Null(await alice.CallAsync("SubscribeConversation", "c1", 2));
         Assert.False(alice.HasPush);
@@ -137,7 +134,7 @@ public sealed class DeskHubConversationTests : IAsyncLifetime
     public async Task SubscribeConversation_WhenItCannotBeResumed_PushesSnapshot(long from)
     {
         for (var i = 0; i < 300; i++) _conversation.Say($"m{i}");
-        await using var alice = await HubClient.ConnectAsAsync(_server, "alice");
+        await using var alice = await HubClient.ConnectAsAsync(Server, "alice");
 
         Assert.Null(await alice.CallAsync("SubscribeConversation", "c1", from));
 
@@ -152,8 +149,8 @@ public sealed class DeskHubConversationTests : IAsyncLifetime
     [InlineData("")]
     public async Task SubscribeConversation_WhenItIsNotInTheWorkspace_FailsAsNotFound(string id)
     {
-        _server.World.AddConversation("theirs", DeskWorld.Other);
-        await using var alice = await HubClient.ConnectAsAsync(_server, "alice");
+        Server.World.AddConversation("theirs", DeskWorld.Other);
+        await using var alice = await HubClient.ConnectAsAsync(Server, "alice");
 
         Assert.Equal("not_found", await alice.CallAsync("SubscribeConversation", id, 0));
 
@@ -178,7 +175,7 @@ public sealed class DeskHubConversationTests : IAsyncLifetime
         await using var alice = await SubscribedAsync("alice");
         _conversation.Delete();
 
-        _server.Time.Advance(FeedTimes.RenewEvery);
+        Server.Time.Advance(FeedTimes.RenewEvery);
 
         Assert.Equal("c1", (string?)(await alice.NextPushAsync("ResyncRequired"))["conversation"]);
         Assert.Equal("not_found", await alice.CallAsync("SubscribeConversation", "c1", 1));
@@ -193,7 +190,7 @@ public sealed class DeskHubConversationTests : IAsyncLifetime
 
         await Eventually.TrueAsync(() =>
         {
-            _server.Time.Advance(FeedTimes.Linger);
+            Server.Time.Advance(FeedTimes.Linger);
             return _conversation.Watchers == 0;
         });
         Assert.False(alice.HasPush);
@@ -203,15 +200,15 @@ public sealed class DeskHubConversationTests : IAsyncLifetime
     public async Task SubscribeConversation_WhenTheGrainFails_SaysNothingOfIt()
     {
         _conversation.Fault = new InvalidOperationException("secret");
-        await using var alice = await HubClient.ConnectAsAsync(_server, "alice");
+        await using var alice = await HubClient.ConnectAsAsync(Server, "alice");
 
         Assert.Equal("internal_error", await alice.CallAsync("SubscribeConversation", "c1", 0));
-        _server.ExpectError(4102);
+        Server.ExpectError(4102);
     }
 
     private async Task<HubClient> SubscribedAsync(string agent)
     {
-        var client = await HubClient.ConnectAsAsync(_server, agent);
+        var client = await HubClient.ConnectAsAsync(Server, agent);
         Assert.Null(await client.CallAsync("SubscribeConversation", "c1", 0));
         await client.NextPushAsync("ConversationSnapshot");
         return client;

@@ -5,28 +5,25 @@ using Parloir.Web.Tests.World;
 namespace Parloir.Web.Tests.Hub;
 
 /// <summary>RT-14: how many a list has, for those who see only that of it.</summary>
-public sealed class DeskHubCountTests : IAsyncLifetime
+public sealed class DeskHubCountTests : DeskTest
 {
-    private DeskServer _server = null!;
     private FakeView _all = null!;
 
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        _server = await DeskServer.StartAsync();
-        _all = _server.World.View("tab=all");
+        await base.InitializeAsync();
+        _all = Server.World.View("tab=all");
     }
-
-    public async Task DisposeAsync() => await _server.DisposeAsync();
 
     [Fact(DisplayName = "RT-14 the count comes first, then each other one, and no rows")]
     public async Task SubscribeViewCount_WhenItChanges_PushesCountsAlone()
     {
         _all.Count(7);
-        await using var alice = await HubClient.ConnectAsAsync(_server, "alice");
+        await using var alice = await HubClient.ConnectAsAsync(Server, "alice");
 
         Assert.Null(await alice.CallAsync("SubscribeViewCount", "tab=all"));
         Assert.True(alice.HasPush, "The call's answer comes after the count.");
-        _all.Upsert(_server.World.AddConversation("a").Head!);
+        _all.Upsert(Server.World.AddConversation("a").Head!);
         _all.Count(8);
 
         foreach (var count in new[] { 7, 8 })
@@ -42,7 +39,7 @@ public sealed class DeskHubCountTests : IAsyncLifetime
         _all.Count(1);
         _all.Count(2);
 
-        _server.Time.Advance(FeedTimes.RenewEvery);
+        Server.Time.Advance(FeedTimes.RenewEvery);
 
         Assert.Equal(Counted("tab=all", 2), (await alice.NextPushAsync("ViewCounted")).ToJsonString());
     }
@@ -54,7 +51,7 @@ public sealed class DeskHubCountTests : IAsyncLifetime
         _all.Move();
         _all.Count(3);
 
-        _server.Time.Advance(FeedTimes.RenewEvery);
+        Server.Time.Advance(FeedTimes.RenewEvery);
 
         Assert.Equal(Counted("tab=all", 3), (await alice.NextPushAsync("ViewCounted")).ToJsonString());
         _all.Count(4);
@@ -85,12 +82,12 @@ public sealed class DeskHubCountTests : IAsyncLifetime
         Assert.Null(await alice.CallAsync("UnsubscribeViewCount", "tab=all"));
         await Eventually.TrueAsync(() =>
         {
-            _server.Time.Advance(FeedTimes.Linger);
+            Server.Time.Advance(FeedTimes.Linger);
             return _all.Counters == 0;
         });
 
         _all.Count(9);
-        _all.Upsert(_server.World.AddConversation("a").Head!);
+        _all.Upsert(Server.World.AddConversation("a").Head!);
         await alice.NextPushAsync("ViewDelta");
     }
 
@@ -103,14 +100,14 @@ public sealed class DeskHubCountTests : IAsyncLifetime
 
         Assert.Equal("view_invalid", await alice.CallAsync("SubscribeViewCount", "tab=mine&agent=bruno"));
         Assert.Equal("not_found", await alice.CallAsync("SubscribeViewCount", "tab=all&view=nobodys"));
-        Assert.Equal(1, _server.World.View("tab=mine&agent=alice").Counters);
+        Assert.Equal(1, Server.World.View("tab=mine&agent=alice").Counters);
         Assert.False(bob.HasPush);
     }
 
     [Fact]
     public async Task SubscribeViewCount_WhenThereAreFifty_RefusesOneMore()
     {
-        await using var alice = await HubClient.ConnectAsAsync(_server, "alice");
+        await using var alice = await HubClient.ConnectAsAsync(Server, "alice");
         for (var i = 0; i < DeskConnection.MaxSubscriptions; i++) Assert.Null(await alice.CallAsync("SubscribeViewCount", $"label=l{i}"));
 
         Assert.Equal("too_many_subscriptions", await alice.CallAsync("SubscribeViewCount", "label=more"));
@@ -120,7 +117,7 @@ public sealed class DeskHubCountTests : IAsyncLifetime
 
     private async Task<HubClient> SubscribedAsync(string agent, string view)
     {
-        var client = await HubClient.ConnectAsAsync(_server, agent);
+        var client = await HubClient.ConnectAsAsync(Server, agent);
         Assert.Null(await client.CallAsync("SubscribeViewCount", view));
         await client.NextPushAsync("ViewCounted");
         return client;

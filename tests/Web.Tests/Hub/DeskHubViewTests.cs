@@ -6,24 +6,21 @@ using Parloir.Web.Tests.World;
 namespace Parloir.Web.Tests.Hub;
 
 /// <summary>The rules RT-1 to RT-8 of docs/realtime.md, for lists.</summary>
-public sealed class DeskHubViewTests : IAsyncLifetime
+public sealed class DeskHubViewTests : DeskTest
 {
-    private DeskServer _server = null!;
     private FakeView _all = null!;
 
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        _server = await DeskServer.StartAsync();
-        _all = _server.World.View("tab=all");
+        await base.InitializeAsync();
+        _all = Server.World.View("tab=all");
     }
-
-    public async Task DisposeAsync() => await _server.DisposeAsync();
 
     [Fact(DisplayName = "RT-1 the snapshot comes first, then every delta in order")]
     public async Task SubscribeView_WhenNothingIsKnown_PushesSnapshotThenDeltas()
     {
         Change("a");
-        await using var alice = await HubClient.ConnectAsAsync(_server, "alice");
+        await using var alice = await HubClient.ConnectAsAsync(Server, "alice");
 
         Assert.Null(await alice.CallAsync("SubscribeView", "tab=all", null));
         Assert.True(alice.HasPush, "The call's answer comes after the snapshot.");
@@ -63,7 +60,7 @@ public sealed class DeskHubViewTests : IAsyncLifetime
         _all.LosesCalls = true;
         Change("lost");
 
-        _server.Time.Advance(FeedTimes.RenewEvery);
+        Server.Time.Advance(FeedTimes.RenewEvery);
 
         Assert.Equal("lost", (string?)(await alice.NextPushAsync("ViewDelta"))["upserted"]![0]!["id"]);
     }
@@ -77,7 +74,7 @@ public sealed class DeskHubViewTests : IAsyncLifetime
         _all.Move();
         Change("after");
 
-        _server.Time.Advance(FeedTimes.RenewEvery);
+        Server.Time.Advance(FeedTimes.RenewEvery);
 
         var snapshot = await alice.NextPushAsync("ViewSnapshot");
         Assert.NotEqual((string?)before["position"]!["epoch"], (string?)snapshot["position"]!["epoch"]);
@@ -92,7 +89,7 @@ public sealed class DeskHubViewTests : IAsyncLifetime
         var position = _all.Position;
         Change("b");
         Change("c");
-        await using var alice = await HubClient.ConnectAsAsync(_server, "alice");
+        await using var alice = await HubClient.ConnectAsAsync(Server, "alice");
 
         Assert.Null(await alice.CallAsync("SubscribeView", "tab=all", Json(position)));
 
@@ -107,7 +104,7 @@ public sealed class DeskHubViewTests : IAsyncLifetime
         Change("a");
         var position = _all.Position;
         _all.Move();
-        await using var alice = await HubClient.ConnectAsAsync(_server, "alice");
+        await using var alice = await HubClient.ConnectAsAsync(Server, "alice");
 
         Assert.Null(await alice.CallAsync("SubscribeView", "tab=all", Json(position)));
 
@@ -117,8 +114,8 @@ public sealed class DeskHubViewTests : IAsyncLifetime
     [Fact(DisplayName = "RT-6 \"mine\" is the caller's, whatever the client says")]
     public async Task SubscribeView_WhenMine_BindsTheViewerFromTheConnection()
     {
-        await using var alice = await HubClient.ConnectAsAsync(_server, "alice");
-        await using var bruno = await HubClient.ConnectAsAsync(_server, "bruno");
+        await using var alice = await HubClient.ConnectAsAsync(Server, "alice");
+        await using var bruno = await HubClient.ConnectAsAsync(Server, "bruno");
 
         Assert.Null(await alice.CallAsync("SubscribeView", "tab=mine&status=open", null));
         Assert.Null(await bruno.CallAsync("SubscribeView", "status=open&tab=mine", null));
@@ -128,20 +125,20 @@ public sealed class DeskHubViewTests : IAsyncLifetime
         Assert.Equal("status=open&tab=mine", (string?)(await bruno.NextPushAsync("ViewSnapshot"))["view"]);
         Assert.Equal(
             ["demo/tab=mine&agent=alice&status=Open", "demo/tab=mine&agent=bruno&status=Open"],
-            _server.World.Views.Where(view => view.Value.Watches > 0).Select(view => view.Key).Order());
+            Server.World.Views.Where(view => view.Value.Watches > 0).Select(view => view.Key).Order());
     }
 
     [Fact(DisplayName = "RT-6 another workspace has views of its own")]
     public async Task ViewDelta_WhenItIsOfAnotherWorkspace_DoesNotArrive()
     {
-        await using var bob = await HubClient.ConnectAsAsync(_server, "bob");
+        await using var bob = await HubClient.ConnectAsAsync(Server, "bob");
         await using var alice = await SubscribedAsync("alice");
         Assert.Null(await bob.CallAsync("SubscribeView", "tab=all", null));
         await bob.NextPushAsync("ViewSnapshot");
 
         Change("secret");
         await alice.NextPushAsync("ViewDelta");
-        _server.World.View("tab=all", DeskWorld.Other).Upsert(_server.World.AddConversation("own", DeskWorld.Other).Head!);
+        Server.World.View("tab=all", DeskWorld.Other).Upsert(Server.World.AddConversation("own", DeskWorld.Other).Head!);
 
         Assert.Equal("own", (string?)(await bob.NextPushAsync("ViewDelta"))["upserted"]![0]!["id"]);
     }
@@ -150,7 +147,7 @@ public sealed class DeskHubViewTests : IAsyncLifetime
     public async Task SubscribeView_WhenManyLook_WatchesTheGrainOnceAndNamesTheViewAsEachClientDid()
     {
         await using var alice = await SubscribedAsync("alice");
-        await using var bruno = await HubClient.ConnectAsAsync(_server, "bruno");
+        await using var bruno = await HubClient.ConnectAsAsync(Server, "bruno");
         Assert.Null(await bruno.CallAsync("SubscribeView", "", null));
         await bruno.NextPushAsync("ViewSnapshot");
 
@@ -171,7 +168,7 @@ public sealed class DeskHubViewTests : IAsyncLifetime
 
         await Eventually.TrueAsync(() =>
         {
-            _server.Time.Advance(FeedTimes.Linger);
+            Server.Time.Advance(FeedTimes.Linger);
             return _all.Watchers == 0;
         });
 
@@ -188,7 +185,7 @@ public sealed class DeskHubViewTests : IAsyncLifetime
         }
         await Eventually.TrueAsync(() =>
         {
-            _server.Time.Advance(FeedTimes.Linger);
+            Server.Time.Advance(FeedTimes.Linger);
             return _all.Watchers == 0;
         });
     }
@@ -196,7 +193,7 @@ public sealed class DeskHubViewTests : IAsyncLifetime
     [Fact]
     public async Task SubscribeView_WhenTheGrainDoesNotAnswer_FailsAsUnavailable()
     {
-        await using var alice = await HubClient.ConnectAsAsync(_server, "alice");
+        await using var alice = await HubClient.ConnectAsAsync(Server, "alice");
         _all.Fault = new TimeoutException("no answer");
         Assert.Equal("unavailable", await alice.CallAsync("SubscribeView", "tab=all", null));
 
@@ -218,7 +215,7 @@ public sealed class DeskHubViewTests : IAsyncLifetime
 
         await Eventually.TrueAsync(() =>
         {
-            _server.Time.Advance(TimeSpan.FromSeconds(1));
+            Server.Time.Advance(TimeSpan.FromSeconds(1));
             return alice.HasPush;
         });
 
@@ -233,14 +230,14 @@ public sealed class DeskHubViewTests : IAsyncLifetime
     [InlineData("tab")]
     public async Task SubscribeView_WhenItIsNoView_FailsAsInvalid(string view)
     {
-        await using var alice = await HubClient.ConnectAsAsync(_server, "alice");
+        await using var alice = await HubClient.ConnectAsAsync(Server, "alice");
         Assert.Equal("view_invalid", await alice.CallAsync("SubscribeView", view, null));
     }
 
     [Fact]
     public async Task SubscribeView_WhenThereAreFifty_RefusesOneMore()
     {
-        await using var alice = await HubClient.ConnectAsAsync(_server, "alice");
+        await using var alice = await HubClient.ConnectAsAsync(Server, "alice");
         for (var i = 0; i < 50; i++) Assert.Null(await alice.CallAsync("SubscribeView", $"label=l{i}", null));
 
         Assert.Equal("too_many_subscriptions", await alice.CallAsync("SubscribeView", "label=more", null));
@@ -249,11 +246,11 @@ public sealed class DeskHubViewTests : IAsyncLifetime
         Assert.Null(await alice.CallAsync("SubscribeView", "label=more", null));
     }
 
-    private void Change(string conversation) => _all.Upsert(_server.World.AddConversation(conversation).Head!);
+    private void Change(string conversation) => _all.Upsert(Server.World.AddConversation(conversation).Head!);
 
     private async Task<HubClient> SubscribedAsync(string agent)
     {
-        var client = await HubClient.ConnectAsAsync(_server, agent);
+        var client = await HubClient.ConnectAsAsync(Server, agent);
         Assert.Null(await client.CallAsync("SubscribeView", "tab=all", null));
         await client.NextPushAsync("ViewSnapshot");
         return client;

@@ -122,7 +122,8 @@ internal sealed class HubClient : IAsyncDisposable
                 text.SetLength(0);
             }
         }
-        catch (Exception exception) when (exception is WebSocketException or ObjectDisposedException or OperationCanceledException or IOException)
+        catch (Exception exception) when (exception is WebSocketException or OperationCanceledException or IOException
+            || exception is InvalidOperationException && _socket.State != WebSocketState.Open)
         {
             // The connection is over; a test that waits for more fails by its own patience.
         }

@@ -9,16 +9,11 @@ using Parloir.Web.Tests.World;
 namespace Parloir.Web.Tests.Hub;
 
 /// <summary>RT-11 and the calls of notifications (S3-34): an agent's own, on all his screens.</summary>
-public sealed class NotificationTests : IAsyncLifetime
+public sealed class NotificationTests : DeskTest
 {
     private const string Root = "/api/v1/notifications";
-    private DeskServer _server = null!;
 
-    private FakeNotifications Alices => _server.World.Notifications("demo/alice");
-
-    public async Task InitializeAsync() => _server = await DeskServer.StartAsync();
-
-    public async Task DisposeAsync() => await _server.DisposeAsync();
+    private FakeNotifications Alices => Server.World.Notifications("demo/alice");
 
     [Fact]
     public async Task Subscribe_WhenSomethingIsRaised_PushesItToThatAgentAlone()
@@ -42,7 +37,7 @@ public sealed class NotificationTests : IAsyncLifetime
     {
         await using var screen = await OpenAsync("alice");
         await screen.NextPushAsync("NotificationsSnapshot");
-        using var browser = await _server.LogInAsync("alice");
+        using var browser = await Server.LogInAsync("alice");
         Assert.Equal(HttpStatusCode.NoContent, (await browser.PostJsonAsync($"{Root}/n1/read")).Status);
         Assert.Equal("n1", (string?)(await screen.NextPushAsync("NotificationsRead"))["id"]);
         Assert.Equal(HttpStatusCode.NoContent, (await browser.PostJsonAsync($"{Root}/read?conversation=c1")).Status);
@@ -60,7 +55,7 @@ public sealed class NotificationTests : IAsyncLifetime
         Alices.LosesCalls = true;
         await Alices.Raise(Notification("lost"));
         Alices.LosesCalls = false;
-        _server.Time.Advance(FeedTimes.RenewEvery);
+        Server.Time.Advance(FeedTimes.RenewEvery);
         Assert.Equal("lost", (string?)(await alice.NextPushAsync("NotificationsSnapshot"))["items"]![0]!["id"]);
     }
 
@@ -68,10 +63,10 @@ public sealed class NotificationTests : IAsyncLifetime
     public async Task List_WhenAsked_IsTheCallersPage()
     {
         await Alices.Raise(Notification("n1"));
-        using var alice = await _server.LogInAsync("alice");
-        using var bruno = await _server.LogInAsync("bruno");
+        using var alice = await Server.LogInAsync("alice");
+        using var bruno = await Server.LogInAsync("bruno");
         Assert.Single((await alice.GetJsonAsync($"{Root}?unread=true&limit=10")).ShouldBeOk()["items"]!.AsArray());
-        Assert.Equal((false, true, null, 10), _server.World.NotificationQueries.Last);
+        Assert.Equal((false, true, null, 10), Server.World.NotificationQueries.Last);
         Assert.Empty((await bruno.GetJsonAsync(Root)).ShouldBeOk()["items"]!.AsArray());
         (await alice.GetJsonAsync($"{Root}?cursor=garbage")).ShouldBe(HttpStatusCode.BadRequest, "query_invalid");
         (await alice.GetJsonAsync($"{Root}?limit=101")).ShouldBe(HttpStatusCode.BadRequest, "query_invalid");
@@ -79,7 +74,7 @@ public sealed class NotificationTests : IAsyncLifetime
 
     private async Task<HubClient> OpenAsync(string agent)
     {
-        var desk = await HubClient.ConnectAsAsync(_server, agent);
+        var desk = await HubClient.ConnectAsAsync(Server, agent);
         Assert.Null(await desk.CallAsync("SubscribeNotifications"));
         return desk;
     }

@@ -7,19 +7,16 @@ using Parloir.Web.Tests.World;
 namespace Parloir.Web.Tests.Hub;
 
 /// <summary>Who looks at the same conversation, and who writes in it: RT-10 of docs/realtime.md.</summary>
-public sealed class PresenceTests : IAsyncLifetime
+public sealed class PresenceTests : DeskTest
 {
     private static readonly AgentCard Bruno = new(new AgentId("bruno"), "Bruno Petit");
-    private DeskServer _server = null!;
     private FakeConversation _conversation = null!;
 
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        _server = await DeskServer.StartAsync();
-        _conversation = _server.World.AddConversation("c1");
+        await base.InitializeAsync();
+        _conversation = Server.World.AddConversation("c1");
     }
-
-    public async Task DisposeAsync() => await _server.DisposeAsync();
 
     [Fact]
     public async Task Attend_WhenAnotherWrites_IsPushedToThoseWhoLook()
@@ -39,39 +36,39 @@ public sealed class PresenceTests : IAsyncLifetime
     {
         var bruno = await OpenAsync("bruno");
         Assert.Null(await bruno.CallAsync("Attend", "c1", "Looking"));
-        var rooms = (Rooms)_server.Services.GetService(typeof(Rooms))!;
-        Assert.Equal((1, 1), (rooms.Count, _server.World.Presence("c1").Seats));
+        var rooms = (Rooms)Server.Services.GetService(typeof(Rooms))!;
+        Assert.Equal((1, 1), (rooms.Count, Server.World.Presence("c1").Seats));
         await bruno.DisposeAsync();
-        await Eventually.TrueAsync(() => rooms.Count == 0 && _server.World.Presence("c1").Seats == 0);
+        await Eventually.TrueAsync(() => rooms.Count == 0 && Server.World.Presence("c1").Seats == 0);
     }
 
     [Fact]
     public async Task Attend_WhenTheConversationIsNotOpenHere_IsNotFound()
     {
-        await using var alice = await HubClient.ConnectAsAsync(_server, "alice");
+        await using var alice = await HubClient.ConnectAsAsync(Server, "alice");
         Assert.Equal("not_found", await alice.CallAsync("Attend", "c1", "Looking"));
         await using var open = await OpenAsync("alice");
         Assert.Equal("activity_invalid", await open.CallAsync("Attend", "c1", "Sleeping"));
-        Assert.Equal(0, _server.World.Presence("c1").Seats);
+        Assert.Equal(0, Server.World.Presence("c1").Seats);
     }
 
     [Fact]
     public async Task Attend_WhenTheConversationIsHisNoMore_EndsWithIt()
     {
-        using (var admin = await _server.LogInAsync("admin"))
+        using (var admin = await Server.LogInAsync("admin"))
             (await admin.SendJsonAsync(HttpMethod.Put, "/api/v1/agents/bruno/inboxes", new { inboxes = new[] { "demo-inbox" } })).ShouldBeOk();
         _conversation.Become(head => head with { Participants = [Bruno] });
         await using var bruno = await OpenAsync("bruno");
         Assert.Null(await bruno.CallAsync("Attend", "c1", "Looking"));
         _conversation.Become(head => head with { Participants = [] });
         _conversation.Say("secret");
-        await Eventually.TrueAsync(() => _server.World.Presence("c1").Seats == 0);
+        await Eventually.TrueAsync(() => Server.World.Presence("c1").Seats == 0);
         Assert.Equal("not_found", await bruno.CallAsync("Attend", "c1", "Looking"));
     }
 
     private async Task<HubClient> OpenAsync(string agent)
     {
-        var desk = await HubClient.ConnectAsAsync(_server, agent);
+        var desk = await HubClient.ConnectAsAsync(Server, agent);
         Assert.Null(await desk.CallAsync("SubscribeConversation", "c1", 0));
         await desk.NextPushAsync("ConversationSnapshot");
         return desk;

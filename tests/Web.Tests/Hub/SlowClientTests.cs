@@ -5,24 +5,21 @@ using Parloir.Web.Tests.World;
 
 namespace Parloir.Web.Tests.Hub;
 
-public sealed class SlowClientTests : IAsyncLifetime
+public sealed class SlowClientTests : DeskTest
 {
     // More than sockets and the queue take together.
     private const int Changes = 4 * DeskConnection.QueueCapacity;
 
-    private DeskServer _server = null!;
     private FakeView _all = null!;
     private ConversationView _large = null!;
 
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        _server = await DeskServer.StartAsync();
-        _all = _server.World.View("tab=all");
-        var small = _server.World.AddConversation("c1").Head!;
+        await base.InitializeAsync();
+        _all = Server.World.View("tab=all");
+        var small = Server.World.AddConversation("c1").Head!;
         _large = small with { Preview = small.Preview! with { Text = new string('x', 32 * 1024) } };
     }
-
-    public async Task DisposeAsync() => await _server.DisposeAsync();
 
     [Fact(DisplayName = "RT-7 a slow client gets ResyncRequired behind what it did get, and resumes from there")]
     public async Task ViewDelta_WhenTheClientDoesNotRead_EndsInResyncRequired()
@@ -60,7 +57,7 @@ public sealed class SlowClientTests : IAsyncLifetime
 
     private async Task<HubClient> SubscribedAsync(string agent)
     {
-        var client = await HubClient.ConnectAsAsync(_server, agent);
+        var client = await HubClient.ConnectAsAsync(Server, agent);
         Assert.Null(await client.CallAsync("SubscribeView", "tab=all", null));
         await client.NextPushAsync("ViewSnapshot");
         return client;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection.Repositories;
@@ -41,6 +42,7 @@ internal sealed class DeskServer : IAsyncDisposable
 
     private readonly WebApplication _app;
     private readonly ErrorLog _log;
+    private readonly ConcurrentBag<HttpClient> _browsers = [];
 
     private DeskServer(WebApplication app, DeskWorld world, FakeConversationQueries queries, ManualTimeProvider time, ErrorLog log)
     {
@@ -109,11 +111,12 @@ internal sealed class DeskServer : IAsyncDisposable
         return new DeskServer(app, world, queries, time, log);
     }
 
-    /// <summary>A browser: keeps cookies, sends the header against forgery.</summary>
+    /// <summary>A browser: keeps cookies, sends the header against forgery, and is closed with the server.</summary>
     public HttpClient Browser(bool forgeryHeader = true)
     {
         var client = new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false }) { BaseAddress = Address };
         if (forgeryHeader) client.DefaultRequestHeaders.Add("X-Parloir", "1");
+        _browsers.Add(client);
         return client;
     }
 
@@ -131,6 +134,7 @@ internal sealed class DeskServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        foreach (var browser in _browsers) browser.Dispose();
         await _app.StopAsync();
         await _app.DisposeAsync();
         Assert.True(_log.Errors.IsEmpty, string.Join(Environment.NewLine, _log.Errors));

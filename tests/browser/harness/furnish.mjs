@@ -8,6 +8,7 @@ import { postWebhook, webhookOf, write } from './webhook.mjs';
 export const LEA = { phone: '33639980011', name: 'Léa Fontaine' };
 export const LATE = { phone: '33650000041', name: 'Cid Late' };
 export const DONE = { phone: '33650000042', name: 'Dora Done' };
+const GONE = { phone: '33650000046', name: 'Ana Gone' };
 const OTHERS = [
   { phone: '33650000043', name: 'Maximilienne-Alexandrine de La Rochefoucauld-Montbazon' },
   { phone: '33650000044', name: 'مريم الفاسي' },
@@ -36,9 +37,10 @@ export async function furnish(address) {
   await customerShows(address);
   await agentAnswers(address, alice, id);
   await addPhone(address, DONE);
-  await write(address, { ...LATE, text: 'Yesterday', at: new Date(Date.now() - 25 * 3_600_000) }, { ...DONE, text: 'Thank you' }, ...OTHERS.map((other) => ({ ...other, text: 'Is anybody there?' })));
+  await write(address, { ...LATE, text: 'Yesterday', at: new Date(Date.now() - 25 * 3_600_000) }, { ...DONE, text: 'Thank you' }, { ...GONE, text: 'Forget me' }, ...OTHERS.map((other) => ({ ...other, text: 'Is anybody there?' })));
   const [late, done, urgent] = [(await alice.conversationOf(LATE.phone)).id, (await alice.conversationOf(DONE.phone)).id, (await alice.conversationOf(OTHERS[0].phone)).id];
   await alice.call('POST', `/conversations/${done}/resolve`, { note: { category: 'Refund', text: 'Paid back' } });
+  await admin.call('DELETE', `/conversations/${(await alice.conversationOf(GONE.phone)).id}?reason=${encodeURIComponent('Asked for it')}`);
   await alice.call('PUT', `/conversations/${urgent}/priority`, { priority: 'Urgent' });
   for (const label of ['Prospect chaud', 'Demande de devis', 'Incident en cours']) await alice.call('PUT', `/conversations/${urgent}/labels/${encodeURIComponent(label)}`);
   const unknown = webhookOf([{ phone: LEA.phone, text: 'x' }]);

@@ -191,7 +191,7 @@ const FRAME = [
   },
 ];
 
-const SECTIONS = ['preferences', 'quick-messages', 'tokens', 'inboxes', 'channels', 'labels', 'keywords', 'departments', 'teams', 'agents', 'forms', 'automations', 'types', 'stages', 'attributes', 'quarantine', 'cluster'];
+const SECTIONS = ['preferences', 'quick-messages', 'tokens', 'inboxes', 'channels', 'labels', 'keywords', 'departments', 'teams', 'agents', 'forms', 'automations', 'types', 'stages', 'attributes', 'quarantine', 'erasures', 'cluster'];
 const section = (name) => ({
   name: `Settings, ${name}`, at: () => `/settings/${name}`,
   // The navigation beside it is the same everywhere.
@@ -215,6 +215,13 @@ const SETTINGS = [
   ...SECTIONS.map(section),
   ...['quick-messages', 'labels', 'teams', 'forms', 'automations', 'attributes'].map((name) => editor(name, 'settings.create')),
   editor('channels', 'settings.connect.open'),
+  {
+    name: 'Settings, forms, answers', front: DIALOG, at: () => '/settings/forms',
+    see: async ({ page, say }) => {
+      await page.getByRole('button', { name: new RegExp(`^${say('settings.forms.answersOf', { name: '' })}`, 'u') }).first().click();
+      await page.getByRole('dialog').getByRole('link', { name: LEA.name }).waitFor();
+    },
+  },
   {
     name: 'Settings, connection', within: 'main section', at: () => '/settings/channels',
     see: async ({ page, say }) => {
