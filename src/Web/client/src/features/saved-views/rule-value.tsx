@@ -90,7 +90,7 @@ function ChosenValues({ rule, onChange }: RuleValueProps<ValuesRule>) {
       label={t('savedViews.values')}
       placeholder={t('facets.search')}
       emptyText={t('facets.nothing')}
-      trigger={<button type="button" aria-label={`${t('savedViews.values')} ${chosen}`} className={`${SELECT} ${VALUE} truncate text-left`}>{chosen || <span className="text-ink-3">{t('savedViews.choose')}</span>}</button>}
+      trigger={<button type="button" aria-label={`${t('savedViews.values')} ${chosen || t('savedViews.choose')}`} className={`${SELECT} ${VALUE} truncate text-left`}>{chosen || <span className="text-ink-3">{t('savedViews.choose')}</span>}</button>}
       options={options.map(({ value, text, mark }) => ({
         id: value,
         text,
