@@ -14,6 +14,7 @@ public sealed class ListTests
 {
     private const int Rows = 20_000;
     private const int PageSize = 50;
+    private const int RowsOfASlot = 15;
 
     [Theory]
     [InlineData(1)]
@@ -111,12 +112,20 @@ public sealed class ListTests
             var view = await desk.OpenConversationAsync(new($"336000{i:00000}", null, null));
             await desk.DoAsync(view.Id, new ConversationCommand.SetPriority(Alice, (Priority)random.Next(5)));
             if (i % 4 == 3) await desk.ReplyAsync(view.Id);
-            if (i % 3 == 0) desk.Time.Advance(TimeSpan.FromSeconds(1));
+            if (i % 3 == 0) desk.Time.Advance(TimeSpan.FromSeconds(4));
         }
         var filter = new ConversationFilter(ConversationTab.All, Alice.Id, null, null) { Sort = sort };
-        var whole = (await desk.Silo.Queries.List(desk.Workspace, filter, null, 100, default)).Items.Select(view => view.Id).ToList();
-        Assert.Equal(sort == ConversationSort.Waiting ? 18 : 24, whole.Count);
-        Assert.Equal(whole, (await PagesAsync(desk, filter, 5)).Select(view => view.Id));
+        var whole = (await desk.Silo.Queries.List(desk.Workspace, filter, null, 100, default)).Items;
+        Assert.Equal(sort == ConversationSort.Waiting ? 18 : 24, whole.Length);
+        var ordered = sort switch
+        {
+            ConversationSort.Newest => whole.OrderByDescending(view => view.LastActivityAt).ThenByDescending(view => view.Id.Value, StringComparer.Ordinal),
+            ConversationSort.Oldest => whole.OrderBy(view => view.LastActivityAt).ThenBy(view => view.Id.Value, StringComparer.Ordinal),
+            ConversationSort.Waiting => whole.OrderBy(view => view.WaitingSince).ThenBy(view => view.Id.Value, StringComparer.Ordinal),
+            _ => whole.OrderByDescending(view => view.Priority).ThenByDescending(view => view.LastActivityAt).ThenByDescending(view => view.Id.Value, StringComparer.Ordinal),
+        };
+        Assert.Equal(ordered.Select(view => view.Id), whole.Select(view => view.Id));
+        Assert.Equal(whole.Select(view => view.Id), (await PagesAsync(desk, filter, 5)).Select(view => view.Id));
     }
 
     [Fact]
@@ -137,6 +146,24 @@ public sealed class ListTests
         command.Parameters.AddWithValue("x");
         var plan = JsonDocument.Parse((string)(await command.ExecuteScalarAsync())!).RootElement[0].GetProperty("Plan");
         Assert.Equal("conversations_pkey", plan.GetProperty("Index Name").GetString());
+    }
+
+    [Theory]
+    [InlineData(5, 1)]
+    [InlineData(15, 0)]
+    public async Task Row_WhenMoreIsSaidInTheSlot_ChangesNoIndex(int secondsLater, long withoutIndexes)
+    {
+        await using var desk = await Desk.OpenAsync();
+        var view = await desk.OpenConversationAsync(new("33600000001", null, null));
+        await using var connection = await desk.Silo.Database.OpenConnectionAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        var later = view with { Sequence = view.Sequence + 1, LastActivityAt = view.LastActivityAt.AddSeconds(secondsLater) };
+        await using var batch = new NpgsqlBatch(connection, transaction) { BatchCommands = { ConversationActivityProjection.Instance.Write([new ConversationActivityRow(Workspace, later)]) } };
+        await batch.ExecuteNonQueryAsync();
+        await using var counted = new NpgsqlCommand("select n_tup_upd, n_tup_hot_upd from pg_stat_xact_user_tables where relname = 'conversations'", connection, transaction);
+        await using var reader = await counted.ExecuteReaderAsync();
+        Assert.True(await reader.ReadAsync());
+        Assert.Equal((1, withoutIndexes), (reader.GetInt64(0), reader.GetInt64(1)));
     }
 
     private static async Task<List<ConversationView>> PagesAsync(Desk desk, ConversationFilter filter, int limit)
@@ -181,13 +208,15 @@ public sealed class ListTests
         return JsonDocument.Parse((string)(await command.ExecuteScalarAsync())!).RootElement[0].GetProperty("Plan");
     }
 
+    /// <summary>The page, and what else was said in the slot where it begins and in that where it ends.</summary>
     private static void AssertPlan(JsonElement plan, string index, int statuses)
     {
+        const int most = PageSize + 1 + 2 * RowsOfASlot;
         var scans = Nodes(plan).Where(node => node.TryGetProperty("Relation Name", out var table) && table.GetString() == "conversations").ToList();
         Assert.All(scans, scan => Assert.Equal(("Index Scan", index), (Type(scan), scan.GetProperty("Index Name").GetString())));
         var read = scans.Sum(scan => scan.GetProperty("Actual Rows").GetDouble() * scan.GetProperty("Actual Loops").GetDouble());
-        Assert.InRange(read, 1, statuses * (PageSize + 1));
-        Assert.All(Nodes(plan).Where(node => Type(node) == "Sort"), sort => Assert.InRange(sort.GetProperty("Plans")[0].GetProperty("Actual Rows").GetDouble(), 0, statuses * (PageSize + 1)));
+        Assert.InRange(read, 1, statuses * most);
+        Assert.All(Nodes(plan).Where(node => Type(node) == "Sort"), sort => Assert.InRange(sort.GetProperty("Plans")[0].GetProperty("Actual Rows").GetDouble(), 0, statuses * most));
     }
 
     private static IEnumerable<JsonElement> Nodes(JsonElement plan) =>

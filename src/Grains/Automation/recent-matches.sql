@@ -9,10 +9,11 @@ from (
     from conversations
     where workspace = $1
       and conversations.status = wanted.status
+      and activity_slot >= activity_slot($2)
       and last_activity_at >= $2
-    order by last_activity_at desc, id desc
+    order by activity_slot desc
     limit $3
   ) as page
-  order by page.last_activity_at desc, page.id desc
+  order by page.activity_slot desc
   limit $3
 ) as conversations

@@ -1,6 +1,9 @@
 namespace Parloir.Grains.Conversations;
 
-/// <summary>An order of the lists: how the database sorts, where a page goes on, and what is before every row. (PostgreSQL's infinities stand for the greatest times.)</summary>
+/// <summary>
+/// An order of the lists: how the database sorts, where a page goes on, and what is before every row. (PostgreSQL's infinities stand for the greatest times.)
+/// Indexes hold slots of time (decision 0067): by activity, a page reads whole slots and sorts within each.
+/// </summary>
 /// <param name="After">With $1 the time, $2 the id, $3 the rank.</param>
 internal sealed record ListOrder(string By, string After, Func<ConversationView, ListCursor> CursorOf, ListCursor Start)
 {
@@ -14,11 +17,11 @@ internal sealed record ListOrder(string By, string After, Func<ConversationView,
     };
 
     private static readonly ListOrder Newest = new(
-        "last_activity_at desc, id desc", "(last_activity_at, id) < ($1, $2)",
+        "activity_slot desc, last_activity_at desc, id desc", "activity_slot <= activity_slot($1) and (last_activity_at, id) < ($1, $2)",
         view => new ListCursor(view.LastActivityAt, view.Id.Value), new ListCursor(DateTimeOffset.MaxValue, ""));
 
     private static readonly ListOrder Oldest = new(
-        "last_activity_at, id", "(last_activity_at, id) > ($1, $2)",
+        "activity_slot, last_activity_at, id", "activity_slot >= activity_slot($1) and (last_activity_at, id) > ($1, $2)",
         view => new ListCursor(view.LastActivityAt, view.Id.Value, 0, ConversationSort.Oldest), new ListCursor(DateTimeOffset.MinValue, ""));
 
     private static readonly ListOrder Waiting = new(

@@ -4,7 +4,7 @@ select page.view
 from unnest($5::text[]) as wanted (status)
 cross join unnest($6::text[]) as lead (value)
 cross join lateral (
-  select view, id, last_activity_at, waiting_since, priority
+  select view, id, activity_slot, last_activity_at, waiting_since, priority
   from conversations
   where workspace = $4
     and conversations.status = wanted.status

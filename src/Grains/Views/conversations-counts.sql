@@ -10,7 +10,7 @@ from (
     where workspace = $1
       and conversations.status = wanted.status
       and /*scope*/
-    order by last_activity_at desc, id desc
+    order by activity_slot desc
     limit $2
   ) as page
   limit $2
