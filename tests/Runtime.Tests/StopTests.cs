@@ -36,6 +36,32 @@ public sealed class StopTests
     }
 
     [Fact]
+    public async Task Stop_WhenACallThatWaitsWasGivenUp_WaitsForItNoMore()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        using var cancellation = new CancellationTokenSource();
+        var gate = Signal();
+        var started = Signal();
+        var first = silo.Script("one").Run(async _ =>
+        {
+            started.SetResult();
+            await gate.Task;
+            return "first";
+        });
+        await started.Task.Soon();
+        var second = silo.Script("one").RunCancellable((_, _) => Task.CompletedTask, cancellation.Token);
+
+        var stop = silo.StopAsync();
+        await cancellation.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second.Soon());
+        gate.SetResult();
+        await stop.Soon();
+
+        Assert.Equal("first", await first.Soon());
+        Assert.Equal(("one", DeactivationReasonCode.ShuttingDown), Assert.Single(silo.Stage.Departures));
+    }
+
+    [Fact]
     public async Task Stop_WhenAGrainCallsAnotherToFinish_LetsItThrough()
     {
         await using var silo = await TestSilo.StartAsync();

@@ -200,7 +200,8 @@ internal abstract partial class TurnQueue(GrainRuntime runtime) : Synchronizatio
             else
             {
                 var readiness = Prepare();
-                if (readiness == Readiness.Ready) request = StartNext();
+                // Where all that waited was given up by its callers, the mailbox may have been waiting for no more than that to leave.
+                if (readiness == Readiness.Ready && (request = StartNext()) is null) readiness = Prepare();
                 if (request is null && readiness != Readiness.Transition)
                 {
                     _scheduled = false;
