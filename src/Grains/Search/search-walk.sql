@@ -1,5 +1,5 @@
 -- What matches among the newest entries and may be seen: a page of it is found here for all but rare words, however many match. Of these as many are read as may be
--- walked, whatever the database expects; and of those that match so many are asked whether they may be seen as may be looked at, which OFFSET keeps from becoming a join.
+-- walked, whatever the database expects; and of those that match so many are asked whether they may be seen as may be looked at, each by its key: OFFSET keeps both from becoming a join.
 -- What stands between comment signs is filled in by SearchStatement.
 select 0::bigint as looked_at, matching.at, matching.conversation, matching.message, matching.kind, matching.conversation, matching.message, matching.at, 0::real as rank, shown.view
 from (
@@ -16,9 +16,9 @@ from (
   limit $7
 ) as matching
 cross join lateral (
-  select view from conversations
-  where conversations.workspace = $1 and conversations.id = matching.conversation and /*condition*/
-  offset 0
+  select view
+  from (select * from conversations where workspace = $1 and id = matching.conversation offset 0) as conversations
+  where /*condition*/
 ) as shown
 order by matching.at desc, matching.conversation desc, matching.message desc
 limit $6
