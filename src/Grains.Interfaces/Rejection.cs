@@ -54,6 +54,8 @@ namespace Parloir.Grains;
 [JsonDerivedType(typeof(LanguageInvalid), "language_invalid")]
 [JsonDerivedType(typeof(PhoneInvalid), "phone_invalid")]
 [JsonDerivedType(typeof(EmailInvalid), "email_invalid")]
+[JsonDerivedType(typeof(EmailTaken), "email_taken")]
+[JsonDerivedType(typeof(LastAdministrator), "last_administrator")]
 [JsonDerivedType(typeof(TooManyPoints), "too_many_points")]
 [JsonDerivedType(typeof(CatalogueInvalid), "catalogue_invalid")]
 [JsonDerivedType(typeof(UnknownAttribute), "unknown_attribute")]
@@ -140,6 +142,8 @@ public abstract record Rejection
         LanguageInvalid => "language_invalid",
         PhoneInvalid => "phone_invalid",
         EmailInvalid => "email_invalid",
+        EmailTaken => "email_taken",
+        LastAdministrator => "last_administrator",
         TooManyPoints => "too_many_points",
         CatalogueInvalid => "catalogue_invalid",
         UnknownAttribute => "unknown_attribute",
@@ -244,6 +248,10 @@ public abstract record Rejection
     public sealed record LanguageInvalid : Rejection;
     public sealed record PhoneInvalid : Rejection;
     public sealed record EmailInvalid : Rejection;
+    /// <summary>Another agent of the installation logs in with this address.</summary>
+    public sealed record EmailTaken : Rejection;
+    /// <summary>A workspace keeps an administrator who can log in.</summary>
+    public sealed record LastAdministrator : Rejection;
     public sealed record TooManyPoints(int Limit) : Rejection;
     /// <param name="Field">The entry and what of it is wrong: <c>stages[2].key</c>.</param>
     public sealed record CatalogueInvalid(string Field) : Rejection;

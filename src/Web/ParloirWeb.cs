@@ -17,6 +17,7 @@ using Parloir.Journal.Hosting;
 using Parloir.Web.Api;
 using Parloir.Web.Auth;
 using Parloir.Web.Auth.DataProtection;
+using Parloir.Web.Auth.Invitations;
 using Parloir.Web.Auth.Tokens;
 using Parloir.Web.Export;
 using Parloir.Web.Health;
@@ -113,6 +114,8 @@ public static class ParloirWeb
         services.AddSingleton<SetupLink>();
         services.AddSingleton<ISetupLink>(provider => provider.GetRequiredService<SetupLink>());
         services.TryAddSingleton<ITokenStore, PostgresTokenStore>();
+        services.AddSingleton<AgentInvitations>();
+        services.TryAddSingleton<IInvitationStore, PostgresInvitationStore>();
         services.TryAddSingleton<IPasswordHasher<AgentProfile>, PasswordHasher<AgentProfile>>();
 
         services.AddDataProtection().SetApplicationName("Parloir");

@@ -1,3 +1,4 @@
+using Parloir.Grains.Agents;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Contacts;
 using Parloir.Grains.Conversations;
@@ -118,6 +119,7 @@ public sealed class FirstContactTests
     {
         // S3-06 and C3 together, through the outbox.
         await using var desk = await Desk.OpenAsync();
+        await desk.Silo.Grains.GetGrain<IAgentGrain>(desk.Workspace.Key(Alice.Id.Value)).Ensure(Alice.Name, "alice@example.test", AgentRole.Agent, "");
         var view = await desk.OpenConversationAsync();
         await desk.ReplyAsync(view.Id);
         var contact = desk.Silo.Grains.GetGrain<IContactGrain>(desk.Workspace.Key(view.Contact.Id.Value));

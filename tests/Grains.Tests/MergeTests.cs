@@ -1,3 +1,4 @@
+using Parloir.Grains.Agents;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Contacts;
 using Parloir.Grains.Conversations;
@@ -53,6 +54,7 @@ public sealed class MergeTests
         await using var desk = await Desk.OpenAsync(new ReopenPolicy.NewConversation());
         var (winner, other) = (await desk.OpenConversationAsync(), await desk.OpenConversationAsync(Dora));
         await desk.EditAsync(other.Contact.Id, new ContactChange.SetStage("payment"), new ContactChange.SetLanguage("fr"));
+        await desk.Silo.Grains.GetGrain<IAgentGrain>(desk.Workspace.Key(Bruno.Id.Value)).Ensure(Bruno.Name, "bruno@example.test", AgentRole.Agent, "");
         await desk.Contact(other.Contact.Id).Execute(new ContactCommand.SetOwner(Alice, BrunoCard));
         var (before, dora) = (await desk.Contact(winner.Contact.Id).Get(), await desk.Contact(other.Contact.Id).Get());
         await MergeAsync(desk, winner, other);

@@ -6,79 +6,58 @@ using Parloir.Journal;
 
 namespace Parloir.Grains.Agents;
 
-internal abstract record AgentEvent
-{
-    private AgentEvent() { }
-
-    [EventKind("agent.created.v1")]
-    public sealed record Created(AgentProfile Profile) : AgentEvent;
-
-    [EventKind("agent.time_zone_changed.v1")]
-    public sealed record TimeZoneChanged(string TimeZone) : AgentEvent;
-
-    /// <param name="Inboxes">Null: every inbox.</param>
-    [EventKind("agent.inboxes_changed.v1")]
-    public sealed record InboxesChanged(ImmutableArray<InboxId>? Inboxes) : AgentEvent;
-}
-
-/// <param name="Profile">Null until the agent is created.</param>
-internal sealed record AgentState(AgentProfile? Profile);
-
-internal static class AgentRules
-{
-    public static Decision<AgentEvent> SetTimeZone(AgentState state, string timeZone) =>
-        state.Profile is not { } profile ? Refuse(new Rejection.UnknownAgent())
-        : SnoozeRules.ZoneOf(timeZone) is null ? Refuse(new Rejection.TimeZoneUnknown())
-        : profile.TimeZone == timeZone ? Decision<AgentEvent>.Nothing
-        : new Decision<AgentEvent>.Accepted([new(new AgentEvent.TimeZoneChanged(timeZone))]);
-
-    public static Decision<AgentEvent> SetInboxes(AgentState state, ImmutableArray<InboxId>? inboxes) =>
-        state.Profile is not { } profile ? Refuse(new Rejection.UnknownAgent())
-        : Same(profile.Inboxes, inboxes) ? Decision<AgentEvent>.Nothing
-        : new Decision<AgentEvent>.Accepted([new(new AgentEvent.InboxesChanged(inboxes))]);
-
-    private static bool Same(ImmutableArray<InboxId>? one, ImmutableArray<InboxId>? other) =>
-        one is null || other is null ? one is null && other is null : one.Value.SequenceEqual(other.Value);
-
-    private static Decision<AgentEvent>.Rejected Refuse(Rejection reason) => new(reason);
-}
-
 internal sealed class AgentGrain(IJournal journal, EventCodec<AgentEvent> codec, TimeProvider clock)
     : JournaledGrain<AgentState, AgentEvent>(journal, codec, clock), IAgentGrain
 {
-    /// <summary>Stands in the row and never in the journal: a journal forgets nothing.</summary>
+    /// <summary>Goes with the row of the append that sets it; empty: the row keeps the one that it has.</summary>
     private string passwordHash = "";
 
     protected override string Aggregate => "agent";
-    protected override AgentState Initial { get; } = new((AgentProfile?)null);
+    protected override AgentState Initial => AgentState.Initial;
 
     public Task<AgentProfile?> Get(CancellationToken cancellationToken) => Task.FromResult(State.Profile);
 
-    public async Task<AgentProfile> Ensure(string name, string email, AgentRole role, string hash, CancellationToken cancellationToken)
+    public Task<AgentResult> Ensure(string name, string email, AgentRole role, string hash, CancellationToken cancellationToken) =>
+        DecideAsync(state => AgentRules.Create(state, new AgentProfile(new AgentId(LocalKey), name, email, role)), hash, cancellationToken);
+
+    public Task<AgentResult> Change(Actor.Agent by, string name, string email, AgentRole role, CancellationToken cancellationToken) =>
+        DecideAsync(state => AgentRules.Change(state, by, name, email, role), "", cancellationToken);
+
+    public Task<AgentResult> SetTimeZone(string timeZone, CancellationToken cancellationToken) =>
+        DecideAsync(state => AgentRules.SetTimeZone(state, timeZone), "", cancellationToken);
+
+    public Task<AgentResult> SetInboxes(ImmutableArray<InboxId>? inboxes, CancellationToken cancellationToken) =>
+        DecideAsync(state => AgentRules.SetInboxes(state, inboxes), "", cancellationToken);
+
+    public Task<AgentResult> SetPassword(Actor.Agent by, string hash, CancellationToken cancellationToken) =>
+        DecideAsync(state => AgentRules.SetPassword(state, by), hash, cancellationToken);
+
+    public Task<AgentResult> SetActive(Actor.Agent by, bool active, CancellationToken cancellationToken) =>
+        DecideAsync(state => AgentRules.SetActive(state, by, active), "", cancellationToken);
+
+    private async Task<AgentResult> DecideAsync(Func<AgentState, Decision<AgentEvent>> decide, string hash, CancellationToken cancellationToken)
     {
-        var profile = new AgentProfile(new AgentId(LocalKey), name, email, role);
         passwordHash = hash;
-        await CommitAsync(
-            (state, _) => state.Profile is not null ? Decision<AgentEvent>.Nothing : new Decision<AgentEvent>.Accepted([new(new AgentEvent.Created(profile))]),
-            cancellationToken);
-        return State.Profile!;
+        try
+        {
+            var outcome = await CommitAsync((state, _) => decide(state), cancellationToken);
+            return new AgentResult(outcome.Rejection is null ? State.Profile : null, outcome.Rejection);
+        }
+        catch (AppendRefusedException refused) when (RejectionOf(refused) is { } reason)
+        {
+            return new AgentResult(null, reason);
+        }
     }
 
-    public async Task<AgentResult> SetTimeZone(string timeZone, CancellationToken cancellationToken) =>
-        ResultOf(await CommitAsync((state, _) => AgentRules.SetTimeZone(state, timeZone), cancellationToken));
-
-    public async Task<AgentResult> SetInboxes(ImmutableArray<InboxId>? inboxes, CancellationToken cancellationToken) =>
-        ResultOf(await CommitAsync((state, _) => AgentRules.SetInboxes(state, inboxes), cancellationToken));
-
-    private AgentResult ResultOf(Outcome outcome) => new(outcome.Rejection is null ? State.Profile : null, outcome.Rejection);
-
-    protected override AgentState Evolve(AgentState state, Recorded<AgentEvent> recorded) => recorded.Event switch
+    /// <summary>What only the table knows, because it is true of all agents together.</summary>
+    private static Rejection? RejectionOf(AppendRefusedException refused) => (refused.InnerException as PostgresException)?.ConstraintName switch
     {
-        AgentEvent.Created created => new(created.Profile),
-        AgentEvent.TimeZoneChanged changed => new(state.Profile! with { TimeZone = changed.TimeZone }),
-        AgentEvent.InboxesChanged changed => new(state.Profile! with { Inboxes = changed.Inboxes }),
-        _ => throw new InvalidOperationException($"{recorded.Event.GetType()} has no place in the state of an agent."),
+        "agents_by_email" => new Rejection.EmailTaken(),
+        "agents_last_administrator" => new Rejection.LastAdministrator(),
+        _ => null,
     };
+
+    protected override AgentState Evolve(AgentState state, Recorded<AgentEvent> recorded) => AgentState.Evolve(state, recorded);
 
     protected override IEnumerable<IProjectionRow> Project(AgentState before, AgentState after, IReadOnlyList<Recorded<AgentEvent>> events) =>
         [new AgentRow(Workspace, after.Profile!, passwordHash)];
@@ -105,5 +84,6 @@ internal sealed class AgentProjection() : Projection<AgentRow>("agents-upsert")
         Column(rows, row => row.Profile.Email),
         Column(rows, row => row.PasswordHash),
         Column(rows, row => JsonSerializer.SerializeToUtf8Bytes(row.Profile, ParloirJson.Default.AgentProfile)),
+        Column(rows, row => row.Profile is { Role: AgentRole.Administrator, IsActive: true }),
     ];
 }

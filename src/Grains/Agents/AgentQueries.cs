@@ -27,7 +27,7 @@ internal sealed class AgentQueries(NpgsqlDataSource database) : IAgentQueries
         command.Parameters.AddWithValue(workspace.Value);
         command.Parameters.AddWithValue(agent.Value);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        return await reader.ReadAsync(cancellationToken) ? Profile(reader, 0) : null;
+        return await reader.ReadAsync(cancellationToken) && Profile(reader, 0) is { IsActive: true } profile ? profile : null;
     }
 
     public async Task<AgentCredentials?> FindByEmail(string email, CancellationToken cancellationToken)

@@ -8,6 +8,7 @@ using Parloir.Grains.Workspaces;
 namespace Parloir.Grains.Automation;
 
 /// <summary>What the rules of a workspace can name, and what it is called now.</summary>
+/// <param name="Agents">Those who work here: whoever is deactivated is given nothing and told nothing.</param>
 /// <param name="Labels">Names by id.</param>
 /// <param name="Keywords">Names by id.</param>
 internal sealed record RuleDirectory(
@@ -37,7 +38,7 @@ internal sealed class RuleDirectories(IGrainFactory grains, IAgentQueries agents
         var catalogues = grains.GetGrain<IWorkspaceGrain>(workspace.Value);
         var (labels, keywords) = (await catalogues.Labels(cancellationToken), await catalogues.Keywords(cancellationToken));
         return new RuleDirectory(
-            await agents.List(workspace, cancellationToken),
+            [.. (await agents.List(workspace, cancellationToken)).Where(agent => agent.IsActive)],
             await teams.List(workspace, cancellationToken),
             await catalogues.Departments(cancellationToken),
             labels.ToFrozenDictionary(label => label.Id, label => label.Name),

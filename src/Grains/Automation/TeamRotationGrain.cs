@@ -35,7 +35,7 @@ internal sealed class TeamRotationGrain(TeamTurns turns, IAgentQueries agents, I
         var open = choice == MemberChoice.LeastOpen ? await turns.CountOpenAsync(workspace, online) : new Dictionary<AgentId, long>();
         return
         [
-            .. (await agents.List(workspace, cancellationToken)).Where(agent => online.Contains(agent.Id)).Select(agent => new Candidate(
+            .. (await agents.List(workspace, cancellationToken)).Where(agent => agent.IsActive && online.Contains(agent.Id)).Select(agent => new Candidate(
                 new AgentCard(agent.Id, agent.Name), open.GetValueOrDefault(agent.Id), last.TryGetValue(agent.Id, out var at) ? at : null)),
         ];
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Parloir.Grains.Agents;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Conversations;
 using Parloir.Grains.Journaling;
@@ -11,7 +12,7 @@ namespace Parloir.Grains.Contacts;
 /// Takes in one customer's messages, one webhook after the other. Each step is durable before the next and says what the next will do,
 /// so that a webhook which comes again after a crash goes on where the first one stopped, with the same contact and the same conversation.
 /// </summary>
-internal sealed class ContactIdentityGrain(IJournal journal, EventCodec<ContactIdentityEvent> codec, IMessageTemplates templates, TimeProvider clock)
+internal sealed class ContactIdentityGrain(IJournal journal, EventCodec<ContactIdentityEvent> codec, IMessageTemplates templates, IAgentQueries agents, TimeProvider clock)
     : JournaledGrain<ContactIdentityState, ContactIdentityEvent>(journal, codec, clock), IContactIdentityGrain
 {
     private KnownContact? contact;
@@ -107,7 +108,9 @@ internal sealed class ContactIdentityGrain(IJournal journal, EventCodec<ContactI
     {
         if (State.Primary is not null) return;
         contact = await Contact.Introduce(cancellationToken);
-        var started = await NewConversationAsync(contact?.Owner, cancellationToken);
+        // Nothing new is given to somebody who no longer works here.
+        var owner = contact?.Owner is { } known && await agents.Find(Workspace, known.Id, cancellationToken) is not null ? known : null;
+        var started = await NewConversationAsync(owner, cancellationToken);
         await CommitAsync((state, _) => ContactIdentityRules.Start(state, started), cancellationToken);
     }
 

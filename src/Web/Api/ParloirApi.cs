@@ -20,6 +20,7 @@ public static class ParloirApi
         api.MapTokens();
         api.MapSetup();
         api.MapAgents();
+        api.MapInvitations();
         api.MapAvailability();
         api.MapTeams();
         api.MapDepartments();

@@ -19,14 +19,12 @@ public sealed record SetupRequest(string Token, string WorkspaceName, string Nam
 internal static class Setup
 {
     private const int MaxNameLength = 60;
-    private const int MinPasswordLength = 12;
-    private const int MaxPasswordLength = 200;
 
     public static void MapSetup(this IEndpointRouteBuilder api) =>
         api.MapPost("/setup", CreateAsync).AllowAnonymous().WithName("setUp").WithSummary("Makes the first administrator, and logs in");
 
     private static async Task<Results<Ok<SessionView>, ProblemResult>> CreateAsync(
-        SetupRequest request, HttpContext context, SetupLink link, IGrainFactory grains, Passwords passwords, TimeProvider time)
+        SetupRequest request, HttpContext context, SetupLink link, IGrainFactory grains, Passwords passwords, AgentDirectory agents, TimeProvider time)
     {
         if (FirstFault(request) is { } fault) return new ProblemResult(fault);
         if (!await link.TryTakeAsync(request.Token, context.RequestAborted)) return new ProblemResult(KnownProblems.SetupClosed);
@@ -34,9 +32,11 @@ internal static class Setup
         {
             var workspace = WorkspaceOf(request.WorkspaceName);
             var agent = AgentId.New(time.GetUtcNow());
-            var profile = await grains.GetGrain<IAgentGrain>(workspace.Key(agent.Value))
+            var result = await grains.GetGrain<IAgentGrain>(workspace.Key(agent.Value))
                 .Ensure(request.Name.Trim(), request.Email.Trim(), AgentRole.Administrator, passwords.Hash(request.Password), context.RequestAborted);
-            return await Session.SignInAsync(context, new Caller(workspace, profile));
+            if (result.Agent is { } administrator) return await Session.SignInAsync(context, new Caller(workspace, administrator), agents);
+            link.GiveBack(request.Token);
+            return new ProblemResult(KnownProblems.Of(result.Rejection!));
         }
         catch
         {
@@ -52,9 +52,7 @@ internal static class Setup
         _ when !Inputs.IsName(request.Name, MaxNameLength) => KnownProblems.RequestInvalid("name", $"1 to {MaxNameLength} characters."),
         _ when !MailAddress.TryCreate(request.Email.Trim(), out var address) || address.Address != request.Email.Trim() =>
             KnownProblems.RequestInvalid("email", "An e-mail address."),
-        _ when request.Password.Length is < MinPasswordLength or > MaxPasswordLength =>
-            KnownProblems.RequestInvalid("password", $"{MinPasswordLength} to {MaxPasswordLength} characters."),
-        _ => null,
+        _ => Passwords.FaultOf(request.Password),
     };
 
     /// <summary>"Acme Support" is <c>acme-support</c>.</summary>

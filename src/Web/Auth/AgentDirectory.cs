@@ -19,4 +19,7 @@ internal sealed class AgentDirectory(IAgentQueries agents, TimeProvider time)
         var profile = await _profiles.GetAsync(identity, (key, token) => agents.Find(key.Workspace, key.Agent, token), cancellationToken);
         return profile is null ? null : new Caller(identity.Workspace, profile);
     }
+
+    /// <summary>On this node he is looked up again.</summary>
+    public void Forget((WorkspaceId Workspace, AgentId Agent) identity) => _profiles.Forget(identity);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
 using Parloir.Grains;
@@ -15,6 +16,7 @@ internal sealed record Caller(WorkspaceId Workspace, AgentProfile Agent)
     private const string EmailClaim = "email";
     private const string TimeZoneClaim = "time_zone";
     private const string InboxesClaim = "inboxes";
+    private const string SessionEpochClaim = "session_epoch";
     public const string RoleClaim = "role";
 
     public Actor.Agent Actor => new(Agent.Id, Agent.Name);
@@ -27,6 +29,7 @@ internal sealed record Caller(WorkspaceId Workspace, AgentProfile Agent)
             new Claim(EmailClaim, Agent.Email),
             new Claim(RoleClaim, Agent.Role.ToString()),
             new Claim(TimeZoneClaim, Agent.TimeZone),
+            new Claim(SessionEpochClaim, Agent.SessionEpoch.ToString(CultureInfo.InvariantCulture)),
             .. Agent.Inboxes is { } inboxes ? [new Claim(InboxesClaim, string.Join(' ', inboxes))] : Array.Empty<Claim>(),
         ],
         scheme, NameClaim, RoleClaim));
@@ -39,6 +42,7 @@ internal sealed record Caller(WorkspaceId Workspace, AgentProfile Agent)
         return new Caller(workspace, new AgentProfile(agent, principal!.FindFirstValue(NameClaim)!, principal!.FindFirstValue(EmailClaim)!, role)
         {
             TimeZone = principal!.FindFirstValue(TimeZoneClaim)!,
+            SessionEpoch = SessionEpochOf(principal),
             Inboxes = principal!.FindFirstValue(InboxesClaim)?.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(inbox => new InboxId(inbox)).ToImmutableArray(),
         });
     }
@@ -48,6 +52,10 @@ internal sealed record Caller(WorkspaceId Workspace, AgentProfile Agent)
         principal?.FindFirstValue(WorkspaceClaim) is { } workspace && principal.FindFirstValue(AgentClaim) is { } agent
             ? (new WorkspaceId(workspace), new AgentId(agent))
             : null;
+
+    /// <summary>Under which number the principal's session began. Cookies that are older than the number lack it.</summary>
+    public static int SessionEpochOf(ClaimsPrincipal? principal) =>
+        principal?.FindFirstValue(SessionEpochClaim) is { } epoch ? int.Parse(epoch, CultureInfo.InvariantCulture) : 0;
 
     public static ValueTask<Caller?> BindAsync(HttpContext context) => ValueTask.FromResult(Of(context.User));
 }

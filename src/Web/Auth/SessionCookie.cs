@@ -29,7 +29,8 @@ internal static class SessionCookie
         var caller = Caller.IdentityOf(context.Principal) is { } identity
             ? await agents.FindAsync(identity, context.HttpContext.RequestAborted)
             : null;
-        if (caller is null) context.RejectPrincipal();
+        // A session may be newer than what is remembered of its agent, never older.
+        if (caller is null || Caller.SessionEpochOf(context.Principal) < caller.Agent.SessionEpoch) context.RejectPrincipal();
         else context.ReplacePrincipal(caller.ToPrincipal(Schemes.Cookie));
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Parloir.Grains.Agents;
 using Parloir.Web.Auth;
 using Parloir.Web.Problems;
 
@@ -26,13 +27,16 @@ internal sealed partial class DeskAudit(DeskLifetime lifetime, AgentDirectory ag
         }
     }
 
+    /// <summary>His session ended, or he may do or see less, or more, than when he came: then he comes anew, and subscribes to what he may see.</summary>
+    private static bool IsOver(AgentProfile then, AgentProfile now) =>
+        then.SessionEpoch < now.SessionEpoch || then.Role != now.Role || then.IsRestricted != now.IsRestricted;
+
     private async Task AuditAsync(CancellationToken cancellationToken)
     {
         foreach (var desk in lifetime.Desks)
         {
             var known = await agents.FindAsync((desk.Caller.Workspace, desk.Caller.Agent.Id), cancellationToken);
-            // Who sees less, or more, than when he came, subscribes anew to what he may see.
-            if (known is null || known.Agent.IsRestricted != desk.Caller.Agent.IsRestricted) desk.Abort();
+            if (known is null || IsOver(desk.Caller.Agent, known.Agent)) desk.Abort();
         }
     }
 }

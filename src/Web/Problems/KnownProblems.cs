@@ -14,6 +14,9 @@ internal static class KnownProblems
     public static readonly Problem OriginRefused = new(403, ProblemCode.OriginRefused, "The desk cannot be opened from a page of another origin.");
     public static readonly Problem CredentialsWrong = new(401, ProblemCode.CredentialsWrong, "E-mail address or password is wrong.");
     public static readonly Problem SetupClosed = new(403, ProblemCode.SetupClosed, "The setup link is wrong, used or no longer needed.");
+    public static readonly Problem AgentDeactivated = new(403, ProblemCode.AgentDeactivated, "An administrator has deactivated this agent.");
+    public static readonly Problem PasswordWrong = new(422, ProblemCode.PasswordWrong, "The current password is another one.");
+    public static readonly Problem InvitationInvalid = new(403, ProblemCode.InvitationInvalid, "The invitation is wrong, used, replaced or too old; an administrator can make another.");
     public static readonly Problem TextInvalid = new(422, ProblemCode.TextInvalid, "The text is not valid Unicode or holds a NUL character.");
     public static readonly Problem MethodNotAllowed = new(405, ProblemCode.MethodNotAllowed, "This address does not know this method.");
     public static readonly Problem MediaTypeUnsupported = new(415, ProblemCode.MediaTypeUnsupported, "Send 'application/json'.");
@@ -126,6 +129,8 @@ internal static class KnownProblems
         Rejection.LanguageInvalid => new(422, ProblemCode.LanguageInvalid, "A language is a tag such as fr or pt-BR."),
         Rejection.PhoneInvalid => new(422, ProblemCode.PhoneInvalid, "A telephone number is written in international form."),
         Rejection.EmailInvalid => new(422, ProblemCode.EmailInvalid, "One of these is no e-mail address."),
+        Rejection.EmailTaken => new(409, ProblemCode.EmailTaken, "Another agent logs in with this address."),
+        Rejection.LastAdministrator => new(409, ProblemCode.LastAdministrator, "A workspace keeps an administrator: make another one first."),
         Rejection.TooManyPoints(var limit) => new(422, ProblemCode.TooManyPoints, "The contact has too many numbers and addresses.") { Limit = limit },
         Rejection.CatalogueInvalid(var field) => new(422, ProblemCode.CatalogueInvalid, "The catalogue is not valid.") { Field = field },
         Rejection.UnknownAttribute(var field) => new(422, ProblemCode.UnknownAttribute, "The workspace has no such attribute of contacts.") { Field = field },

@@ -23,6 +23,9 @@ public enum ProblemCode
     [JsonStringEnumMemberName("credentials_wrong")] CredentialsWrong,
     [JsonStringEnumMemberName("too_many_attempts")] TooManyAttempts,
     [JsonStringEnumMemberName("setup_closed")] SetupClosed,
+    [JsonStringEnumMemberName("agent_deactivated")] AgentDeactivated,
+    [JsonStringEnumMemberName("password_wrong")] PasswordWrong,
+    [JsonStringEnumMemberName("invitation_invalid")] InvitationInvalid,
 
     // What the domain refuses
     [JsonStringEnumMemberName("text_empty")] TextEmpty,
@@ -77,6 +80,8 @@ public enum ProblemCode
     [JsonStringEnumMemberName("language_invalid")] LanguageInvalid,
     [JsonStringEnumMemberName("phone_invalid")] PhoneInvalid,
     [JsonStringEnumMemberName("email_invalid")] EmailInvalid,
+    [JsonStringEnumMemberName("email_taken")] EmailTaken,
+    [JsonStringEnumMemberName("last_administrator")] LastAdministrator,
     [JsonStringEnumMemberName("too_many_points")] TooManyPoints,
     [JsonStringEnumMemberName("catalogue_invalid")] CatalogueInvalid,
     [JsonStringEnumMemberName("unknown_attribute")] UnknownAttribute,

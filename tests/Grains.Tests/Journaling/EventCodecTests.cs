@@ -166,6 +166,10 @@ public sealed class EventCodecTests
         new AgentEvent.TimeZoneChanged("Europe/Paris"),
         new AgentEvent.InboxesChanged([Inbox]),
         new AgentEvent.InboxesChanged(null),
+        new AgentEvent.Changed(Alice, "Alice M.", "alice@example.org", AgentRole.Agent),
+        new AgentEvent.PasswordChanged(Alice),
+        new AgentEvent.Deactivated(Alice),
+        new AgentEvent.Activated(Alice),
     ]);
 
     [Fact]

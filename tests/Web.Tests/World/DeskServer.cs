@@ -28,6 +28,7 @@ using Parloir.Grains.Workspaces;
 using Parloir.Runtime;
 using Parloir.Runtime.Membership;
 using Parloir.Testing;
+using Parloir.Web.Auth.Invitations;
 using Parloir.Web.Auth.Tokens;
 
 namespace Parloir.Web.Tests.World;
@@ -99,6 +100,7 @@ internal sealed class DeskServer : IAsyncDisposable
         builder.Services.AddSingleton<IMessageTemplates>(world.Accounts);
         builder.Services.AddSingleton<IChannelConnections>(world.Accounts);
         builder.Services.AddSingleton<ITokenStore, MemoryTokenStore>();
+        builder.Services.AddSingleton<IInvitationStore, MemoryInvitationStore>();
         builder.Services.AddSingleton<IPasswordHasher<AgentProfile>>(Hasher);
         builder.Services.AddSingleton<IXmlRepository, MemoryXmlRepository>();
         builder.Services.AddParloirWeb(builder.Configuration);

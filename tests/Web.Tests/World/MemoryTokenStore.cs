@@ -21,6 +21,13 @@ internal sealed class MemoryTokenStore : ITokenStore
         Task.FromResult<IReadOnlyList<TokenView>>(
             [.. _tokens.Values.Where(token => token.Workspace == workspace && token.Agent == agent).Select(token => token.View).OrderByDescending(view => view.Id)]);
 
+    public Task RemoveAllAsync(WorkspaceId workspace, AgentId agent, CancellationToken cancellationToken)
+    {
+        foreach (var (key, token) in _tokens.ToArray())
+            if (token.Workspace == workspace && token.Agent == agent) _tokens.TryRemove(key, out _);
+        return Task.CompletedTask;
+    }
+
     public Task<byte[]?> RemoveAsync(WorkspaceId workspace, AgentId agent, string id, CancellationToken cancellationToken)
     {
         var key = _tokens.FirstOrDefault(pair => pair.Value.Workspace == workspace && pair.Value.Agent == agent && pair.Value.View.Id == id).Key;

@@ -15,6 +15,9 @@ internal interface ITokenStore
 
     /// <summary>The hash of what was removed; null when the agent has no such token.</summary>
     Task<byte[]?> RemoveAsync(WorkspaceId workspace, AgentId agent, string id, CancellationToken cancellationToken);
+
+    /// <summary>All that the agent has.</summary>
+    Task RemoveAllAsync(WorkspaceId workspace, AgentId agent, CancellationToken cancellationToken);
 }
 
 /// <param name="Id">Names the token for its removal; it is not the token.</param>

@@ -10,6 +10,7 @@ internal sealed class PostgresTokenStore(NpgsqlDataSource database) : ITokenStor
     private static readonly string Find = SqlFile.Beside<PostgresTokenStore>("find-token");
     private static readonly string List = SqlFile.Beside<PostgresTokenStore>("list-tokens");
     private static readonly string Delete = SqlFile.Beside<PostgresTokenStore>("delete-token");
+    private static readonly string DeleteAll = SqlFile.Beside<PostgresTokenStore>("delete-tokens");
 
     public async Task AddAsync(TokenView token, WorkspaceId workspace, AgentId agent, byte[] hash, CancellationToken cancellationToken)
     {
@@ -38,6 +39,12 @@ internal sealed class PostgresTokenStore(NpgsqlDataSource database) : ITokenStor
     {
         await using var command = Command(Delete, workspace.Value, agent.Value, id);
         return (byte[]?)await command.ExecuteScalarAsync(cancellationToken);
+    }
+
+    public async Task RemoveAllAsync(WorkspaceId workspace, AgentId agent, CancellationToken cancellationToken)
+    {
+        await using var command = Command(DeleteAll, workspace.Value, agent.Value);
+        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     private NpgsqlCommand Command(string sql, params ReadOnlySpan<object> values)

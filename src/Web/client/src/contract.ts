@@ -88,6 +88,10 @@ export type CannedResponsePage = Schemas['PageOfCannedResponseView'];
 export type TokenView = Schemas['TokenView'];
 export type TokenPage = Schemas['PageOfTokenView'];
 export type CreatedToken = Schemas['CreatedToken'];
+export type AgentRole = Schemas['AgentRole'];
+export type CreatedAgent = Schemas['CreatedAgent'];
+export type Invitation = Schemas['InvitationView'];
+export type InvitedAgent = Schemas['InvitedAgent'];
 export type ClusterView = Schemas['ClusterView'];
 
 export type SearchHit = Schemas['SearchHit'];

@@ -3,6 +3,7 @@ import { Tooltip } from 'radix-ui';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Session } from '@/contract';
 import { usePreferences } from '@/shared/preferences/preferences';
+import { InvitationPage } from '@/features/session/invitation-page';
 import { LoginPage } from '@/features/session/login-page';
 import { SetupPage } from '@/features/session/setup-page';
 import { followPreferences } from '@/features/session/follow-preferences';
@@ -39,7 +40,7 @@ export function App() {
   );
 }
 
-type DeskPlace = Exclude<Place, { page: 'setup' }>;
+type DeskPlace = Exclude<Place, { page: 'setup' | 'invitation' }>;
 
 interface EnteredProps {
   /** Undefined until the server has said who we are; null when it does not know us. */
@@ -50,6 +51,7 @@ interface EnteredProps {
 
 function Entered({ session, failed, onRetry }: EnteredProps) {
   const place = usePlace();
+  if (place.page === 'invitation') return <InvitationPage token={place.token} onDone={() => go(home)} />;
   if (place.page === 'setup') return <SetupPage token={place.token} onDone={() => go(home)} />;
   if (session) return <Desk key={session.agent.id} session={session} place={place} />;
   if (failed) return <Unreachable onRetry={onRetry} />;
@@ -57,11 +59,21 @@ function Entered({ session, failed, onRetry }: EnteredProps) {
 }
 
 function Desk({ session, place }: { session: Session; place: DeskPlace }) {
+  const client = useQueryClient();
   const [workbench] = useState(() => createWorkbench(session));
   const online = useOnline();
 
   useEffect(() => workbench.desk.open(), [workbench]);
   useEffect(() => followPreferences(), []);
+  useEffect(() => {
+    // The server closes the desk of an agent who may do something else now: he learns it when he is back.
+    const { state } = workbench.desk.connection;
+    let wasLost = false;
+    return state.subscribe(() => {
+      if (state.get() === 'connected' && wasLost) void client.invalidateQueries({ queryKey: sessionQuery.queryKey });
+      wasLost = state.get() === 'reconnecting';
+    });
+  }, [workbench, client]);
   useEffect(() => {
     if (online) workbench.sendQueue.wake();
   }, [online, workbench]);

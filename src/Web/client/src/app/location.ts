@@ -14,17 +14,20 @@ export type Place =
   | { page: 'search'; search: Search }
   /** Null: the overview of the settings. */
   | { page: 'settings'; section: Section | null }
-  | { page: 'setup'; token: string };
+  | { page: 'setup'; token: string }
+  | { page: 'invitation'; token: string };
 
 export type ConversationsPlace = Extract<Place, { page: 'conversations' }>;
 
 export const home: ConversationsPlace = { page: 'conversations', conversation: null, filter: defaultFilter, at: null };
 
 function read(): Place {
-  const { pathname, search } = window.location;
+  const { pathname, search, hash } = window.location;
   const [page, rest] = [segment(pathname, 0), segment(pathname, 1)];
   switch (page) {
     case 'setup': return { page: 'setup', token: new URLSearchParams(search).get('token') ?? '' };
+    // Behind the number sign, which no browser tells a server.
+    case 'invitation': return { page: 'invitation', token: hash.slice(1) };
     case 'contacts': return { page: 'contacts', contact: rest, search: readContactSearch(search) };
     case 'customers': return { page: 'customers', customer: rest, words: new URLSearchParams(search).get('q') ?? '' };
     case 'search': return { page: 'search', search: readSearch(search) };
@@ -54,6 +57,7 @@ function segment(pathname: string, index: number): string | null {
 export function addressOf(place: Place): string {
   switch (place.page) {
     case 'setup': return '/setup';
+    case 'invitation': return '/invitation';
     case 'contacts': return `/contacts${place.contact === null ? '' : `/${encodeURIComponent(place.contact)}`}${contactSearchQuery(place.search)}`;
     case 'customers': return `/customers${place.customer === null ? '' : `/${encodeURIComponent(place.customer)}`}${query({ q: place.words })}`;
     case 'search': return `/search${searchAddress(place.search)}`;

@@ -1,7 +1,7 @@
 import { ChevronDown, UserRound, Users } from 'lucide-react';
 import { useState } from 'react';
 import type { AgentCard } from '@/contract';
-import { useAgents } from '@/features/agents/agents';
+import { useAgents, useShownName } from '@/features/agents/agents';
 import { AgentAvatar } from '@/features/availability/agent-avatar';
 import { useSession } from '@/features/session/session';
 import { shortcuts, useShortcut } from '@/features/shortcuts/shortcuts';
@@ -24,9 +24,11 @@ export function AssignPicker({ head }: { head: Standing }) {
   const [open, setOpen] = useState(false);
   useShortcut('assign', () => setOpen(true));
   const others = useAgents().filter((agent) => agent.id !== me.id);
+  const shownName = useShownName();
   const teams = useTeams();
   const run = useRun();
   const team = teams.find(({ id }) => id === head.team);
+  const assignee = head.assignee && shownName(head.assignee);
 
   const assign = (agent: AgentCard | null) => {
     if (agent?.id !== head.assignee?.id) void run(head.id, { kind: 'assign', agent });
@@ -52,11 +54,11 @@ export function AssignPicker({ head }: { head: Standing }) {
         <button
           type="button"
           aria-keyshortcuts={shortcuts.assign}
-          aria-label={t('assign.label', { name: [head.assignee?.name ?? t('assign.none'), team?.name].filter(Boolean).join(', ') })}
+          aria-label={t('assign.label', { name: [assignee ?? t('assign.none'), team?.name].filter(Boolean).join(', ') })}
           className="flex h-7 min-w-0 shrink-0 items-center gap-1.5 rounded-md px-1.5 max-md:h-9 text-xs text-ink-2 hover:bg-hover data-[state=open]:bg-pressed"
         >
           {head.assignee ? <Avatar name={head.assignee.name} size={18} /> : team ? <Users aria-hidden size={15} className="text-ink-3" /> : <UserRound aria-hidden size={15} className="text-ink-3" />}
-          <span className="max-w-28 truncate @max-2xl/bar:hidden">{head.assignee?.name ?? team?.name ?? t('assign.none')}</span>
+          <span className="max-w-28 truncate @max-2xl/bar:hidden">{assignee ?? team?.name ?? t('assign.none')}</span>
           <ChevronDown aria-hidden size={12} className="text-ink-3 @max-md/bar:hidden" />
         </button>
       }

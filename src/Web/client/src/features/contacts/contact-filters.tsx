@@ -1,5 +1,5 @@
 import { ChevronDown } from 'lucide-react';
-import { useAgents } from '@/features/agents/agents';
+import { shownName, useEveryAgent } from '@/features/agents/agents';
 import { useWords } from '@/shared/i18n/use-words';
 import { classes } from '@/shared/ui/classes';
 import { Menu, MenuContent, MenuRadioGroup, MenuRadioItem, MenuTrigger } from '@/shared/ui/menu';
@@ -15,14 +15,14 @@ interface Choice {
 /** By type, stage and owner. */
 export function ContactFilters({ search, onSearch }: { search: ContactSearch; onSearch: (search: ContactSearch) => void }) {
   const { t } = useWords();
-  const agents = useAgents();
+  const agents = useEveryAgent();
   const { types, stages } = useCatalogue();
   const named = (entries: readonly { key: string; name: string }[]) => entries.map(({ key, name }) => ({ value: key, text: name }));
   return (
     <div className="flex flex-wrap gap-1 px-2 py-1.5">
       <FilterMenu name={t('contacts.type')} value={search.type} choices={named(types)} onChange={(type) => onSearch({ ...search, type })} />
       <FilterMenu name={t('contacts.stage')} value={search.stage} choices={[...named(stages), { value: NONE, text: t('contacts.noStage') }]} onChange={(stage) => onSearch({ ...search, stage })} />
-      <FilterMenu name={t('contacts.owner')} value={search.owner} choices={[...agents.map(({ id, name }) => ({ value: id, text: name })), { value: NONE, text: t('contacts.noOwner') }]} onChange={(owner) => onSearch({ ...search, owner })} />
+      <FilterMenu name={t('contacts.owner')} value={search.owner} choices={[...agents.map((agent) => ({ value: agent.id, text: shownName(t, agent) })), { value: NONE, text: t('contacts.noOwner') }]} onChange={(owner) => onSearch({ ...search, owner })} />
     </div>
   );
 }

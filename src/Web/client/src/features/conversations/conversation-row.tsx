@@ -1,6 +1,7 @@
-import { Clock, CornerUpLeft } from 'lucide-react';
+import { Clock, CornerUpLeft, UserRoundX } from 'lucide-react';
 import { memo, useLayoutEffect, useRef, type MouseEvent } from 'react';
-import type { ConversationView } from '@/contract';
+import type { AgentCard, ConversationView } from '@/contract';
+import { useShownName } from '@/features/agents/agents';
 import { useNow } from '@/shared/format/now';
 import { exactTime, since, span } from '@/shared/format/time';
 import { useWords } from '@/shared/i18n/use-words';
@@ -140,12 +141,19 @@ function RowMarks({ conversation: { waitingSince, assignee }, showAssignee }: Ro
           {waiting}
         </span>
       )}
-      {showAssignee && assignee && (
-        <span title={t('list.assignedTo', { name: assignee.name })}>
-          <Avatar name={assignee.name} size={16} />
-          <span className="sr-only">{t('list.assignedTo', { name: assignee.name })}</span>
-        </span>
-      )}
+      {showAssignee && assignee && <RowAssignee assignee={assignee} />}
+    </span>
+  );
+}
+
+/** Who has it; somebody who no longer works here is a sign of his own. */
+function RowAssignee({ assignee }: { assignee: AgentCard }) {
+  const { t } = useWords();
+  const shown = useShownName()(assignee);
+  return (
+    <span title={t('list.assignedTo', { name: shown })}>
+      {shown === assignee.name ? <Avatar name={assignee.name} size={16} /> : <UserRoundX aria-hidden size={14} className="text-ink-3" />}
+      <span className="sr-only">{t('list.assignedTo', { name: shown })}</span>
     </span>
   );
 }

@@ -1,7 +1,7 @@
 import { Building2, Flag, Hash, Inbox, Plug, Smartphone, Tag, UserRound, UserRoundPlus, UsersRound } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ChannelType } from '@/contract';
-import { useAgents } from '@/features/agents/agents';
+import { shownName, useEveryAgent } from '@/features/agents/agents';
 import { useLabels } from '@/features/labels/labels';
 import { useChannelAccounts, useDepartments, useInboxes, useKeywords, useTeams } from '@/features/workspace/catalogues';
 import { useWords } from '@/shared/i18n/use-words';
@@ -31,12 +31,12 @@ export function FacetIcon({ facet, size = 15 }: { facet: Facet; size?: number })
 /** What every facet can be narrowed to, by the workspace's own names. */
 export function useFacetValues(): Readonly<Record<Facet, readonly FacetValue[]>> {
   const { t } = useWords();
-  const [agents, labels, teams, departments] = [useAgents(), useLabels(), useTeams(), useDepartments()];
+  const [agents, labels, teams, departments] = [useEveryAgent(), useLabels(), useTeams(), useDepartments()];
   const [keywords, inboxes, accounts] = [useKeywords(), useInboxes(), useChannelAccounts()];
 
   const named = (facet: Facet) => ({ id, name }: { id: string; name: string }): FacetValue => ({ value: id, text: name, mark: <FacetIcon facet={facet} /> });
   const none = (facet: Facet, text: string): FacetValue => ({ value: NONE, text, mark: <FacetIcon facet={facet} /> });
-  const people = agents.map(({ id, name }): FacetValue => ({ value: id, text: name, mark: <Avatar name={name} size={18} /> }));
+  const people = agents.map((agent): FacetValue => ({ value: agent.id, text: shownName(t, agent), mark: <Avatar name={agent.name} size={18} /> }));
   const types = [...new Set<ChannelType>(accounts.map((account) => account.type))];
 
   return {

@@ -1,6 +1,6 @@
 import { Check } from 'lucide-react';
 import type { AttributeDefinition, ContactPatch, ContactView } from '@/contract';
-import { useAgents } from '@/features/agents/agents';
+import { useAgents, useShownName } from '@/features/agents/agents';
 import { isWebAddress } from '@/shared/format/text';
 import { Problem } from '@/shared/http/problem';
 import { useWords } from '@/shared/i18n/use-words';
@@ -23,6 +23,7 @@ export function ContactFields({ contact }: { contact: ContactView }) {
   const { t } = useWords();
   const catalogue = useContactCatalogue().data;
   const agents = useAgents();
+  const shownName = useShownName();
   const { patch, own } = useContactCommands(contact.id);
   const { type, stage, owner, language, attributes } = contact;
   const entries = (list: readonly { key: string; name: string }[] | undefined, chosen: string | null) => (list ?? []).map(({ key, name }) => option(key, name, key === chosen));
@@ -42,7 +43,7 @@ export function ContactFields({ contact }: { contact: ContactView }) {
         options={[...agents.map(({ id, name }) => option(id, name, id === owner?.id, <Avatar name={name} size={18} />)), option(NONE, t('details.noOwner'), owner === null)]}
         onPick={(id) => own(id === NONE ? null : id)}
       >
-        {owner === null ? <Nothing>{t('details.noOwner')}</Nothing> : <><Avatar name={owner.name} size={18} /><span className="truncate">{owner.name}</span></>}
+        {owner === null ? <Nothing>{t('details.noOwner')}</Nothing> : <><Avatar name={owner.name} size={18} /><span className="truncate">{shownName(owner)}</span></>}
       </ChoiceFact>
       <TextFact
         name={t('contact.language')}

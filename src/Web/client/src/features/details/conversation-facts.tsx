@@ -1,4 +1,5 @@
 import { Users } from 'lucide-react';
+import { useShownName } from '@/features/agents/agents';
 import { DepartmentPicker, PriorityPicker } from '@/features/commands/pickers';
 import { AgentPicker, TeamPicker } from '@/features/commands/owner-pickers';
 import { PriorityMark } from '@/features/commands/priority-mark';
@@ -16,6 +17,7 @@ import { Fact, Moment, Nothing } from './section';
 export function ConversationFacts({ head }: { head: Standing }) {
   const { t } = useWords();
   const department = useDepartments().find(({ id }) => id === head.department);
+  const shownName = useShownName();
   const team = useTeams().find(({ id }) => id === head.team);
   return (
     <dl>
@@ -24,7 +26,7 @@ export function ConversationFacts({ head }: { head: Standing }) {
         <span className="inline-flex items-center gap-1.5"><StatusMark status={head.status} />{t(`status.${head.status}`)}</span>
       </Fact>
       <EditableFact head={head} name={t('details.assignee')} picker={AgentPicker}>
-        {head.assignee ? <><Avatar name={head.assignee.name} size={18} /><span className="truncate">{head.assignee.name}</span></> : <Nothing>{t('assign.none')}</Nothing>}
+        {head.assignee ? <><Avatar name={head.assignee.name} size={18} /><span className="truncate">{shownName(head.assignee)}</span></> : <Nothing>{t('assign.none')}</Nothing>}
       </EditableFact>
       <EditableFact head={head} name={t('details.team')} picker={TeamPicker}>
         {head.team ? <><Users aria-hidden size={14} className="shrink-0 text-ink-3" /><span className="truncate">{team?.name ?? head.team}</span></> : <Nothing>{t('details.noTeam')}</Nothing>}

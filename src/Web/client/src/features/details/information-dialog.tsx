@@ -1,4 +1,5 @@
 import { Copy } from 'lucide-react';
+import { useShownName } from '@/features/agents/agents';
 import type { Standing } from '@/features/workbench/standing';
 import { useOfTimeline } from '@/features/workbench/use-live';
 import { useChannelAccounts, useDepartments, useInboxes } from '@/features/workspace/catalogues';
@@ -18,6 +19,7 @@ interface InformationDialogProps {
 /** Everything that is known of conversation and contact, exact and to be copied (S1-27). */
 export default function InformationDialog({ head, open, onOpenChange }: InformationDialogProps) {
   const { t, language } = useWords();
+  const shownName = useShownName();
   const lastActivityAt = useOfTimeline(head.id, (timeline) => timeline.head?.lastActivityAt ?? null);
   const [accounts, inboxes, departments] = [useChannelAccounts(), useInboxes(), useDepartments()];
   const rows: readonly (readonly [string, string])[] = [
@@ -27,7 +29,7 @@ export default function InformationDialog({ head, open, onOpenChange }: Informat
     [t('details.channel'), channelNames[head.channel.type]],
     [t('information.account'), namedIn(accounts, head.channel.account)],
     [t('information.inbox'), namedIn(inboxes, head.inbox)],
-    [t('details.assignee'), head.assignee?.name ?? t('assign.none')],
+    [t('details.assignee'), head.assignee ? shownName(head.assignee) : t('assign.none')],
     [t('actions.department'), head.department === null ? t('department.none') : namedIn(departments, head.department)],
     [t('details.opened'), exactTime(language, head.openedAt)],
     ...(lastActivityAt === null ? [] : [[t('details.lastActivity'), exactTime(language, lastActivityAt)] as const]),

@@ -1,6 +1,6 @@
 import { queryOptions, useQueryClient } from '@tanstack/react-query';
 import { createContext, use } from 'react';
-import type { Session, SetupRequest } from '@/contract';
+import type { InvitedAgent, Session, SetupRequest } from '@/contract';
 import { Problem } from '@/shared/http/problem';
 import { request } from '@/shared/http/request';
 
@@ -21,6 +21,15 @@ export const sessionQuery = queryOptions({
 export const signIn = (email: string, password: string): Promise<Session> => request<Session>('POST', '/api/v1/session', { email, password });
 
 export const setUp = (setup: SetupRequest): Promise<Session> => request<Session>('POST', '/api/v1/setup', setup);
+
+export const readInvitation = (token: string): Promise<InvitedAgent> => request<InvitedAgent>('POST', '/api/v1/invitations/read', { token });
+
+export const acceptInvitation = (token: string, password: string): Promise<Session> => request<Session>('POST', '/api/v1/invitations/accept', { token, password });
+
+export const changePassword = (current: string, password: string): Promise<Session> => request<Session>('PUT', '/api/v1/me/password', { current, password });
+
+/** What the server takes. */
+export const passwordLength = { min: 12, max: 200 } as const;
 
 export function useSignOut(): () => Promise<void> {
   const client = useQueryClient();

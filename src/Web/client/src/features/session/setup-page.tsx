@@ -4,7 +4,7 @@ import { problemWords } from '@/shared/i18n/problem-words';
 import { useWords } from '@/shared/i18n/use-words';
 import { Entrance, textOf } from './entrance';
 import { Field } from './field';
-import { sessionQuery, setUp } from './session';
+import { passwordLength, sessionQuery, setUp } from './session';
 
 /** Where the one-time link on the console leads: the first administrator of an empty installation. */
 export function SetupPage({ token, onDone }: { token: string; onDone: () => void }) {
@@ -36,7 +36,7 @@ export function SetupPage({ token, onDone }: { token: string; onDone: () => void
       <Field label={t('setup.workspace')} name="workspaceName" maxLength={60} autoComplete="organization" />
       <Field label={t('setup.name')} name="name" maxLength={60} autoComplete="name" />
       <Field label={t('login.email')} name="email" type="email" autoComplete="username" />
-      <Field label={t('setup.password')} name="password" type="password" minLength={12} maxLength={200} autoComplete="new-password" />
+      <Field label={t('login.newPassword')} name="password" type="password" minLength={passwordLength.min} maxLength={passwordLength.max} autoComplete="new-password" />
     </Entrance>
   );
 }

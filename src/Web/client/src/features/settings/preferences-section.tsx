@@ -12,6 +12,7 @@ import { useWords } from '@/shared/i18n/use-words';
 import { languageNames } from '@/shared/preferences/language-switch';
 import { prefer, themes, usePreferences } from '@/shared/preferences/preferences';
 import { toast } from '@/shared/ui/toasts';
+import { PasswordPart } from './password-part';
 import { CheckField, SelectField, TextArea } from './fields';
 import { SectionPage } from './section-page';
 
@@ -34,6 +35,7 @@ export function PreferencesSection() {
           <CheckField label={t('profile.enterSends')} hint={t('settings.preferences.enterSendsHint')} checked={enterSends} onChange={(event) => prefer({ enterSends: event.target.checked })} />
         </Part>
         <Part><SignatureField /></Part>
+        <Part><PasswordPart /></Part>
         <Part>
           <CheckField
             label={t('settings.preferences.notifications')}

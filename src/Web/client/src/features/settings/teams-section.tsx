@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Pencil, Plus, UserPlus, UsersRound, X } from 'lucide-react';
 import { useState } from 'react';
 import type { TeamView } from '@/contract';
-import { useAgents } from '@/features/agents/agents';
+import { useAgents, useEveryAgent, useShownName } from '@/features/agents/agents';
 import { teamsQuery } from '@/features/workspace/catalogues';
 import { asProblem } from '@/shared/http/problem';
 import { problemWords } from '@/shared/i18n/problem-words';
@@ -53,12 +53,13 @@ export function TeamsSection() {
 
 function Members({ team, editable }: { team: TeamView; editable: boolean }) {
   const { t } = useWords();
-  const agents = useAgents();
+  const [agents, everyAgent] = [useAgents(), useEveryAgent()];
+  const shownName = useShownName();
   const change = useChange(teamsQuery.queryKey);
   const [adding, setAdding] = useState(false);
   const put = (method: 'PUT' | 'DELETE', agent: string) =>
     void change(method, `teams/${at(team.id)}/members/${at(agent)}`).catch((error: unknown) => toast(problemWords(t, asProblem(error))));
-  const nameOf = (id: string) => agents.find((agent) => agent.id === id)?.name ?? id;
+  const nameOf = (id: string) => shownName({ id, name: everyAgent.find((agent) => agent.id === id)?.name ?? id });
 
   return (
     <div className="mt-1.5 flex flex-wrap items-center gap-1.5 pl-8">

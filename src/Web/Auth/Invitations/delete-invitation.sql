@@ -1,0 +1,1 @@
+delete from agent_invitations where workspace = $1 and agent = $2

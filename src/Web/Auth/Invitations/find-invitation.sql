@@ -1,0 +1,1 @@
+select workspace, agent from agent_invitations where hash = $1 and expires_at > $2
