@@ -3,7 +3,9 @@ import { facets, type Facet } from '@/features/conversations/view-filter';
 import { useWords, type Translate } from '@/shared/i18n/use-words';
 import { IconButton } from '@/shared/ui/icon-button';
 import { RuleValue, SELECT } from './rule-value';
-import { attributeOf, ruleAttributes, ruleOn, type Rule, type RuleAttribute } from './rules';
+import { attributeOf, FIRST_AGE, ruleAttributes, ruleOn, type Rule, type RuleAttribute } from './rules';
+
+const BETWEEN = 'Between';
 
 interface RuleLineProps {
   rule: Rule;
@@ -21,7 +23,7 @@ export function RuleLine({ rule, onChange }: RuleLineProps) {
         {ruleAttributes.map((attribute) => <option key={attribute} value={attribute}>{attributeName(t, attribute)}</option>)}
       </select>
       <RelationSelect rule={rule} onChange={onChange} />
-      <RuleValue key={rule.attribute} rule={rule} onChange={onChange} />
+      <RuleValue key={`${rule.attribute} ${'before' in rule}`} rule={rule} onChange={onChange} />
       <IconButton label={t('savedViews.removeRule')} icon={<X aria-hidden size={14} />} onClick={() => onChange(null)} className="!size-9" />
     </div>
   );
@@ -29,11 +31,16 @@ export function RuleLine({ rule, onChange }: RuleLineProps) {
 
 function RelationSelect({ rule, onChange }: RuleLineProps) {
   const { t } = useWords();
-  if ('minutes' in rule) {
+  if ('minutes' in rule || 'before' in rule) {
+    const { attribute } = rule;
+    const relate = (relation: string) => onChange(relation === BETWEEN
+      ? { attribute, from: null, before: null }
+      : { attribute, age: relation === 'NewerThan' ? 'NewerThan' : 'OlderThan', minutes: 'minutes' in rule ? rule.minutes : FIRST_AGE });
     return (
-      <select aria-label={t('savedViews.relation')} value={rule.age} onChange={(event) => onChange({ ...rule, age: event.target.value === 'NewerThan' ? 'NewerThan' : 'OlderThan' })} className={SELECT}>
+      <select aria-label={t('savedViews.relation')} value={'minutes' in rule ? rule.age : BETWEEN} onChange={(event) => relate(event.target.value)} className={SELECT}>
         <option value="OlderThan">{t('savedViews.olderThan')}</option>
         <option value="NewerThan">{t('savedViews.newerThan')}</option>
+        <option value={BETWEEN}>{t('savedViews.between')}</option>
       </select>
     );
   }

@@ -2,9 +2,10 @@ import { useState } from 'react';
 import { useFacetValues, type FacetValue } from '@/features/conversations/facet-values';
 import { StatusMark } from '@/features/conversations/status-mark';
 import { facets, NONE, statuses } from '@/features/conversations/view-filter';
+import { plannedTime } from '@/shared/format/time';
 import { useWords } from '@/shared/i18n/use-words';
 import { Picker } from '@/shared/ui/picker';
-import { attributeOf, numbersIn, type AgeRule, type Rule, type TextRule, type ValuesRule } from './rules';
+import { attributeOf, firstDay, fromDay, lastDay, numbersIn, toDay, type AgeRule, type Rule, type TextRule, type TimeRule, type ValuesRule } from './rules';
 
 export const SELECT = 'h-9 min-w-0 rounded-md border border-control-line bg-surface px-2 text-xs';
 /** On a narrow screen the value stands below the rest of its line. */
@@ -18,6 +19,7 @@ interface RuleValueProps<T extends Rule> {
 /** What the attribute of a line is compared with. */
 export function RuleValue({ rule, onChange }: RuleValueProps<Rule>) {
   if ('minutes' in rule) return <AgeValue rule={rule} onChange={onChange} />;
+  if ('before' in rule) return <PeriodValue rule={rule} onChange={onChange} />;
   if ('text' in rule) return <TextValue rule={rule} onChange={onChange} />;
   return rule.attribute === 'Number' ? <NumbersValue rule={rule} onChange={onChange} /> : <ChosenValues rule={rule} onChange={onChange} />;
 }
@@ -73,6 +75,24 @@ function AgeValue({ rule, onChange }: RuleValueProps<AgeRule>) {
       >
         {UNIT_NAMES.map((other) => <option key={other} value={other}>{t(`savedViews.units.${other}`)}</option>)}
       </select>
+    </span>
+  );
+}
+
+/** From one day to another, both of them in it; one of the two can be left open. */
+function PeriodValue({ rule, onChange }: RuleValueProps<TimeRule>) {
+  const { t, language } = useWords();
+  const [first, last] = [firstDay(rule), lastDay(rule)];
+  // Another zone's days, or what a program wrote, begin or end within a day of the reader's.
+  const exact = [
+    rule.from !== null && fromDay(rule, first).from !== rule.from ? t('savedViews.exactFrom', { time: plannedTime(language, rule.from) }) : null,
+    rule.before !== null && toDay(rule, last).before !== rule.before ? t('savedViews.exactBefore', { time: plannedTime(language, rule.before) }) : null,
+  ].filter((part) => part !== null);
+  return (
+    <span className={`grid grid-cols-2 gap-1.5 ${VALUE}`}>
+      <input type="date" aria-label={t('savedViews.firstDay')} value={first} max={last} onChange={(event) => onChange(fromDay(rule, event.target.value))} className={SELECT} />
+      <input type="date" aria-label={t('savedViews.lastDay')} value={last} min={first} onChange={(event) => onChange(toDay(rule, event.target.value))} className={SELECT} />
+      {exact.length > 0 && <span className="col-span-2 text-2xs text-ink-3">{exact.join(' ')}</span>}
     </span>
   );
 }

@@ -1,9 +1,11 @@
 import type { ConversationCondition } from '@/contract';
 import { facets, type Facet, type ViewFilter } from '@/features/conversations/view-filter';
+import { dayKey } from '@/shared/format/time';
 
 type Has = Extract<ConversationCondition, { is: 'has' }>;
 type Contains = Extract<ConversationCondition, { is: 'contains' }>;
 type Aged = Extract<ConversationCondition, { is: 'aged' }>;
+type At = Extract<ConversationCondition, { is: 'at' }>;
 
 /** What the server calls a facet. */
 export const attributeOf = {
@@ -38,12 +40,33 @@ export interface AgeRule {
   readonly minutes: number;
 }
 
+/** Something happened at `from` or later and before `before`; null: without that end. */
+export interface TimeRule {
+  readonly attribute: At['attribute'];
+  readonly from: string | null;
+  readonly before: string | null;
+}
+
 /** One line of the editor (S4-06). */
-export type Rule = ValuesRule | TextRule | AgeRule;
+export type Rule = ValuesRule | TextRule | AgeRule | TimeRule;
+
+/** The first and the last day of a line, as the reader's calendar has them: `2026-01-31`. */
+export const firstDay = ({ from }: TimeRule): string => (from === null ? '' : dayKey(from));
+export const lastDay = ({ before }: TimeRule): string => (before === null ? '' : dayKey(new Date(Date.parse(before) - 1).toISOString()));
+
+/** Both days are in it, as they begin and end where the reader is. An end that is not touched stays as exact as it was. */
+export const fromDay = (rule: TimeRule, day: string): TimeRule => ({ ...rule, from: startOf(day, 0) });
+export const toDay = (rule: TimeRule, day: string): TimeRule => ({ ...rule, before: startOf(day, 1) });
+
+/** When the local day begins that comes so many days after this one; null for what is no day. */
+function startOf(day: string, later: number): string | null {
+  const [year, month, date] = day.split('-').map(Number);
+  return day === '' || year === undefined || month === undefined || date === undefined ? null : new Date(year, month - 1, date + later).toISOString();
+}
 
 const HOUR = 60;
 /** What a line about a time begins with. */
-const FIRST_AGE = 4 * HOUR;
+export const FIRST_AGE = 4 * HOUR;
 
 /** A line about an attribute that says nothing yet, or what is mostly meant. */
 export function ruleOn(attribute: RuleAttribute): Rule {
@@ -75,11 +98,14 @@ export function conditionOf(rules: readonly Rule[], any: boolean): ConversationC
 
 function partOf(rule: Rule): ConversationCondition | null {
   if ('minutes' in rule) return rule.minutes < 1 ? null : { is: 'aged', ...rule };
+  if ('before' in rule) return isPeriod(rule) ? { is: 'at', ...rule } : null;
   const part: ConversationCondition | null = 'text' in rule
     ? rule.text.trim() === '' ? null : { is: 'contains', attribute: rule.attribute, text: rule.text.trim() }
     : rule.values.length === 0 ? null : { is: 'has', attribute: rule.attribute, values: [...rule.values] };
   return part !== null && rule.not ? { is: 'not', condition: part } : part;
 }
+
+const isPeriod = ({ from, before }: TimeRule): boolean => (from !== null && before !== null ? Date.parse(from) < Date.parse(before) : from !== before);
 
 /** The lines of a condition; null for one that the editor cannot show, such as a program may have made. */
 export function rulesOf(condition: ConversationCondition): { readonly rules: readonly Rule[]; readonly any: boolean } | null {
@@ -93,6 +119,7 @@ export function rulesOf(condition: ConversationCondition): { readonly rules: rea
 
 function ruleOf(condition: ConversationCondition): Rule | null {
   if (condition.is === 'aged') return { attribute: condition.attribute, age: condition.age, minutes: condition.minutes };
+  if (condition.is === 'at') return { attribute: condition.attribute, from: condition.from, before: condition.before };
   const not = condition.is === 'not';
   const part = not ? condition.condition : condition;
   if (part.is === 'has') {
