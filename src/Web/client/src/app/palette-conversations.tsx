@@ -35,6 +35,9 @@ export function useConversationActions(conversation: string | null): readonly Pa
       ? item(t('actions.reopen'), <CircleDot size={15} />, { do: 'set_status', status: 'open' }, t('bulk.done.opened', one), { shortcut: shortcuts.resolve })
       : item(t('actions.resolve'), <StatusMark status="Resolved" />, { do: 'set_status', status: 'resolved' }, t('bulk.done.resolved', one), { shortcut: shortcuts.resolve }),
     item(t('actions.pending'), <StatusMark status="Pending" />, { do: 'set_status', status: 'pending' }, t('bulk.done.pending', one), { shortcut: shortcuts.pending }),
+    ...(head.status === 'Resolved' ? [] : [head.status === 'AiReply'
+      ? item(t('actions.takeOver'), <StatusMark status="Open" />, { do: 'set_status', status: 'open' }, t('bulk.done.opened', one), { shortcut: shortcuts.takeOver })
+      : item(t('actions.handToAi'), <StatusMark status="AiReply" />, { do: 'set_status', status: 'aireply' }, t('bulk.done.handedToAi', one), { shortcut: shortcuts.handToAi })]),
     item(t('palette.snooze', { until: t('bulk.presets.Tomorrow0900') }), <Moon size={15} />, { do: 'snooze', snoozing: { preset: 'Tomorrow0900' } }, t('bulk.done.snoozed', one)),
     ...agents.map(({ id, name }) => item(t('palette.assign', { name }), <Avatar name={name} size={18} />, { do: 'assign', agent: id }, t('bulk.done.assigned', { ...one, name }), { onlyTyped: true })),
     ...teams.map(({ id, name }) => item(t('palette.team', { name }), <UsersRound size={15} />, { do: 'assign_team', team: id }, t('bulk.done.team', { ...one, name }), { onlyTyped: true })),

@@ -14,7 +14,9 @@ export function BulkMore({ run }: BulkPart) {
   const { t } = useWords();
   const departments = useDepartments();
   const pend = () => run({ do: 'set_status', status: 'pending' }, (count) => t('bulk.done.pending', { count }));
+  const handToAi = () => run({ do: 'set_status', status: 'aireply' }, (count) => t('bulk.done.handedToAi', { count }));
   useShortcut('pending', pend, { first: true });
+  useShortcut('handToAi', handToAi, { first: true });
 
   return (
     <Menu>
@@ -22,6 +24,7 @@ export function BulkMore({ run }: BulkPart) {
       <MenuContent align="end" className="w-56">
         <MenuItem icon={<StatusMark status="Open" />} onSelect={() => run({ do: 'set_status', status: 'open' }, (count) => t('bulk.done.opened', { count }))}>{t('status.Open')}</MenuItem>
         <MenuItem icon={<StatusMark status="Pending" />} shortcut={shortcuts.pending} onSelect={pend}>{t('status.Pending')}</MenuItem>
+        <MenuItem icon={<StatusMark status="AiReply" />} shortcut={shortcuts.handToAi} onSelect={handToAi}>{t('status.AiReply')}</MenuItem>
         <MenuHeading>{t('facets.priority')}</MenuHeading>
         {priorities.map((priority) => (
           <MenuItem

@@ -7,6 +7,7 @@ export type Command =
   | { kind: 'resolve'; note?: ClosingNote }
   | { kind: 'reopen' }
   | { kind: 'pending' }
+  | { kind: 'hand_to_ai' }
   | { kind: 'take_over' }
   /** `until` shows it before the server has answered; null: until the customer replies. */
   | { kind: 'snooze'; snooze: SnoozeRequest; until: string | null }
@@ -29,6 +30,8 @@ export function execute(conversation: string, command: Command): Promise<Convers
     case 'reopen':
     case 'pending':
       return request('POST', path(command.kind));
+    case 'hand_to_ai':
+      return request('PUT', path('status'), { status: 'aireply' });
     case 'take_over':
       return request('POST', path('take-over'));
     case 'resolve':

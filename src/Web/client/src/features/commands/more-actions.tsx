@@ -1,5 +1,6 @@
 import { Building2, CalendarDays, Check, CircleDashed, Ellipsis, FileText, Hash, Link, ListFilter, Signal, Tag, Undo2, UserRound, UserRoundPlus, UsersRound } from 'lucide-react';
 import { lazy, Suspense, useRef, useState } from 'react';
+import { StatusMark } from '@/features/conversations/status-mark';
 import { EventsMenu } from '@/features/timeline/events-menu';
 import { shortcuts, useShortcut } from '@/features/shortcuts/shortcuts';
 import type { Standing } from '@/features/workbench/standing';
@@ -31,9 +32,11 @@ export function MoreActions({ head, onGoToDate }: { head: Standing; onGoToDate: 
   const next = useRef<(() => void) | null>(null);
   const resolved = head.status === 'Resolved';
   const pending = head.status === 'Pending';
+  const handToAi = () => void run(head.id, { kind: 'hand_to_ai' });
   const suspend = () => void run(head.id, { kind: pending ? 'reopen' : 'pending' });
   useShortcut('more', () => setMenuOpen(true));
   useShortcut('pending', suspend, !resolved);
+  useShortcut('handToAi', handToAi, !resolved && head.status !== 'AiReply');
 
   const item = (id: (typeof PANELS)[number] | 'assign', icon: React.ReactNode, label: string) => (
     <MenuItem icon={icon} shortcut={shortcuts[id]} onSelect={() => { next.current = () => setPanel(id); }}>{label}</MenuItem>
@@ -71,6 +74,7 @@ export function MoreActions({ head, onGoToDate }: { head: Standing; onGoToDate: 
           {item('assign', <UserRound aria-hidden size={15} />, t('actions.assign'))}
           {item('transfer', <UserRoundPlus aria-hidden size={15} />, t('actions.transfer'))}
           {!resolved && <MenuItem icon={pending ? <Undo2 aria-hidden size={15} /> : <CircleDashed aria-hidden size={15} />} shortcut={shortcuts.pending} onSelect={suspend}>{pending ? t('actions.reopen') : t('actions.pending')}</MenuItem>}
+          {!resolved && head.status !== 'AiReply' && <MenuItem icon={<StatusMark status="AiReply" />} shortcut={shortcuts.handToAi} onSelect={handToAi}>{t('actions.handToAi')}</MenuItem>}
           {!resolved && <MenuItem icon={<Check aria-hidden size={15} />} shortcut={shortcuts.resolveWithNote} onSelect={() => { next.current = () => setPanel('resolveWithNote'); }}>{t('actions.resolveWithNote')}</MenuItem>}
           <MenuSeparator />
           <MenuItem icon={<CalendarDays aria-hidden size={15} />} shortcut={shortcuts.goToDate} onSelect={() => { next.current = onGoToDate; }}>{t('jump.title')}</MenuItem>

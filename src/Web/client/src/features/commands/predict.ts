@@ -11,6 +11,8 @@ export function predict(head: Standing, command: Command): Standing {
       return { ...head, status: 'Resolved', snoozedUntil: null };
     case 'reopen':
       return { ...head, status: 'Open', snoozedUntil: null };
+    case 'hand_to_ai':
+      return { ...head, status: 'AiReply', snoozedUntil: null };
     case 'take_over':
       return { ...head, status: 'Open' };
     case 'pending':

@@ -28,6 +28,7 @@ export function useRun(): (conversation: string, command: Command) => Promise<bo
       desk.learn(await execute(conversation, command));
       if (head && command.kind === 'resolve') sayDone(t, { do: 'set_status', status: 'resolved' }, head, t('actions.resolvedNow', { name: head.contact.name }));
       if (head && command.kind === 'snooze') sayDone(t, { do: 'snooze', snoozing: command.snooze }, head, t('actions.snoozedNow', { name: head.contact.name }));
+      if (head && command.kind === 'hand_to_ai') sayDone(t, { do: 'set_status', status: 'aireply' }, head, t('actions.handedToAi', { name: head.contact.name }));
       return true;
     } catch (error) {
       toast(problemWords(t, asProblem(error)));

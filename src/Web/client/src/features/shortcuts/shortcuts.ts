@@ -33,6 +33,7 @@ export const shortcuts = {
   keywords: 'h',
   participants: 'w',
   takeOver: 'v',
+  handToAi: 'V',
   more: 'm',
   quickMessage: 'q',
   template: 'y',
@@ -46,7 +47,7 @@ export type ShortcutId = keyof typeof shortcuts;
 
 export const shortcutGroups = {
   list: ['next', 'previous', 'open', 'tabMine', 'tabUnassigned', 'tabTeams', 'tabAll', 'filter', 'select', 'selectAll'],
-  conversation: ['reply', 'note', 'claim', 'assign', 'label', 'pending', 'resolve', 'resolveWithNote', 'snooze', 'transfer', 'priority', 'department', 'keywords', 'participants', 'takeOver', 'more', 'goToDate'],
+  conversation: ['reply', 'note', 'claim', 'assign', 'label', 'pending', 'resolve', 'resolveWithNote', 'snooze', 'transfer', 'priority', 'department', 'keywords', 'participants', 'handToAi', 'takeOver', 'more', 'goToDate'],
   writing: ['quickMessage', 'template', 'form', 'attach'],
   desk: ['palette', 'panel', 'newConversation', 'details', 'undo', 'back', 'help'],
 } as const satisfies Record<string, readonly ShortcutId[]>;
