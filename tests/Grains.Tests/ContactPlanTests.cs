@@ -2,6 +2,7 @@ using System.Text.Json;
 using Npgsql;
 using Parloir.Grains.Contacts;
 using Parloir.Grains.Conversations;
+using Parloir.Grains.Forms;
 using Parloir.Grains.Searching;
 using Parloir.Grains.Tests.Hosting;
 using Parloir.Grains.Views;
@@ -10,7 +11,7 @@ using static Parloir.Grains.Tests.Samples;
 
 namespace Parloir.Grains.Tests;
 
-/// <summary>Contacts, customers, remarks and histories: plans that read their index and no more than a page of it, however many there are.</summary>
+/// <summary>Contacts, customers, remarks, histories and answers to forms: plans that read their index and no more than a page of it, however many there are.</summary>
 public sealed class ContactPlanTests : IAsyncLifetime
 {
     private const int Rows = 20_000;
@@ -43,7 +44,10 @@ public sealed class ContactPlanTests : IAsyncLifetime
             insert into contact_events (workspace, contact, sequence, at, reported_by, reported_by_name, category, name)
             select '{{Workspace}}', 'contact-' || i % 20, i, timestamptz '2026-01-05 12:00Z' + i * interval '1 second', 'alice', 'Alice', 'Workflow', 'x'
             from generate_series(1, {{Rows}}) as i;
-            analyze contact_events; analyze contacts; analyze terms; analyze contact_conversations; analyze conversations; analyze remarks
+            insert into form_answers (workspace, conversation, message, form, answered_at, fields)
+            select '{{Workspace}}', conversation, 1, 'form-' || row_number() over () % 4, timestamptz '2026-01-05 12:00Z' + row_number() over () * interval '1 second', '{}' from contact_conversations
+            on conflict do nothing;
+            analyze form_answers; analyze contact_events; analyze contacts; analyze terms; analyze contact_conversations; analyze conversations; analyze remarks
             """);
         await command.ExecuteNonQueryAsync();
     }
@@ -144,6 +148,24 @@ public sealed class ContactPlanTests : IAsyncLifetime
         command.Parameters.AddWithValue(0L);
         command.Parameters.AddWithValue(PageSize + 1);
         AssertReads(await PlanAsync(command), "contact_events", "contact_events_by_time", 2 * (PageSize + 1));
+    }
+
+    [Theory]
+    [InlineData(PageSize)]
+    [InlineData(5000)]
+    public async Task FormAnswers_WhenThereAreThousands_ReadAPageBackwards(int from)
+    {
+        await using var command = _desk.Silo.Database.CreateCommand("explain (analyze, format json) " + SqlFile.Beside<FormAnswers>("form-answers-page"));
+        command.Parameters.AddWithValue(Workspace.Value);
+        command.Parameters.AddWithValue("form-1");
+        command.Parameters.AddWithValue(new DateTimeOffset(2026, 1, 5, 12, 0, 0, TimeSpan.Zero).AddSeconds(from * 4));
+        command.Parameters.AddWithValue("");
+        command.Parameters.AddWithValue(0L);
+        command.Parameters.AddWithValue(PageSize + 1);
+        var plan = await PlanAsync(command);
+        AssertReads(plan, "form_answers", "form_answers_by_form", PageSize + 1);
+        Assert.Equal("Backward", Assert.Single(Nodes(plan), node => Relation(node) == "form_answers").GetProperty("Scan Direction").GetString());
+        Assert.Equal("conversations_pkey", Assert.Single(Nodes(plan), node => Relation(node) == "conversations").GetProperty("Index Name").GetString());
     }
 
     private static AgentAccess Only(string inbox) => new(Alice.Id, [new InboxId(inbox)], []);
