@@ -197,8 +197,46 @@ scene('A day at the desk: who customers are, and what was said', async ({ silo, 
     await page.keyboard.press('Escape');
   });
 
+  await step('Agent_WhoIsInvited_ChoosesAPassword_AndWhoIsDeactivatedIsOut', async () => {
+    const rows = page.getByRole('list', { name: say('sections.agents') }).getByRole('listitem');
+    const menu = async (name, entry) => {
+      await page.getByRole('button', { name: say('settings.agents.more', { name }), exact: true }).click();
+      await page.getByRole('menuitem', { name: entry, exact: true }).click();
+    };
+    await page.goto(`${silo.address}/settings/agents`);
+    await page.getByRole('button', { name: say('settings.create'), exact: true }).first().click();
+    await dialog.getByLabel(say('settings.name'), { exact: true }).fill('Zoé Lind');
+    await dialog.getByLabel(say('settings.agents.email')).fill('zoe@demo.test');
+    await dialog.getByRole('button', { name: say('settings.create'), exact: true }).click();
+    const link = await dialog.getByRole('textbox', { name: say('settings.agents.link', { name: 'Zoé Lind' }) }).inputValue();
+    await page.keyboard.press('Escape');
+
+    const { page: zoe } = await browser.tab(await browser.person(), 'zoe');
+    await zoe.goto(link);
+    await zoe.getByRole('heading', { name: say('invitation.title', { name: 'Zoé Lind' }) }).waitFor();
+    await zoe.getByLabel(say('login.newPassword')).fill('a long password');
+    await zoe.getByRole('button', { name: say('invitation.submit') }).click();
+    await zoe.locator('[data-live-state="live"]').waitFor({ state: 'attached' });
+    assert.ok(!zoe.url().includes('#'));
+
+    await menu('Camille Roux', say('settings.edit', { name: 'Camille Roux' }));
+    await dialog.getByLabel(say('settings.agents.role')).selectOption('Agent');
+    await dialog.getByRole('button', { name: say('settings.save'), exact: true }).click();
+    await dialog.getByRole('alert').getByText(say('problems.last_administrator')).waitFor();
+    await page.keyboard.press('Escape');
+
+    await menu('Zoé Lind', say('settings.agents.deactivate'));
+    await dialog.getByRole('button', { name: say('settings.agents.deactivate'), exact: true }).click();
+    await rows.filter({ hasText: 'Zoé Lind' }).getByText(say('settings.agents.deactivated')).waitFor();
+    await zoe.reload();
+    await zoe.getByLabel(say('login.email')).fill('zoe@demo.test');
+    await zoe.getByLabel(say('login.password')).fill('a long password');
+    await zoe.getByRole('button', { name: say('login.submit') }).click();
+    await zoe.getByText(say('problems.agent_deactivated')).waitFor();
+  });
+
   await step('Desk_InAllOfThis_HadNoErrorButTheBrokenLine', () => {
-    assert.deepEqual(desk.errors.filter((error) => !/WebSocket connection|401|422/u.test(error)), []);
+    assert.deepEqual(desk.errors.filter((error) => !/WebSocket connection|401|409|422/u.test(error)), []);
     assert.deepEqual(bruno.errors, []);
     return Promise.resolve();
   });

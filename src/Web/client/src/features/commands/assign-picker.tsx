@@ -2,13 +2,13 @@ import { ChevronDown, UserRound, Users } from 'lucide-react';
 import { useState } from 'react';
 import type { AgentCard } from '@/contract';
 import { useAgents, useShownName } from '@/features/agents/agents';
+import { GivenMark } from '@/features/agents/given-mark';
 import { AgentAvatar } from '@/features/availability/agent-avatar';
 import { useSession } from '@/features/session/session';
 import { shortcuts, useShortcut } from '@/features/shortcuts/shortcuts';
 import { useTeams } from '@/features/teams/teams';
 import type { Standing } from '@/features/workbench/standing';
 import { useWords } from '@/shared/i18n/use-words';
-import { Avatar } from '@/shared/ui/avatar';
 import { Picker } from '@/shared/ui/picker';
 import { choice } from './pickers';
 import { useRun } from './use-commands';
@@ -57,7 +57,7 @@ export function AssignPicker({ head }: { head: Standing }) {
           aria-label={t('assign.label', { name: [assignee ?? t('assign.none'), team?.name].filter(Boolean).join(', ') })}
           className="flex h-7 min-w-0 shrink-0 items-center gap-1.5 rounded-md px-1.5 max-md:h-9 text-xs text-ink-2 hover:bg-hover data-[state=open]:bg-pressed"
         >
-          {head.assignee ? <Avatar name={head.assignee.name} size={18} /> : team ? <Users aria-hidden size={15} className="text-ink-3" /> : <UserRound aria-hidden size={15} className="text-ink-3" />}
+          {head.assignee ? <GivenMark to={head.assignee} size={18} /> : team ? <Users aria-hidden size={15} className="text-ink-3" /> : <UserRound aria-hidden size={15} className="text-ink-3" />}
           <span className="max-w-28 truncate @max-2xl/bar:hidden">{assignee ?? team?.name ?? t('assign.none')}</span>
           <ChevronDown aria-hidden size={12} className="text-ink-3 @max-md/bar:hidden" />
         </button>

@@ -1,7 +1,8 @@
-import { Clock, CornerUpLeft, UserRoundX } from 'lucide-react';
+import { Clock, CornerUpLeft } from 'lucide-react';
 import { memo, useLayoutEffect, useRef, type MouseEvent } from 'react';
 import type { AgentCard, ConversationView } from '@/contract';
 import { useShownName } from '@/features/agents/agents';
+import { GivenMark } from '@/features/agents/given-mark';
 import { useNow } from '@/shared/format/now';
 import { exactTime, since, span } from '@/shared/format/time';
 import { useWords } from '@/shared/i18n/use-words';
@@ -146,13 +147,13 @@ function RowMarks({ conversation: { waitingSince, assignee }, showAssignee }: Ro
   );
 }
 
-/** Who has it; somebody who no longer works here is a sign of his own. */
+/** Who has it. */
 function RowAssignee({ assignee }: { assignee: AgentCard }) {
   const { t } = useWords();
   const shown = useShownName()(assignee);
   return (
     <span title={t('list.assignedTo', { name: shown })}>
-      {shown === assignee.name ? <Avatar name={assignee.name} size={16} /> : <UserRoundX aria-hidden size={14} className="text-ink-3" />}
+      <GivenMark to={assignee} size={16} />
       <span className="sr-only">{t('list.assignedTo', { name: shown })}</span>
     </span>
   );

@@ -1,6 +1,7 @@
 import { Check } from 'lucide-react';
 import type { AttributeDefinition, ContactPatch, ContactView } from '@/contract';
 import { useAgents, useShownName } from '@/features/agents/agents';
+import { GivenMark } from '@/features/agents/given-mark';
 import { isWebAddress } from '@/shared/format/text';
 import { Problem } from '@/shared/http/problem';
 import { useWords } from '@/shared/i18n/use-words';
@@ -43,7 +44,7 @@ export function ContactFields({ contact }: { contact: ContactView }) {
         options={[...agents.map(({ id, name }) => option(id, name, id === owner?.id, <Avatar name={name} size={18} />)), option(NONE, t('details.noOwner'), owner === null)]}
         onPick={(id) => own(id === NONE ? null : id)}
       >
-        {owner === null ? <Nothing>{t('details.noOwner')}</Nothing> : <><Avatar name={owner.name} size={18} /><span className="truncate">{shownName(owner)}</span></>}
+        {owner === null ? <Nothing>{t('details.noOwner')}</Nothing> : <><GivenMark to={owner} size={18} /><span className="truncate">{shownName(owner)}</span></>}
       </ChoiceFact>
       <TextFact
         name={t('contact.language')}

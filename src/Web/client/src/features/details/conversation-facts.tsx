@@ -1,5 +1,6 @@
 import { Users } from 'lucide-react';
 import { useShownName } from '@/features/agents/agents';
+import { GivenMark } from '@/features/agents/given-mark';
 import { DepartmentPicker, PriorityPicker } from '@/features/commands/pickers';
 import { AgentPicker, TeamPicker } from '@/features/commands/owner-pickers';
 import { PriorityMark } from '@/features/commands/priority-mark';
@@ -9,7 +10,6 @@ import { useTeams } from '@/features/teams/teams';
 import type { Standing } from '@/features/workbench/standing';
 import { useOfTimeline } from '@/features/workbench/use-live';
 import { useWords } from '@/shared/i18n/use-words';
-import { Avatar } from '@/shared/ui/avatar';
 import { EditableFact } from './editable-fact';
 import { Fact, Moment, Nothing } from './section';
 
@@ -26,7 +26,7 @@ export function ConversationFacts({ head }: { head: Standing }) {
         <span className="inline-flex items-center gap-1.5"><StatusMark status={head.status} />{t(`status.${head.status}`)}</span>
       </Fact>
       <EditableFact head={head} name={t('details.assignee')} picker={AgentPicker}>
-        {head.assignee ? <><Avatar name={head.assignee.name} size={18} /><span className="truncate">{shownName(head.assignee)}</span></> : <Nothing>{t('assign.none')}</Nothing>}
+        {head.assignee ? <><GivenMark to={head.assignee} size={18} /><span className="truncate">{shownName(head.assignee)}</span></> : <Nothing>{t('assign.none')}</Nothing>}
       </EditableFact>
       <EditableFact head={head} name={t('details.team')} picker={TeamPicker}>
         {head.team ? <><Users aria-hidden size={14} className="shrink-0 text-ink-3" /><span className="truncate">{team?.name ?? head.team}</span></> : <Nothing>{t('details.noTeam')}</Nothing>}

@@ -27,7 +27,7 @@ export function Entrance({ title, subtitle, submit, pending, problem, onSubmit, 
         <h1 className="mt-5 text-xl font-semibold tracking-tight">{title}</h1>
         <p className="mt-0.5 mb-6 text-sm text-ink-3">{subtitle}</p>
         {children}
-        <div id={errorId} role="alert" className="min-h-8 pt-1.5 text-xs text-danger">{problem}</div>
+        <div id={errorId} role="alert" className="min-h-8 py-1.5 text-xs text-danger">{problem}</div>
         <Button type="submit" look="solid" disabled={pending} className="h-9 w-full !text-sm">{submit}</Button>
       </form>
       <div className="mt-10"><LanguageSwitch /></div>
