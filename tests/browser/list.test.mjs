@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { Api } from './harness/api.mjs';
 import { Desk } from './harness/desk.mjs';
 import { eventually } from './harness/eventually.mjs';
@@ -38,6 +39,38 @@ scene('A list that is worked through', async ({ silo, browser, step }) => {
     await page.getByText(say('bulk.undone')).waitFor();
     await desk.counted('all', 5).waitFor();
     for (const customer of [ADA, BEN, CLEO]) assert.equal(await statusOf(customer), 'Open');
+  });
+
+  await step('Selection_IsSavedAsOneFile (S0-13, S0-24)', async () => {
+    const dialog = page.getByRole('dialog');
+    const answerOf = async () => {
+      await page.getByRole('button', { name: say('bulk.more'), exact: true }).click();
+      await page.getByRole('menuitem', { name: say('bulk.export.menu') }).click();
+      await dialog.getByLabel(say('bulk.export.format')).selectOption('txt');
+      await dialog.getByRole('button', { name: say('bulk.export.submit'), exact: true }).click();
+    };
+    await desk.row(ADA.name).hover();
+    await pick(ADA.name).click();
+    await pick(BEN.name).click();
+    await page.route('**/conversations/export', (route) => route.fulfill({ status: 503, json: { status: 503, code: 'unavailable', title: 'later' } }), { times: 1 });
+    await answerOf();
+    await dialog.getByRole('alert').getByText(say('problems.unavailable')).waitFor();
+    const saved = page.waitForEvent('download');
+    await dialog.getByRole('button', { name: say('bulk.export.submit'), exact: true }).click();
+    const file = await readFile(await (await saved).path());
+    assert.equal(file.subarray(0, 2).toString(), 'PK');
+    for (const { phone } of [ADA, BEN]) assert.ok(file.includes(`conversation-${(await api.conversationOf(phone)).displayNumber}/conversation.txt`));
+    await page.getByText(say('bulk.export.saved_other', { count: 2 })).waitFor();
+    await dialog.waitFor({ state: 'detached' });
+    await page.keyboard.press('Escape');
+  });
+
+  await step('AiAgent_IsHandedTheNextReply_AndGivesItBack (S4-14, C11)', async () => {
+    await desk.open(ELSA.name);
+    await page.keyboard.press('Shift+V');
+    await eventually('the reply is the AI agent’s', async () => (await statusOf(ELSA)) === 'AiReply');
+    await page.keyboard.press('v');
+    await eventually('it is taken over', async () => (await statusOf(ELSA)) === 'Open');
   });
 
   await step('Label_PutOnByAColleague_IsInTheFilteredListAtOnce', async () => {
@@ -168,6 +201,16 @@ scene('A list that is worked through', async ({ silo, browser, step }) => {
     await desk.counted('all', 1).waitFor();
     await desk.row(ELSA.name).waitFor();
     await menu('savedViews.editThis');
+    await dialog.getByLabel(say('savedViews.attribute')).selectOption('Created');
+    await dialog.getByLabel(say('savedViews.relation')).selectOption('Between');
+    const today = new Date().toLocaleDateString('sv', { timeZone: 'Europe/Paris' });
+    await dialog.getByLabel(say('savedViews.firstDay')).fill(today);
+    await dialog.getByLabel(say('savedViews.lastDay')).fill(today);
+    await dialog.getByRole('button', { name: say('savedViews.save'), exact: true }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await desk.counted('all', CUSTOMERS.length).waitFor();
+    await menu('savedViews.editThis');
+    assert.equal(await dialog.getByLabel(say('savedViews.lastDay')).inputValue(), today);
     await meet('ContactName', DARIO.name.slice(0, 4).toLowerCase());
     await desk.row(DARIO.name).waitFor();
     await desk.counted('all', 1).waitFor();

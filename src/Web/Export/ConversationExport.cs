@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using Parloir.Grains;
@@ -35,22 +36,48 @@ internal sealed class ConversationExport(IConversationQueries conversations, IBl
     {
         await using var output = new AsyncOnlyStream(stream);
         await using (var archive = await ZipArchive.CreateAsync(output, ZipArchiveMode.Create, leaveOpen: true, Utf8, cancellationToken))
-            await FillAsync(archive, workspace, conversation, format, withInternal, cancellationToken);
+            await FillAsync(archive, "", workspace, conversation, format, withInternal, withFiles: true, cancellationToken);
+        await output.FlushAsync(cancellationToken);
+    }
+
+    /// <summary>Several conversations in one zip archive, each in a folder of its own. What is cut short has no directory at its end, and no program opens it.</summary>
+    public async Task WriteManyAsync(
+        Stream stream, WorkspaceId workspace, IReadOnlyList<ConversationView> chosen, TranscriptFormat format, bool withInternal, bool withFiles, CancellationToken cancellationToken)
+    {
+        await using var output = new AsyncOnlyStream(stream);
+        await using (var archive = await ZipArchive.CreateAsync(output, ZipArchiveMode.Create, leaveOpen: true, Utf8, cancellationToken))
+        {
+            foreach (var conversation in chosen)
+            {
+                var folder = string.Create(CultureInfo.InvariantCulture, $"conversation-{conversation.DisplayNumber}/");
+                try
+                {
+                    await FillAsync(archive, folder, workspace, conversation, format, withInternal, withFiles, cancellationToken);
+                }
+                catch (ConversationGoneException)
+                {
+                    await using var entry = await archive.CreateEntry($"{folder}deleted.txt").OpenAsync(cancellationToken);
+                    await entry.WriteAsync("This conversation was deleted while it was exported."u8.ToArray(), cancellationToken);
+                }
+            }
+        }
         await output.FlushAsync(cancellationToken);
     }
 
     private async Task FillAsync(
-        ZipArchive archive, WorkspaceId workspace, ConversationView conversation, TranscriptFormat format, bool withInternal, CancellationToken cancellationToken)
+        ZipArchive archive, string folder, WorkspaceId workspace, ConversationView conversation, TranscriptFormat format, bool withInternal, bool withFiles,
+        CancellationToken cancellationToken)
     {
         List<(long, StoredFile)> files;
-        await using (var entry = await archive.CreateEntry($"conversation.{format.Extension}").OpenAsync(cancellationToken))
+        await using (var entry = await archive.CreateEntry($"{folder}conversation.{format.Extension}").OpenAsync(cancellationToken))
             files = await WriteAsync(entry, workspace, conversation, format, withInternal, cancellationToken);
+        if (!withFiles) return;
         foreach (var (sequence, file) in files)
         {
             // Most files are compressed already.
             await using var content = await blobs.OpenAsync(workspace, file.Checksum, cancellationToken);
             if (content is null) continue;
-            await using var entry = await archive.CreateEntry(Transcript.PathOf(sequence, file), CompressionLevel.NoCompression).OpenAsync(cancellationToken);
+            await using var entry = await archive.CreateEntry(folder + Transcript.PathOf(sequence, file), CompressionLevel.NoCompression).OpenAsync(cancellationToken);
             await content.CopyToAsync(entry, cancellationToken);
         }
     }

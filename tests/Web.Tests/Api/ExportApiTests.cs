@@ -136,6 +136,33 @@ public sealed class ExportApiTests : DeskTest
         Assert.Equal(ConversationStatus.Open, Server.Queries.LastList!.Value.Filter.Status);
     }
 
+    [Fact]
+    public async Task Chosen_WhenSomeAreNotTheCallers_HoldsTheOthersAndSaysHowMany()
+    {
+        Server.World.AddConversation("c2").Add(sequence => new TimelineItem.Note(sequence, Then, Then, Alice, "Second", "n", []));
+        Server.World.AddConversation("elsewhere", DeskWorld.Other);
+        using var response = await PostAsync(new { conversations = new[] { "c1", "elsewhere", "c1", "none" }, format = "txt", attachments = true });
+        Assert.Equal((HttpStatusCode.OK, "application/zip", "1"),
+            (response.StatusCode, response.Content.Headers.ContentType?.MediaType, response.Headers.GetValues("X-Parloir-Conversations").Single()));
+        using var archive = new ZipArchive(await response.Content.ReadAsStreamAsync());
+        Assert.Equal(["conversation-42/conversation.txt", "conversation-42/attachments/5-____evil_.txt"], archive.Entries.Select(entry => entry.FullName));
+
+        using var plain = await PostAsync(new { conversations = new[] { "c1" }, notes = false });
+        using var second = new ZipArchive(await plain.Content.ReadAsStreamAsync());
+        using var reader = new StreamReader(Assert.Single(second.Entries).Open());
+        Assert.DoesNotContain("Between us", await reader.ReadToEndAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0, "json", HttpStatusCode.BadRequest, "request_invalid")]
+    [InlineData(1, "exe", HttpStatusCode.BadRequest, "request_invalid")]
+    [InlineData(500, "json", HttpStatusCode.NotFound, "not_found")]
+    [InlineData(501, "json", HttpStatusCode.UnprocessableEntity, "too_many_conversations")]
+    public async Task Chosen_WhenItCannotBe_SaysWhy(int count, string format, HttpStatusCode status, string code) =>
+        (await _alice.PostJsonAsync($"{Root}/export", new { conversations = Enumerable.Range(0, count).Select(i => $"none-{i}"), format })).ShouldBe(status, code);
+
+    private Task<HttpResponseMessage> PostAsync(object body) => _alice.PostAsync($"{Root}/export", System.Net.Http.Json.JsonContent.Create(body));
+
     private async Task<(string Text, string? Type, string? Name)> GetAsync(string path)
     {
         using var response = await _alice.GetAsync(path);

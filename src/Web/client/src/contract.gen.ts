@@ -246,6 +246,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is true of the whole workspace */
+        get: operations["workspaceSettings"];
+        /** Changes all of it */
+        put: operations["setWorkspaceSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/teams": {
         parameters: {
             query?: never;
@@ -1033,7 +1051,8 @@ export interface paths {
         /** All conversations of a list, one JSON record a line */
         get: operations["exportConversations"];
         put?: never;
-        post?: never;
+        /** Some conversations as a zip archive, a folder for each */
+        post: operations["exportChosenConversations"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2905,6 +2924,14 @@ export interface components {
         ExecutionModeRequest: {
             mode: components["schemas"]["ExecutionMode"];
         };
+        ExportRequest: {
+            conversations: string[];
+            format?: null | string;
+            /** @default false */
+            attachments: boolean;
+            /** @default true */
+            notes: boolean;
+        };
         FormAnswerPage: {
             items: components["schemas"]["FormAnswerView"][];
             nextCursor: null | string;
@@ -3913,6 +3940,9 @@ export interface components {
         /** @enum {string} */
         ViewVisibility: "Personal" | "Team" | "Global";
         WorkspaceId: string;
+        WorkspaceSettings: {
+            country: null | string;
+        };
     };
     responses: never;
     parameters: never;
@@ -4471,6 +4501,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AgentAvailability"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workspaceSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspaceSettings"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setWorkspaceSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkspaceSettings"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspaceSettings"];
                 };
             };
             /** @description A problem document */
@@ -6437,6 +6529,39 @@ export interface operations {
                 };
                 content: {
                     "application/x-ndjson": components["schemas"]["Stream"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportChosenConversations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": components["schemas"]["Stream"];
                 };
             };
             /** @description A problem document */

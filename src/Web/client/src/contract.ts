@@ -53,6 +53,7 @@ export type ResyncRequired = Schemas['ResyncRequiredPush'];
 export type ContactEventPage = Schemas['ContactEventPage'];
 export type ReportedEvent = Schemas['ReportedEvent'];
 
+export type ExportRequest = Schemas['ExportRequest'];
 export type BulkAction = Schemas['BulkAction'];
 export type BulkAnswer = Schemas['BulkAnswer'];
 export type BulkOutcome = Schemas['BulkOutcome'];
@@ -62,6 +63,7 @@ export type WireProblem = Schemas['Problem'];
 export type TeamView = Schemas['TeamView'];
 export type DepartmentView = Schemas['DepartmentView'];
 export type KeywordView = Schemas['KeywordView'];
+export type WorkspaceSettings = Schemas['WorkspaceSettings'];
 export type InboxView = Schemas['InboxView'];
 export type ChannelAccountView = Schemas['ChannelAccountView'];
 

@@ -20,16 +20,34 @@ export function reportSignedOut(): void {
  */
 export async function request<T>(method: Method, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
   const response = await send(method, path, body, signal);
-  if (!response.ok) {
-    const problem = await Problem.read(response);
-    if (problem.status === 401 && problem.code !== 'credentials_wrong') reportSignedOut();
-    throw problem;
-  }
-
   const text = await response.text();
   return (text === '' ? undefined : JSON.parse(text)) as T;
 }
 
+/**
+ * A file that the server makes as it sends it, and what it says of it beforehand.
+ * @param received told of how many bytes came so far; how many there will be, nobody knows
+ * @throws {Problem}
+ */
+export async function requestFile(path: string, body: unknown, received: (bytes: number) => void, signal: AbortSignal): Promise<{ file: Blob; headers: Headers }> {
+  const response = await send('POST', path, body, signal);
+  const chunks: BlobPart[] = [];
+  let bytes = 0;
+  try {
+    for (const reader = response.body?.getReader(); ;) {
+      const { done, value } = (await reader?.read()) ?? { done: true, value: undefined };
+      if (done) break;
+      chunks.push(value);
+      received((bytes += value.length));
+    }
+  } catch (error) {
+    // Cut short: what came is no file.
+    throw signal.aborted ? error : new Problem(0, 'network');
+  }
+  return { file: new Blob(chunks, { type: response.headers.get('Content-Type') ?? '' }), headers: response.headers };
+}
+
+/** The answer, unless it is a problem. */
 async function send(method: Method, path: string, body: unknown, signal: AbortSignal | undefined): Promise<Response> {
   const headers: Record<string, string> = { Accept: 'application/json' };
   if (method !== 'GET') headers['X-Parloir'] = '1';
@@ -39,12 +57,13 @@ async function send(method: Method, path: string, body: unknown, signal: AbortSi
   if (body !== undefined) init.body = JSON.stringify(body);
   if (signal) init.signal = signal;
 
-  try {
-    return await fetch(path, init);
-  } catch (error) {
-    if (error instanceof DOMException && error.name === 'AbortError') throw error;
-    throw new Problem(0, 'network');
-  }
+  const response = await fetch(path, init).catch((error: unknown) => {
+    throw error instanceof DOMException && error.name === 'AbortError' ? error : new Problem(0, 'network');
+  });
+  if (response.ok) return response;
+  const problem = await Problem.read(response);
+  if (problem.status === 401 && problem.code !== 'credentials_wrong') reportSignedOut();
+  throw problem;
 }
 
 /** `?a=1&b=2`, without what is null or empty. */
