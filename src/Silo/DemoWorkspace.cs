@@ -29,6 +29,7 @@ internal sealed class DemoWorkspace(IGrainFactory grains, IPasswordHasher<AgentP
         ("demo-clinique", new("C-1003", "Clinique des Tilleuls", null, "accueil@clinique-tilleuls.test", "+33 4 56 78 90 03", "https://crm.demo.test/customers/C-1003")),
     ];
     private static readonly WorkspaceId Workspace = new("demo");
+    private static readonly Actor.Agent Administrator = new(new AgentId("admin"), "Camille Roux");
     private static readonly InboxId Inbox = new("demo-inbox");
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -64,6 +65,7 @@ internal sealed class DemoWorkspace(IGrainFactory grains, IPasswordHasher<AgentP
         }
 
         var workspace = grains.GetGrain<IWorkspaceGrain>(Workspace.Value);
+        if ((await workspace.Settings(cancellationToken)).Country is null) await workspace.SetCountry(Administrator, "FR", cancellationToken);
         foreach (var (name, color) in Labels) await workspace.EnsureLabel(name, color, cancellationToken);
         foreach (var (id, customer) in Customers)
         {
@@ -83,7 +85,6 @@ internal sealed class DemoWorkspace(IGrainFactory grains, IPasswordHasher<AgentP
     {
         var catalogue = grains.GetGrain<IFormsGrain>(Workspace.Value);
         var known = await catalogue.List(cancellationToken);
-        var administrator = new Actor.Agent(new AgentId("admin"), "Camille Roux");
-        foreach (var form in DemoForms.All.Where(form => known.All(other => other.Name != form.Name))) await catalogue.Create(administrator, form, cancellationToken);
+        foreach (var form in DemoForms.All.Where(form => known.All(other => other.Name != form.Name))) await catalogue.Create(Administrator, form, cancellationToken);
     }
 }

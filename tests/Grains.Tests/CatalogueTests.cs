@@ -131,6 +131,17 @@ public sealed class CatalogueTests
     }
 
     [Fact]
+    public async Task Country_WhenChosen_IsKeptUntilItIsTakenAway()
+    {
+        await using var desk = await Desk.OpenAsync();
+        Assert.Null((await Catalogue(desk).Settings()).Country);
+        await Catalogue(desk).SetCountry(Alice, "FR");
+        await desk.RestartAsync();
+        Assert.Equal("FR", (await Catalogue(desk).Settings()).Country);
+        Assert.Null((await Catalogue(desk).SetCountry(Alice, null)).Country);
+    }
+
+    [Fact]
     public async Task Owner_WhenTakenAway_GetsNoNewConversation()
     {
         await using var desk = await Desk.OpenAsync(new ReopenPolicy.NewConversation());

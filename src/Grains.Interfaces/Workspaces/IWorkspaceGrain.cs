@@ -35,9 +35,18 @@ public interface IWorkspaceGrain : IGrainWithStringKey
     /// <summary>Null when there is no such department.</summary>
     Task<DepartmentResult?> RenameDepartment(DepartmentId id, string name, CancellationToken cancellationToken = default);
 
+    [AlwaysInterleave]
+    Task<WorkspaceSettings> Settings(CancellationToken cancellationToken = default);
+
+    /// <param name="country">Two capital letters of ISO 3166-1; null for none.</param>
+    Task<WorkspaceSettings> SetCountry(Actor.Agent by, string? country, CancellationToken cancellationToken = default);
+
     /// <summary>Takes the entry out of its catalogue, and then from every conversation that has it. False when there is no such entry.</summary>
     Task<bool> Delete(CatalogueEntry entry, CancellationToken cancellationToken = default);
 }
+
+/// <param name="Country">Whose telephone numbers are written without a prefix, as two capital letters of ISO 3166-1; null: each reader's own.</param>
+public sealed record WorkspaceSettings(string? Country);
 
 /// <summary>Where conversations land, and its policies. Key: <c>workspace/inbox</c>.</summary>
 public interface IInboxGrain : IGrainWithStringKey

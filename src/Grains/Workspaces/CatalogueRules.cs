@@ -38,6 +38,10 @@ internal static class CatalogueRules
         : NameFault(state, id, name) is { } fault ? Refuse(fault)
         : Accept(new WorkspaceEvent.DepartmentRenamed(new DepartmentView(id, name)));
 
+    public static Decision<WorkspaceEvent> SetCountry(WorkspaceState state, Actor.Agent by, string? country) => state.Country == country
+        ? Decision<WorkspaceEvent>.Nothing
+        : new Decision<WorkspaceEvent>.Accepted([new(new WorkspaceEvent.CountryChanged(by, country))]);
+
     public static Decision<WorkspaceEvent> Delete(WorkspaceState state, CatalogueEntry entry) =>
         state.Has(entry) ? Accept(new WorkspaceEvent.EntryDeleted(entry)) : Decision<WorkspaceEvent>.Nothing;
 

@@ -30,6 +30,10 @@ internal abstract record WorkspaceEvent
     [EventKind("workspace.entry_deleted.v1")]
     public sealed record EntryDeleted(CatalogueEntry Entry) : WorkspaceEvent;
 
+    /// <param name="Country">Null: none.</param>
+    [EventKind("workspace.country_changed.v1")]
+    public sealed record CountryChanged(Actor.Agent By, string? Country) : WorkspaceEvent;
+
     /// <summary>No conversation has the deleted entry any more.</summary>
     [EventKind("workspace.entry_withdrawn.v1")]
     public sealed record EntryWithdrawn(CatalogueEntry Entry) : WorkspaceEvent;
@@ -47,6 +51,9 @@ internal sealed record WorkspaceState(
     public ImmutableArray<DepartmentView> Departments { get; init; } = Departments.IsDefault ? [] : Departments;
     public ImmutableArray<CatalogueEntry> Withdrawing { get; init; } = Withdrawing.IsDefault ? [] : Withdrawing;
 
+    /// <summary>Null: none was chosen.</summary>
+    public string? Country { get; init; }
+
     public static WorkspaceState Evolve(WorkspaceState state, Recorded<WorkspaceEvent> recorded) => recorded.Event switch
     {
         WorkspaceEvent.DisplayNumbersReserved reserved => state with { ReservedNumbers = reserved.UpTo },
@@ -62,6 +69,7 @@ internal sealed record WorkspaceState(
         {
             Departments = [.. state.Departments.Select(department => department.Id == renamed.Department.Id ? renamed.Department : department)],
         },
+        WorkspaceEvent.CountryChanged changed => state with { Country = changed.Country },
         WorkspaceEvent.EntryDeleted deleted => state.Without(deleted.Entry) with { Withdrawing = state.Withdrawing.Add(deleted.Entry) },
         WorkspaceEvent.EntryWithdrawn withdrawn => state with { Withdrawing = state.Withdrawing.Remove(withdrawn.Entry) },
         _ => throw new InvalidOperationException($"{recorded.Event.GetType()} has no place in the state of a workspace."),

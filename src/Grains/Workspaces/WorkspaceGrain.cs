@@ -100,6 +100,14 @@ internal sealed class WorkspaceGrain(IJournal journal, EventCodec<WorkspaceEvent
         return FindDepartment(id) is { } department ? new DepartmentResult(department, null) : null;
     }
 
+    public Task<WorkspaceSettings> Settings(CancellationToken cancellationToken) => Task.FromResult(new WorkspaceSettings(State.Country));
+
+    public async Task<WorkspaceSettings> SetCountry(Actor.Agent by, string? country, CancellationToken cancellationToken)
+    {
+        await CommitAsync((state, _) => CatalogueRules.SetCountry(state, by, country), cancellationToken);
+        return new WorkspaceSettings(State.Country);
+    }
+
     public async Task<bool> Delete(CatalogueEntry entry, CancellationToken cancellationToken) =>
         (await CommitAsync((state, _) => CatalogueRules.Delete(state, entry), cancellationToken)).Changed;
 

@@ -22,6 +22,7 @@ public static class ParloirApi
         api.MapAgents();
         api.MapInvitations();
         api.MapAvailability();
+        api.MapWorkspace();
         api.MapTeams();
         api.MapDepartments();
         api.MapLabels();

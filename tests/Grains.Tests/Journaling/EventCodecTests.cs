@@ -109,6 +109,8 @@ public sealed class EventCodecTests
         new WorkspaceEvent.DepartmentRenamed(new DepartmentView(Marketing.Id, "Communication")),
         new WorkspaceEvent.EntryDeleted(new CatalogueEntry.Label("vip")),
         new WorkspaceEvent.EntryDeleted(new CatalogueEntry.Department("marketing")),
+        new WorkspaceEvent.CountryChanged(Alice, "FR"),
+        new WorkspaceEvent.CountryChanged(Alice, null),
         new WorkspaceEvent.EntryWithdrawn(new CatalogueEntry.Keyword("refund")),
     ]);
 

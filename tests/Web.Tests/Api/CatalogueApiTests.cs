@@ -27,6 +27,18 @@ public sealed class CatalogueApiTests : DeskTest
     }
 
     [Fact]
+    public async Task Country_WhenChosen_IsEverybodys()
+    {
+        using var admin = await Server.LogInAsync("admin");
+        Assert.Equal("FR", (string?)(await admin.SendJsonAsync(HttpMethod.Put, "/api/v1/workspace", new { country = "FR" })).ShouldBeOk()["country"]);
+        Assert.Equal("FR", (string?)(await _alice.GetJsonAsync("/api/v1/workspace")).ShouldBeOk()["country"]);
+        (await _alice.SendJsonAsync(HttpMethod.Put, "/api/v1/workspace", new { country = "BE" })).ShouldBe(HttpStatusCode.Forbidden, "forbidden");
+        foreach (var wrong in new[] { "fr", "FRA", "", "F\n" })
+            Assert.Equal("country", (string?)(await admin.SendJsonAsync(HttpMethod.Put, "/api/v1/workspace", new { country = wrong })).ShouldBe(HttpStatusCode.BadRequest, "request_invalid")["field"]);
+        Assert.Null((await admin.SendJsonAsync(HttpMethod.Put, "/api/v1/workspace", new { country = (string?)null })).ShouldBeOk()["country"]);
+    }
+
+    [Fact]
     public async Task Inboxes_WhenListed_CarryTheirPolicy()
     {
         var inbox = (await _alice.GetJsonAsync("/api/v1/inboxes")).ShouldBeOk()["items"]![0]!;

@@ -10,6 +10,7 @@ internal sealed class FakeWorkspaces : IInboxQueries
 {
     private readonly ConcurrentDictionary<string, ImmutableArray<LabelView>> _labels = new();
 
+    public string? Country { get; private set; }
     public Rejection? LabelRejection { get; set; }
 
     public AutoResolvePolicy? AutoResolve { get; private set; }
@@ -50,6 +51,14 @@ internal sealed class FakeWorkspaces : IInboxQueries
     private sealed class FakeWorkspaceGrain(FakeWorkspaces workspaces, string key) : IWorkspaceGrain
     {
         public Task<long> NextDisplayNumber(CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+        public Task<WorkspaceSettings> Settings(CancellationToken cancellationToken = default) => Task.FromResult(new WorkspaceSettings(workspaces.Country));
+
+        public Task<WorkspaceSettings> SetCountry(Actor.Agent by, string? country, CancellationToken cancellationToken = default)
+        {
+            workspaces.Country = country;
+            return Settings(cancellationToken);
+        }
 
         public Task<ImmutableArray<LabelView>> Labels(CancellationToken cancellationToken = default) => Task.FromResult(workspaces.LabelsOf(new WorkspaceId(key)));
 

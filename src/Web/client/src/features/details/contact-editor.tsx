@@ -1,17 +1,20 @@
 import { useState, type SubmitEvent } from 'react';
 import type { AttributeDefinition, ContactView } from '@/contract';
+import type { PhoneNumber } from '@/features/phone/phone-numbers';
+import { usePhoneNumbers } from '@/features/phone/use-phone-numbers';
 import { asProblem } from '@/shared/http/problem';
 import { problemWords } from '@/shared/i18n/problem-words';
 import { useWords } from '@/shared/i18n/use-words';
 import { Button } from '@/shared/ui/button';
 import { SelectField, TextArea, TextField } from '@/shared/ui/text-field';
-import { formOf, patchOf, useContactCommands, useContactCatalogue, type ContactForm } from './contact';
+import { formOf, lines, patchOf, useContactCommands, useContactCatalogue, type ContactForm } from './contact';
 
 /** The contact's fields to write in; only what was changed is saved. */
 export function ContactEditor({ contact, onDone }: { contact: ContactView; onDone: () => void }) {
   const { t } = useWords();
   const catalogue = useContactCatalogue().data;
   const { patch: change } = useContactCommands(contact.id);
+  const readNumber = usePhoneNumbers();
   const [before] = useState(() => formOf(contact));
   const [form, setForm] = useState<ContactForm>(before);
   const [problem, setProblem] = useState<string | null>(null);
@@ -20,7 +23,7 @@ export function ContactEditor({ contact, onDone }: { contact: ContactView; onDon
 
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
-    const patch = patchOf(before, form);
+    const patch = patchOf(before, form, (typed) => readNumber?.(typed)?.international ?? typed);
     if (patch === null) {
       onDone();
       return;
@@ -46,6 +49,7 @@ export function ContactEditor({ contact, onDone }: { contact: ContactView; onDon
         {catalogue?.stages.map(({ key, name }) => <option key={key} value={key}>{name}</option>)}
       </SelectField>
       <TextArea label={t('contact.phones')} rows={1} placeholder="+33 6 12 34 56 78" {...field('phones')} />
+      {readNumber && form.phones !== before.phones && <NumbersHint numbers={lines(form.phones).map(readNumber)} />}
       <TextArea label={t('contact.emails')} rows={1} placeholder="camille@example.org" {...field('emails')} />
       <TextField label={t('contact.language')} placeholder="fr" maxLength={35} {...field('language')} />
       {catalogue?.attributes.map((definition) => (
@@ -62,6 +66,17 @@ export function ContactEditor({ contact, onDone }: { contact: ContactView; onDon
         <Button type="submit" look="solid" disabled={busy}>{t('contact.save')}</Button>
       </div>
     </form>
+  );
+}
+
+/** How what was typed will be stored. */
+function NumbersHint({ numbers }: { numbers: readonly (PhoneNumber | null)[] }) {
+  const { t } = useWords();
+  const known = numbers.filter((number) => number !== null);
+  return (
+    <p role="status" className="-mt-2 text-2xs text-ink-3">
+      {known.length < numbers.length ? t('phone.unclear') : known.length > 0 && t('phone.storedAs', { number: known.map(({ shown }) => shown).join(', ') })}
+    </p>
   );
 }
 

@@ -14,6 +14,12 @@ describe('the form of a contact (S4-17)', () => {
     expect(before).toMatchObject({ phones: '+33999', emails: 'lea@example.org', stage: 'prospect', language: '', attributes: { city: 'Lyon' } });
   });
 
+  it('Patch_HasNumbersAsTheServerTakesThem', () => {
+    expect(patchOf(before, { ...before, phones: '06 12, +33999' }, (typed) => (typed === '06 12' ? '+33612' : typed))).toEqual({ phones: ['+33612', '+33999'] });
+  });
+
+  it('Form_WritesStoredNumbersWithTheirPlus', () => expect(formOf({ ...contact, points: [{ kind: 'Phone', value: '33999', account: null }] }).phones).toBe('+33999'));
+
   it('Patch_WhenNothingChanged_IsNone', () => expect(patchOf(before, { ...before })).toBeNull());
 
   it('Patch_HasOnlyWhatChanged_AndNullForWhatWasEmptied', () => {

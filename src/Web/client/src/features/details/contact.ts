@@ -90,19 +90,19 @@ export interface ContactForm {
 
 /** Points that a provider told cannot be changed, and are not in the form. */
 export function formOf({ name, type, stage, language, points, attributes }: ContactView): ContactForm {
-  const written = (kind: 'Phone' | 'Email') => points.filter((point) => point.kind === kind && point.account === null).map((point) => point.value).join('\n');
+  const written = (kind: 'Phone' | 'Email') => points.filter((point) => point.kind === kind && point.account === null).map(({ value }) => (kind === 'Phone' && !value.startsWith('+') ? `+${value}` : value)).join('\n');
   return { name, type, stage: stage ?? '', language: language ?? '', phones: written('Phone'), emails: written('Email'), attributes: Object.fromEntries(attributes.map(({ key, value }) => [key, value])) };
 }
 
-/** Only what was changed: what a colleague changes meanwhile stays. Null: nothing was. */
-export function patchOf(before: ContactForm, after: ContactForm): ContactPatch | null {
+/** Only what was changed: what a colleague changes meanwhile stays. Null: nothing was. @param phone a number as the server takes it, of one that was typed */
+export function patchOf(before: ContactForm, after: ContactForm, phone: (typed: string) => string = (typed) => typed): ContactPatch | null {
   const attributes = Object.entries(after.attributes).filter(([key, value]) => value.trim() !== (before.attributes[key] ?? ''));
   const patch = {
     ...(after.name.trim() !== before.name && { name: after.name.trim() }),
     ...(after.type !== before.type && { type: after.type }),
     ...(after.stage !== before.stage && { stage: orNull(after.stage) }),
     ...(after.language.trim() !== before.language && { language: orNull(after.language) }),
-    ...(after.phones !== before.phones && { phones: lines(after.phones) }),
+    ...(after.phones !== before.phones && { phones: lines(after.phones).map(phone) }),
     ...(after.emails !== before.emails && { emails: lines(after.emails) }),
     ...(attributes.length > 0 && { attributes: Object.fromEntries(attributes.map(([key, value]) => [key, orNull(value)])) }),
   };
@@ -113,4 +113,5 @@ export function patchOf(before: ContactForm, after: ContactForm): ContactPatch |
 export const nameIn = (entries: readonly { readonly key: string; readonly name: string }[] | undefined, key: string): string => entries?.find((entry) => entry.key === key)?.name ?? key;
 
 const orNull = (text: string) => (text.trim() === '' ? null : text.trim());
-const lines = (text: string) => text.split(/[\n,;]+/u).map((line) => line.trim()).filter(Boolean);
+/** One a line, or with commas between. */
+export const lines = (text: string) => text.split(/[\n,;]+/u).map((line) => line.trim()).filter(Boolean);

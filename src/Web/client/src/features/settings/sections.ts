@@ -1,7 +1,7 @@
 /** The pages of the settings, in the order of their navigation. */
 export const sectionGroups = {
   personal: ['preferences', 'quick-messages', 'tokens'],
-  workspace: ['inboxes', 'channels', 'labels', 'keywords', 'departments', 'teams', 'agents', 'forms', 'automations'],
+  workspace: ['general', 'inboxes', 'channels', 'labels', 'keywords', 'departments', 'teams', 'agents', 'forms', 'automations'],
   contacts: ['types', 'stages', 'attributes'],
   operation: ['quarantine', 'erasures', 'cluster'],
 } as const;

@@ -1,4 +1,4 @@
-import { ArrowLeft, Building2, ClipboardList, FileX, Hash, IdCard, Inbox, KeyRound, ListPlus, MessageSquareText, Milestone, Plug, Server, ShieldAlert, SlidersHorizontal, Tag, UserRound, UsersRound, Zap } from 'lucide-react';
+import { ArrowLeft, Building2, ClipboardList, FileX, Globe, Hash, IdCard, Inbox, KeyRound, ListPlus, MessageSquareText, Milestone, Plug, Server, ShieldAlert, SlidersHorizontal, Tag, UserRound, UsersRound, Zap } from 'lucide-react';
 import type { MouseEvent, ReactNode } from 'react';
 import { useSession } from '@/features/session/session';
 import { departmentsQuery, keywordsQuery } from '@/features/workspace/catalogues';
@@ -15,6 +15,7 @@ import { ClusterSection } from './cluster-section';
 import { ContactOptionsSection } from './contact-options-section';
 import { ErasuresSection } from './erasures-section';
 import { FormsSection } from './forms-section';
+import { GeneralSection } from './general-section';
 import { InboxesSection } from './inboxes-section';
 import { LabelsSection } from './labels-section';
 import { NamedSection } from './named-section';
@@ -58,7 +59,7 @@ export function SettingsPage({ section, hrefOf, onGo, corner }: SettingsPageProp
 
 const ICONS = {
   preferences: SlidersHorizontal, 'quick-messages': MessageSquareText, tokens: KeyRound, inboxes: Inbox, channels: Plug, labels: Tag, keywords: Hash,
-  departments: Building2, teams: UsersRound, agents: UserRound, forms: ClipboardList, automations: Zap, types: IdCard, stages: Milestone, attributes: ListPlus,
+  departments: Building2, general: Globe, teams: UsersRound, agents: UserRound, forms: ClipboardList, automations: Zap, types: IdCard, stages: Milestone, attributes: ListPlus,
   quarantine: ShieldAlert, erasures: FileX, cluster: Server,
 } as const satisfies Record<Section, unknown>;
 
@@ -110,6 +111,7 @@ function Body({ section }: { section: Section }) {
     case 'preferences': return <PreferencesSection />;
     case 'quick-messages': return <QuickMessagesSection />;
     case 'tokens': return <TokensSection />;
+    case 'general': return <GeneralSection />;
     case 'inboxes': return <InboxesSection />;
     case 'channels': return <ChannelsSection />;
     case 'labels': return <LabelsSection />;

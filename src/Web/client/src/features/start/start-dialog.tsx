@@ -2,6 +2,7 @@ import { ArrowRight } from 'lucide-react';
 import { useState, type SubmitEvent } from 'react';
 import type { ChannelAccount, ConversationRequest, ConversationView, MessageTemplate } from '@/contract';
 import { useSession } from '@/features/session/session';
+import { usePhoneNumbers } from '@/features/phone/use-phone-numbers';
 import { TemplateForm } from '@/features/templates/template-form';
 import { TemplateList } from '@/features/templates/template-list';
 import { useWorkbench } from '@/features/workbench/workbench';
@@ -64,17 +65,23 @@ interface RecipientFormProps {
 
 function RecipientForm({ accounts, recipient, onChange, onDone }: RecipientFormProps) {
   const { t } = useWords();
-  const isNumber = recipient.number.replace(/\D/gu, '').length >= 8;
+  const readNumber = usePhoneNumbers();
+  const number = readNumber?.(recipient.number) ?? null;
+  // What the plan of its country does not know, but is written with a prefix, the server judges.
+  const isNumber = number !== null || /^(?:\+|00)[\d\s().\-/]{8,}$/u.test(recipient.number.trim());
+  const hint = number ? t('phone.storedAs', { number: number.shown }) : readNumber && recipient.number.length >= 8 && !isNumber ? t('phone.unclear') : t('start.recipientHint');
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    if (isNumber && accounts.length > 0) onDone();
+    if (!isNumber || accounts.length === 0) return;
+    if (number) onChange({ ...recipient, number: number.international });
+    onDone();
   };
   return (
     <form onSubmit={submit} className="space-y-3 p-4">
       <SelectField label={t('start.account')} value={recipient.account} onChange={(event) => onChange({ ...recipient, account: event.target.value })}>
         {accounts.map(({ id, name, type }) => <option key={id} value={id}>{name} · {channelNames[type]}</option>)}
       </SelectField>
-      <TextField type="tel" label={t('start.recipient')} placeholder="+33 6 12 34 56 78" required value={recipient.number} hint={t('start.recipientHint')} onChange={(event) => onChange({ ...recipient, number: event.target.value })} />
+      <TextField type="tel" label={t('start.recipient')} placeholder="+33 6 12 34 56 78" required value={recipient.number} hint={hint} onChange={(event) => onChange({ ...recipient, number: event.target.value })} />
       <TextField label={t('start.name')} maxLength={200} autoComplete="off" value={recipient.name} hint={t('start.nameHint')} onChange={(event) => onChange({ ...recipient, name: event.target.value })} />
       <p className="text-xs text-ink-3">{t('start.templateHint')}</p>
       <div className="flex justify-end">
