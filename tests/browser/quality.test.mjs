@@ -23,6 +23,7 @@ const LOOKS = [
 ];
 
 scene('Every page, for everybody', async ({ silo, browser, step, check }) => {
+  let invitation = '';
   await step('Stage_HasOneOfEachThingToShow', async () => {
     const api = await Api.login(silo.address, 'alice@demo.test');
     await text(silo.address, LEA.phone, 'Hello, see https://example.org/4512');
@@ -42,6 +43,9 @@ scene('Every page, for everybody', async ({ silo, browser, step, check }) => {
     assert.equal(await postWebhook(silo.address, unknown), 200);
     const admin = await Api.login(silo.address, 'admin@demo.test');
     assert.equal((await admin.call('GET', '/quarantine')).items.length, 1);
+    const { agent } = await admin.call('POST', '/agents', { name: 'Sam Gone', email: 'sam@demo.test', role: 'Agent' });
+    await admin.call('POST', `/agents/${agent.id}/deactivate`);
+    ({ invitation: { token: invitation } } = await admin.call('POST', '/agents', { name: 'Zoé Lind', email: 'zoe@demo.test', role: 'Agent' }));
   });
 
   for (const { language, viewport, ...look } of LOOKS) {
@@ -58,6 +62,9 @@ scene('Every page, for everybody', async ({ silo, browser, step, check }) => {
       await page.getByLabel(say('login.password')).fill('wrong');
       await page.getByLabel(say('login.password')).press('Enter');
       await page.getByText(say('problems.credentials_wrong')).waitFor();
+      await assertFine(page, viewport);
+      await page.goto(`${silo.address}/invitation#${invitation}`);
+      await page.getByRole('heading', { name: say('invitation.title', { name: 'Zoé Lind' }) }).waitFor();
       await assertFine(page, viewport);
       assert.deepEqual(errors.filter((error) => !error.includes('401')), []);
       await page.close();
@@ -78,7 +85,7 @@ scene('Every page, for everybody', async ({ silo, browser, step, check }) => {
       await page.keyboard.press('Escape');
       await desk.writing.getByRole('button', { name: say('composer.modes.note'), exact: true }).click();
       await assertFine(page, viewport);
-      for (const section of ['preferences', 'quick-messages', 'tokens', 'inboxes', 'channels', 'labels', 'keywords', 'departments', 'teams', 'agents', 'forms', 'automations', 'types', 'stages', 'attributes', 'cluster']) {
+      for (const section of ['preferences', 'quick-messages', 'tokens', 'general', 'inboxes', 'channels', 'labels', 'keywords', 'departments', 'teams', 'agents', 'forms', 'automations', 'types', 'stages', 'attributes', 'cluster']) {
         await page.goto(`${silo.address}/settings/${section}`);
         await page.getByRole('heading', { name: say(`sections.${section}`), level: 2 }).waitFor();
         for (const name of GIVEN_NAMES[section] ?? []) await page.getByText(say(name), { exact: true }).first().waitFor();
@@ -90,6 +97,11 @@ scene('Every page, for everybody', async ({ silo, browser, step, check }) => {
       await assertFine(page, viewport);
       await page.getByRole('button', { name: say('settings.connect.open') }).click();
       await page.getByRole('dialog').getByLabel(say('settings.connect.fields.appSecret')).waitFor();
+      await assertFine(page, viewport);
+      await page.goto(`${silo.address}/settings/agents`);
+      await page.getByText(say('settings.agents.deactivated'), { exact: true }).waitFor();
+      await page.getByRole('button', { name: say('settings.create'), exact: true }).click();
+      await page.getByRole('dialog').getByLabel(say('settings.agents.role')).waitFor();
       await assertFine(page, viewport);
       await page.goto(`${silo.address}/settings/forms`);
       await page.getByRole('button', { name: say('settings.create'), exact: true }).click();
