@@ -45,7 +45,7 @@ function PasswordForm({ onClose }: { onClose: () => void }) {
       {/* For what keeps passwords: whose this one is. */}
       <input type="email" autoComplete="username" value={agent.email} readOnly hidden />
       <TextField label={t('settings.password.current')} type="password" autoComplete="current-password" value={current} onChange={(event) => setCurrent(event.target.value)} required />
-      <TextField label={t('login.newPassword')} type="password" autoComplete="new-password" minLength={passwordLength.min} maxLength={passwordLength.max} value={password} onChange={(event) => setPassword(event.target.value)} required />
+      <TextField label={t('settings.password.new')} type="password" autoComplete="new-password" minLength={passwordLength.min} maxLength={passwordLength.max} value={password} onChange={(event) => setPassword(event.target.value)} required />
     </FormDialog>
   );
 }
