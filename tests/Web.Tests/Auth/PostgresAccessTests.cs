@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Parloir.Journal.Migrations;
 using Parloir.Testing;
 using Parloir.Web.Auth.DataProtection;
+using Parloir.Web.Auth.Invitations;
 using Parloir.Web.Auth.Tokens;
 using Parloir.Web.Tests.World;
 
@@ -56,10 +57,40 @@ public sealed class PostgresAccessTests(WebDatabase database) : IClassFixture<We
         (await program.GetJsonAsync("/api/v1/me")).ShouldBe(HttpStatusCode.Unauthorized, "unauthenticated");
     }
 
+    [Fact]
+    public async Task Invitation_WhenStored_IsNeverReadable_AndOnlyTheLastIsGood()
+    {
+        await using var server = await StartAsync();
+        using var admin = await server.LogInAsync("admin");
+        using var bruno = server.Browser();
+        var first = (string)(await admin.PostJsonAsync("/api/v1/agents/bruno/invitation")).Body!["token"]!;
+        var last = (string)(await admin.PostJsonAsync("/api/v1/agents/bruno/invitation")).Body!["token"]!;
+        await using var rows = database.Database.CreateCommand("select count(*) from agent_invitations where to_jsonb(agent_invitations)::text like '%' || $1 || '%'");
+        rows.Parameters.AddWithValue(last);
+        Assert.Equal(0L, await rows.ExecuteScalarAsync());
+
+        (await bruno.PostJsonAsync("/api/v1/invitations/read", new { token = first })).ShouldBe(HttpStatusCode.Forbidden, "invitation_invalid");
+        (await bruno.PostJsonAsync("/api/v1/invitations/accept", new { token = last, password = "a long password" })).ShouldBeOk();
+        (await bruno.PostJsonAsync("/api/v1/invitations/accept", new { token = last, password = "a long password" })).ShouldBe(HttpStatusCode.Forbidden, "invitation_invalid");
+    }
+
+    [Fact]
+    public async Task Deactivation_WhenDone_LeavesNeitherTokensNorAnInvitation()
+    {
+        await using var server = await StartAsync();
+        using var admin = await server.LogInAsync("admin");
+        using (var bruno = await server.LogInAsync("bruno")) await bruno.PostJsonAsync("/api/v1/tokens", new { name = "export" });
+        await admin.PostJsonAsync("/api/v1/agents/bruno/invitation");
+        (await admin.PostJsonAsync("/api/v1/agents/bruno/deactivate")).ShouldBeOk();
+        await using var rows = database.Database.CreateCommand("select (select count(*) from api_tokens where agent = 'bruno') + (select count(*) from agent_invitations where agent = 'bruno')");
+        Assert.Equal(0L, await rows.ExecuteScalarAsync());
+    }
+
     private Task<DeskServer> StartAsync() => DeskServer.StartAsync(services =>
     {
         services.AddSingleton(database.Database);
         services.AddSingleton<ITokenStore, PostgresTokenStore>();
+        services.AddSingleton<IInvitationStore, PostgresInvitationStore>();
         services.AddSingleton<IXmlRepository, PostgresXmlRepository>();
     });
 }
