@@ -70,27 +70,36 @@ export async function addPhone(address, who) {
 }
 
 /**
- * A customer writes without a page.
+ * A customer does something without a page.
  * @param {string} address @param {string} phone
- * @param {string} text
+ * @param {object} draft as src/Channels/Sandbox/README.md has it
  */
-export async function text(address, phone, text) {
+export async function act(address, phone, draft) {
   const answer = await fetch(`${address}/sandbox/api/phones/${phone}/messages`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ text }),
+    body: JSON.stringify(draft),
   });
   if (!answer.ok) throw new Error(`The phone answered ${answer.status}: ${await answer.text()}`);
 }
 
-/** A form is filled in without a page. @param {string} address @param {string} phone @param {string} message @param {Record<string, string>} values */
-export async function fillIn(address, phone, message, values) {
-  const answer = await fetch(`${address}/sandbox/api/phones/${phone}/messages`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ form: { message, values } }),
-  });
+/** @param {string} address @param {string} phone @param {string} text */
+export const text = (address, phone, text) => act(address, phone, { text });
+
+/** A file that a draft sends. @param {string} address @param {string} name @param {string} type @param {Buffer} content @returns {Promise<string>} its id */
+export async function handOver(address, name, type, content) {
+  const answer = await fetch(`${address}/sandbox/api/media?fileName=${encodeURIComponent(name)}`, { method: 'POST', headers: { 'content-type': type }, body: content });
   if (!answer.ok) throw new Error(`The phone answered ${answer.status}: ${await answer.text()}`);
+  return (await answer.json()).id;
+}
+
+/** A form is filled in without a page. @param {string} address @param {string} phone @param {string} message @param {Record<string, string>} values */
+export const fillIn = (address, phone, message, values) => act(address, phone, { form: { message, values } });
+
+/** The provider takes the next message and says later that it could not be delivered. @param {string} address */
+export async function failNext(address) {
+  const answer = await fetch(`${address}/sandbox/api/faults`, { method: 'PUT', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ latency: 0, kind: 'undeliverable', remaining: 1 }) });
+  if (!answer.ok) throw new Error(`The sandbox answered ${answer.status}: ${await answer.text()}`);
 }
 
 /** What the phone shows. @param {string} address @param {string} phone */
