@@ -58,13 +58,12 @@ export class Reader {
    * @param {() => Promise<void>} look
    */
   async visit(look) {
-    if (this.#isLost) await this.#startAgain();
     let impatience;
     const late = new Promise((_, fail) => {
       impatience = setTimeout(() => fail(new Error(`no answer within ${VISIT_WITHIN / 1000} s`)), VISIT_WITHIN);
     });
     try {
-      await Promise.race([look(), late]);
+      await Promise.race([this.#isLost ? this.#startAgain().then(look) : look(), late]);
     } catch (error) {
       this.#isLost = true;
       throw new Error(`${this.language}, ${this.#now}: ${error.message}`, { cause: error });
@@ -109,13 +108,13 @@ export class Reader {
     await page.goto(this.#address);
   }
 
-  /** The page that was lost takes with it whatever still waits for it. */
+  /** The page that was lost takes with it whatever still waits in it; it may be past answering itself. */
   async #startAgain() {
     const { page: lost, errors } = this.desk;
+    void lost.close().catch(() => undefined);
     await this.#open();
     this.desk.errors.unshift(...errors);
     this.#isLost = false;
-    await lost.close();
   }
 
   async #look(size, colorScheme) {
