@@ -128,7 +128,7 @@ function BubbleContent({ content }: { content: Exclude<PhoneContent, { type: 'fo
           {content.mediaId && <PhoneFile kind={kindOf(content.mimeType)} id={content.mediaId} name={t('kinds.Document')} alt="" />}
           <Words text={content.body} />
           {content.footer && <p className="text-xs text-ink-3">{content.footer}</p>}
-          {content.buttons.map((button, index) => <p key={`${index} ${button}`} className="mt-1 rounded-md bg-hover px-2 text-center">{button}</p>)}
+          {content.buttons.map((button, index) => <p key={`${index} ${button}`} className="mt-1 flex min-h-8 items-center justify-center rounded-md bg-hover px-2 text-sm font-medium">{button}</p>)}
         </>
       );
     case 'media': {

@@ -1,4 +1,5 @@
 import { ArrowLeft, Hand, PanelRight } from 'lucide-react';
+import { PriorityMark } from '@/features/conversations/priority-mark';
 import { CustomerLink } from '@/features/customers/customer-link';
 import { shortcuts, useShortcut } from '@/features/shortcuts/shortcuts';
 import { SnoozeMenu } from '@/features/snooze/snooze-menu';
@@ -10,7 +11,6 @@ import { IconButton } from '@/shared/ui/icon-button';
 import { Tip } from '@/shared/ui/tip';
 import { AssignPicker } from './assign-picker';
 import { MoreActions } from './more-actions';
-import { PriorityMark } from './priority-mark';
 import { ResolveButton } from './resolve-button';
 import { useIsRunning, useRun } from './use-commands';
 
@@ -36,8 +36,8 @@ export function ActionBar({ head, onBack, detailsOpen, onToggleDetails, onGoToDa
         <div className="tabular flex items-center gap-1 text-2xs text-ink-3">
           <ChannelMark type={head.channel.type} size={11} />
           <span className="shrink-0">{channelNames[head.channel.type]} · #{head.displayNumber}</span>
-          <span className="inline-flex min-w-0 items-center gap-1 @max-md/bar:hidden"><span aria-hidden>·</span><CustomerLink head={head} /></span>
-          {head.priority !== 'None' && <span className="inline-flex shrink-0 items-center gap-1 @max-2xl/bar:hidden"><PriorityMark priority={head.priority} size={12} />{t('actions.priorityIs', { priority: t(`priority.${head.priority}`) })}</span>}
+          <span className="inline-flex min-w-0 items-center gap-1 @max-xl/bar:hidden"><span aria-hidden>·</span><CustomerLink head={head} /></span>
+          {head.priority !== 'None' && <span className="inline-flex shrink-0 items-center gap-1 @max-2xl/bar:hidden"><PriorityMark priority={head.priority} size={11} always />{t('actions.priorityIs', { priority: t(`priority.${head.priority}`) })}</span>}
         </div>
       </div>
       <AssignPicker head={head} />

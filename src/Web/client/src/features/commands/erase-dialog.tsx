@@ -6,7 +6,7 @@ import { query, request } from '@/shared/http/request';
 import { problemWords } from '@/shared/i18n/problem-words';
 import { useWords } from '@/shared/i18n/use-words';
 import { Button } from '@/shared/ui/button';
-import { Dialog } from '@/shared/ui/dialog';
+import { Dialog, DialogFooter } from '@/shared/ui/dialog';
 import { TextField } from '@/shared/ui/text-field';
 import { downloadConversation } from './download';
 
@@ -41,19 +41,21 @@ export default function EraseDialog({ head, open, onOpenChange }: EraseDialogPro
 
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title={t('erase.title', { number })}>
-      <form onSubmit={(event) => void submit(event)} className="space-y-4 p-4">
-        <p className="text-sm text-ink-2">{t('erase.explained')}</p>
-        <div className="flex items-center justify-between gap-3 rounded-md border border-line bg-canvas p-3">
-          <p className="text-xs text-ink-2">{t('erase.downloadFirst')}</p>
-          <Button onClick={() => downloadConversation(head.id, 'archive')}><Download aria-hidden size={13} />{t('export.title')}</Button>
+      <form onSubmit={(event) => void submit(event)}>
+        <div className="space-y-4 p-4">
+          <p className="text-sm text-ink-2">{t('erase.explained')}</p>
+          <div className="flex items-center justify-between gap-3 rounded-md border border-line bg-canvas p-3">
+            <p className="text-xs text-ink-2">{t('erase.downloadFirst')}</p>
+            <Button onClick={() => downloadConversation(head.id, 'archive')}><Download aria-hidden size={13} />{t('export.title')}</Button>
+          </div>
+          <TextField label={t('erase.reason')} maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
+          <TextField label={t('erase.confirm', { number })} autoComplete="off" inputMode="numeric" value={typed} onChange={(event) => setTyped(event.target.value)} />
+          {problem && <p role="alert" className="text-xs text-danger">{problem}</p>}
         </div>
-        <TextField label={t('erase.reason')} maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
-        <TextField label={t('erase.confirm', { number })} autoComplete="off" inputMode="numeric" value={typed} onChange={(event) => setTyped(event.target.value)} />
-        {problem && <p role="alert" className="text-xs text-danger">{problem}</p>}
-        <div className="flex justify-end gap-2">
+        <DialogFooter>
           <Button look="ghost" onClick={() => onOpenChange(false)}>{t('common.cancel')}</Button>
           <Button type="submit" look="danger" disabled={!confirmed || busy}>{t('erase.submit')}</Button>
-        </div>
+        </DialogFooter>
       </form>
     </Dialog>
   );

@@ -1,7 +1,7 @@
 import { Users } from 'lucide-react';
 import { useAgents } from '@/features/agents/agents';
 import { AgentAvatar } from '@/features/availability/agent-avatar';
-import { useTeams } from '@/features/teams/teams';
+import { useTeams } from '@/features/workspace/catalogues';
 import { useWords } from '@/shared/i18n/use-words';
 import { Picker } from '@/shared/ui/picker';
 import { choice, type CommandPickerProps } from './pickers';

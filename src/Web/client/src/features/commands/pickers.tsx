@@ -2,13 +2,12 @@ import { Check, CircleMinus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Priority } from '@/contract';
 import { useAgents } from '@/features/agents/agents';
-import { useDepartments } from '@/features/departments/departments';
-import { useKeywords } from '@/features/keywords/keywords';
+import { PriorityMark } from '@/features/conversations/priority-mark';
 import type { Standing } from '@/features/workbench/standing';
+import { useDepartments, useKeywords } from '@/features/workspace/catalogues';
 import { useWords } from '@/shared/i18n/use-words';
 import { Avatar } from '@/shared/ui/avatar';
 import { Picker, type PickerOption } from '@/shared/ui/picker';
-import { PriorityMark } from './priority-mark';
 import { useRun } from './use-commands';
 
 export interface CommandPickerProps {
@@ -33,7 +32,7 @@ export function PriorityPicker({ head, ...rest }: CommandPickerProps) {
       label={t('actions.priority')}
       placeholder={t('actions.priority')}
       emptyText={t('actions.noMatch')}
-      options={priorities.map((priority) => choice(priority, t(`priority.${priority}`), priority === head.priority, <PriorityMark priority={priority} />))}
+      options={priorities.map((priority) => choice(priority, t(`priorities.${priority}`), priority === head.priority, <PriorityMark priority={priority} always />))}
       onPick={(id) => {
         rest.onOpenChange(false);
         void run(head.id, { kind: 'priority', priority: priorities.find((priority) => priority === id) ?? 'None' });

@@ -3,7 +3,7 @@ import type { Standing } from '@/features/workbench/standing';
 import { isRecord, readJson, writeJson } from '@/shared/state/storage';
 import { useWords } from '@/shared/i18n/use-words';
 import { Button } from '@/shared/ui/button';
-import { Dialog } from '@/shared/ui/dialog';
+import { Dialog, DialogFooter } from '@/shared/ui/dialog';
 import { TextArea, TextField } from '@/shared/ui/text-field';
 import { useRun } from './use-commands';
 
@@ -38,15 +38,17 @@ export default function ResolveDialog({ head, open, onOpenChange }: ResolveDialo
 
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title={t('closing.title')}>
-      <form onSubmit={(event) => void submit(event)} className="space-y-3 p-4">
-        <datalist id={listId}>{used.map((entry) => <option key={entry} value={entry} />)}</datalist>
-        <TextField label={t('closing.category')} placeholder={t('closing.categoryExample')} value={category} list={listId} maxLength={CATEGORY_LIMIT} autoComplete="off" onChange={(event) => setCategory(event.target.value)} />
-        <TextArea label={t('closing.text')} value={text} onChange={(event) => setText(event.target.value)} />
-        <p className="text-2xs text-ink-3">{t('closing.internal')}</p>
-        <div className="flex justify-end gap-2">
+      <form onSubmit={(event) => void submit(event)}>
+        <div className="space-y-3 p-4">
+          <datalist id={listId}>{used.map((entry) => <option key={entry} value={entry} />)}</datalist>
+          <TextField label={t('closing.category')} placeholder={t('closing.categoryExample')} value={category} list={listId} maxLength={CATEGORY_LIMIT} autoComplete="off" onChange={(event) => setCategory(event.target.value)} />
+          <TextArea label={t('closing.text')} value={text} onChange={(event) => setText(event.target.value)} />
+          <p className="text-2xs text-ink-3">{t('closing.internal')}</p>
+        </div>
+        <DialogFooter>
           <Button look="ghost" onClick={() => onOpenChange(false)}>{t('common.cancel')}</Button>
           <Button type="submit" look="solid" disabled={category.trim() === '' && text.trim() === ''}>{t('actions.resolve')}</Button>
-        </div>
+        </DialogFooter>
       </form>
     </Dialog>
   );

@@ -1,11 +1,11 @@
 import { useState, type SubmitEvent } from 'react';
 import { useAgents } from '@/features/agents/agents';
-import { useTeams } from '@/features/teams/teams';
 import type { Standing } from '@/features/workbench/standing';
+import { useTeams } from '@/features/workspace/catalogues';
 import { useWords } from '@/shared/i18n/use-words';
 import { randomId } from '@/shared/state/random-id';
 import { Button } from '@/shared/ui/button';
-import { Dialog } from '@/shared/ui/dialog';
+import { Dialog, DialogFooter } from '@/shared/ui/dialog';
 import { SelectField, TextArea } from '@/shared/ui/text-field';
 import { useRun } from './use-commands';
 
@@ -40,18 +40,20 @@ export default function TransferDialog({ head, open, onOpenChange }: TransferDia
 
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title={t('transfer.title')}>
-      <form onSubmit={(event) => void submit(event)} className="space-y-3 p-4">
-        <SelectField label={t('transfer.to')} value={target} required onChange={(event) => setTarget(event.target.value)}>
-          <option value="">{t('transfer.choose')}</option>
-          <optgroup label={t('transfer.agents')}>{agents.map(({ id, name }) => <option key={id} value={`agent ${id}`}>{name}</option>)}</optgroup>
-          {teams.length > 0 && <optgroup label={t('transfer.teams')}>{teams.map(({ id, name }) => <option key={id} value={`team ${id}`}>{name}</option>)}</optgroup>}
-        </SelectField>
-        <TextArea label={t('transfer.note')} placeholder={t('transfer.noteExample')} value={note} onChange={(event) => setNote(event.target.value)} />
-        <p className="text-2xs text-ink-3">{t('transfer.internal')}</p>
-        <div className="flex justify-end gap-2">
+      <form onSubmit={(event) => void submit(event)}>
+        <div className="space-y-3 p-4">
+          <SelectField label={t('transfer.to')} value={target} required onChange={(event) => setTarget(event.target.value)}>
+            <option value="">{t('transfer.choose')}</option>
+            <optgroup label={t('transfer.agents')}>{agents.map(({ id, name }) => <option key={id} value={`agent ${id}`}>{name}</option>)}</optgroup>
+            {teams.length > 0 && <optgroup label={t('transfer.teams')}>{teams.map(({ id, name }) => <option key={id} value={`team ${id}`}>{name}</option>)}</optgroup>}
+          </SelectField>
+          <TextArea label={t('transfer.note')} placeholder={t('transfer.noteExample')} value={note} onChange={(event) => setNote(event.target.value)} />
+          <p className="text-2xs text-ink-3">{t('transfer.internal')}</p>
+        </div>
+        <DialogFooter>
           <Button look="ghost" onClick={() => onOpenChange(false)}>{t('common.cancel')}</Button>
           <Button type="submit" look="solid" disabled={target === ''}>{t('transfer.submit')}</Button>
-        </div>
+        </DialogFooter>
       </form>
     </Dialog>
   );

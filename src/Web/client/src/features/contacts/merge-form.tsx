@@ -9,6 +9,7 @@ import { problemWords } from '@/shared/i18n/problem-words';
 import { useWords } from '@/shared/i18n/use-words';
 import { Avatar } from '@/shared/ui/avatar';
 import { Button } from '@/shared/ui/button';
+import { DialogFooter } from '@/shared/ui/dialog';
 import { toast } from '@/shared/ui/toasts';
 import { MergeFields } from './merge-fields';
 import { MergeHistories } from './merge-histories';
@@ -59,22 +60,25 @@ export function MergeForm({ stays, goes, onSwap, onBack, onDone }: MergeFormProp
   const prefer = ({ field }: MergedField, other: boolean) => setChosen((current) => new Set(other ? [...current, field] : [...current].filter((known) => known !== field)));
 
   return (
-    <form onSubmit={submit} className="space-y-4 p-4">
-      <div className="flex items-center gap-3">
-        <ul className="min-w-0 flex-1 space-y-2">
-          <Side contact={stays} role={t('merge.stays')} />
-          <Side contact={goes} role={t('merge.goes')} />
-        </ul>
-        <Button onClick={onSwap} aria-label={t('merge.swap')}><ArrowDownUp aria-hidden size={13} /><span className="max-sm:hidden">{t('merge.swap')}</span></Button>
+    <form onSubmit={submit}>
+      <div className="space-y-4 p-4">
+        <div className="flex items-center gap-3">
+          <ul className="min-w-0 flex-1 space-y-2">
+            <Side contact={stays} role={t('merge.stays')} />
+            <Side contact={goes} role={t('merge.goes')} />
+          </ul>
+          <Button onClick={onSwap} aria-label={t('merge.swap')}><ArrowDownUp aria-hidden size={13} /><span className="max-sm:hidden">{t('merge.swap')}</span></Button>
+        </div>
+        {preview.data ? <MergeFields fields={preview.data.fields} chosen={chosen} onPrefer={prefer} /> : !preview.isError && <span aria-hidden className="skeleton block h-24" />}
+        <MergeHistories contacts={[stays, goes]} />
+        <p className="text-xs text-ink-3">{t('merge.hint')}</p>
+        {failure && <p role="alert" className="rounded-md bg-danger-tint px-3 py-2 text-xs text-danger">{failure}</p>}
       </div>
-      {preview.data ? <MergeFields fields={preview.data.fields} chosen={chosen} onPrefer={prefer} /> : !preview.isError && <span aria-hidden className="skeleton block h-24" />}
-      <MergeHistories contacts={[stays, goes]} />
-      <p className="text-xs text-ink-3">{t('merge.hint')}</p>
-      {failure && <p role="alert" className="rounded-md bg-danger-tint px-3 py-2 text-xs text-danger">{failure}</p>}
-      <div className="flex justify-between gap-2">
+      <DialogFooter>
         <Button look="ghost" onClick={onBack}><ArrowLeft aria-hidden size={13} />{t('merge.another')}</Button>
+        <span className="flex-1" />
         <Button type="submit" look="solid" disabled={!preview.data || busy}>{busy ? t('merge.running') : t('merge.submit')}</Button>
-      </div>
+      </DialogFooter>
     </form>
   );
 }

@@ -109,8 +109,8 @@ export function patchOf(before: ContactForm, after: ContactForm, phone: (typed: 
   return Object.keys(patch).length === 0 ? null : patch as ContactPatch;
 }
 
-/** The name of a key in a list of the catalogue; what has left the catalogue goes by its key. */
-export const nameIn = (entries: readonly { readonly key: string; readonly name: string }[] | undefined, key: string): string => entries?.find((entry) => entry.key === key)?.name ?? key;
+/** The name of a key in a list of the catalogue, once that is here; what has left the catalogue goes by its key. */
+export const nameIn = (entries: readonly { readonly key: string; readonly name: string }[] | undefined, key: string): string => (entries ? entries.find((entry) => entry.key === key)?.name ?? key : '…');
 
 const orNull = (text: string) => (text.trim() === '' ? null : text.trim());
 /** One a line, or with commas between. */

@@ -7,7 +7,7 @@ import { problemWords } from '@/shared/i18n/problem-words';
 import { useWords } from '@/shared/i18n/use-words';
 import { Button } from '@/shared/ui/button';
 import { channelNames } from '@/shared/ui/channel-mark';
-import { Dialog } from '@/shared/ui/dialog';
+import { Dialog, DialogFooter } from '@/shared/ui/dialog';
 import { Key } from '@/shared/ui/key';
 import { SearchList } from '@/shared/ui/search-list';
 import { FormCard } from './form-card';
@@ -46,10 +46,10 @@ export default function SendFormDialog({ head, open, onOpenChange }: SendFormDia
         onPick={send}
         beside={(form) => <Preview form={form} follower={forms.data?.find(({ id, archived }) => id === form.followUp && !archived) ?? null} />}
         footer={(form) => (
-          <footer className="sticky bottom-0 flex items-center justify-end gap-3 border-t border-line bg-raised px-4 py-3">
+          <DialogFooter>
             <span className="hidden items-center gap-1.5 text-2xs text-ink-3 sm:flex"><Key name="Enter" /> {t('composer.sends')}</span>
             <Button look="solid" onClick={() => send(form)}><SendHorizontal aria-hidden size={13} />{t('composer.sendOn', { channel: channelNames[head.channel.type] })}</Button>
-          </footer>
+          </DialogFooter>
         )}
       />
     </Dialog>

@@ -1,16 +1,4 @@
-import { queryOptions, useQuery } from '@tanstack/react-query';
-import type { KeywordPage, KeywordView } from '@/contract';
-import { request } from '@/shared/http/request';
-
-const keywordsQuery = queryOptions({
-  queryKey: ['keywords'],
-  queryFn: async ({ signal }) => (await request<KeywordPage>('GET', '/api/v1/keywords', undefined, signal)).items,
-  staleTime: 60_000,
-});
-
-export function useKeywords(): readonly KeywordView[] {
-  return useQuery(keywordsQuery).data ?? [];
-}
+import { useKeywords } from '@/features/workspace/catalogues';
 
 /** A keyword's name, by the id that conversations hold. */
 export function useKeywordName(): (id: string) => string {

@@ -1,9 +1,11 @@
+import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
 import { useFacetValues, type FacetValue } from '@/features/conversations/facet-values';
 import { StatusMark } from '@/features/conversations/status-mark';
 import { facets, NONE, statuses } from '@/features/conversations/view-filter';
 import { plannedTime } from '@/shared/format/time';
 import { useWords } from '@/shared/i18n/use-words';
+import { classes } from '@/shared/ui/classes';
 import { Picker } from '@/shared/ui/picker';
 import { attributeOf, firstDay, fromDay, lastDay, numbersIn, toDay, type AgeRule, type Rule, type TextRule, type TimeRule, type ValuesRule } from './rules';
 
@@ -110,7 +112,7 @@ function ChosenValues({ rule, onChange }: RuleValueProps<ValuesRule>) {
       label={t('savedViews.values')}
       placeholder={t('facets.search')}
       emptyText={t('facets.nothing')}
-      trigger={<button type="button" aria-label={`${t('savedViews.values')} ${chosen || t('savedViews.choose')}`} className={`${SELECT} ${VALUE} truncate text-left`}>{chosen || <span className="text-ink-3">{t('savedViews.choose')}</span>}</button>}
+      trigger={<button type="button" aria-label={`${t('savedViews.values')} ${chosen || t('savedViews.choose')}`} className={`${SELECT} ${VALUE} flex items-center gap-2 text-left`}><span className={classes('min-w-0 flex-1 truncate', chosen === '' && 'text-ink-3')}>{chosen || t('savedViews.choose')}</span><ChevronDown aria-hidden size={14} className="shrink-0 text-ink-3" /></button>}
       options={options.map(({ value, text, mark }) => ({
         id: value,
         text,

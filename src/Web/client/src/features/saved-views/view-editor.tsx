@@ -10,7 +10,7 @@ import { request } from '@/shared/http/request';
 import { problemWords } from '@/shared/i18n/problem-words';
 import { useWords } from '@/shared/i18n/use-words';
 import { Button } from '@/shared/ui/button';
-import { Dialog } from '@/shared/ui/dialog';
+import { Dialog, DialogFooter } from '@/shared/ui/dialog';
 import { RuleLine } from './rule-line';
 import { conditionOf, ruleOn, rulesOf, rulesOfFilter, type Rule } from './rules';
 import { savedViewsQuery } from './saved-views';
@@ -67,39 +67,41 @@ export default function ViewEditor({ view, filter, onSaved, onRemoved, onClose }
 
   return (
     <Dialog open onOpenChange={onClose} title={view ? t('savedViews.edit', { name: view.name }) : t('savedViews.create')}>
-      <form onSubmit={submit} className="space-y-4 p-4">
-        <Labelled label={t('savedViews.name')}><input value={name} onChange={(event) => setName(event.target.value)} maxLength={60} required className={BOX} /></Labelled>
-        {view && !known ? <p className="text-xs text-ink-3">{t('savedViews.foreign')}</p> : (
-          <fieldset className="space-y-2">
-            <legend className="mb-1 text-xs font-medium text-ink-2">{t('savedViews.conditions')}</legend>
-            <select aria-label={t('savedViews.conditions')} value={any ? 'any' : 'all'} onChange={(event) => setAny(event.target.value === 'any')} className={BOX}>
-              <option value="all">{t('savedViews.all')}</option>
-              <option value="any">{t('savedViews.any')}</option>
-            </select>
-            {rules.map((rule, index) => <RuleLine key={index} rule={rule} onChange={(next) => put(index, next)} />)}
-            <Button look="ghost" onClick={() => setRules((all) => [...all, ruleOn('Label')])}><Plus aria-hidden size={13} />{t('savedViews.add')}</Button>
-          </fieldset>
-        )}
-        <div className="grid gap-3 sm:grid-cols-2">
-          <Labelled label={t('sorts.title')}><select value={sort} onChange={(event) => setSort(sorts.find((other) => other === event.target.value) ?? 'newest')} className={BOX}>
-            {sorts.map((other) => <option key={other} value={other}>{t(`sorts.${other}`)}</option>)}
-          </select></Labelled>
-          <Labelled label={t('savedViews.visibility')}><select value={visibility} onChange={(event) => setVisibility(VISIBILITIES.find((other) => other === event.target.value) ?? 'Personal')} className={BOX}>
-            {VISIBILITIES.filter((other) => other !== 'Team' || teams.length > 0).map((other) => <option key={other} value={other}>{t(`savedViews.visibilities.${other}`)}</option>)}
-          </select></Labelled>
-          {visibility === 'Team' && (
-            <Labelled label={t('facets.team')}><select value={team ?? ''} onChange={(event) => setTeam(event.target.value)} className={BOX}>
-              {teams.map((other) => <option key={other.id} value={other.id}>{other.name}</option>)}
-            </select></Labelled>
+      <form onSubmit={submit}>
+        <div className="space-y-4 p-4">
+          <Labelled label={t('savedViews.name')}><input value={name} onChange={(event) => setName(event.target.value)} maxLength={60} required className={BOX} /></Labelled>
+          {view && !known ? <p className="text-xs text-ink-3">{t('savedViews.foreign')}</p> : (
+            <fieldset className="space-y-2">
+              <legend className="mb-1 text-xs font-medium text-ink-2">{t('savedViews.conditions')}</legend>
+              <select aria-label={t('savedViews.conditions')} value={any ? 'any' : 'all'} onChange={(event) => setAny(event.target.value === 'any')} className={BOX}>
+                <option value="all">{t('savedViews.all')}</option>
+                <option value="any">{t('savedViews.any')}</option>
+              </select>
+              {rules.map((rule, index) => <RuleLine key={index} rule={rule} onChange={(next) => put(index, next)} />)}
+              <Button look="ghost" onClick={() => setRules((all) => [...all, ruleOn('Label')])}><Plus aria-hidden size={13} />{t('savedViews.add')}</Button>
+            </fieldset>
           )}
+          <div className="grid gap-3 sm:grid-cols-2">
+            <Labelled label={t('sorts.title')}><select value={sort} onChange={(event) => setSort(sorts.find((other) => other === event.target.value) ?? 'newest')} className={BOX}>
+              {sorts.map((other) => <option key={other} value={other}>{t(`sorts.${other}`)}</option>)}
+            </select></Labelled>
+            <Labelled label={t('savedViews.visibility')}><select value={visibility} onChange={(event) => setVisibility(VISIBILITIES.find((other) => other === event.target.value) ?? 'Personal')} className={BOX}>
+              {VISIBILITIES.filter((other) => other !== 'Team' || teams.length > 0).map((other) => <option key={other} value={other}>{t(`savedViews.visibilities.${other}`)}</option>)}
+            </select></Labelled>
+            {visibility === 'Team' && (
+              <Labelled label={t('facets.team')}><select value={team ?? ''} onChange={(event) => setTeam(event.target.value)} className={BOX}>
+                {teams.map((other) => <option key={other.id} value={other.id}>{other.name}</option>)}
+              </select></Labelled>
+            )}
+          </div>
+          {problem && <p role="alert" className="rounded-md bg-danger-tint px-3 py-2 text-xs text-danger">{problemWords(t, asProblem(problem))}</p>}
         </div>
-        {problem && <p role="alert" className="rounded-md bg-danger-tint px-3 py-2 text-xs text-danger">{problemWords(t, asProblem(problem))}</p>}
-        <div className="flex gap-2">
+        <DialogFooter>
           {view && <Button look="ghost" onClick={() => remove.mutate()} className="text-danger">{t('savedViews.delete')}</Button>}
           <span className="flex-1" />
           <Button look="ghost" onClick={onClose}>{t('common.cancel')}</Button>
           <Button type="submit" look="solid" aria-disabled={name.trim() === '' || save.isPending}>{t('savedViews.save')}</Button>
-        </div>
+        </DialogFooter>
       </form>
     </Dialog>
   );

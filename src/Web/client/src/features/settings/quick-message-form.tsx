@@ -48,7 +48,7 @@ export function QuickMessageForm({ message, onSave, onClose }: QuickMessageFormP
         <p className="mb-1 text-2xs text-ink-3">{t('settings.quick.variables')}</p>
         <div className="flex flex-wrap gap-1">
           {VARIABLES.map((variable) => (
-            <button key={variable} type="button" onClick={() => insert(variable)} className="h-6 rounded bg-inbound px-1.5 text-2xs text-ink-2 hover:bg-hover hover:text-ink">{`{{${variable}}}`}</button>
+            <button key={variable} type="button" onClick={() => insert(variable)} className="h-6 rounded bg-hover px-1.5 text-2xs text-ink-2 hover:bg-pressed hover:text-ink">{`{{${variable}}}`}</button>
           ))}
         </div>
       </div>

@@ -8,34 +8,36 @@ const GROUPS = ['list', 'conversation', 'desk'] as const;
 export function ShortcutsSheet({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
   const { t } = useWords();
   return (
-    <Dialog open={open} onOpenChange={onOpenChange} title={t('shortcuts.title')}>
+    <Dialog open={open} onOpenChange={onOpenChange} title={t('shortcuts.title')} wide>
       {/* What scrolls must be reachable by the keyboard. */}
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div tabIndex={0} role="group" aria-label={t('shortcuts.title')} className="outline-none grid gap-x-8 gap-y-4 p-4 sm:grid-cols-2">
+      <div tabIndex={0} role="group" aria-label={t('shortcuts.title')} className="gap-x-8 space-y-4 p-4 outline-none sm:columns-2 lg:columns-3">
         {GROUPS.map((group) => (
-          <section key={group}>
+          <section key={group} className="break-inside-avoid">
             <h3 className="pb-1 text-2xs font-medium text-ink-3">{t(`shortcuts.groups.${group}`)}</h3>
             <dl>
-              {shortcutGroups[group].map((id) => (
-                <div key={id} className="flex h-7 items-center justify-between">
-                  <dt>{t(`shortcuts.${id}`)}</dt>
-                  <dd><Key name={shortcuts[id]} /></dd>
-                </div>
-              ))}
+              {shortcutGroups[group].map((id) => <Line key={id} words={t(`shortcuts.${id}`)} name={shortcuts[id]} />)}
             </dl>
           </section>
         ))}
-        <section>
+        <section className="break-inside-avoid">
           <h3 className="pb-1 text-2xs font-medium text-ink-3">{t('shortcuts.groups.composer')}</h3>
           <dl>
-            {shortcutGroups.writing.map((id) => (
-              <div key={id} className="flex h-7 items-center justify-between"><dt>{t(`shortcuts.${id}`)}</dt><dd><Key name={shortcuts[id]} /></dd></div>
-            ))}
-            <div className="flex h-7 items-center justify-between"><dt>{t('shortcuts.send')}</dt><dd><Key name="Enter" /></dd></div>
-            <div className="flex h-7 items-center justify-between"><dt>{t('shortcuts.newLine')}</dt><dd><Key name="Shift+Enter" /></dd></div>
+            {shortcutGroups.writing.map((id) => <Line key={id} words={t(`shortcuts.${id}`)} name={shortcuts[id]} />)}
+            <Line words={t('shortcuts.send')} name="Enter" />
+            <Line words={t('shortcuts.newLine')} name="Shift+Enter" />
           </dl>
         </section>
       </div>
     </Dialog>
+  );
+}
+
+function Line({ words, name }: { words: string; name: string }) {
+  return (
+    <div className="flex min-h-7 items-center justify-between gap-3 text-sm">
+      <dt>{words}</dt>
+      <dd className="shrink-0"><Key name={name} /></dd>
+    </div>
   );
 }

@@ -5,7 +5,7 @@ import { useNow } from '@/shared/format/now';
 import { plannedTime } from '@/shared/format/time';
 import { useWords } from '@/shared/i18n/use-words';
 import { Button } from '@/shared/ui/button';
-import { Dialog } from '@/shared/ui/dialog';
+import { Dialog, DialogFooter } from '@/shared/ui/dialog';
 import { TextField } from '@/shared/ui/text-field';
 import { localInput, snoozeEnd } from './snooze-times';
 
@@ -35,21 +35,23 @@ export default function SnoozeDialog({ head, open, onOpenChange }: SnoozeDialogP
   };
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title={t('snooze.pickTitle')}>
-      <form onSubmit={submit} className="space-y-4 p-4">
-        <TextField
-          type="datetime-local"
-          label={t('snooze.moment')}
-          value={value}
-          min={localInput(new Date(now))}
-          required
-          aria-invalid={!fits}
-          hint={fits ? t('snooze.comesBack', { time: plannedTime(language, new Date(moment).toISOString()) }) : t('problems.snooze_time_invalid')}
-          onChange={(event) => setValue(event.target.value)}
-        />
-        <div className="flex justify-end gap-2">
+      <form onSubmit={submit}>
+        <div className="space-y-4 p-4">
+          <TextField
+            type="datetime-local"
+            label={t('snooze.moment')}
+            value={value}
+            min={localInput(new Date(now))}
+            required
+            aria-invalid={!fits}
+            hint={fits ? t('snooze.comesBack', { time: plannedTime(language, new Date(moment).toISOString()) }) : t('problems.snooze_time_invalid')}
+            onChange={(event) => setValue(event.target.value)}
+          />
+        </div>
+        <DialogFooter>
           <Button look="ghost" onClick={() => onOpenChange(false)}>{t('common.cancel')}</Button>
           <Button type="submit" look="solid" disabled={!fits}>{t('snooze.title')}</Button>
-        </div>
+        </DialogFooter>
       </form>
     </Dialog>
   );

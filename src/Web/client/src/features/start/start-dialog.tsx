@@ -13,7 +13,7 @@ import { useWords } from '@/shared/i18n/use-words';
 import { randomId } from '@/shared/state/random-id';
 import { Button } from '@/shared/ui/button';
 import { channelNames } from '@/shared/ui/channel-mark';
-import { Dialog } from '@/shared/ui/dialog';
+import { Dialog, DialogFooter } from '@/shared/ui/dialog';
 import { SelectField, TextField } from '@/shared/ui/text-field';
 import { useChannelAccounts } from './channel-accounts';
 
@@ -77,16 +77,18 @@ function RecipientForm({ accounts, recipient, onChange, onDone }: RecipientFormP
     onDone();
   };
   return (
-    <form onSubmit={submit} className="space-y-3 p-4">
-      <SelectField label={t('start.account')} value={recipient.account} onChange={(event) => onChange({ ...recipient, account: event.target.value })}>
-        {accounts.map(({ id, name, type }) => <option key={id} value={id}>{name} · {channelNames[type]}</option>)}
-      </SelectField>
-      <TextField type="tel" label={t('start.recipient')} placeholder="+33 6 12 34 56 78" required value={recipient.number} hint={hint} onChange={(event) => onChange({ ...recipient, number: event.target.value })} />
-      <TextField label={t('start.name')} maxLength={200} autoComplete="off" value={recipient.name} hint={t('start.nameHint')} onChange={(event) => onChange({ ...recipient, name: event.target.value })} />
-      <p className="text-xs text-ink-3">{t('start.templateHint')}</p>
-      <div className="flex justify-end">
-        <Button type="submit" look="solid" disabled={!isNumber || accounts.length === 0}>{t('start.next')}<ArrowRight aria-hidden size={13} /></Button>
+    <form onSubmit={submit}>
+      <div className="space-y-3 p-4">
+        <SelectField label={t('start.account')} value={recipient.account} onChange={(event) => onChange({ ...recipient, account: event.target.value })}>
+          {accounts.map(({ id, name, type }) => <option key={id} value={id}>{name} · {channelNames[type]}</option>)}
+        </SelectField>
+        <TextField type="tel" label={t('start.recipient')} placeholder="+33 6 12 34 56 78" required value={recipient.number} hint={hint} onChange={(event) => onChange({ ...recipient, number: event.target.value })} />
+        <TextField label={t('start.name')} maxLength={200} autoComplete="off" value={recipient.name} hint={t('start.nameHint')} onChange={(event) => onChange({ ...recipient, name: event.target.value })} />
+        <p className="text-xs text-ink-3">{t('start.templateHint')}</p>
       </div>
+      <DialogFooter>
+        <Button type="submit" look="solid" disabled={!isNumber || accounts.length === 0}>{t('start.next')}<ArrowRight aria-hidden size={13} /></Button>
+      </DialogFooter>
     </form>
   );
 }

@@ -4,6 +4,7 @@ import type { MessageTemplate, TemplateRendering, TemplateRequest } from '@/cont
 import { Template } from '@/features/timeline/message-content';
 import { useWords } from '@/shared/i18n/use-words';
 import { Button } from '@/shared/ui/button';
+import { DialogFooter } from '@/shared/ui/dialog';
 import { TemplateFieldInput } from './template-field-input';
 import { emptyFilling, fieldsOf, isFilled, renderingOf, requestOf } from './template-fields';
 
@@ -50,12 +51,12 @@ export function TemplateForm({ template, proposals, submitLabel, problem, busy, 
           <div className="rounded-lg bg-outbound px-3 py-2 text-base"><Template rendering={rendering} address="" /></div>
         </section>
       </div>
-      <footer className="sticky bottom-0 flex flex-wrap items-center justify-end gap-3 border-t border-line bg-raised px-4 py-3">
+      <DialogFooter>
         <span role={problem ? 'alert' : 'status'} className={`mr-auto text-xs ${problem ? 'text-danger' : 'text-ink-3'}`}>
           {problem ?? (missing > 0 ? t('templates.missing', { count: missing }) : '')}
         </span>
         <Button type="submit" look="solid" disabled={missing > 0 || busy}><SendHorizontal aria-hidden size={13} />{submitLabel}</Button>
-      </footer>
+      </DialogFooter>
     </form>
   );
 }

@@ -23,11 +23,11 @@ export function ConnectionBanner() {
       {shown && (
         <div
           className={classes(
-            'flex h-7 items-center justify-center gap-2 text-xs font-medium',
+            'flex min-h-7 items-center justify-center gap-2 px-3 py-1 text-xs font-medium',
             brief ? 'bg-accent-tint text-accent-ink' : 'bg-waiting-tint text-waiting',
           )}
         >
-          {state === 'offline' ? <CloudOff aria-hidden size={14} /> : brief ? <RefreshCw aria-hidden size={14} /> : <LoaderCircle aria-hidden size={14} className="animate-spin" />}
+          {state === 'offline' ? <CloudOff aria-hidden size={14} className="shrink-0" /> : brief ? <RefreshCw aria-hidden size={14} className="shrink-0" /> : <LoaderCircle aria-hidden size={14} className="shrink-0 animate-spin" />}
           {t(`connection.${state}`)}
         </div>
       )}

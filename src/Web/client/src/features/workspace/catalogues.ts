@@ -1,4 +1,5 @@
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import type { ChannelAccountView, DepartmentView, InboxView, KeywordView, TeamView } from '@/contract';
 import { request } from '@/shared/http/request';
 
@@ -23,3 +24,15 @@ export const useDepartments = (): readonly DepartmentView[] => useQuery(departme
 export const useKeywords = (): readonly KeywordView[] => useQuery(keywordsQuery).data ?? [];
 export const useInboxes = (): readonly InboxView[] => useQuery(inboxesQuery).data ?? [];
 export const useChannelAccounts = (): readonly ChannelAccountView[] => useQuery(channelAccountsQuery).data ?? [];
+
+/** What an id of a catalogue is called. One that the catalogue does not know was made meanwhile, so the catalogue is asked for again, once. */
+export function useNameIn(name: 'teams' | 'departments', id: string | null): string {
+  const client = useQueryClient();
+  const { data } = useQuery(catalogue<{ readonly id: string; readonly name: string }>(name));
+  const known = data?.find((entry) => entry.id === id);
+  const isNews = id !== null && data !== undefined && known === undefined;
+  useEffect(() => {
+    if (isNews) void client.invalidateQueries({ queryKey: [name] });
+  }, [client, name, id, isNews]);
+  return known?.name ?? '…';
+}

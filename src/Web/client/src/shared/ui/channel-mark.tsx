@@ -11,12 +11,12 @@ export const channelNames: Record<ChannelType, string> = {
 export function ChannelMark({ type, size = 14 }: { type: ChannelType; size?: number }) {
   if (type === 'WhatsApp') return <WhatsAppMark size={size} />;
   const Icon = MARKS[type];
-  return <Icon aria-hidden size={size} className="text-ink-3" />;
+  return <Icon aria-hidden size={size} className="shrink-0 text-ink-3" />;
 }
 
 function WhatsAppMark({ size }: { size: number }) {
   return (
-    <svg aria-hidden viewBox="0 0 16 16" width={size} height={size} className="text-whatsapp">
+    <svg aria-hidden viewBox="0 0 16 16" width={size} height={size} className="shrink-0 text-whatsapp">
       <path
         fill="currentColor"
         d="M8 .8a7.1 7.1 0 0 0-6.1 10.7L.9 15.1l3.7-1A7.1 7.1 0 1 0 8 .8Z"

@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { useWords } from '@/shared/i18n/use-words';
+import { classes } from './classes';
 import { IconButton } from './icon-button';
 
 interface DialogProps {
@@ -11,9 +12,11 @@ interface DialogProps {
   children: ReactNode;
   /** A sheet comes from the right edge and is as high as the window. */
   sheet?: boolean;
+  /** It has several columns. */
+  wide?: boolean;
 }
 
-export function Dialog({ open, onOpenChange, title, children, sheet = false }: DialogProps) {
+export function Dialog({ open, onOpenChange, title, children, sheet = false, wide = false }: DialogProps) {
   const { t } = useWords();
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
@@ -34,7 +37,7 @@ export function Dialog({ open, onOpenChange, title, children, sheet = false }: D
           }}
           className={sheet
             ? 'fixed inset-y-0 right-0 z-30 flex w-80 max-w-[calc(100vw-40px)] flex-col bg-surface shadow-pop outline-none'
-            : 'pop-in fixed top-[12vh] left-1/2 z-30 flex max-h-[76vh] w-[36rem] max-w-[calc(100vw-2rem)] -translate-x-1/2 flex-col overflow-hidden rounded-xl bg-raised shadow-pop outline-none'}
+            : classes('pop-in fixed top-[10vh] left-1/2 z-30 flex max-h-[80vh] max-w-[calc(100vw-2rem)] -translate-x-1/2 flex-col overflow-hidden rounded-xl bg-raised shadow-pop outline-none', wide ? 'w-[56rem]' : 'w-[36rem]')}
         >
           <header className="flex h-12 shrink-0 items-center justify-between border-b border-line pr-3 pl-4">
             <Radix.Title className="text-sm font-semibold">{title}</Radix.Title>
@@ -47,4 +50,9 @@ export function Dialog({ open, onOpenChange, title, children, sheet = false }: D
       </Radix.Portal>
     </Radix.Root>
   );
+}
+
+/** What ends a dialog stays in sight, however long the dialog is. */
+export function DialogFooter({ children }: { children: ReactNode }) {
+  return <footer className="sticky bottom-0 flex flex-wrap items-center justify-end gap-2 border-t border-line bg-raised px-4 py-3">{children}</footer>;
 }

@@ -4,7 +4,7 @@ import { asProblem } from '@/shared/http/problem';
 import { problemWords } from '@/shared/i18n/problem-words';
 import { useWords } from '@/shared/i18n/use-words';
 import { Button } from './button';
-import { Dialog } from './dialog';
+import { Dialog, DialogFooter } from './dialog';
 
 interface FormDialogProps<T> {
   title: string;
@@ -29,15 +29,17 @@ export function FormDialog<T>({ title, submit, onSubmit, onDone = () => onClose(
   };
   return (
     <Dialog open onOpenChange={onClose} title={title}>
-      <form onSubmit={send} className="space-y-4 p-4">
-        {children}
-        {save.error && <p role="alert" className="rounded-md bg-danger-tint px-3 py-2 text-xs text-danger">{problemWords(t, asProblem(save.error))}</p>}
-        <div className="flex justify-end gap-2 pt-1">
+      <form onSubmit={send}>
+        <div className="space-y-4 p-4">
+          {children}
+          {save.error && <p role="alert" className="rounded-md bg-danger-tint px-3 py-2 text-xs text-danger">{problemWords(t, asProblem(save.error))}</p>}
+        </div>
+        <DialogFooter>
           <Button look="ghost" onClick={onClose}>{t('common.cancel')}</Button>
           <Button type="submit" look="solid" aria-disabled={!ready || save.isPending} className={danger ? '!bg-danger !text-surface' : undefined}>
             {save.isPending ? t('common.saving') : submit}
           </Button>
-        </div>
+        </DialogFooter>
       </form>
     </Dialog>
   );
