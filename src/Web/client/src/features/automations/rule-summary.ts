@@ -1,17 +1,38 @@
-import type { AutomationRule } from '@/contract';
+import type { AutomationRule, RuleAction } from '@/contract';
+import { useAgents } from '@/features/agents/agents';
 import { useLabel } from '@/features/labels/labels';
 import { useKeywordName } from '@/features/keywords/keywords';
+import { useDepartments, useTeams } from '@/features/workspace/catalogues';
 import { useWords } from '@/shared/i18n/use-words';
 
-/** A rule in one line: when, and what. */
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** A rule in one line: when, and what with whom. */
 export function useRuleSummary(): (rule: AutomationRule) => string {
   const { t } = useWords();
+  const [agents, teams, departments] = [useAgents(), useTeams(), useDepartments()];
   const labelOf = useLabel();
   const keywordName = useKeywordName();
+  // An empty list is one that is still to come.
+  const nameIn = (entries: readonly Named[], id: string) => entries.find((entry) => entry.id === id)?.name ?? (entries.length === 0 ? '…' : t('settings.automations.gone', { name: id }));
+  const words = (action: RuleAction): string => {
+    switch (action.do) {
+      case 'assign_agent': return t('ruleActions.AssignAgent', { name: nameIn(agents, action.agent) });
+      case 'assign_team': return t('ruleActions.AssignTeam', { name: nameIn(teams, action.team) });
+      case 'assign_member': return t('ruleActions.AssignMember', { name: nameIn(teams, action.team) });
+      case 'set_priority': return t('ruleActions.SetPriority', { name: t(`priority.${action.priority}`) });
+      case 'set_department': return t('ruleActions.SetDepartment', { name: nameIn(departments, action.department) });
+      case 'add_label': return t('ruleActions.AddLabel', { name: labelOf(action.label).name });
+      case 'add_keyword': return t('ruleActions.AddKeyword', { name: keywordName(action.keyword) });
+      case 'notify': return t('ruleActions.Notify', { name: action.agents.map((agent) => nameIn(agents, agent)).join(', ') });
+    }
+  };
   return ({ trigger, actions }) => {
     const named = trigger.on === 'label_added' ? trigger.labels.map((id) => labelOf(id).name) : trigger.on === 'keyword_added' ? trigger.keywords.map(keywordName) : [];
     const when = t(`settings.automations.triggers.${trigger.on}`);
-    const what = actions.map((action) => t(`settings.automations.actions.${action.do}`)).join(', ');
-    return `${named.length > 0 ? `${when} (${named.join(', ')})` : when} → ${what}`;
+    return `${named.length > 0 ? `${when} (${named.join(', ')})` : when} → ${actions.map(words).join(', ')}`;
   };
 }
