@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { slotsFor } from './slots';
+import { slotsFor, standingFor } from './slots';
 
 const none = slotsFor(new Map(), []);
 
@@ -18,4 +18,15 @@ it('Slots_HoweverManyRowsPassThrough_AreNotMoreThanAreDrawnAtOnce', () => {
   for (let first = 0; first < 1000; first += 3) slots = slotsFor(slots, Array.from({ length: 20 }, (_, index) => `row ${first + index}`));
   expect(Math.max(...slots.values())).toBe(19);
   expect(new Set(slots.values()).size).toBe(20);
+});
+
+it('Standing_WhenRowsComeToTheTop_MovesNoElement', () => {
+  const standing = [0, 1, 2, 3];
+  expect(standingFor(standing, [3, 0, 1, 2])).toBe(standing);
+  expect(standingFor(standing, [2, 3, 1, 0])).toBe(standing);
+});
+
+it('Standing_WhenElementsComeAndGo_KeepsTheOthersInTheirOrder', () => {
+  expect(standingFor([0, 1, 2, 3], [4, 3, 1])).toEqual([1, 3, 4]);
+  expect(standingFor([], [2, 0])).toEqual([2, 0]);
 });

@@ -12,3 +12,16 @@ export function slotsFor(before: Slots, ids: readonly string[]): Slots {
   let next = Math.max(-1, ...before.values()) + 1;
   return new Map(ids.map((id) => [id, before.get(id) ?? left.shift() ?? next++]));
 }
+
+/**
+ * The order in which elements stand in the document: as before, without those that went, with those that came at the end. What stands is shown where it belongs whatever its order;
+ * but an element that is moved in the document is styled and laid out as if it were new, and for one row that comes to the top React moves all that were above it.
+ * @param reading the elements in the order of their rows
+ * @returns `before` itself when nothing changes
+ */
+export function standingFor(before: readonly number[], reading: readonly number[]): readonly number[] {
+  const drawn = new Set(reading);
+  if (before.length === reading.length && before.every((slot) => drawn.has(slot))) return before;
+  const stood = new Set(before);
+  return [...before.filter((slot) => drawn.has(slot)), ...reading.filter((slot) => !stood.has(slot))];
+}

@@ -1,12 +1,60 @@
-import { useState } from 'react';
-import { slotsFor, type Slots } from './slots';
+import { useEffect, useState, type FocusEvent, type RefObject } from 'react';
+import { slotsFor, standingFor, type Slots } from './slots';
 
 const none: Slots = new Map();
+/** How long a list is at rest before its elements are put into the order in which they are read. */
+const RESTS_AFTER = 500;
 
-/** The elements of the rows that are drawn, as keys of a list. */
-export function useSlots(ids: readonly string[]): Slots {
+interface Drawn<T> {
+  /** The key of its element. */
+  readonly slot: number;
+  readonly row: T;
+  /** Its place among the rows that are drawn. */
+  readonly index: number;
+}
+
+interface Standing {
+  readonly list: string;
+  readonly slots: readonly number[];
+}
+
+/**
+ * The rows that are drawn, each with the element that shows it, in the order in which these stand in the document. While the list changes they stay where they stand;
+ * when it rests, or the keyboard comes into it, they stand as they are read.
+ * @param list which list it is: another begins anew
+ */
+export function useSlots<T extends { readonly id: string }>(scroller: RefObject<HTMLElement | null>, rows: readonly T[], list: string): { drawn: readonly Drawn<T>[]; onFocus: (event: FocusEvent) => void } {
   const [known, setKnown] = useState(none);
-  const slots = slotsFor(known, ids);
+  const slots = slotsFor(known, rows.map(({ id }) => id));
   if (slots !== known) setKnown(slots);
-  return slots;
+
+  const shown = new Map(rows.map((row, index) => {
+    const slot = slots.get(row.id) ?? index;
+    return [slot, { slot, row, index }];
+  }));
+  const reading = [...shown.keys()];
+  const [standing, setStanding] = useState<Standing>({ list, slots: reading });
+  const stays = standing.list === list ? standingFor(standing.slots, reading) : reading;
+  if (stays !== standing.slots) setStanding({ list, slots: stays });
+
+  const order = reading.join();
+  const isRead = stays.join() === order;
+  useEffect(() => {
+    if (isRead) return;
+    let timer: ReturnType<typeof setTimeout>;
+    const settle = () => {
+      // A click on an element that is moved between press and release is lost.
+      if (scroller.current?.querySelector(':active')) timer = setTimeout(settle, RESTS_AFTER);
+      else setStanding({ list, slots: order.split(',').map(Number) });
+    };
+    timer = setTimeout(settle, RESTS_AFTER);
+    return () => clearTimeout(timer);
+  }, [scroller, list, order, isRead]);
+
+  return {
+    drawn: stays.flatMap((slot) => shown.get(slot) ?? []),
+    onFocus: (event) => {
+      if (!isRead && event.target.matches(':focus-visible')) setStanding({ list, slots: reading });
+    },
+  };
 }
