@@ -48,7 +48,7 @@ export function ConversationList({ filter, current, hrefOf, onOpen, onFilter }: 
 
   const rowWindow = useRowWindow(scroller, rows.length, ROW_HEIGHT);
   const { from, to } = rowWindow;
-  const { drawn, onFocus } = useSlots(scroller, rows.slice(from, to), key);
+  const drawn = useSlots(scroller, rows.slice(from, to), key);
 
   const onAnchoredScroll = useAnchoredScroll(scroller, rows, key);
   useRowKeys({ rows, current, scroller, onShow: rowWindow.scrollTo, onSelect: select });
@@ -88,7 +88,7 @@ export function ConversationList({ filter, current, hrefOf, onOpen, onFilter }: 
           </button>
         )}
         {rows.length > 0 && (
-          <div ref={scroller} data-testid="conversation-list" onPointerDown={onPointerMove} onPointerMove={onPointerMove} onPointerLeave={onPointerLeave} onFocus={onFocus} onScroll={onScroll} className="min-h-0 flex-1 overflow-y-auto [overflow-anchor:none]">
+          <div ref={scroller} data-testid="conversation-list" onPointerDown={onPointerMove} onPointerMove={onPointerMove} onPointerLeave={onPointerLeave} onScroll={onScroll} className="min-h-0 flex-1 overflow-y-auto [overflow-anchor:none]">
             <ul aria-label={t('list.title')} className="relative" style={{ height: rows.length * ROW_HEIGHT }}>
               {drawn.map(({ slot, row: conversation, index }) => (
                 <li key={slot} className="absolute inset-x-0 h-16 [contain:strict]" style={{ top: (from + index) * ROW_HEIGHT }}>

@@ -1,4 +1,4 @@
-import { useEffect, useState, type FocusEvent, type RefObject } from 'react';
+import { useEffect, useState, type RefObject } from 'react';
 import { slotsFor, standingFor, type Slots } from './slots';
 
 const none: Slots = new Map();
@@ -23,7 +23,7 @@ interface Standing {
  * when it rests, or the keyboard comes into it, they stand as they are read.
  * @param list which list it is: another begins anew
  */
-export function useSlots<T extends { readonly id: string }>(scroller: RefObject<HTMLElement | null>, rows: readonly T[], list: string): { drawn: readonly Drawn<T>[]; onFocus: (event: FocusEvent) => void } {
+export function useSlots<T extends { readonly id: string }>(scroller: RefObject<HTMLElement | null>, rows: readonly T[], list: string): readonly Drawn<T>[] {
   const [known, setKnown] = useState(none);
   const slots = slotsFor(known, rows.map(({ id }) => id));
   if (slots !== known) setKnown(slots);
@@ -40,21 +40,25 @@ export function useSlots<T extends { readonly id: string }>(scroller: RefObject<
   const order = reading.join();
   const isRead = stays.join() === order;
   useEffect(() => {
-    if (isRead) return;
+    const element = scroller.current;
+    if (isRead || !element) return;
     let timer: ReturnType<typeof setTimeout>;
+    const read = () => setStanding({ list, slots: order.split(',').map(Number) });
     const settle = () => {
       // A click on an element that is moved between press and release is lost.
-      if (scroller.current?.querySelector(':active')) timer = setTimeout(settle, RESTS_AFTER);
-      else setStanding({ list, slots: order.split(',').map(Number) });
+      if (element.querySelector(':active')) timer = setTimeout(settle, RESTS_AFTER);
+      else read();
     };
-    timer = setTimeout(settle, RESTS_AFTER);
-    return () => clearTimeout(timer);
+    const onFocus = () => {
+      if (element.querySelector(':focus-visible')) read();
+    };
+    timer = setTimeout(settle, element.querySelector(':focus-visible') ? 0 : RESTS_AFTER);
+    element.addEventListener('focusin', onFocus);
+    return () => {
+      clearTimeout(timer);
+      element.removeEventListener('focusin', onFocus);
+    };
   }, [scroller, list, order, isRead]);
 
-  return {
-    drawn: stays.flatMap((slot) => shown.get(slot) ?? []),
-    onFocus: (event) => {
-      if (!isRead && event.target.matches(':focus-visible')) setStanding({ list, slots: reading });
-    },
-  };
+  return stays.flatMap((slot) => shown.get(slot) ?? []);
 }
