@@ -183,6 +183,14 @@ scene('A list that is worked through', async ({ silo, browser, step }) => {
     await desk.row(DARIO.name).waitFor();
   });
 
+  await step('Row_ThatComesToTheTop_StandsFirstInTheDocumentWhenTheListRests', async () => {
+    const rows = page.locator('[data-conversation]');
+    const lowest = await rows.last().innerText();
+    const customer = CUSTOMERS.find(({ name }) => lowest.includes(name));
+    await write(silo.address, { ...customer, text: 'Me again' });
+    await rows.first().filter({ hasText: customer.name }).waitFor();
+  });
+
   await step('View_OfANumberOrAPartOfAName_ShowsWhatMeetsIt (S4-05, S4-06)', async () => {
     const dialog = page.getByRole('dialog');
     const menu = async (entry) => {
