@@ -19,6 +19,14 @@ scene('Every page, for everybody', async ({ silo, browser, step, check }) => {
     if (failed.length > 0) throw new AggregateError(failed, failed.map(({ message }) => message).join('\n'));
   };
 
+  await check('Invitation', () => together(async (reader) => {
+    await reader.page.goto(`${silo.address}/invitation#${ids.invitation}`);
+    await reader.page.getByRole('heading', { name: reader.say('invitation.title', { name: 'Zoé Lind' }) }).waitFor();
+    await reader.assertFine();
+    await reader.page.goto(silo.address);
+    await reader.page.getByLabel(reader.say('login.email')).waitFor();
+  }));
+
   await step('Login', () => together(async (reader) => {
     await reader.assertFine();
     await reader.logIn('admin@demo.test', 'wrong');

@@ -27,7 +27,7 @@ const FILES = [
 /**
  * Puts one of each thing into the demo's workspace that a screen can show.
  * @param {string} address
- * @returns {Promise<{ conversation: string, late: string, done: string, short: string, contact: string }>} ids, for addresses
+ * @returns {Promise<{ invitation: string, conversation: string, late: string, done: string, short: string, contact: string }>} ids, for addresses
  */
 export async function furnish(address) {
   const [alice, admin] = [await Api.login(address, 'alice@demo.test'), await Api.login(address, 'admin@demo.test')];
@@ -47,7 +47,10 @@ export async function furnish(address) {
   unknown.entry[0].changes[0].value.metadata.phone_number_id = '999';
   assert.equal(await postWebhook(address, unknown), 200);
   assert.equal((await admin.call('GET', '/quarantine')).items.length, 1);
-  return { conversation: id, late, done, short: urgent, contact: contact.id };
+  const { agent } = await admin.call('POST', '/agents', { name: 'Sam Gone', email: 'sam@demo.test', role: 'Agent' });
+  await admin.call('POST', `/agents/${agent.id}/deactivate`);
+  const { invitation } = await admin.call('POST', '/agents', { name: 'Zoé Lind', email: 'zoe@demo.test', role: 'Agent' });
+  return { invitation: invitation.token, conversation: id, late, done, short: urgent, contact: contact.id };
 }
 
 /** @param {Api} admin */

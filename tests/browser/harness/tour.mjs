@@ -191,7 +191,7 @@ const FRAME = [
   },
 ];
 
-const SECTIONS = ['preferences', 'quick-messages', 'tokens', 'inboxes', 'channels', 'labels', 'keywords', 'departments', 'teams', 'agents', 'forms', 'automations', 'types', 'stages', 'attributes', 'quarantine', 'erasures', 'cluster'];
+const SECTIONS = ['preferences', 'quick-messages', 'tokens', 'general', 'inboxes', 'channels', 'labels', 'keywords', 'departments', 'teams', 'agents', 'forms', 'automations', 'types', 'stages', 'attributes', 'quarantine', 'erasures', 'cluster'];
 const section = (name) => ({
   name: `Settings, ${name}`, at: () => `/settings/${name}`,
   // The navigation beside it is the same everywhere.
@@ -214,6 +214,7 @@ const editor = (name, words) => ({
 const SETTINGS = [
   ...SECTIONS.map(section),
   ...['quick-messages', 'labels', 'teams', 'forms', 'automations', 'attributes'].map((name) => editor(name, 'settings.create')),
+  editor('agents', 'settings.create'),
   editor('channels', 'settings.connect.open'),
   {
     name: 'Settings, forms, answers', front: DIALOG, at: () => '/settings/forms',
