@@ -10,6 +10,9 @@ internal sealed class IngestRuns(int messages, BenchSettings settings)
 
     public int Connections => _candidates[0];
 
+    /// <summary>Messages a second of each round.</summary>
+    public IReadOnlyList<double> Rates => [.. _outcomes.Select(outcome => outcome.MessagesPerSecond)];
+
     public static int[] Concurrencies(BenchSettings settings) => settings.Of([128], full: new[] { 64, 128, 256 });
 
     public async Task RunAsync(WebhookLoad load)
@@ -25,10 +28,13 @@ internal sealed class IngestRuns(int messages, BenchSettings settings)
         _outcomes.Add(best.Outcome);
     }
 
-    /// <summary>The round whose ratio is in the middle.</summary>
-    public (LoadOutcome Outcome, LoadOutcome Baseline) MiddleAgainst(IngestRuns baseline)
+    public LoadOutcome OutcomeOf(int round) => _outcomes[round];
+
+    /// <summary>The round whose ratio to these is in the middle.</summary>
+    /// <param name="baseline">Messages a second of each round.</param>
+    public int MiddleAgainst(IReadOnlyList<double> baseline)
     {
-        var rounds = _outcomes.Zip(baseline._outcomes).OrderBy(round => round.First.MessagesPerSecond / round.Second.MessagesPerSecond).ToList();
+        var rounds = Enumerable.Range(0, _outcomes.Count).OrderBy(round => Rates[round] / baseline[round]).ToList();
         return rounds[rounds.Count / 2];
     }
 }

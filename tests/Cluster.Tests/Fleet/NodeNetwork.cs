@@ -6,6 +6,7 @@ namespace Parloir.Cluster.Tests.Fleet;
 internal sealed class NodeNetwork : IDisposable
 {
     private readonly string _name = $"parloir{Environment.ProcessId % 100_000}";
+    private bool _isConnected;
 
     private NodeNetwork(int subnet) => (HostAddress, NodeAddress) = ($"10.213.{subnet}.1", $"10.213.{subnet}.2");
 
@@ -42,6 +43,7 @@ internal sealed class NodeNetwork : IDisposable
         try
         {
             Ip("link", "add", network.HostEnd, "type", "veth", "peer", "name", network.NodeEnd);
+            network._isConnected = true;
             Ip("link", "set", network.NodeEnd, "netns", network._name);
             Ip("addr", "add", network.HostAddress + "/30", "dev", network.HostEnd);
             Ip("link", "set", network.HostEnd, "up");
@@ -62,7 +64,12 @@ internal sealed class NodeNetwork : IDisposable
 
     public void Restore() => Inside("link", "set", NodeEnd, "up");
 
-    public void Dispose() => Ip("netns", "delete", _name);
+    /// <summary>The cable first: the kernel takes a network away some time after it was asked to, and its cables only then.</summary>
+    public void Dispose()
+    {
+        if (_isConnected) Ip("link", "delete", HostEnd);
+        Ip("netns", "delete", _name);
+    }
 
     private void Inside(params string[] arguments) => Ip(["-netns", _name, .. arguments]);
 
