@@ -22,6 +22,8 @@ internal sealed class DemoWorkspace(IGrainFactory grains, IPasswordHasher<AgentP
     ];
     private static readonly (string Name, string Color)[] Labels =
         [("Prospect chaud", "red"), ("Support niveau 1", "blue"), ("Demande de devis", "amber"), ("Incident en cours", "orange"), ("Relance à prévoir", "purple")];
+    private static readonly string[] Departments = ["Commercial", "Support / HelpDesk", "BU Comunik VoIP", "Marketing", "Direction Générale", "Administration, RH"];
+    private static readonly string[] Keywords = ["devis", "facturation", "livraison", "rendez-vous", "résiliation"];
     private static readonly (string Id, CustomerDraft Customer)[] Customers =
     [
         ("demo-boulangerie", new("C-1001", "Boulangerie Lenoir", "Lenoir et fils", "contact@boulangerie-lenoir.test", "+33 1 23 45 67 01")),
@@ -67,6 +69,9 @@ internal sealed class DemoWorkspace(IGrainFactory grains, IPasswordHasher<AgentP
         var workspace = grains.GetGrain<IWorkspaceGrain>(Workspace.Value);
         if ((await workspace.Settings(cancellationToken)).Country is null) await workspace.SetCountry(Administrator, "FR", cancellationToken);
         foreach (var (name, color) in Labels) await workspace.EnsureLabel(name, color, cancellationToken);
+        foreach (var name in Keywords) await workspace.EnsureKeyword(name, cancellationToken);
+        var departments = await workspace.Departments(cancellationToken);
+        foreach (var name in Departments.Where(name => departments.All(department => department.Name != name))) await workspace.CreateDepartment(name, cancellationToken);
         foreach (var (id, customer) in Customers)
         {
             var grain = grains.GetGrain<ICustomerGrain>(Workspace.Key(id));

@@ -38,6 +38,7 @@ public sealed class CountTests
                 (counts.All, counts.Mine, counts.Unassigned, counts.AtLeast));
             Assert.Equal(Grouped(counted.Select(view => view.Inbox.Value)), counts.Inboxes);
             Assert.Equal(Grouped(counted.Select(view => view.Team?.Value).OfType<string>()), counts.Teams);
+            Assert.Equal(Grouped(counted.Select(view => view.Department?.Value).OfType<string>()), counts.Departments);
             Assert.Equal(Grouped(counted.SelectMany(view => view.Labels)), counts.Labels);
             Assert.Equal(Grouped(counted.SelectMany(view => view.Keywords)), counts.Keywords);
             Assert.Equal(Grouped(saved.SelectMany(view => active.Where(view.Condition.AsOf(ListTerms.Minute(desk.Time.GetUtcNow())).Matches).Select(_ => view.Id.Value))), counts.Views);

@@ -70,6 +70,13 @@ scene('An agent works in one conversation', async ({ silo, browser, step }) => {
     assert.equal(await desk.thread.getByRole('link', { name: say('activity.source') }).getAttribute('href'), 'https://example.test/sale');
   });
 
+  await step('Composer_SaysHowOneWritesOnThisChannel (S0-26)', async () => {
+    await reply();
+    await writing.getByText(say('composer.tone.chat'), { exact: true }).waitFor();
+    await writing.getByRole('button', { name: say('composer.modes.note'), exact: true }).click();
+    await writing.getByText(say('composer.tone.chat'), { exact: true }).waitFor({ state: 'detached' });
+  });
+
   await step('QuickMessage_BehindASlash_ComesWithTheCustomersName', async () => {
     await api.call('POST', '/canned-responses', { shortcut: 'hi', title: 'Welcome', text: 'Hello {{contact.first_name}}, this is {{agent.first_name}}.', visibility: 'Global', team: null });
     await page.reload();
@@ -108,6 +115,31 @@ scene('An agent works in one conversation', async ({ silo, browser, step }) => {
     assert.ok(participants.some((participant) => participant.id === 'bruno'));
     const note = (await api.timeline(id)).find((item) => item.type === 'note');
     assert.deepEqual([note.text, note.mentions.map((mention) => mention.id)], ['Please look @Bruno Petit today', ['bruno']]);
+  });
+
+  await step('Remarks_OnContactAndConversation_AreOneList_NewestFirst (S1-13)', async () => {
+    const { contact } = await api.call('GET', `/conversations/${id}`);
+    const remarks = page.getByRole('complementary', { name: say('details.title') }).getByRole('listitem').filter({ hasText: / · on /u });
+    await remarks.filter({ hasText: 'Please look @Bruno Petit today' }).filter({ hasText: say('remarks.of.conversation') }).waitFor();
+    await api.call('POST', `/contacts/${contact.id}/remarks`, { clientMessageId: 'remark', text: 'Call back this afternoon' });
+    await remarks.filter({ hasText: 'Call back this afternoon' }).filter({ hasText: say('remarks.of.contact') }).waitFor();
+    await desk.note('She is called back');
+    await remarks.filter({ hasText: 'She is called back' }).waitFor();
+    assert.deepEqual((await remarks.allInnerTexts()).map((text) => text.split('\n')[0]), ['She is called back', 'Call back this afternoon', 'Please look @Bruno Petit today']);
+  });
+
+  await step('Information_TellsOfTheContactToo (S1-27)', async () => {
+    const { contact } = await api.call('GET', `/conversations/${id}`);
+    await api.call('PATCH', `/contacts/${contact.id}`, { emails: ['nora@example.test'] });
+    await page.reload();
+    await desk.live.waitFor({ state: 'attached' });
+    await desk.button('details.menu').click();
+    await page.getByRole('menuitem', { name: say('details.information') }).click();
+    const dialog = page.getByRole('dialog', { name: say('details.information') });
+    for (const fact of ['nora@example.test', say('details.noOwner'), 'User']) await dialog.getByText(fact, { exact: true }).waitFor();
+    for (const name of ['contact.type', 'details.owner', 'details.created']) await dialog.getByText(say(name), { exact: true }).waitFor();
+    await dialog.getByRole('button', { name: say('common.close') }).click();
+    await dialog.waitFor({ state: 'detached' });
   });
 
   await step('Snooze_UntilTheCustomerReplies_WakesWhenSheDoes', async () => {
@@ -161,6 +193,9 @@ scene('An agent works in one conversation', async ({ silo, browser, step }) => {
     const admin = await Api.login(silo.address, 'admin@demo.test');
     await admin.call('POST', '/channel-accounts/demo-whatsapp/templates/sync');
     await desk.open(LATE.name);
+    // S0-22: how long she has been waiting stands in the head, until she is answered.
+    const waiting = page.getByRole('region', { name: say('thread.with', { name: LATE.name }) }).locator('header').getByText('1d', { exact: false });
+    await waiting.filter({ hasText: say('list.waiting') }).waitFor();
     await writing.getByRole('button', { name: say('templates.title') }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByText('first contact').click();
@@ -170,6 +205,7 @@ scene('An agent works in one conversation', async ({ silo, browser, step }) => {
     await dialog.getByText('Hello Cid, thank you for your interest.').waitFor();
     await send.click();
     await desk.thread.getByText('Hello Cid, thank you for your interest. May we talk about it?').waitFor();
+    await waiting.waitFor({ state: 'detached' });
     await page.locator('[data-row]', { hasText: 'Hello Cid' }).locator('[data-delivery="Delivered"]').waitFor();
   });
 

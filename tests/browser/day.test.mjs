@@ -91,6 +91,19 @@ scene('A day at the desk: who customers are, and what was said', async ({ silo, 
     await write(silo.address, ...Array.from({ length: 250 }, (_, index) => ({ ...TOM, text: said(index), at: new Date(start + index * 60_000) })));
     await eventually('the message is indexed', async () => (await api.call('GET', '/search?q=quince')).items.length > 0);
     await page.goto(`${silo.address}/search?q=quince`);
+    // S1-17: narrowed to a department, as the address says.
+    await desk.button('facets.filter').click();
+    await page.keyboard.type('Commercial');
+    await page.getByRole('option', { name: /^Commercial/u }).click();
+    await page.getByText(say('search.nothing.title', { words: 'quince' })).waitFor();
+    const commercial = (await api.call('GET', '/departments')).items.find((department) => department.name === 'Commercial');
+    await api.call('PUT', `/conversations/${(await api.conversationOf(TOM.phone)).id}/department`, { department: commercial.id });
+    await eventually('it is found there', async () => (await api.call('GET', `/search?q=quince&department=${commercial.id}`)).items.length === 1);
+    await page.reload();
+    await page.getByRole('region', { name: say('search.results') }).getByRole('link').click();
+    await desk.thread.waitFor();
+    await page.goBack();
+    await page.getByRole('button', { name: say('facets.remove', { name: say('facets.department'), value: 'Commercial' }) }).click();
     await page.getByRole('region', { name: say('search.results') }).getByRole('link').click();
     const marked = desk.thread.locator('[aria-current="true"]');
     await marked.getByText('The quince jam has leaked').waitFor();
@@ -150,6 +163,19 @@ scene('A day at the desk: who customers are, and what was said', async ({ silo, 
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
     await desk.thread.waitFor();
+  });
+
+  await step('List_WithoutAnyChannel_LeadsAnAdministratorToTheFirstOne', async () => {
+    const none = (route) => route.fulfill({ json: { items: [], nextCursor: null } });
+    for (const { page: theirs } of [desk, bruno]) await theirs.route('**/api/v1/channel-accounts', none);
+    await bruno.page.goto(`${silo.address}/conversations?tab=teams`);
+    await bruno.page.getByText(say('empty.noChannel.ask')).waitFor();
+    assert.equal(await bruno.button('empty.noChannel.action').count(), 0);
+    await page.goto(`${silo.address}/conversations?tab=teams`);
+    await desk.button('empty.noChannel.action').click();
+    await page.getByRole('heading', { name: say('sections.channels') }).waitFor();
+    assert.equal(new URL(page.url()).pathname, '/settings/channels');
+    for (const { page: theirs } of [desk, bruno]) await theirs.unroute('**/api/v1/channel-accounts', none);
   });
 
   await step('Channel_IsConnectedInSteps_ToldInWords_AndDisconnectedAfterASecondThought', async () => {

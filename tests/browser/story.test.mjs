@@ -63,11 +63,20 @@ scene('The whole story of one customer and one agent', async ({ silo, browser, s
     assert.deepEqual(messages.filter((message) => message.direction === 'received').map((message) => message.content.body), ['I am looking into it.', 'It leaves today.']);
   });
 
-  // S1-01, S1-02, S2-42, S2-43: in the details beside the conversation, and as a pill in its row.
+  // S1-01, S1-02, S1-24, S2-42, S2-43: in the details beside the conversation, and as a pill in its row.
   await step('Label_WhenTheCatalogueLacksIt_IsCreatedWhereItIsPutOn', async () => {
     await desk.button('labels.add').first().click();
-    await page.getByRole('combobox', { name: say('labels.title') }).fill('Late parcel');
-    await page.getByRole('button', { name: say('labels.create', { name: 'Late parcel' }) }).click();
+    await desk.button('labels.createOne').click();
+    const form = page.getByRole('dialog', { name: say('labels.new') });
+    const name = form.getByLabel(say('labels.name'), { exact: true });
+    await form.getByRole('button', { name: say('labels.create'), exact: true }).click();
+    assert.equal(await name.evaluate((field) => field.matches(':invalid:focus')), true);
+    await name.fill('   ');
+    await form.getByRole('button', { name: say('labels.create'), exact: true }).click();
+    await form.getByRole('alert').getByText(say('problems.label_invalid', { limit: 40 })).waitFor();
+    await name.fill('Late parcel');
+    await form.getByRole('button', { name: say('labels.create'), exact: true }).click();
+    await form.waitFor({ state: 'detached' });
     await desk.row(LEA.name).getByText('Late parcel').waitFor();
     await desk.thread.getByText(say('activity.labelAdded', { name: 'Alice Martin', label: 'Late parcel' })).waitFor();
   });

@@ -18,6 +18,6 @@ public interface IConversationCounts
 /// <param name="Teams">By team; <paramref name="OfTeams"/> is the viewer's teams together.</param>
 public sealed record ConversationCounts(
     bool AtLeast, long Mine, long Unassigned, long OfTeams, long All, ImmutableArray<EntryCount> Inboxes, ImmutableArray<EntryCount> Teams,
-    ImmutableArray<EntryCount> Labels, ImmutableArray<EntryCount> Keywords, ImmutableArray<EntryCount> Views);
+    ImmutableArray<EntryCount> Departments, ImmutableArray<EntryCount> Labels, ImmutableArray<EntryCount> Keywords, ImmutableArray<EntryCount> Views);
 
 public sealed record EntryCount(string Id, long Count);

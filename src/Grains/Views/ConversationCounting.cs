@@ -20,7 +20,7 @@ internal sealed class ConversationCounting(NpgsqlDataSource database, IAgentQuer
         var counted = new List<(string Kind, EntryCount Entry)>();
         while (await reader.ReadAsync(cancellationToken)) counted.Add((reader.GetString(0), new EntryCount(reader.GetString(1), reader.GetInt64(2))));
         return new ConversationCounts(
-            One("read") >= ViewGrain.CountLimit, One("mine"), One("unassigned"), One("of_teams"), One("all"), Of("inbox"), Of("team"), Of("label"), Of("keyword"), Of("view"));
+            One("read") >= ViewGrain.CountLimit, One("mine"), One("unassigned"), One("of_teams"), One("all"), Of("inbox"), Of("team"), Of("department"), Of("label"), Of("keyword"), Of("view"));
 
         long One(string kind) => counted.FirstOrDefault(count => count.Kind == kind).Entry?.Count ?? 0;
         ImmutableArray<EntryCount> Of(string kind) => [.. counted.Where(count => count.Kind == kind).Select(count => count.Entry).OrderBy(entry => entry.Id, StringComparer.Ordinal)];

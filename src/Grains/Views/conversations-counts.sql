@@ -23,6 +23,7 @@ cross join lateral (
   union all select 'of_teams', '' where status = $3 and team = any ($5)
   union all select 'inbox', inbox where status = $3
   union all select 'team', team where status = $3 and team <> ''
+  union all select 'department', department where status = $3 and department <> ''
   union all select 'label', unnest(labels) where status = $3
   union all select 'keyword', unnest(keywords) where status = $3/*views*/
 ) as counted (kind, id)

@@ -31,7 +31,7 @@ internal sealed class FakeSavedViews : ISavedViewQueries, IConversationCounts
         WorkspaceId workspace, AgentId viewer, bool scoped, ConversationStatus status, ImmutableArray<SavedView> views, CancellationToken cancellationToken)
     {
         LastCount = (workspace, viewer, scoped, status, views);
-        return Task.FromResult(new ConversationCounts(false, 1, 2, 3, 4, [new EntryCount("demo-inbox", 4)], [], [], [], []));
+        return Task.FromResult(new ConversationCounts(false, 1, 2, 3, 4, [new EntryCount("demo-inbox", 4)], [], [], [], [], []));
     }
 
     private sealed class FakeSavedViewsGrain(FakeSavedViews views, WorkspaceId workspace) : ISavedViewsGrain

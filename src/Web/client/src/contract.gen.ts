@@ -2733,6 +2733,7 @@ export interface components {
             all: number;
             inboxes: components["schemas"]["EntryCount"][];
             teams: components["schemas"]["EntryCount"][];
+            departments: components["schemas"]["EntryCount"][];
             labels: components["schemas"]["EntryCount"][];
             keywords: components["schemas"]["EntryCount"][];
             views: components["schemas"]["EntryCount"][];

@@ -4,6 +4,7 @@ import { ActionBar } from '@/features/commands/action-bar';
 import { usePredicted } from '@/features/commands/use-commands';
 import { Composer } from '@/features/composer/composer';
 import { useContactNews } from '@/features/details/use-contact-news';
+import { useNoteNews } from '@/features/details/use-note-news';
 import { DropZone } from '@/features/composer/drop-zone';
 import { useComposer } from '@/features/composer/use-composer';
 import { SnoozeNotice } from '@/features/snooze/snooze-notice';
@@ -60,6 +61,7 @@ function OpenConversation({ standing, at, onBack, onOpen }: OpenConversationProp
   const self = useRef<HTMLElement>(null);
   const composer = useComposer(head, useCallback(() => focusThread(self.current), []));
   useContactNews(head.id);
+  useNoteNews(head.id);
   const { draftSync } = useWorkbench();
   useEffect(() => void draftSync.open(head.id), [draftSync, head.id]);
   const [dating, setDating] = useState(false);

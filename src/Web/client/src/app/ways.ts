@@ -11,4 +11,5 @@ export const ways: Ways = {
   contact: (contact) => way({ page: 'contacts', contact, search: everybody }),
   customers: way({ page: 'customers', customer: null, words: '' }),
   customer: (customer) => way({ page: 'customers', customer, words: '' }),
+  channels: way({ page: 'settings', section: 'channels' }),
 };

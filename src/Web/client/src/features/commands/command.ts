@@ -1,4 +1,4 @@
-import type { AgentCard, ClosingNote, ConversationView, LabelView, Priority, SnoozeRequest, TransferRequest } from '@/contract';
+import type { AgentCard, ClosingNote, ConversationView, Priority, SnoozeRequest, TransferRequest } from '@/contract';
 import { request } from '@/shared/http/request';
 
 /** What an agent can do to a conversation, besides writing in it. */
@@ -62,5 +62,3 @@ export function execute(conversation: string, command: Command): Promise<Convers
       return request('DELETE', path('keywords', command.keyword));
   }
 }
-
-export const createLabel = (label: Omit<LabelView, 'id'>): Promise<LabelView> => request('POST', '/api/v1/labels', label);

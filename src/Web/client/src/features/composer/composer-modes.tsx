@@ -20,10 +20,11 @@ const MODES = [{ mode: 'reply', Icon: Reply }, { mode: 'note', Icon: StickyNote 
 /** Between reply and note; each says to whom, and the reply how one writes on its channel (S0-26). */
 export function ComposerModes({ mode, window, channel, onChange }: ComposerModesProps) {
   const { t } = useWords();
+  const tone = t(channel === 'Email' ? 'composer.tone.mail' : 'composer.tone.chat');
   return (
-    <div className="flex h-9 items-center gap-1 px-1.5 pt-1">
+    <div className="@container/modes flex h-9 items-center gap-1 px-1.5 pt-1">
       {MODES.map(({ mode: other, Icon }) => (
-        <Tip key={other} label={t(`composer.modes.${other}`)} hint={other === 'note' ? t('composer.onlyTeam') : t(channel === 'Email' ? 'composer.tone.mail' : 'composer.tone.chat')} shortcut={shortcuts[other]} side="top">
+        <Tip key={other} label={t(`composer.modes.${other}`)} hint={other === 'note' ? t('composer.onlyTeam') : tone} shortcut={shortcuts[other]} side="top">
           <button
             type="button"
             aria-pressed={mode === other}
@@ -40,8 +41,13 @@ export function ComposerModes({ mode, window, channel, onChange }: ComposerModes
           </button>
         </Tip>
       ))}
-      <span className="ml-auto flex items-center gap-1 pr-1.5 text-2xs">
-        {mode === 'note' ? <span className="text-note-ink">{t('composer.onlyTeam')}</span> : <WindowLeft window={window} />}
+      <span className="ml-auto flex min-w-0 items-center gap-3 pr-1.5 text-2xs">
+        {mode === 'note' ? <span className="text-note-ink">{t('composer.onlyTeam')}</span> : (
+          <>
+            {window.kind !== 'closed' && <span className="truncate text-ink-3 @max-xl/modes:hidden">{tone}</span>}
+            <WindowLeft window={window} />
+          </>
+        )}
       </span>
     </div>
   );
@@ -52,7 +58,7 @@ function WindowLeft({ window }: { window: WindowState }) {
   if (window.kind !== 'open') return null;
   const time = countdown(window.minutes);
   return (
-    <span title={t('window.hint')} className={classes('flex items-center gap-1', window.soon ? 'rounded bg-waiting-tint px-1.5 py-0.5 font-medium text-waiting' : 'text-ink-3')}>
+    <span title={t('window.hint')} className={classes('flex shrink-0 items-center gap-1', window.soon ? 'rounded bg-waiting-tint px-1.5 py-0.5 font-medium text-waiting' : 'text-ink-3')}>
       <Hourglass aria-hidden size={12} />
       <span className="tabular sm:hidden" aria-hidden>{time}</span>
       <span className="tabular max-sm:sr-only">{t('window.left', { time })}</span>

@@ -1,4 +1,8 @@
-import { CircleCheck, Inbox, SearchX } from 'lucide-react';
+import { useQuery } from '@tanstack/react-query';
+import { CircleCheck, Inbox, Plug, SearchX } from 'lucide-react';
+import { useSession } from '@/features/session/session';
+import { useWays } from '@/features/workbench/ways';
+import { channelAccountsQuery } from '@/features/workspace/catalogues';
 import { useWords } from '@/shared/i18n/use-words';
 import { Button } from '@/shared/ui/button';
 import { EmptyState } from '@/shared/ui/empty-state';
@@ -7,6 +11,7 @@ import { isNarrowed, widened, type ViewFilter } from './view-filter';
 /** Nothing in this list, and what to do about it. */
 export function EmptyList({ filter, onFilter }: { filter: ViewFilter; onFilter: (filter: ViewFilter) => void }) {
   const { t } = useWords();
+  const accounts = useQuery(channelAccountsQuery).data;
   if (isNarrowed(filter)) {
     return (
       <EmptyState
@@ -22,6 +27,7 @@ export function EmptyList({ filter, onFilter }: { filter: ViewFilter; onFilter: 
       />
     );
   }
+  if (accounts?.length === 0) return <NoChannel />;
   const done = filter.tab === 'mine' || filter.tab === 'unassigned';
   return (
     <EmptyState
@@ -29,6 +35,21 @@ export function EmptyList({ filter, onFilter }: { filter: ViewFilter; onFilter: 
       title={t(`empty.${filter.tab}.title`)}
       hint={t(`empty.${filter.tab}.hint`)}
       action={filter.tab !== 'all' && filter.tab !== 'unassigned' && <Button onClick={() => onFilter({ ...filter, tab: 'unassigned' })}>{t('empty.mine.action')}</Button>}
+    />
+  );
+}
+
+/** Nobody can write yet. */
+function NoChannel() {
+  const { t } = useWords();
+  const ways = useWays();
+  const administrator = useSession().agent.role === 'Administrator';
+  return (
+    <EmptyState
+      icon={<Plug size={28} strokeWidth={1.5} />}
+      title={t('empty.noChannel.title')}
+      hint={t(administrator ? 'empty.noChannel.hint' : 'empty.noChannel.ask')}
+      action={administrator && <Button look="solid" onClick={ways.channels.go}>{t('empty.noChannel.action')}</Button>}
     />
   );
 }

@@ -5,18 +5,21 @@ import { useWords } from '@/shared/i18n/use-words';
 import { IconButton } from '@/shared/ui/icon-button';
 import { isNamed, Picker, type PickerOption } from '@/shared/ui/picker';
 import { FacetIcon, useFacetValues, type FacetValue } from './facet-values';
-import { facets, type Facet, type ViewFilter } from './view-filter';
+import type { Facet } from './view-filter';
 
-interface FilterPickerProps {
-  filter: ViewFilter;
-  onChange: (filter: ViewFilter) => void;
+interface FilterPickerProps<F extends Facet> {
+  /** What can be narrowed by. */
+  facets: readonly F[];
+  chosen: Readonly<Record<F, string | null>>;
+  /** Null: by this no more. */
+  onPick: (facet: F, value: string | null) => void;
 }
 
 /** First what to narrow by, then to what; typing finds a value at once, whatever it belongs to. */
-export function FilterPicker({ filter, onChange }: FilterPickerProps) {
+export function FilterPicker<F extends Facet>({ facets, chosen, onPick }: FilterPickerProps<F>) {
   const { t } = useWords();
   const [open, setOpen] = useState(false);
-  const [facet, setFacet] = useState<Facet | null>(null);
+  const [facet, setFacet] = useState<F | null>(null);
   useShortcut('filter', () => setOpen(true));
 
   const show = (next: boolean) => {
@@ -32,33 +35,35 @@ export function FilterPicker({ filter, onChange }: FilterPickerProps) {
       placeholder={facet === null ? t('facets.search') : t(`facets.${facet}`)}
       emptyText={t('facets.nothing')}
       trigger={<IconButton label={t('facets.filter')} shortcut={shortcuts.filter} icon={<ListFilter aria-hidden size={15} />} />}
-      options={useOptions(filter, facet)}
+      options={useOptions(facets, chosen, facet)}
       onPick={(id) => {
-        const [chosen, value] = split(id);
+        const [name, value] = split(id);
+        const of = facets.find((candidate) => candidate === name);
+        if (of === undefined) return;
         if (value === null) {
-          setFacet(chosen);
+          setFacet(of);
           return;
         }
         setOpen(false);
-        onChange({ ...filter, [chosen]: filter[chosen] === value ? null : value });
+        onPick(of, chosen[of] === value ? null : value);
       }}
     />
   );
 }
 
-function useOptions(filter: ViewFilter, facet: Facet | null): (typed: string) => readonly PickerOption[] {
+function useOptions<F extends Facet>(facets: readonly F[], chosen: Readonly<Record<F, string | null>>, facet: F | null): (typed: string) => readonly PickerOption[] {
   const { t } = useWords();
   const values = useFacetValues();
-  const option = (of: Facet, { value, text, mark }: FacetValue, prefix: string | null): PickerOption => ({
+  const option = (of: F, { value, text, mark }: FacetValue, prefix: string | null): PickerOption => ({
     id: `${of}=${value}`,
     text,
-    selected: filter[of] === value,
+    selected: chosen[of] === value,
     content: <>{mark}<span className="flex-1 truncate">{text}</span>{prefix !== null && <span className="text-2xs text-ink-3">{prefix}</span>}</>,
   });
-  const chapter = (of: Facet): PickerOption => ({
+  const chapter = (of: F): PickerOption => ({
     id: of,
     text: t(`facets.${of}`),
-    selected: filter[of] !== null,
+    selected: chosen[of] !== null,
     content: <><FacetIcon facet={of} /><span className="flex-1">{t(`facets.${of}`)}</span><ChevronRight aria-hidden size={13} className="text-ink-3" /></>,
   });
 
@@ -70,8 +75,8 @@ function useOptions(filter: ViewFilter, facet: Facet | null): (typed: string) =>
   };
 }
 
-function split(id: string): [Facet, string | null] {
+/** The name of a facet, and the value of an option of it. */
+function split(id: string): [string, string | null] {
   const at = id.indexOf('=');
-  const name = at < 0 ? id : id.slice(0, at);
-  return [facets.find((facet) => facet === name) ?? 'label', at < 0 ? null : id.slice(at + 1)];
+  return at < 0 ? [id, null] : [id.slice(0, at), id.slice(at + 1)];
 }

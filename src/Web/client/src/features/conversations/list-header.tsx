@@ -12,7 +12,7 @@ import { FilterChips } from './filter-chips';
 import { FilterPicker } from './filter-picker';
 import { OrderMenu, StatusFilterMenu } from './list-menus';
 import { ListTabs } from './list-tabs';
-import { defaultFilter, type ViewFilter } from './view-filter';
+import { defaultFilter, facets, widened, type ViewFilter } from './view-filter';
 import { viewTitle } from './view-title';
 import { ViewsPanel } from './views-panel';
 
@@ -40,11 +40,11 @@ export const ListHeader = memo(function ListHeader({ filter, onChange, onSelectA
         <ViewMenu filter={filter} onChange={onChange} />
         <span className="flex-1" />
         <StatusFilterMenu value={filter.status} onChange={(status) => onChange({ ...filter, status })} />
-        <FilterPicker filter={filter} onChange={onChange} />
+        <FilterPicker facets={facets} chosen={filter} onPick={(facet, value) => onChange({ ...filter, [facet]: value })} />
         <OrderMenu value={filter.sort} onChange={(sort) => onChange({ ...filter, sort })} onSelectAll={onSelectAll} onSave={() => setEditing('new')} onEdit={saved && (() => setEditing('this'))} />
         <NewConversation onStarted={onOpen} />
       </div>
-      <FilterChips filter={filter} onChange={onChange} />
+      <FilterChips facets={facets} chosen={filter} onRemove={(facet) => onChange({ ...filter, [facet]: null })} onClear={() => onChange(widened(filter))} />
       <ListTabs filter={filter} onChange={onChange} />
       {editing && (
         <Suspense fallback={null}>

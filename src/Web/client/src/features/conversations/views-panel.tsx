@@ -22,7 +22,7 @@ export function ViewsPanel({ filter, onPick }: ViewsPanelProps) {
   const saved = useSavedViews();
   const counts = useQuery(countsQuery).data;
   const plain = filter.view === null && facets.every((facet) => filter[facet] === null);
-  const numbers: Partial<Record<Facet, readonly EntryCount[]>> = counts ? { inbox: counts.inboxes, team: counts.teams, label: counts.labels } : {};
+  const numbers: Partial<Record<Facet, readonly EntryCount[]>> = counts ? { inbox: counts.inboxes, team: counts.teams, label: counts.labels, department: counts.departments } : {};
   const countOf = (entries: readonly EntryCount[] | undefined, id: string) => (entries ? entries.find((entry) => entry.id === id)?.count ?? 0 : null);
   const by = (facet: Facet, value: string): ViewFilter => ({ ...defaultFilter, tab: 'all', [facet]: value });
 

@@ -9,6 +9,7 @@ import { channelNames } from '@/shared/ui/channel-mark';
 import { Dialog } from '@/shared/ui/dialog';
 import { IconButton } from '@/shared/ui/icon-button';
 import { toast } from '@/shared/ui/toasts';
+import { nameIn, useContact, useContactCatalogue } from './contact';
 
 interface InformationDialogProps {
   head: Standing;
@@ -22,6 +23,9 @@ export default function InformationDialog({ head, open, onOpenChange }: Informat
   const shownName = useShownName();
   const lastActivityAt = useOfTimeline(head.id, (timeline) => timeline.head?.lastActivityAt ?? null);
   const [accounts, inboxes, departments] = [useChannelAccounts(), useInboxes(), useDepartments()];
+  const contact = useContact(head.contact.id).data;
+  const types = useContactCatalogue().data?.types;
+  const emails = contact?.points.filter(({ kind }) => kind === 'Email').map(({ value }) => value) ?? [];
   const rows: readonly (readonly [string, string])[] = [
     [t('details.number'), `#${head.displayNumber}`],
     [t('information.conversation'), head.id],
@@ -35,6 +39,12 @@ export default function InformationDialog({ head, open, onOpenChange }: Informat
     ...(lastActivityAt === null ? [] : [[t('details.lastActivity'), exactTime(language, lastActivityAt)] as const]),
     [t('details.name'), head.contact.name],
     [t('details.address'), head.contact.address],
+    ...(emails.length === 0 ? [] : [[t('contact.points.Email'), emails.join(', ')] as const]),
+    ...(contact === undefined ? [] : [
+      [t('contact.type'), nameIn(types, contact.type)],
+      [t('details.owner'), contact.owner ? shownName(contact.owner) : t('details.noOwner')],
+      [t('details.created'), exactTime(language, contact.createdAt)],
+    ] as const),
     [t('information.contact'), head.contact.id],
   ];
   return (

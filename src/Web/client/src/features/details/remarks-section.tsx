@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { useState, type SubmitEvent } from 'react';
-import type { Remark, RemarkPage } from '@/contract';
+import type { RemarkPage } from '@/contract';
 import { RichText } from '@/features/timeline/rich-text';
 import { useWorkbench } from '@/features/workbench/workbench';
 import { asProblem } from '@/shared/http/problem';
@@ -12,11 +12,11 @@ import { randomId } from '@/shared/state/random-id';
 import { Button } from '@/shared/ui/button';
 import { IconButton } from '@/shared/ui/icon-button';
 import { SelectField, TextArea } from '@/shared/ui/text-field';
+import { remarksKey, together, type RemarkAbout, type Subject } from './remarks';
 import { Moment, Nothing, Section } from './section';
 
 const PAGE = 10;
-const path = (contact: string) => `/api/v1/contacts/${encodeURIComponent(contact)}/remarks`;
-const remarksKey = (contact: string) => ['contact', contact, 'remarks'] as const;
+const path = ({ about, id }: Subject) => `/api/v1/${about}s/${encodeURIComponent(id)}/remarks`;
 
 interface RemarksSectionProps {
   contact: { readonly id: string; readonly name: string };
@@ -24,34 +24,45 @@ interface RemarksSectionProps {
   conversation: string | null;
 }
 
-/** What the team remarks about the contact; the customer never sees it (S1-13 to S1-16). */
-export function RemarksSection({ contact: { id: contact, name }, conversation }: RemarksSectionProps) {
+/** What the team remarks about the contact, and about the conversation as its notes; the customer never sees it (S1-13 to S1-16). */
+export function RemarksSection({ contact, conversation }: RemarksSectionProps) {
   const { t } = useWords();
   const [adding, setAdding] = useState(false);
-  const remarks = useInfiniteQuery({
-    queryKey: remarksKey(contact),
-    queryFn: ({ pageParam, signal }) => request<RemarkPage>('GET', path(contact) + query({ cursor: pageParam, limit: PAGE }), undefined, signal),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.nextCursor,
-    staleTime: 30_000,
-  });
-  const items = remarks.data?.pages.flatMap((page) => page.items) ?? [];
+  const ofContact = useRemarks({ about: 'contact', id: contact.id });
+  const ofConversation = useRemarks({ about: 'conversation', id: conversation ?? '' }, conversation !== null);
+  const read = conversation === null ? [ofContact] : [ofContact, ofConversation];
+  const items = together(read.map(({ known }) => known));
+  const error = read.find(({ query }) => query.isError)?.query.error;
   return (
     <Section title={t('remarks.title')} count={items.length} action={<IconButton label={t('remarks.add')} icon={<Plus aria-hidden size={14} />} onClick={() => setAdding(true)} className="!size-6" />}>
-      {adding && <NewRemark contact={{ id: contact, name }} conversation={conversation} onDone={() => setAdding(false)} />}
-      {remarks.isError && <p role="alert" className="text-xs text-danger">{problemWords(t, asProblem(remarks.error))}</p>}
-      {remarks.data && items.length === 0 && !adding && <p className="text-sm"><Nothing>{t('remarks.none')}</Nothing></p>}
-      <ul className="space-y-2">{items.map((remark) => <RemarkCard key={remark.id} remark={remark} />)}</ul>
-      {remarks.hasNextPage && <Button look="ghost" onClick={() => void remarks.fetchNextPage()} className="mt-1">{t('remarks.older')}</Button>}
+      {adding && <NewRemark contact={contact} conversation={conversation} onDone={() => setAdding(false)} />}
+      {error && <p role="alert" className="text-xs text-danger">{problemWords(t, asProblem(error))}</p>}
+      {read.every(({ query }) => query.data) && items.length === 0 && !adding && <p className="text-sm"><Nothing>{t('remarks.none')}</Nothing></p>}
+      <ul className="space-y-2">{items.map((remark) => <RemarkCard key={`${remark.about} ${remark.id}`} remark={remark} of={conversation === null ? null : remark.about} />)}</ul>
+      {read.some(({ query }) => query.hasNextPage) && <Button look="ghost" onClick={() => read.forEach(({ query }) => query.hasNextPage && void query.fetchNextPage())} className="mt-1">{t('remarks.older')}</Button>}
     </Section>
   );
 }
 
-function RemarkCard({ remark: { author, text, at } }: { remark: Remark }) {
+function useRemarks(subject: Subject, enabled = true) {
+  const remarks = useInfiniteQuery({
+    queryKey: remarksKey(subject),
+    queryFn: ({ pageParam, signal }) => request<RemarkPage>('GET', path(subject) + query({ cursor: pageParam, limit: PAGE }), undefined, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+    staleTime: 30_000,
+    enabled,
+  });
+  return { query: remarks, known: { about: subject.about, items: remarks.data?.pages.flatMap((page) => page.items) ?? [], hasMore: remarks.hasNextPage } };
+}
+
+/** @param of what it is about, where there may be remarks on something else; otherwise null */
+function RemarkCard({ remark: { author, text, at }, of }: { remark: RemarkAbout; of: Subject['about'] | null }) {
+  const { t } = useWords();
   return (
     <li className="border-l-2 border-note-line bg-note px-2.5 py-1.5 text-sm">
       <RichText text={text} />
-      <p className="mt-0.5 text-2xs text-note-ink">{author.name} · <Moment at={at} /></p>
+      <p className="mt-0.5 text-2xs text-note-ink">{author.name} · <Moment at={at} />{of && ` · ${t(`remarks.of.${of}`)}`}</p>
     </li>
   );
 }
@@ -65,6 +76,7 @@ function NewRemark({ contact, conversation, onDone }: RemarksSectionProps & { on
   const [problem, setProblem] = useState<string | null>(null);
   // The same with every attempt: it is written once.
   const [clientMessageId] = useState(randomId);
+  const subject: Subject = { about: 'contact', id: contact.id };
 
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
@@ -74,8 +86,8 @@ function NewRemark({ contact, conversation, onDone }: RemarksSectionProps & { on
       return;
     }
     try {
-      await request('POST', path(contact.id), { clientMessageId, text: text.trim() });
-      await client.invalidateQueries({ queryKey: remarksKey(contact.id) });
+      await request('POST', path(subject), { clientMessageId, text: text.trim() });
+      await client.invalidateQueries({ queryKey: remarksKey(subject) });
       onDone();
     } catch (error) {
       setProblem(problemWords(t, asProblem(error)));

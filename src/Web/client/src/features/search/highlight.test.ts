@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pieces } from './highlight';
-import { readSearch, searchAddress, searchQuery, type Search } from './search';
+import { isNarrowed, noSearch, readSearch, searchAddress, searchQuery, widened, type Search } from './search';
 
 const marked = (text: string, ...ranges: [number, number][]) =>
   pieces(text, ranges.map(([start, length]) => ({ start, length }))).map((piece) => (piece.found ? `[${piece.text}]` : piece.text)).join('');
@@ -20,9 +20,10 @@ describe('what was found in a text', () => {
 
 describe('the address of a search', () => {
   it.each<[Search, string, string]>([
-    [{ words: 'commande 4512', kind: null, sort: 'newest' }, '?q=commande+4512', '?q=commande+4512&limit=30'],
-    [{ words: 'é&', kind: 'note', sort: 'best' }, '?q=%C3%A9%26&kind=note&sort=best', '?q=%C3%A9%26&kind=note&sort=best&limit=30'],
-    [{ words: '', kind: null, sort: 'newest' }, '', '?limit=30'],
+    [{ ...noSearch, words: 'commande 4512' }, '?q=commande+4512', '?q=commande+4512&limit=30'],
+    [{ ...noSearch, words: 'é&', kind: 'note', sort: 'best' }, '?q=%C3%A9%26&kind=note&sort=best', '?q=%C3%A9%26&kind=note&sort=best&limit=30'],
+    [{ ...noSearch, words: 'devis', label: 'Prospect chaud', keyword: 'retour', department: 'none' }, '?q=devis&label=Prospect+chaud&keyword=retour&department=none', '?q=devis&label=Prospect+chaud&keyword=retour&department=none&limit=30'],
+    [noSearch, '', '?limit=30'],
   ])('Search_ComesBackFromItsAddress %#', (search, address, query) => {
     expect(searchAddress(search)).toBe(address);
     expect(readSearch(address)).toEqual(search);
@@ -30,6 +31,13 @@ describe('the address of a search', () => {
   });
 
   it('Address_WhenItMakesNoSense_IsAnEmptySearch', () => {
-    expect(readSearch('?kind=song&sort=size')).toEqual({ words: '', kind: null, sort: 'newest' });
+    expect(readSearch('?kind=song&sort=size&label=&keyword=')).toEqual(noSearch);
+  });
+
+  it.each(['label', 'keyword', 'department'] as const)('Search_NarrowedBy %s, IsTheSameWithoutIt', (facet) => {
+    const search: Search = { ...noSearch, words: 'devis', kind: 'note' };
+    const narrowed = { ...search, [facet]: 'x' };
+    expect([isNarrowed(search), isNarrowed(narrowed)]).toEqual([false, true]);
+    expect(widened(narrowed)).toEqual(search);
   });
 });

@@ -2,6 +2,8 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { Search as SearchIcon, SearchX } from 'lucide-react';
 import { useEffect, useState, type ReactNode } from 'react';
 import type { SearchPage as Found } from '@/contract';
+import { FilterChips } from '@/features/conversations/filter-chips';
+import { FilterPicker } from '@/features/conversations/filter-picker';
 import { asProblem } from '@/shared/http/problem';
 import { request } from '@/shared/http/request';
 import { problemWords } from '@/shared/i18n/problem-words';
@@ -10,7 +12,7 @@ import { Button } from '@/shared/ui/button';
 import { classes } from '@/shared/ui/classes';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { HitRow } from './hit-row';
-import { searchKinds, searchQuery, searchSorts, type Search } from './search';
+import { isNarrowed, searchFacets, searchKinds, searchQuery, searchSorts, widened, type Search } from './search';
 
 interface SearchPageProps {
   search: Search;
@@ -58,15 +60,19 @@ export function SearchPage({ search, onSearch, hrefOf, onOpen, corner }: SearchP
         />
         {corner}
       </header>
-      <div className="flex shrink-0 flex-wrap items-center gap-1 border-b border-line bg-canvas px-3 py-1.5">
-        {[null, ...searchKinds].map((kind) => (
-          <Choice key={kind} chosen={search.kind === kind} onChoose={() => onSearch({ ...search, kind })}>{t(`search.kinds.${kind ?? 'any'}`)}</Choice>
-        ))}
-        <span className="ml-auto flex gap-1">
-          {searchSorts.map((sort) => <Choice key={sort} chosen={search.sort === sort} onChoose={() => onSearch({ ...search, sort })}>{t(`search.sorts.${sort}`)}</Choice>)}
-        </span>
+      <div className="shrink-0 border-b border-line bg-canvas">
+        <div className="flex flex-wrap items-center gap-1 px-3 py-1.5">
+          {[null, ...searchKinds].map((kind) => (
+            <Choice key={kind} chosen={search.kind === kind} onChoose={() => onSearch({ ...search, kind })}>{t(`search.kinds.${kind ?? 'any'}`)}</Choice>
+          ))}
+          <FilterPicker facets={searchFacets} chosen={search} onPick={(facet, value) => onSearch({ ...search, [facet]: value })} />
+          <span className="ml-auto flex gap-1">
+            {searchSorts.map((sort) => <Choice key={sort} chosen={search.sort === sort} onChoose={() => onSearch({ ...search, sort })}>{t(`search.sorts.${sort}`)}</Choice>)}
+          </span>
+        </div>
+        <FilterChips facets={searchFacets} chosen={search} onRemove={(facet) => onSearch({ ...search, [facet]: null })} onClear={() => onSearch(widened(search))} />
       </div>
-      <Results search={search} hrefOf={hrefOf} onOpen={onOpen} />
+      <Results search={search} onSearch={onSearch} hrefOf={hrefOf} onOpen={onOpen} />
     </div>
   );
 }
@@ -79,7 +85,7 @@ function Choice({ chosen, onChoose, children }: { chosen: boolean; onChoose: () 
   );
 }
 
-function Results({ search, hrefOf, onOpen }: Pick<SearchPageProps, 'search' | 'hrefOf' | 'onOpen'>) {
+function Results({ search, onSearch, hrefOf, onOpen }: Omit<SearchPageProps, 'corner'>) {
   const { t } = useWords();
   const found = useInfiniteQuery({
     queryKey: ['search', search],
@@ -94,7 +100,7 @@ function Results({ search, hrefOf, onOpen }: Pick<SearchPageProps, 'search' | 'h
   if (search.words === '') return <Message icon={<SearchIcon size={28} strokeWidth={1.5} />} title={t('search.begin.title')} hint={t('search.begin.hint')} />;
   if (found.isError) return <Message icon={<SearchX size={28} strokeWidth={1.5} />} title={problemWords(t, asProblem(found.error))} hint="" action={<Button onClick={() => void found.refetch()}>{t('common.tryAgain')}</Button>} />;
   if (found.isPending) return <HitSkeletons />;
-  if (hits.length === 0 && !found.hasNextPage) return <Message icon={<SearchX size={28} strokeWidth={1.5} />} title={t('search.nothing.title', { words: search.words })} hint={t('search.nothing.hint')} />;
+  if (hits.length === 0 && !found.hasNextPage) return <Message icon={<SearchX size={28} strokeWidth={1.5} />} title={t('search.nothing.title', { words: search.words })} hint={t(isNarrowed(search) ? 'empty.filtered.hint' : 'search.nothing.hint')} action={isNarrowed(search) && <Button onClick={() => onSearch(widened(search))}>{t('empty.filtered.action')}</Button>} />;
 
   return (
     // A region that scrolls must be reachable by the keyboard.

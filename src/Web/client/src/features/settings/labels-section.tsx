@@ -2,13 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { Pencil, Plus, Tag, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { LabelView } from '@/contract';
-import { labelColors, labelsQuery } from '@/features/labels/labels';
+import LabelForm from '@/features/labels/label-form';
+import { labelsQuery } from '@/features/labels/labels';
 import { useWords } from '@/shared/i18n/use-words';
 import { Button } from '@/shared/ui/button';
 import { FormDialog } from '@/shared/ui/form-dialog';
 import { IconButton } from '@/shared/ui/icon-button';
-import { LabelDot, LabelPill } from '@/shared/ui/label-pill';
-import { HueField, TextField } from './fields';
+import { LabelDot } from '@/shared/ui/label-pill';
 import { Loaded, Row, Rows, SectionPage } from './section-page';
 import { at, useChange, useIsAdministrator } from './use-change';
 
@@ -47,29 +47,8 @@ export function LabelsSection() {
         )}
       </Loaded>
       {open?.do === 'remove' && <RemoveLabel label={open.label} onClose={() => setOpen(null)} />}
-      {open && open.do !== 'remove' && <LabelForm label={open.do === 'edit' ? open.label : null} taken={labels.data?.length ?? 0} onClose={() => setOpen(null)} />}
+      {open && open.do !== 'remove' && <LabelForm label={open.do === 'edit' ? open.label : null} onClose={() => setOpen(null)} />}
     </SectionPage>
-  );
-}
-
-function LabelForm({ label, taken, onClose }: { label: LabelView | null; taken: number; onClose: () => void }) {
-  const { t } = useWords();
-  const change = useChange(labelsQuery.queryKey);
-  const [name, setName] = useState(label?.name ?? '');
-  const [color, setColor] = useState(label?.color ?? labelColors[(taken + 1) % labelColors.length] ?? 'gray');
-  const body = { name: name.trim(), color };
-  return (
-    <FormDialog
-      title={label ? t('settings.edit', { name: label.name }) : t('settings.labels.create')}
-      submit={label ? t('settings.save') : t('settings.create')}
-      ready={body.name !== ''}
-      onSubmit={() => (label ? change('PUT', `labels/${at(label.id)}`, body) : change('POST', 'labels', body))}
-      onClose={onClose}
-    >
-      <TextField label={t('settings.name')} value={name} onChange={(event) => setName(event.target.value)} maxLength={60} required />
-      <HueField label={t('labels.color')} value={color} onChange={setColor} />
-      <p className="flex items-center gap-2 text-xs text-ink-3">{t('settings.labels.looks')}<LabelPill name={name.trim() || t('settings.name')} color={color} /></p>
-    </FormDialog>
   );
 }
 

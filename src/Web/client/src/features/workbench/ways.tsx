@@ -14,6 +14,8 @@ export interface Ways {
   readonly contact: (id: string) => Way;
   readonly customers: Way;
   readonly customer: (id: string) => Way;
+  /** Where administrators connect them. */
+  readonly channels: Way;
 }
 
 export const WaysContext = createContext<Ways | null>(null);
