@@ -44,7 +44,7 @@ export function ComposerModes({ mode, window, channel, onChange }: ComposerModes
       <span className="ml-auto flex min-w-0 items-center gap-3 pr-1.5 text-2xs">
         {mode === 'note' ? <span className="text-note-ink">{t('composer.onlyTeam')}</span> : (
           <>
-            {window.kind !== 'closed' && <span className="truncate text-ink-3 @max-xl/modes:hidden">{tone}</span>}
+            {window.kind !== 'closed' && <span className="truncate text-ink-3 @max-lg/modes:hidden">{tone}</span>}
             <WindowLeft window={window} />
           </>
         )}
