@@ -9,6 +9,7 @@ import { priorities } from '@/features/conversations/view-filter';
 import { useLabels } from '@/features/labels/labels';
 import type { PaletteItem } from '@/features/palette/palette';
 import { shortcuts } from '@/features/shortcuts/shortcuts';
+import { useOwnTimeZone } from '@/features/snooze/own-time-zone';
 import { useWorkbench } from '@/features/workbench/workbench';
 import { useTeams } from '@/features/workspace/catalogues';
 import { query, request } from '@/shared/http/request';
@@ -21,6 +22,7 @@ import { go, home } from './location';
 export function useConversationActions(conversation: string | null): readonly PaletteItem[] {
   const { t } = useWords();
   const { desk } = useWorkbench();
+  const timeZone = useOwnTimeZone();
   const [agents, labels, teams] = [useAgents(), useLabels(), useTeams()];
   const head = conversation === null ? null : desk.timeline(conversation).get().head;
   if (!head) return [];
@@ -38,7 +40,7 @@ export function useConversationActions(conversation: string | null): readonly Pa
     ...(head.status === 'Resolved' ? [] : [head.status === 'AiReply'
       ? item(t('actions.takeOver'), <StatusMark status="Open" />, { do: 'set_status', status: 'open' }, t('bulk.done.opened', one), { shortcut: shortcuts.takeOver })
       : item(t('actions.handToAi'), <StatusMark status="AiReply" />, { do: 'set_status', status: 'aireply' }, t('bulk.done.handedToAi', one), { shortcut: shortcuts.handToAi })]),
-    item(t('palette.snooze', { until: t('bulk.presets.Tomorrow0900') }), <Moon size={15} />, { do: 'snooze', snoozing: { preset: 'Tomorrow0900' } }, t('bulk.done.snoozed', one)),
+    item(t('palette.snooze', { until: t('bulk.presets.Tomorrow0900') }), <Moon size={15} />, { do: 'snooze', snoozing: { preset: 'Tomorrow0900', timeZone } }, t('bulk.done.snoozed', one)),
     ...agents.map(({ id, name }) => item(t('palette.assign', { name }), <Avatar name={name} size={18} />, { do: 'assign', agent: id }, t('bulk.done.assigned', { ...one, name }), { onlyTyped: true })),
     ...teams.map(({ id, name }) => item(t('palette.team', { name }), <UsersRound size={15} />, { do: 'assign_team', team: id }, t('bulk.done.team', { ...one, name }), { onlyTyped: true })),
     ...labels.filter(({ id }) => !head.labels.includes(id)).map(({ id, name, color }) => item(t('palette.label', { name }), <LabelDot color={color} />, { do: 'add_label', name: id }, t('bulk.done.labelled', { ...one, name }), { onlyTyped: true })),

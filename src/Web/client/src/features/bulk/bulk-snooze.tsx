@@ -1,5 +1,6 @@
 import { Moon } from 'lucide-react';
 import type { SnoozePreset } from '@/contract';
+import { useOwnTimeZone } from '@/features/snooze/own-time-zone';
 import { useWords } from '@/shared/i18n/use-words';
 import { IconButton } from '@/shared/ui/icon-button';
 import { Menu, MenuContent, MenuItem, MenuTrigger } from '@/shared/ui/menu';
@@ -10,12 +11,13 @@ const PRESETS = ['OneHour', 'TwoHours', 'FourHours', 'Tomorrow0900', 'NextMonday
 /** S2-45, S2-46. */
 export function BulkSnooze({ run }: BulkPart) {
   const { t } = useWords();
+  const timeZone = useOwnTimeZone();
   return (
     <Menu>
       <MenuTrigger asChild><IconButton label={t('bulk.snooze')} icon={<Moon aria-hidden size={15} />} /></MenuTrigger>
       <MenuContent align="end">
         {PRESETS.map((preset) => (
-          <MenuItem key={preset} onSelect={() => run({ do: 'snooze', snoozing: { preset } }, (count) => t('bulk.done.snoozed', { count }))}>
+          <MenuItem key={preset} onSelect={() => run({ do: 'snooze', snoozing: { preset, timeZone } }, (count) => t('bulk.done.snoozed', { count }))}>
             {t(`bulk.presets.${preset}`)}
           </MenuItem>
         ))}

@@ -4,6 +4,7 @@ import type { AgentProfile, Session } from '@/contract';
 import { useAskForNotifications } from '@/features/notifications/notification-ask';
 import { canNotify } from '@/features/notifications/use-desktop-notifications';
 import { sessionQuery, useSession } from '@/features/session/session';
+import { NO_CHOICE, timeZoneOf } from '@/features/snooze/own-time-zone';
 import { asProblem } from '@/shared/http/problem';
 import { request } from '@/shared/http/request';
 import { languages } from '@/shared/i18n/i18n';
@@ -73,8 +74,8 @@ function TimeZoneField() {
     onSuccess: (profile) => client.setQueryData(sessionQuery.queryKey, (session: Session | null | undefined) => session && { ...session, agent: profile }),
     onError: (error) => toast(problemWords(t, asProblem(error))),
   });
-  const known = agent.timeZone ?? 'UTC';
-  const zones = [...new Set([known, ...Intl.supportedValuesOf('timeZone')])].sort();
+  const known = timeZoneOf(agent.timeZone);
+  const zones = [...new Set([known, 'UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== NO_CHOICE)])].sort();
   return (
     <SelectField
       label={t('settings.preferences.timeZone')}

@@ -7,6 +7,7 @@ import { useWords } from '@/shared/i18n/use-words';
 import { Button } from '@/shared/ui/button';
 import { Dialog, DialogFooter } from '@/shared/ui/dialog';
 import { TextField } from '@/shared/ui/text-field';
+import { useOwnTimeZone } from './own-time-zone';
 import { localInput, snoozeEnd } from './snooze-times';
 
 interface SnoozeDialogProps {
@@ -23,7 +24,8 @@ export default function SnoozeDialog({ head, open, onOpenChange }: SnoozeDialogP
   const { t, language } = useWords();
   const run = useRun();
   const now = useNow();
-  const [value, setValue] = useState(() => localInput(snoozeEnd('Tomorrow0900', now)));
+  const timeZone = useOwnTimeZone();
+  const [value, setValue] = useState(() => localInput(snoozeEnd('Tomorrow0900', now, timeZone)));
   const moment = new Date(value).getTime();
   const fits = moment > now && moment <= now + LONGEST;
   const submit = (event: SubmitEvent) => {

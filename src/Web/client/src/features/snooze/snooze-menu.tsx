@@ -8,7 +8,8 @@ import { dayAndTime } from '@/shared/format/time';
 import { useWords } from '@/shared/i18n/use-words';
 import { IconButton } from '@/shared/ui/icon-button';
 import { Menu, MenuContent, MenuHeading, MenuItem, MenuSeparator, MenuTrigger } from '@/shared/ui/menu';
-import { ownTimeZone, snoozeEnd, timedPresets } from './snooze-times';
+import { useOwnTimeZone } from './own-time-zone';
+import { snoozeEnd, timedPresets } from './snooze-times';
 
 const SnoozeDialog = lazy(() => import('./snooze-dialog'));
 
@@ -17,6 +18,7 @@ export function SnoozeMenu({ head }: { head: Standing }) {
   const { t, language } = useWords();
   const run = useRun();
   const now = useNow();
+  const timeZone = useOwnTimeZone();
   const [open, setOpen] = useState(false);
   const [picking, setPicking] = useState<'never' | 'open' | 'closed'>('never');
   const next = useRef<(() => void) | null>(null);
@@ -41,9 +43,9 @@ export function SnoozeMenu({ head }: { head: Standing }) {
         >
           <MenuHeading>{t('snooze.until')}</MenuHeading>
           {timedPresets.map((preset) => {
-            const end = snoozeEnd(preset, now).toISOString();
+            const end = snoozeEnd(preset, now, timeZone).toISOString();
             return (
-              <MenuItem key={preset} onSelect={() => void run(head.id, { kind: 'snooze', until: end, snooze: { preset, timeZone: ownTimeZone() } })}>
+              <MenuItem key={preset} onSelect={() => void run(head.id, { kind: 'snooze', until: end, snooze: { preset, timeZone } })}>
                 <span className="flex justify-between gap-3">{t(`snooze.presets.${preset}`)}<span className="tabular text-xs text-ink-3">{dayAndTime(language, end, now)}</span></span>
               </MenuItem>
             );
