@@ -40,6 +40,29 @@ scene('A list that is worked through', async ({ silo, browser, step }) => {
     await page.getByText(say('bulk.undone')).waitFor();
     await desk.counted('all', 5).waitFor();
     for (const customer of [ADA, BEN, CLEO]) assert.equal(await statusOf(customer), 'Open');
+    const { preview, lastActivityAt } = await api.conversationOf(ADA.phone);
+    assert.notEqual(lastActivityAt, preview.at);
+    assert.equal(await desk.row(ADA.name).locator('time').getAttribute('datetime'), preview.at);
+  });
+
+  await step('Snooze_FromTheListAndThePalette_EndsAtNineWhereTheAgentIs (S2-46)', async () => {
+    const sleepsTillNine = async ({ phone }) => {
+      await desk.counted('all', 4).waitFor();
+      const { snoozedUntil } = await api.conversationOf(phone);
+      assert.equal(new Date(snoozedUntil).toLocaleTimeString('sv', { timeZone: 'Europe/Paris', timeStyle: 'short' }), '09:00');
+      await desk.button('common.undo').click();
+      await desk.counted('all', 5).waitFor();
+    };
+    await desk.row(ADA.name).hover();
+    await pick(ADA.name).click();
+    await desk.button('bulk.snooze').click();
+    await page.getByRole('menuitem', { name: say('bulk.presets.Tomorrow0900') }).click();
+    await sleepsTillNine(ADA);
+    await desk.open(BEN.name);
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: say('palette.title') }).fill(say('bulk.presets.Tomorrow0900'));
+    await page.getByRole('option', { name: say('palette.snooze', { until: say('bulk.presets.Tomorrow0900') }) }).click();
+    await sleepsTillNine(BEN);
   });
 
   await step('Selection_IsSavedAsOneFile (S0-13, S0-24)', async () => {

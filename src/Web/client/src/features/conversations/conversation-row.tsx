@@ -93,16 +93,18 @@ export const ConversationRow = memo(function ConversationRow({ conversation, cur
   );
 });
 
-function FirstLine({ conversation: { contact, status, priority, lastActivityAt }, waiting }: { conversation: ConversationView; waiting: boolean }) {
+function FirstLine({ conversation: { contact, status, priority, preview, lastActivityAt }, waiting }: { conversation: ConversationView; waiting: boolean }) {
   const { t, language } = useWords();
   const now = useNow();
+  // What else happened to it moves the row, and says nothing of when something was written.
+  const at = preview?.at ?? lastActivityAt;
   return (
     <span className="flex h-[18px] items-center gap-1.5">
       <span dir="auto" className={classes('min-w-0 flex-1 truncate text-left', waiting ? 'font-semibold text-ink' : 'font-medium text-ink-2')}>{contact.name}</span>
       <PriorityMark priority={priority} />
       <span title={t(`status.${status}`)}><StatusMark status={status} size={13} /><span className="sr-only">{t(`status.${status}`)}</span></span>
-      <time dateTime={lastActivityAt} {...titled(() => exactTime(language, lastActivityAt))} className="tabular text-2xs text-ink-3">
-        {since(language, lastActivityAt, now) ?? t('time.now')}
+      <time dateTime={at} {...titled(() => exactTime(language, at))} className="tabular text-2xs text-ink-3">
+        {since(language, at, now) ?? t('time.now')}
       </time>
     </span>
   );
