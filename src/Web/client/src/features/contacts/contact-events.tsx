@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import type { ContactEventPage } from '@/contract';
 import { Moment, Nothing, Section } from '@/features/details/section';
 import { reported } from '@/features/timeline/activity-words';
-import { isWebAddress } from '@/shared/format/text';
+import { SourceLink } from '@/features/timeline/source-link';
 import { asProblem } from '@/shared/http/problem';
 import { query, request } from '@/shared/http/request';
 import { problemWords } from '@/shared/i18n/problem-words';
@@ -35,7 +35,7 @@ function Events({ contact }: { contact: string }) {
         {items.map(({ id, event, at }) => (
           <li key={id} className="text-xs text-ink-2 [overflow-wrap:anywhere]">
             {reported(t, event)}
-            {event.sourceUrl && isWebAddress(event.sourceUrl) && <> · <a href={event.sourceUrl} target="_blank" rel="noopener noreferrer nofollow" className="underline underline-offset-2">{t('activity.source')}</a></>}
+            <SourceLink address={event.sourceUrl} />
             <span className="block text-2xs text-ink-3"><Moment at={at} /></span>
           </li>
         ))}

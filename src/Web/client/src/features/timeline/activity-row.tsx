@@ -6,11 +6,11 @@ import {
 import type { ActivityDetail, TimelineActivity } from '@/contract';
 import { useKeywordName } from '@/features/keywords/keywords';
 import { useLabel } from '@/features/labels/labels';
-import { isWebAddress } from '@/shared/format/text';
 import { clockTime, exactTime } from '@/shared/format/time';
 import { useWords } from '@/shared/i18n/use-words';
 import { titled } from '@/shared/ui/titled';
 import { named, sentence } from './activity-words';
+import { SourceLink } from './source-link';
 
 const ICONS = {
   conversation_opened: CircleDot,
@@ -79,11 +79,10 @@ function ActivityWords({ activity: { detail, actor } }: { activity: TimelineActi
   const { t, language } = useWords();
   const labelOf = useLabel();
   const keywordName = useKeywordName();
-  const source = 'sourceUrl' in detail && detail.sourceUrl && isWebAddress(detail.sourceUrl) ? detail.sourceUrl : null;
   return (
     <span className="min-w-0 [overflow-wrap:anywhere]">
       {sentence(t, language, named(detail, (id) => labelOf(id).name, keywordName), actor)}
-      {source && <> · <a href={source} target="_blank" rel="noopener noreferrer nofollow" className="underline underline-offset-2">{t('activity.source')}</a></>}
+      {'sourceUrl' in detail && <SourceLink address={detail.sourceUrl} />}
     </span>
   );
 }

@@ -46,7 +46,7 @@ export function sentence(t: Translate, language: string, detail: ActivityDetail,
     case 'message_revoked':
       return t('activity.revoked', { name });
     case 'channel_event':
-      return detail.text || detail.kind;
+      return fromChannel(t, detail, name);
     case 'lifecycle_stage_changed':
       return detail.stage ? t('activity.stageChanged', { name, stage: givenName(t, detail.stage) }) : t('activity.stageRemoved', { name });
     case 'contact_remark_added':
@@ -69,6 +69,23 @@ export function sentence(t: Translate, language: string, detail: ActivityDetail,
       return ownership(t, language, detail, name);
   }
 }
+
+/** What a channel tells of its customer, in the reader's words; in its own where it tells something that is not known here. */
+function fromChannel(t: Translate, { kind, text }: ChannelEventDetail, name: string): string {
+  switch (kind) {
+    case 'recipient_changed': return t('activity.recipientChanged', { address: text });
+    case 'user_changed_number':
+    case 'customer_changed_number': return t('activity.numberChanged', { name });
+    case 'user_changed_user_id': return t('activity.identifierChanged', { name });
+    case 'customer_identity_changed': return t('activity.deviceChanged', { name });
+    case 'call_permission_reply':
+      if (text === 'accept') return t('activity.callsAllowed', { name });
+      if (text === 'reject') return t('activity.callsRefused', { name });
+  }
+  return text || kind;
+}
+
+type ChannelEventDetail = Extract<ActivityDetail, { event: 'channel_event' }>;
 
 /** What a program outside did or saw. */
 export function reported(t: Translate, { category, name, referenceCode }: ReportedEvent): string {
