@@ -39,7 +39,8 @@ export function Frame({ place, children }: { place: Place; children: ReactNode }
   useShortcut('palette', () => setCalling(true), { whileTyping: true, first: true });
   useShortcut('undo', () => void undoLast());
   useDocumentTitle(waiting);
-  useDesktopNotifications((conversation) => go({ ...home, conversation }));
+  const openAt = (conversation: string, at: number | null) => go({ ...home, conversation, at });
+  useDesktopNotifications(openAt);
   useReadOnSight(place.page === 'conversations' ? place.conversation : panel.open ? panel.conversation : null);
   const reading = place.page === 'conversations' && place.conversation !== null;
 
@@ -59,7 +60,7 @@ export function Frame({ place, children }: { place: Place; children: ReactNode }
               <IconButton label={t('palette.title')} shortcut={shortcuts.palette} side="right" onClick={() => setCalling(true)} icon={<Command aria-hidden size={17} />} className="size-8 text-ink-3 max-md:size-10" />
               <span className="flex-1" />
               <IconButton label={t('shortcuts.title')} shortcut={shortcuts.help} side="right" onClick={() => setHelping(true)} icon={<Keyboard aria-hidden size={17} />} className="size-8 max-md:hidden" />
-              <NotificationPanel onOpen={(conversation, at) => go({ ...home, conversation, at })} />
+              <NotificationPanel onOpen={openAt} />
               <NavLink icon={<Settings aria-hidden size={18} />} label={t('nav.settings')} place={{ page: 'settings', section: null }} current={place.page === 'settings'} />
               <ProfileMenu />
             </nav>

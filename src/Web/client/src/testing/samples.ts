@@ -1,4 +1,4 @@
-import type { ConversationView, TimelineActivity, TimelineMessage } from '@/contract';
+import type { ConversationView, NotificationView, TimelineActivity, TimelineMessage } from '@/contract';
 
 /** Records for tests: valid as they are, changed where a test cares. */
 
@@ -65,6 +65,23 @@ export function activity(sequence: number, detail: TimelineActivity['detail'], c
     recordedAt: minute(sequence),
     actor: { kind: 'contact', id: 'camille', name: 'Camille' },
     detail,
+    ...change,
+  };
+}
+
+/** Of a conversation of its own. */
+export function notification(id: string, change: Partial<NotificationView> = {}): NotificationView {
+  const { displayNumber, contact, channel } = conversation(id);
+  return {
+    id,
+    kind: 'Message',
+    conversation: { id, displayNumber, contact, channel },
+    sequence: 1,
+    by: { kind: 'contact', id: 'camille', name: 'Camille' },
+    excerpt: 'hello',
+    at: minute(1),
+    expiresAt: null,
+    readAt: null,
     ...change,
   };
 }

@@ -1,12 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { NotificationView } from '@/contract';
-import { conversation, minute } from '@/testing/samples';
+import { minute, notification } from '@/testing/samples';
 import { applyToNotifications, noNotifications, type NotificationAction, type NotificationList } from './notification-list';
 
-const told = (id: string, about: string, readAt: string | null = null): NotificationView => {
-  const { displayNumber, contact, channel } = conversation(about);
-  return { id, kind: 'Message', conversation: { id: about, displayNumber, contact, channel }, sequence: 1, by: { kind: 'contact', id: 'camille', name: 'Camille' }, excerpt: 'hello', at: minute(1), expiresAt: null, readAt };
-};
+const told = (id: string, about: string, readAt: string | null = null): NotificationView => ({ ...notification(about), id, readAt });
 const snapshot = (...items: NotificationView[]): NotificationAction => ({
   type: 'snapshot', page: { items, nextCursor: 'next', unread: { value: items.filter((item) => item.readAt === null).length, atLeast: false } },
 });

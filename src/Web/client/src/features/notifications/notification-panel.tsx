@@ -2,7 +2,6 @@ import { AtSign, Bell, FileText, Hourglass, MessageCircle, Moon, UserRoundCheck,
 import { Popover } from 'radix-ui';
 import { useEffect, useState } from 'react';
 import type { NotificationView } from '@/contract';
-import { actorName } from '@/features/timeline/actor-name';
 import { useWorkbench } from '@/features/workbench/workbench';
 import { useNow } from '@/shared/format/now';
 import { exactTime, since } from '@/shared/format/time';
@@ -13,6 +12,7 @@ import { classes } from '@/shared/ui/classes';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { Tip } from '@/shared/ui/tip';
 import { useMedia } from '@/shared/ui/use-media';
+import { noticeWords, placeOf } from './notice';
 import { markRead } from './notification-requests';
 
 /** What happened that concerns me: mentions, assignments, messages, windows that end, snoozes that are over. */
@@ -48,8 +48,7 @@ export function NotificationPanel({ onOpen }: { onOpen: (conversation: string, a
                 onOpen={() => {
                   setOpen(false);
                   if (item.readAt === null) void markRead({ id: item.id });
-                  // A mention is somewhere among the other words; everything else is at the end.
-                  onOpen(item.conversation.id, item.kind === 'Mention' ? item.sequence : null);
+                  onOpen(item.conversation.id, placeOf(item));
                 }}
               />
             ))}
@@ -67,14 +66,12 @@ function NotificationRow({ item, onOpen }: { item: NotificationView; onOpen: () 
   const { t, language } = useWords();
   const now = useNow();
   const Icon = ICONS[item.kind];
-  // Its sentence ends with who did it.
-  const by = item.kind === 'Assigned' && item.by.kind === 'rule' ? t('people.byRule', { name: item.by.name }) : actorName(t, item.by);
   return (
     <li>
       <button type="button" onClick={onOpen} className="flex w-full gap-2.5 rounded-md px-2.5 py-2 text-left -outline-offset-2 hover:bg-hover">
         <Icon aria-hidden size={15} className="mt-0.5 shrink-0 text-ink-3" />
         <span className="min-w-0 flex-1">
-          <span className={classes('block text-xs', item.readAt === null ? 'font-semibold text-ink' : 'text-ink-2')}>{t(`told.kinds.${item.kind}`, { name: by, contact: item.conversation.contact.name })}</span>
+          <span className={classes('block text-xs', item.readAt === null ? 'font-semibold text-ink' : 'text-ink-2')}>{noticeWords(t, item)}</span>
           {item.excerpt !== '' && <span dir="auto" className="unbidi block truncate text-left text-xs text-ink-3">{item.excerpt}</span>}
         </span>
         <span className="flex shrink-0 items-start gap-1.5">
