@@ -50,6 +50,7 @@ scene('A label that calls a manager', async ({ silo, browser, step }) => {
     await agent.button('labels.add').first().click();
     await agent.page.getByRole('combobox', { name: say('labels.title') }).fill('Urgent');
     await agent.page.keyboard.press('Enter');
+    await agent.page.getByRole('dialog', { name: say('labels.new') }).getByRole('button', { name: say('labels.create'), exact: true }).click();
     const rule = say('people.rule', { name: 'Urgent' });
     const done = [say('ruleActions.Notify', { name: 'Camille Roux' }), say('ruleActions.AssignAgent', { name: 'Camille Roux' })].join(', ');
     await agent.thread.getByText(say('activity.ruleFired', { name: rule, done })).waitFor();
