@@ -36,7 +36,7 @@ export function ActionBar({ head, onBack, detailsOpen, onToggleDetails, onGoToDa
         <h2 dir="auto" className="truncate text-left text-sm leading-4 font-semibold">{head.contact.name}</h2>
         <div className="tabular flex items-center gap-1 text-2xs text-ink-3">
           <ChannelMark type={head.channel.type} size={11} />
-          <span className="shrink-0"><span className="@max-md/bar:sr-only">{channelNames[head.channel.type]} · </span>#{head.displayNumber}</span>
+          <span className="shrink-0"><span className="@max-2xl/bar:sr-only">{channelNames[head.channel.type]} · </span>#{head.displayNumber}</span>
           <WaitingTime conversation={head.id} />
           <span className="inline-flex min-w-0 items-center gap-1 @max-[33rem]/bar:hidden"><span aria-hidden>·</span><CustomerLink head={head} /></span>
           {head.priority !== 'None' && <span className="inline-flex shrink-0 items-center gap-1 @max-2xl/bar:hidden"><PriorityMark priority={head.priority} size={11} always />{t('actions.priorityIs', { priority: t(`priority.${head.priority}`) })}</span>}

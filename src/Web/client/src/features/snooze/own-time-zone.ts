@@ -9,6 +9,7 @@ export const timeZoneOf = (chosen: string | undefined): string =>
 
 export const useOwnTimeZone = (): string => timeZoneOf(useSession().agent.timeZone);
 
+/** A browser throws at the name of a zone that it does not know, and has no other way to be asked. */
 function isKnown(timeZone: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone });
