@@ -81,6 +81,9 @@ namespace Parloir.Grains;
 [JsonDerivedType(typeof(AutomationRuleInvalid), "automation_rule_invalid")]
 [JsonDerivedType(typeof(TooManyAutomationRules), "too_many_automation_rules")]
 [JsonDerivedType(typeof(UnknownLabel), "unknown_label")]
+[JsonDerivedType(typeof(ReportPeriodInvalid), "report_period_invalid")]
+[JsonDerivedType(typeof(ReportBusy), "report_busy")]
+[JsonDerivedType(typeof(ReportTooLong), "report_too_long")]
 [JsonDerivedType(typeof(FormInvalid), "form_invalid")]
 [JsonDerivedType(typeof(UnknownForm), "unknown_form")]
 [JsonDerivedType(typeof(FormArchived), "form_archived")]
@@ -169,6 +172,9 @@ public abstract record Rejection
         AutomationRuleInvalid => "automation_rule_invalid",
         TooManyAutomationRules => "too_many_automation_rules",
         UnknownLabel => "unknown_label",
+        ReportPeriodInvalid => "report_period_invalid",
+        ReportBusy => "report_busy",
+        ReportTooLong => "report_too_long",
         FormInvalid => "form_invalid",
         UnknownForm => "unknown_form",
         FormArchived => "form_archived",
@@ -289,6 +295,12 @@ public abstract record Rejection
     public sealed record TooManyAutomationRules(int Limit) : Rejection;
     /// <summary>A rule names a label by its id: none is made by naming it.</summary>
     public sealed record UnknownLabel : Rejection;
+    /// <param name="Limit">A report is of 1 to so many days.</param>
+    public sealed record ReportPeriodInvalid(int Limit) : Rejection;
+    /// <summary>Another report of the workspace is being read.</summary>
+    public sealed record ReportBusy : Rejection;
+    /// <summary>There is so much in the period that the report was given up.</summary>
+    public sealed record ReportTooLong : Rejection;
     /// <param name="Field">The member of the form that is wrong: <c>fields[2].label</c>.</param>
     public sealed record FormInvalid(string Field) : Rejection;
     public sealed record UnknownForm : Rejection;

@@ -104,6 +104,7 @@ namespace Parloir.Grains;
 [JsonSerializable(typeof(WorkspaceEvent.DepartmentCreated), TypeInfoPropertyName = "WorkspaceEventDepartmentCreated")]
 [JsonSerializable(typeof(WorkspaceEvent.DepartmentRenamed), TypeInfoPropertyName = "WorkspaceEventDepartmentRenamed")]
 [JsonSerializable(typeof(WorkspaceEvent.CountryChanged), TypeInfoPropertyName = "WorkspaceEventCountryChanged")]
+[JsonSerializable(typeof(WorkspaceEvent.AnswerTargetChanged), TypeInfoPropertyName = "WorkspaceEventAnswerTargetChanged")]
 [JsonSerializable(typeof(WorkspaceEvent.EntryDeleted), TypeInfoPropertyName = "WorkspaceEventEntryDeleted")]
 [JsonSerializable(typeof(WorkspaceEvent.EntryWithdrawn), TypeInfoPropertyName = "WorkspaceEventEntryWithdrawn")]
 [JsonSerializable(typeof(InboxEvent.Configured), TypeInfoPropertyName = "InboxEventConfigured")]

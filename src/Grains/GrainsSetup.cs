@@ -12,6 +12,7 @@ using Parloir.Grains.Customers;
 using Parloir.Grains.Erasure;
 using Parloir.Grains.Following;
 using Parloir.Grains.Forms;
+using Parloir.Grains.Insight;
 using Parloir.Grains.Journaling;
 using Parloir.Grains.Notifications;
 using Parloir.Grains.Outbox;
@@ -86,6 +87,9 @@ public static class GrainsSetup
             .AddSingleton<QuarantineStore>()
             .AddSingleton<IJournalFollower, SearchFollower>()
             .AddSingleton<ISearch, SearchQueries>()
+            .AddSingleton<IJournalFollower, ReportFollower>()
+            .AddSingleton<ReportNames>()
+            .AddSingleton<IReports, Reports>()
             .AddSingleton<ErasedContents>()
             .AddSingleton<IErasures, Erasures>()
             .AddSingleton<IConversationHistory, ConversationHistory>()

@@ -67,7 +67,8 @@ internal sealed class DemoWorkspace(IGrainFactory grains, IPasswordHasher<AgentP
         }
 
         var workspace = grains.GetGrain<IWorkspaceGrain>(Workspace.Value);
-        if ((await workspace.Settings(cancellationToken)).Country is null) await workspace.SetCountry(Administrator, "FR", cancellationToken);
+        var settings = await workspace.Settings(cancellationToken);
+        if (settings.Country is null) await workspace.Change(Administrator, settings with { Country = "FR" }, cancellationToken);
         foreach (var (name, color) in Labels) await workspace.EnsureLabel(name, color, cancellationToken);
         foreach (var name in Keywords) await workspace.EnsureKeyword(name, cancellationToken);
         var departments = await workspace.Departments(cancellationToken);

@@ -131,14 +131,25 @@ public sealed class CatalogueTests
     }
 
     [Fact]
+    public async Task AnswerTarget_WhenChosen_IsKeptBesideTheCountry()
+    {
+        await using var desk = await Desk.OpenAsync();
+        await Catalogue(desk).Change(Alice, new("FR"));
+        Assert.Equal(new WorkspaceSettings("FR", 30), await Catalogue(desk).Change(Alice, new("FR", 30)));
+        await desk.RestartAsync();
+        Assert.Equal(new WorkspaceSettings("FR", 30), await Catalogue(desk).Settings());
+        Assert.Equal(new WorkspaceSettings("FR"), await Catalogue(desk).Change(Alice, new("FR")));
+    }
+
+    [Fact]
     public async Task Country_WhenChosen_IsKeptUntilItIsTakenAway()
     {
         await using var desk = await Desk.OpenAsync();
         Assert.Null((await Catalogue(desk).Settings()).Country);
-        await Catalogue(desk).SetCountry(Alice, "FR");
+        await Catalogue(desk).Change(Alice, new("FR"));
         await desk.RestartAsync();
         Assert.Equal("FR", (await Catalogue(desk).Settings()).Country);
-        Assert.Null((await Catalogue(desk).SetCountry(Alice, null)).Country);
+        Assert.Null((await Catalogue(desk).Change(Alice, new(null))).Country);
     }
 
     [Fact]

@@ -43,6 +43,7 @@ public sealed class ErasureTests
         foreach (var table in new[]
         {
             "conversations", "deliveries", "attachments", "outbox", "search_entries", "blobs", "snapshots", "drafts", "remarks", "notifications", "contact_conversations", "thumbnails",
+            "report_facts", "report_episodes",
         })
             Assert.Equal(0, await desk.CountAsync(table));
         Assert.Equal(0, await desk.CountAsync("reminders", $"grain like '%{view.Id}'"));

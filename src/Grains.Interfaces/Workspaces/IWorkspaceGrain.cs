@@ -38,15 +38,19 @@ public interface IWorkspaceGrain : IGrainWithStringKey
     [AlwaysInterleave]
     Task<WorkspaceSettings> Settings(CancellationToken cancellationToken = default);
 
-    /// <param name="country">Two capital letters of ISO 3166-1; null for none.</param>
-    Task<WorkspaceSettings> SetCountry(Actor.Agent by, string? country, CancellationToken cancellationToken = default);
+    Task<WorkspaceSettings> Change(Actor.Agent by, WorkspaceSettings settings, CancellationToken cancellationToken = default);
 
     /// <summary>Takes the entry out of its catalogue, and then from every conversation that has it. False when there is no such entry.</summary>
     Task<bool> Delete(CatalogueEntry entry, CancellationToken cancellationToken = default);
 }
 
 /// <param name="Country">Whose telephone numbers are written without a prefix, as two capital letters of ISO 3166-1; null: each reader's own.</param>
-public sealed record WorkspaceSettings(string? Country);
+/// <param name="AnswerWithinMinutes">How long customers are to wait for an answer at most; null: nobody says.</param>
+public sealed record WorkspaceSettings(string? Country, int? AnswerWithinMinutes = null)
+{
+    /// <summary>Thirty days.</summary>
+    public const int AnswerWithinLimit = 43_200;
+}
 
 /// <summary>Where conversations land, and its policies. Key: <c>workspace/inbox</c>.</summary>
 public interface IInboxGrain : IGrainWithStringKey

@@ -30,6 +30,10 @@ with erased as (
   delete from reminders using erased where reminders.grain = erased.grain
 ), entry as (
   delete from search_entries using erased where search_entries.workspace = erased.workspace and search_entries.conversation = erased.conversation
+), fact as (
+  delete from report_facts using erased where report_facts.workspace = erased.workspace and report_facts.conversation = erased.conversation
+), episode as (
+  delete from report_episodes using erased where report_episodes.workspace = erased.workspace and report_episodes.conversation = erased.conversation
 ), draft as (
   delete from drafts using erased where drafts.workspace = erased.workspace and drafts.conversation = erased.conversation
 ), remark as (

@@ -38,9 +38,13 @@ internal static class CatalogueRules
         : NameFault(state, id, name) is { } fault ? Refuse(fault)
         : Accept(new WorkspaceEvent.DepartmentRenamed(new DepartmentView(id, name)));
 
-    public static Decision<WorkspaceEvent> SetCountry(WorkspaceState state, Actor.Agent by, string? country) => state.Country == country
-        ? Decision<WorkspaceEvent>.Nothing
-        : new Decision<WorkspaceEvent>.Accepted([new(new WorkspaceEvent.CountryChanged(by, country))]);
+    public static Decision<WorkspaceEvent> Change(WorkspaceState state, Actor.Agent by, WorkspaceSettings settings)
+    {
+        var events = ImmutableArray.CreateBuilder<Draft<WorkspaceEvent>>();
+        if (state.Country != settings.Country) events.Add(new(new WorkspaceEvent.CountryChanged(by, settings.Country)));
+        if (state.AnswerWithinMinutes != settings.AnswerWithinMinutes) events.Add(new(new WorkspaceEvent.AnswerTargetChanged(by, settings.AnswerWithinMinutes)));
+        return events.Count == 0 ? Decision<WorkspaceEvent>.Nothing : new Decision<WorkspaceEvent>.Accepted(events.ToImmutable());
+    }
 
     public static Decision<WorkspaceEvent> Delete(WorkspaceState state, CatalogueEntry entry) =>
         state.Has(entry) ? Accept(new WorkspaceEvent.EntryDeleted(entry)) : Decision<WorkspaceEvent>.Nothing;

@@ -34,6 +34,10 @@ internal abstract record WorkspaceEvent
     [EventKind("workspace.country_changed.v1")]
     public sealed record CountryChanged(Actor.Agent By, string? Country) : WorkspaceEvent;
 
+    /// <param name="Minutes">Null: none.</param>
+    [EventKind("workspace.answer_target_changed.v1")]
+    public sealed record AnswerTargetChanged(Actor.Agent By, int? Minutes) : WorkspaceEvent;
+
     /// <summary>No conversation has the deleted entry any more.</summary>
     [EventKind("workspace.entry_withdrawn.v1")]
     public sealed record EntryWithdrawn(CatalogueEntry Entry) : WorkspaceEvent;
@@ -54,6 +58,9 @@ internal sealed record WorkspaceState(
     /// <summary>Null: none was chosen.</summary>
     public string? Country { get; init; }
 
+    /// <summary>Null: none was chosen.</summary>
+    public int? AnswerWithinMinutes { get; init; }
+
     public static WorkspaceState Evolve(WorkspaceState state, Recorded<WorkspaceEvent> recorded) => recorded.Event switch
     {
         WorkspaceEvent.DisplayNumbersReserved reserved => state with { ReservedNumbers = reserved.UpTo },
@@ -70,6 +77,7 @@ internal sealed record WorkspaceState(
             Departments = [.. state.Departments.Select(department => department.Id == renamed.Department.Id ? renamed.Department : department)],
         },
         WorkspaceEvent.CountryChanged changed => state with { Country = changed.Country },
+        WorkspaceEvent.AnswerTargetChanged changed => state with { AnswerWithinMinutes = changed.Minutes },
         WorkspaceEvent.EntryDeleted deleted => state.Without(deleted.Entry) with { Withdrawing = state.Withdrawing.Add(deleted.Entry) },
         WorkspaceEvent.EntryWithdrawn withdrawn => state with { Withdrawing = state.Withdrawing.Remove(withdrawn.Entry) },
         _ => throw new InvalidOperationException($"{recorded.Event.GetType()} has no place in the state of a workspace."),

@@ -100,12 +100,12 @@ internal sealed class WorkspaceGrain(IJournal journal, EventCodec<WorkspaceEvent
         return FindDepartment(id) is { } department ? new DepartmentResult(department, null) : null;
     }
 
-    public Task<WorkspaceSettings> Settings(CancellationToken cancellationToken) => Task.FromResult(new WorkspaceSettings(State.Country));
+    public Task<WorkspaceSettings> Settings(CancellationToken cancellationToken) => Task.FromResult(Shown);
 
-    public async Task<WorkspaceSettings> SetCountry(Actor.Agent by, string? country, CancellationToken cancellationToken)
+    public async Task<WorkspaceSettings> Change(Actor.Agent by, WorkspaceSettings settings, CancellationToken cancellationToken)
     {
-        await CommitAsync((state, _) => CatalogueRules.SetCountry(state, by, country), cancellationToken);
-        return new WorkspaceSettings(State.Country);
+        await CommitAsync((state, _) => CatalogueRules.Change(state, by, settings), cancellationToken);
+        return Shown;
     }
 
     public async Task<bool> Delete(CatalogueEntry entry, CancellationToken cancellationToken) =>
@@ -129,6 +129,8 @@ internal sealed class WorkspaceGrain(IJournal journal, EventCodec<WorkspaceEvent
         after.Withdrawing.Length > before.Withdrawing.Length
             ? [new ReminderChange(this.GetGrainId().ToString(), Withdraw, Clock.GetUtcNow(), Period)]
             : [];
+
+    private WorkspaceSettings Shown => new(State.Country, State.AnswerWithinMinutes);
 
     private DepartmentView? FindDepartment(DepartmentId id) => State.Departments.FirstOrDefault(department => department.Id == id);
 

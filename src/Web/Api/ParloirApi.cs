@@ -52,6 +52,7 @@ public static class ParloirApi
         api.MapConversationKeywords();
         api.MapBulkActions();
         api.MapSearch();
+        api.MapReports();
         api.MapErasures();
         api.MapConversationExports();
         api.MapConversationTranscripts();

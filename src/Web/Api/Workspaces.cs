@@ -23,9 +23,11 @@ internal static partial class Workspaces
 
     private static async Task<Results<Ok<WorkspaceSettings>, ProblemResult>> SaveAsync(
         WorkspaceSettings request, Caller caller, IGrainFactory grains, CancellationToken cancellationToken) =>
-        request.Country is { } country && !Country().IsMatch(country)
-            ? new ProblemResult(KnownProblems.RequestInvalid("country", "Two capital letters of ISO 3166-1, or null."))
-            : TypedResults.Ok(await grains.GetGrain<IWorkspaceGrain>(caller.Workspace.Value).SetCountry(caller.Actor, request.Country, cancellationToken));
+        request.Country is { } country && !Country().IsMatch(country) ? Refuse("country", "Two capital letters of ISO 3166-1, or null.")
+        : request.AnswerWithinMinutes is < 1 or > WorkspaceSettings.AnswerWithinLimit ? Refuse("answerWithinMinutes", $"1 to {WorkspaceSettings.AnswerWithinLimit}, or null.")
+        : TypedResults.Ok(await grains.GetGrain<IWorkspaceGrain>(caller.Workspace.Value).Change(caller.Actor, request, cancellationToken));
+
+    private static ProblemResult Refuse(string field, string detail) => new(KnownProblems.RequestInvalid(field, detail));
 
     [GeneratedRegex(@"\A[A-Z]{2}\z")]
     private static partial Regex Country();

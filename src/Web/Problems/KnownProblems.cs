@@ -159,6 +159,14 @@ internal static class KnownProblems
         Rejection.TooManyAutomationRules(var limit) => new(422, ProblemCode.TooManyAutomationRules, "There are too many rules.") { Limit = limit },
         Rejection.UnknownLabel => new(422, ProblemCode.UnknownLabel, "The catalogue has no label of this id."),
         Rejection.ChannelAccountExists => new(409, ProblemCode.ChannelAccountExists, "The workspace has an account of this number."),
+        _ => OfReport(rejection),
+    };
+
+    private static Problem OfReport(Rejection rejection) => rejection switch
+    {
+        Rejection.ReportPeriodInvalid(var limit) => new(422, ProblemCode.ReportPeriodInvalid, "A period ends with the day that it begins with, or a later one, and is not too long.") { Limit = limit },
+        Rejection.ReportBusy => new(429, ProblemCode.ReportBusy, "Another report of the workspace is being read; wait for it.") { RetryAfter = 1 },
+        Rejection.ReportTooLong => new(503, ProblemCode.ReportTooLong, "There is too much in the period; choose a shorter one."),
         _ => throw new UnreachableException($"No problem document for {rejection.GetType().Name}."),
     };
 

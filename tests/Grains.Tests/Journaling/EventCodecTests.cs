@@ -111,6 +111,8 @@ public sealed class EventCodecTests
         new WorkspaceEvent.EntryDeleted(new CatalogueEntry.Department("marketing")),
         new WorkspaceEvent.CountryChanged(Alice, "FR"),
         new WorkspaceEvent.CountryChanged(Alice, null),
+        new WorkspaceEvent.AnswerTargetChanged(Alice, 30),
+        new WorkspaceEvent.AnswerTargetChanged(Alice, null),
         new WorkspaceEvent.EntryWithdrawn(new CatalogueEntry.Keyword("refund")),
     ]);
 

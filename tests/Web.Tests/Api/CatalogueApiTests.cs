@@ -3,6 +3,7 @@ using Parloir.Grains;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Contacts;
 using Parloir.Grains.Conversations;
+using Parloir.Grains.Workspaces;
 using Parloir.Web.Tests.World;
 
 namespace Parloir.Web.Tests.Api;
@@ -36,6 +37,21 @@ public sealed class CatalogueApiTests : DeskTest
         foreach (var wrong in new[] { "fr", "FRA", "", "F\n" })
             Assert.Equal("country", (string?)(await admin.SendJsonAsync(HttpMethod.Put, "/api/v1/workspace", new { country = wrong })).ShouldBe(HttpStatusCode.BadRequest, "request_invalid")["field"]);
         Assert.Null((await admin.SendJsonAsync(HttpMethod.Put, "/api/v1/workspace", new { country = (string?)null })).ShouldBeOk()["country"]);
+    }
+
+    [Fact]
+    public async Task AnswerTarget_AtItsEdges_IsKeptOrRefused()
+    {
+        using var admin = await Server.LogInAsync("admin");
+        foreach (var minutes in new[] { 1, WorkspaceSettings.AnswerWithinLimit })
+        {
+            Assert.Equal(minutes, (int)(await admin.SendJsonAsync(HttpMethod.Put, "/api/v1/workspace", new { country = "FR", answerWithinMinutes = minutes })).ShouldBeOk()["answerWithinMinutes"]!);
+            Assert.Equal(minutes, (int)(await _alice.GetJsonAsync("/api/v1/workspace")).ShouldBeOk()["answerWithinMinutes"]!);
+        }
+        foreach (var wrong in new[] { 0, WorkspaceSettings.AnswerWithinLimit + 1 })
+            Assert.Equal("answerWithinMinutes", (string?)(await admin.SendJsonAsync(HttpMethod.Put, "/api/v1/workspace", new { country = "FR", answerWithinMinutes = wrong }))
+                .ShouldBe(HttpStatusCode.BadRequest, "request_invalid")["field"]);
+        Assert.Null((await admin.SendJsonAsync(HttpMethod.Put, "/api/v1/workspace", new { country = "FR", answerWithinMinutes = (int?)null })).ShouldBeOk()["answerWithinMinutes"]);
     }
 
     [Fact]

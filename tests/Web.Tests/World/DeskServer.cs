@@ -19,6 +19,7 @@ using Parloir.Grains.Conversations;
 using Parloir.Grains.Customers;
 using Parloir.Grains.Erasure;
 using Parloir.Grains.Forms;
+using Parloir.Grains.Insight;
 using Parloir.Grains.Notifications;
 using Parloir.Grains.Remarks;
 using Parloir.Grains.Search;
@@ -91,6 +92,7 @@ internal sealed class DeskServer : IAsyncDisposable
         builder.Services.AddSingleton<IAgentPreferences>(world.Preferences);
         builder.Services.AddSingleton<IQuarantine>(world.Quarantine);
         builder.Services.AddSingleton<ISearch>(world.Search);
+        builder.Services.AddSingleton<IReports>(world.Reports);
         builder.Services.AddSingleton<IConversationHistory>(world.History);
         builder.Services.AddSingleton<IErasures>(world.History);
         builder.Services.AddSingleton<IAttachments>(world.Attachments);

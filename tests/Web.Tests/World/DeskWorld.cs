@@ -35,6 +35,7 @@ internal sealed class DeskWorld : IGrainFactory
     public FakeTeams Teams { get; } = new();
     public FakeQuarantine Quarantine { get; } = new();
     public FakeSearch Search { get; } = new();
+    public FakeReports Reports { get; } = new();
     public FakeHistory History => field ??= new FakeHistory(this);
     public FakeCluster Cluster { get; } = new();
     public MemoryBlobStore Blobs { get; } = new(TimeProvider.System);

@@ -10,7 +10,7 @@ internal sealed class FakeWorkspaces : IInboxQueries
 {
     private readonly ConcurrentDictionary<string, ImmutableArray<LabelView>> _labels = new();
 
-    public string? Country { get; private set; }
+    public WorkspaceSettings Settings { get; private set; } = new(null);
     public Rejection? LabelRejection { get; set; }
 
     public AutoResolvePolicy? AutoResolve { get; private set; }
@@ -52,11 +52,11 @@ internal sealed class FakeWorkspaces : IInboxQueries
     {
         public Task<long> NextDisplayNumber(CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
-        public Task<WorkspaceSettings> Settings(CancellationToken cancellationToken = default) => Task.FromResult(new WorkspaceSettings(workspaces.Country));
+        public Task<WorkspaceSettings> Settings(CancellationToken cancellationToken = default) => Task.FromResult(workspaces.Settings);
 
-        public Task<WorkspaceSettings> SetCountry(Actor.Agent by, string? country, CancellationToken cancellationToken = default)
+        public Task<WorkspaceSettings> Change(Actor.Agent by, WorkspaceSettings settings, CancellationToken cancellationToken = default)
         {
-            workspaces.Country = country;
+            workspaces.Settings = settings;
             return Settings(cancellationToken);
         }
 

@@ -21,6 +21,7 @@ import { Unreachable } from './unreachable';
 
 const ContactsPlace = lazy(() => import('./contacts-place'));
 const CustomersPlace = lazy(() => import('./customers-place'));
+const ReportsPlace = lazy(() => import('./reports-place'));
 const SearchPlace = lazy(() => import('./search-place'));
 const SettingsPlace = lazy(() => import('./settings-place'));
 
@@ -97,6 +98,7 @@ function Page({ place }: { place: DeskPlace }) {
     case 'contacts': return <ContactsPlace place={place} />;
     case 'customers': return <CustomersPlace place={place} />;
     case 'search': return <SearchPlace search={place.search} />;
+    case 'reports': return <ReportsPlace search={place.search} />;
     case 'settings': return <SettingsPlace section={place.section} />;
   }
 }

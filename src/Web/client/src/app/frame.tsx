@@ -1,10 +1,12 @@
-import { Command, Contact, Keyboard, MessagesSquare, Search, Settings } from 'lucide-react';
+import { ChartColumn, Command, Contact, Keyboard, MessagesSquare, Search, Settings } from 'lucide-react';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { everybody } from '@/features/contacts/contacts';
 import { NotificationPanel } from '@/features/notifications/notification-panel';
 import { useReadOnSight } from '@/features/notifications/use-read-on-sight';
 import { useDesktopNotifications } from '@/features/notifications/use-desktop-notifications';
+import { firstReport } from '@/features/reports/report';
 import { noSearch } from '@/features/search/search';
+import { useIsAdministrator } from '@/features/settings/use-change';
 import { ProfileMenu } from '@/features/session/profile-menu';
 import { shortcuts, useShortcut } from '@/features/shortcuts/shortcuts';
 import { ShortcutsSheet } from '@/features/shortcuts/shortcuts-sheet';
@@ -35,6 +37,7 @@ export function Frame({ place, children }: { place: Place; children: ReactNode }
   const [calling, setCalling] = useState(false);
   const panel = usePanelState(place);
   const waiting = useWaitingCount();
+  const administrator = useIsAdministrator();
   useShortcut('help', () => setHelping(true));
   useShortcut('palette', () => setCalling(true), { whileTyping: true, first: true });
   useShortcut('undo', () => void undoLast());
@@ -57,6 +60,7 @@ export function Frame({ place, children }: { place: Place; children: ReactNode }
               <NavLink icon={<MessagesSquare aria-hidden size={18} />} label={t('nav.conversations')} place={home} current={place.page === 'conversations'} count={waiting.count} />
               <NavLink icon={<Contact aria-hidden size={18} />} label={t('nav.contacts')} place={{ page: 'contacts', contact: null, search: everybody }} current={place.page === 'contacts' || place.page === 'customers'} />
               <NavLink icon={<Search aria-hidden size={18} />} label={t('search.title')} place={{ page: 'search', search: noSearch }} current={place.page === 'search'} />
+              {administrator && <NavLink icon={<ChartColumn aria-hidden size={18} />} label={t('nav.reports')} place={{ page: 'reports', search: firstReport }} current={place.page === 'reports'} />}
               <IconButton label={t('palette.title')} shortcut={shortcuts.palette} side="right" onClick={() => setCalling(true)} icon={<Command aria-hidden size={17} />} className="size-8 text-ink-3 max-md:size-10" />
               <span className="flex-1" />
               <IconButton label={t('shortcuts.title')} shortcut={shortcuts.help} side="right" onClick={() => setHelping(true)} icon={<Keyboard aria-hidden size={17} />} className="size-8 max-md:hidden" />

@@ -2,6 +2,7 @@ import { query } from '@/shared/http/request';
 import { createStore, useStore } from '@/shared/state/store';
 import { defaultFilter, filterQuery, readFilter, type ViewFilter } from '@/features/conversations/view-filter';
 import { contactSearchQuery, readContactSearch, type ContactSearch } from '@/features/contacts/contacts';
+import { readReport, reportAddress, type ReportSearch } from '@/features/reports/report';
 import { readSearch, searchAddress, type Search } from '@/features/search/search';
 import { sections, type Section } from '@/features/settings/sections';
 
@@ -12,6 +13,7 @@ export type Place =
   | { page: 'contacts'; contact: string | null; search: ContactSearch }
   | { page: 'customers'; customer: string | null; words: string }
   | { page: 'search'; search: Search }
+  | { page: 'reports'; search: ReportSearch }
   /** Null: the overview of the settings. */
   | { page: 'settings'; section: Section | null }
   | { page: 'setup'; token: string }
@@ -31,6 +33,7 @@ function read(): Place {
     case 'contacts': return { page: 'contacts', contact: rest, search: readContactSearch(search) };
     case 'customers': return { page: 'customers', customer: rest, words: new URLSearchParams(search).get('q') ?? '' };
     case 'search': return { page: 'search', search: readSearch(search) };
+    case 'reports': return { page: 'reports', search: readReport(search) };
     case 'settings': return { page: 'settings', section: sections.find((section) => section === rest) ?? null };
     // Where it was before there were settings.
     case 'quarantine': return { page: 'settings', section: 'quarantine' };
@@ -61,6 +64,7 @@ export function addressOf(place: Place): string {
     case 'contacts': return `/contacts${place.contact === null ? '' : `/${encodeURIComponent(place.contact)}`}${contactSearchQuery(place.search)}`;
     case 'customers': return `/customers${place.customer === null ? '' : `/${encodeURIComponent(place.customer)}`}${query({ q: place.words })}`;
     case 'search': return `/search${searchAddress(place.search)}`;
+    case 'reports': return `/reports${reportAddress(place.search)}`;
     case 'settings': return place.section === null ? '/settings' : `/settings/${place.section}`;
     case 'conversations': {
       const path = place.conversation === null ? '/conversations' : `/conversations/${encodeURIComponent(place.conversation)}`;

@@ -1,8 +1,9 @@
-import { Keyboard, LogOut, MessagesSquare, MonitorCog, Settings, SunMoon } from 'lucide-react';
+import { ChartColumn, Keyboard, LogOut, MessagesSquare, MonitorCog, Settings, SunMoon } from 'lucide-react';
 import { FacetIcon, useFacetValues } from '@/features/conversations/facet-values';
 import { defaultFilter, tabs } from '@/features/conversations/view-filter';
 import { browsed } from '@/features/conversations/view-title';
 import type { PaletteItem } from '@/features/palette/palette';
+import { firstReport } from '@/features/reports/report';
 import { useSession, useSignOut } from '@/features/session/session';
 import { isOpenTo, sections } from '@/features/settings/sections';
 import { shortcuts } from '@/features/shortcuts/shortcuts';
@@ -37,6 +38,7 @@ export function useDeskItems(place: Place, onHelp: () => void): readonly Palette
       act: () => go({ page: 'settings', section }),
     })),
     ...(place.page === 'conversations' ? [] : [{ id: 'panel', group: desk, text: t('panel.title'), icon: <MessagesSquare size={15} />, shortcut: shortcuts.panel, act: panel.toggle }]),
+    ...(agent.role === 'Administrator' ? [{ id: 'reports', group: desk, text: t('nav.reports'), icon: <ChartColumn size={15} />, act: () => go({ page: 'reports', search: firstReport }) }] : []),
     { id: 'settings', group: desk, text: t('nav.settings'), icon: <Settings size={15} />, act: () => go({ page: 'settings', section: null }) },
     ...themes.map((theme): PaletteItem => ({ id: `theme ${theme}`, group: desk, text: t('palette.theme', { name: t(`themes.${theme}`) }), icon: <SunMoon size={15} />, onlyTyped: true, act: () => prefer({ theme }) })),
     ...languages.map((language): PaletteItem => ({ id: `language ${language}`, group: desk, text: t('palette.language', { name: languageNames[language] }), icon: <MonitorCog size={15} />, onlyTyped: true, act: () => prefer({ language }) })),

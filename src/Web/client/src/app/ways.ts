@@ -2,7 +2,7 @@ import { everybody } from '@/features/contacts/contacts';
 import type { Way, Ways } from '@/features/workbench/ways';
 import { addressOf, go, home, type Place } from './location';
 
-const way = (place: Place): Way => ({ href: addressOf(place), go: () => go(place) });
+export const way = (place: Place): Way => ({ href: addressOf(place), go: () => go(place) });
 
 /** Where the pages are that features lead to. */
 export const ways: Ways = {

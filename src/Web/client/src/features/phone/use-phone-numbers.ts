@@ -1,13 +1,6 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import type { WorkspaceSettings } from '@/contract';
-import { request } from '@/shared/http/request';
+import { workspaceQuery } from '@/features/workspace/settings';
 import type { PhoneNumber } from './phone-numbers';
-
-export const workspaceQuery = queryOptions({
-  queryKey: ['workspace'],
-  queryFn: ({ signal }) => request<WorkspaceSettings>('GET', '/api/v1/workspace', undefined, signal),
-  staleTime: 60_000,
-});
 
 /** What is known of the world's numbers is large, and comes where somebody types one. */
 export const numbersQuery = queryOptions({ queryKey: ['phone-numbers'], queryFn: () => import('./phone-numbers'), staleTime: Infinity });

@@ -9,6 +9,7 @@ import { request } from '@/shared/http/request';
 import { problemWords } from '@/shared/i18n/problem-words';
 import { useWords } from '@/shared/i18n/use-words';
 import { Button } from '@/shared/ui/button';
+import { Choice } from '@/shared/ui/choice';
 import { classes } from '@/shared/ui/classes';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { HitRow } from './hit-row';
@@ -74,14 +75,6 @@ export function SearchPage({ search, onSearch, hrefOf, onOpen, corner }: SearchP
       </div>
       <Results search={search} onSearch={onSearch} hrefOf={hrefOf} onOpen={onOpen} />
     </div>
-  );
-}
-
-function Choice({ chosen, onChoose, children }: { chosen: boolean; onChoose: () => void; children: ReactNode }) {
-  return (
-    <button type="button" aria-pressed={chosen} onClick={onChoose} className={classes('h-7 rounded-md px-2 text-xs max-md:h-9', chosen ? 'bg-pressed font-medium text-ink' : 'text-ink-3 hover:bg-hover hover:text-ink')}>
-      {children}
-    </button>
   );
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { countText, shortCount } from './number';
 import { initials, isEmojiOnly, linkParts } from './text';
-import { countdown, dayName, since, span } from './time';
+import { countdown, dayMonth, dayName, duration, since, span } from './time';
 
 const plain = (text: string | null) => text?.replace(/[\u00a0\u202f]/gu, ' ') ?? null;
 const NOW = new Date(2026, 2, 12, 15, 0, 0).getTime();
@@ -13,6 +13,18 @@ describe('time in words', () => {
     ['fr', 4, '4 min'], ['fr', 180, '3 h'], ['fr', 60 * 50, '2 j'],
   ])('Span_In %s of %d minutes', (language, minutes, expected) => {
     expect(plain(span(language, minutes * 60_000))).toBe(expected);
+  });
+
+  it.each([
+    ['en', 0, '0s'], ['en', 59, '59s'], ['en', 60, '1m'], ['en', 185, '3m 5s'], ['en', 3599, '59m 59s'], ['en', 3600, '1h'], ['en', 7859, '2h 10m'],
+    ['en', 86_399, '23h 59m'], ['en', 86_400, '1d'], ['en', 100_800, '1d 4h'], ['fr', 185, '3 min 5 s'], ['fr', 100_800, '1 j 4 h'],
+  ])('Duration_In %s of %d seconds', (language, seconds, expected) => {
+    expect(plain(duration(language, seconds))).toBe(expected);
+  });
+
+  it('DayMonth_WhateverTheZone_IsThatDay', () => {
+    expect(dayMonth('en', '2026-03-01')).toBe('Mar 1');
+    expect(dayMonth('fr', '2026-12-31')).toBe('31 déc.');
   });
 
   it('Since_WhenOlderThanAWeek_IsADate', () => {

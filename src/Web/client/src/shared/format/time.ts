@@ -18,7 +18,7 @@ function format(language: string, name: string, options: Intl.DateTimeFormatOpti
 
 const units = new Map<string, Intl.NumberFormat>();
 
-function unit(language: string, value: number, name: 'minute' | 'hour' | 'day'): string {
+function unit(language: string, value: number, name: 'second' | 'minute' | 'hour' | 'day'): string {
   const key = `${language} ${name}`;
   let found = units.get(key);
   if (!found) {
@@ -56,6 +56,14 @@ export function span(language: string, milliseconds: number): string | null {
   return unit(language, Math.floor(milliseconds / DAY), 'day');
 }
 
+/** How long something took, of seconds, in its two largest units: `42s`, `3m 5s`, `2h 10m`, `1d 4h`. */
+export function duration(language: string, seconds: number): string {
+  const [large, small, size, part] = seconds < 3600 ? ['minute', 'second', 60, 1] as const : seconds < 86_400 ? ['hour', 'minute', 3600, 60] as const : ['day', 'hour', 86_400, 3600] as const;
+  const [whole, rest] = [Math.floor(seconds / size), Math.floor((seconds % size) / part)];
+  if (whole === 0) return unit(language, rest, small);
+  return rest === 0 ? unit(language, whole, large) : `${unit(language, whole, large)} ${unit(language, rest, small)}`;
+}
+
 /** When, as short as a list needs it: a span within a week, then a date. Null: just now. */
 export function since(language: string, at: string, now: number): string | null {
   const moment = new Date(at);
@@ -65,6 +73,9 @@ export function since(language: string, at: string, now: number): string | null 
     ? format(language, 'dayMonth', { day: 'numeric', month: 'short' }).format(moment)
     : format(language, 'date', { day: '2-digit', month: '2-digit', year: '2-digit' }).format(moment);
 }
+
+/** `12 Mar`, of a day such as `2026-03-12`, whatever the zone. */
+export const dayMonth = (language: string, day: string): string => (day === '' ? '' : format(language, 'dayOfUtc', { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(new Date(day)));
 
 /** The local day that a moment falls on, as a key: `2026-03-12`. */
 export function dayKey(at: string): string {

@@ -3,6 +3,7 @@ import type contactsWords from './locales/contacts.en.json';
 import type customersWords from './locales/customers.en.json';
 import type deskWords from './locales/desk.en.json';
 import type words from './locales/en.json';
+import type reportsWords from './locales/reports.en.json';
 import type settingsWords from './locales/settings.en.json';
 import { typesetAll } from './typeset';
 
@@ -12,7 +13,7 @@ export type Language = (typeof languages)[number];
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation';
-    resources: { translation: typeof words & typeof deskWords & typeof settingsWords & typeof contactsWords & typeof customersWords };
+    resources: { translation: typeof words & typeof deskWords & typeof settingsWords & typeof reportsWords & typeof contactsWords & typeof customersWords };
   }
 }
 

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using Parloir.Grains.Insight;
+
+namespace Parloir.Web.Export;
+
+/// <summary>What a report's table says, in the languages of the desk.</summary>
+/// <param name="Dimensions">In the order of <see cref="ReportDimension"/>.</param>
+/// <param name="None">The row of conversations that have none.</param>
+/// <param name="Separator">What spreadsheets of that language take for one.</param>
+internal sealed record ReportWords(ImmutableArray<string> Dimensions, ImmutableArray<string> Figures, string Total, string None, char Separator)
+{
+    private static readonly ReportWords English = new(
+        ["Department", "Keyword", "Label", "Inbox", "Team", "Agent"],
+        ["Opened", "Reopened", "Resolved", "Messages in", "Messages out", "First responses", "Within the target", "First response, median", "First response, 90th percentile", "Resolution, median"],
+        "Total", "(none)", ',');
+    private static readonly ReportWords French = new(
+        ["Département", "Mot-clé", "Étiquette", "Boîte de réception", "Équipe", "Agent"],
+        ["Ouvertes", "Rouvertes", "Résolues", "Messages reçus", "Messages envoyés", "Premières réponses", "Dans l’objectif", "Première réponse, médiane", "Première réponse, 90e centile", "Résolution, médiane"],
+        "Total", "(aucun)", ';');
+
+    /// <summary>Null: there is no such language here.</summary>
+    public static ReportWords? In(string? language) => language switch
+    {
+        null or "en" => English,
+        "fr" => French,
+        _ => null,
+    };
+}
