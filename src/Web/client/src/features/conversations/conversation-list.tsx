@@ -5,6 +5,7 @@ import { useSelection } from '@/features/bulk/use-selection';
 import { useLabel } from '@/features/labels/labels';
 import { useView } from '@/features/workbench/use-live';
 import { useWorkbench } from '@/features/workbench/workbench';
+import { useAnswerTarget } from '@/features/workspace/settings';
 import { useWords } from '@/shared/i18n/use-words';
 import { Button } from '@/shared/ui/button';
 import { useRowWindow } from '@/shared/ui/use-row-window';
@@ -41,6 +42,7 @@ export function ConversationList({ filter, current, hrefOf, onOpen, onFilter }: 
   const { rows, onPointerMove, onPointerLeave } = useSteadyOrder(list.items);
   const scroller = useRef<HTMLDivElement>(null);
   const labelOf = useLabel();
+  const target = useAnswerTarget();
   const [selection, select] = useSelection(key);
   // What left the list is no longer picked: nobody sees it any more.
   const picked = selection.ids.size === 0 ? [] : list.items.filter((item) => selection.ids.has(item.id));
@@ -98,6 +100,7 @@ export function ConversationList({ filter, current, hrefOf, onOpen, onFilter }: 
                     picked={picking ? selection.ids.has(conversation.id) : null}
                     href={hrefOf(conversation.id)}
                     showAssignee={filter.tab !== 'mine'}
+                    target={target}
                     labelOf={labelOf}
                     onOpen={onOpen}
                     onPick={onPick}

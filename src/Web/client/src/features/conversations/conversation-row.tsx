@@ -1,4 +1,4 @@
-import { Clock, CornerUpLeft } from 'lucide-react';
+import { Clock, ClockAlert, CornerUpLeft } from 'lucide-react';
 import { memo, useLayoutEffect, useRef, type MouseEvent } from 'react';
 import type { AgentCard, ConversationView } from '@/contract';
 import { useShownName } from '@/features/agents/agents';
@@ -14,6 +14,7 @@ import { LabelPill } from '@/shared/ui/label-pill';
 import { MessageKindIcon } from './message-kind-icon';
 import { PriorityMark } from './priority-mark';
 import { StatusMark } from './status-mark';
+import { waitOf } from './waiting';
 
 export const ROW_HEIGHT = 64;
 
@@ -25,6 +26,8 @@ interface ConversationRowProps {
   picked: boolean | null;
   href: string;
   showAssignee: boolean;
+  /** Minutes within which customers are to have an answer; null: nobody says. */
+  target: number | null;
   labelOf: (id: string) => { readonly name: string; readonly color: string };
   onOpen: (id: string) => void;
   onPick: (id: string, extend: boolean) => void;
@@ -33,9 +36,10 @@ interface ConversationRowProps {
 // The same in every row, and so never drawn again.
 const ANSWERED = <CornerUpLeft aria-hidden size={12} className="shrink-0" />;
 const WAITS = <Clock aria-hidden size={11} />;
+const LATE = <ClockAlert aria-hidden size={11} />;
 
 /** S2-11 to S2-16. */
-export const ConversationRow = memo(function ConversationRow({ conversation, current, picked, href, showAssignee, labelOf, onOpen, onPick }: ConversationRowProps) {
+export const ConversationRow = memo(function ConversationRow({ conversation, current, picked, href, showAssignee, target, labelOf, onOpen, onPick }: ConversationRowProps) {
   const { t } = useWords();
   const { id, contact, channel } = conversation;
   const waiting = Boolean(conversation.waitingSince);
@@ -72,7 +76,7 @@ export const ConversationRow = memo(function ConversationRow({ conversation, cur
           <FirstLine conversation={conversation} waiting={waiting} />
           <span className="flex h-[18px] items-center gap-1.5 text-xs">
             <PreviewText conversation={conversation} waiting={waiting} />
-            <RowMarks conversation={conversation} showAssignee={showAssignee} />
+            <RowMarks conversation={conversation} showAssignee={showAssignee} target={target} />
           </span>
           {conversation.labels.length > 0 && <RowLabels labels={conversation.labels} labelOf={labelOf} />}
         </span>
@@ -126,22 +130,22 @@ function PreviewText({ conversation: { preview }, waiting }: { conversation: Con
   );
 }
 
-interface RowMarksProps {
-  conversation: ConversationView;
-  showAssignee: boolean;
-}
+type RowMarksProps = Pick<ConversationRowProps, 'conversation' | 'showAssignee' | 'target'>;
 
-function RowMarks({ conversation: { waitingSince, assignee }, showAssignee }: RowMarksProps) {
+function RowMarks({ conversation: { waitingSince, assignee }, showAssignee, target }: RowMarksProps) {
   const { t, language } = useWords();
   const now = useNow();
-  const waiting = waitingSince ? span(language, now - Date.parse(waitingSince)) ?? t('time.now') : null;
+  const waited = waitingSince ? now - Date.parse(waitingSince) : 0;
+  // A row marks what is late; what is merely long, or near, is for the eye that is closer.
+  const late = waitOf(waited, target) === 'over';
   return (
     <span className="flex shrink-0 items-center gap-1.5">
       {waitingSince && (
-        <span {...titled(() => t('list.waitingSince', { time: exactTime(language, waitingSince) }))} className="tabular flex items-center gap-0.5 text-2xs font-medium text-waiting">
-          {WAITS}
+        <span {...titled(() => t('list.waitingSince', { time: exactTime(language, waitingSince) }))} className={classes('tabular flex items-center gap-0.5 text-2xs font-medium', late ? 'text-danger' : 'text-waiting')}>
+          {late ? LATE : WAITS}
           <span className="sr-only">{t('list.waiting')}</span>
-          {waiting}
+          {span(language, waited) ?? t('time.now')}
+          {late && <span className="sr-only">, {t('list.waits.over')}</span>}
         </span>
       )}
       {showAssignee && assignee && <RowAssignee assignee={assignee} />}
