@@ -37,6 +37,7 @@ namespace Parloir.Grains;
 [JsonSerializable(typeof(AutomationRules))]
 [JsonSerializable(typeof(RuleTrigger.LabelAdded), TypeInfoPropertyName = "RuleTriggerLabelAdded")]
 [JsonSerializable(typeof(RuleTrigger.KeywordAdded), TypeInfoPropertyName = "RuleTriggerKeywordAdded")]
+[JsonSerializable(typeof(RuleTrigger.DepartmentChanged), TypeInfoPropertyName = "RuleTriggerDepartmentChanged")]
 [JsonSerializable(typeof(NotificationView))]
 [JsonSerializable(typeof(FormView))]
 public sealed partial class ParloirJson : JsonSerializerContext;

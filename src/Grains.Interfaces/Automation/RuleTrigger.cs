@@ -7,6 +7,7 @@ namespace Parloir.Grains.Automation;
 [JsonDerivedType(typeof(ConversationOpened), "conversation_opened")]
 [JsonDerivedType(typeof(LabelAdded), "label_added")]
 [JsonDerivedType(typeof(KeywordAdded), "keyword_added")]
+[JsonDerivedType(typeof(DepartmentChanged), "department_changed")]
 [JsonDerivedType(typeof(MessageReceived), "message_received")]
 public abstract record RuleTrigger
 {
@@ -18,6 +19,9 @@ public abstract record RuleTrigger
     public sealed record LabelAdded(ImmutableArray<string> Labels) : RuleTrigger;
     /// <param name="Keywords">One of these, by id; any keyword when there are none.</param>
     public sealed record KeywordAdded(ImmutableArray<string> Keywords) : RuleTrigger;
+    /// <summary>The department drives distribution (S1-12).</summary>
+    /// <param name="Departments">To one of these, by id; any change when there are none, also to no department.</param>
+    public sealed record DepartmentChanged(ImmutableArray<string> Departments) : RuleTrigger;
     /// <summary>From the customer.</summary>
     public sealed record MessageReceived : RuleTrigger;
 }

@@ -8,7 +8,7 @@ internal static class RuleDraftRules
 {
     public const int NameLimit = 60;
     public const int ActionLimit = 10;
-    /// <summary>Of the labels or keywords of one trigger.</summary>
+    /// <summary>Of the labels, keywords or departments of one trigger.</summary>
     public const int TriggerLimit = 50;
     /// <summary>Of one notification.</summary>
     public const int AgentLimit = 20;
@@ -25,6 +25,7 @@ internal static class RuleDraftRules
     {
         RuleTrigger.LabelAdded on => FaultOf(on.Labels, "labels", directory.Labels.ContainsKey, new Rejection.UnknownLabel()),
         RuleTrigger.KeywordAdded on => FaultOf(on.Keywords, "keywords", directory.Keywords.ContainsKey, new Rejection.UnknownKeyword()),
+        RuleTrigger.DepartmentChanged on => FaultOf(on.Departments, "departments", id => directory.FindDepartment(new DepartmentId(id)) is not null, new Rejection.UnknownDepartment()),
         RuleTrigger.ConversationOpened or RuleTrigger.MessageReceived => null,
         _ => throw new InvalidOperationException($"No rule for {trigger.GetType()}."),
     };

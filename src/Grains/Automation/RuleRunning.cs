@@ -34,7 +34,7 @@ internal static class RuleRunning
     /// <summary>What the rule would do if what it waits for happened now.</summary>
     public static RuleTrial Try(ConversationState state, AutomationRuleDraft rule, RuleDirectory directory, DateTimeOffset now)
     {
-        var after = Supposed(state, rule.Trigger) is { } told ? After(state, new(told), now) : state;
+        var after = Supposed(state, rule.Trigger, directory) is { } told ? After(state, new(told), now) : state;
         if (!Holds(rule.Condition, after, now)) return new RuleTrial(false, []);
         var (outcomes, _) = RuleActing.Do(rule.Actions, after, new Actor.Rule(new AutomationRuleId(""), rule.Name), directory, now);
         return new RuleTrial(true, outcomes);
@@ -45,6 +45,7 @@ internal static class RuleRunning
         (RuleTrigger.ConversationOpened, ConversationEvent.Opened or ConversationEvent.Reopened) => true,
         (RuleTrigger.LabelAdded on, ConversationEvent.LabelAdded added) => IsAmong(on.Labels, added.Label),
         (RuleTrigger.KeywordAdded on, ConversationEvent.KeywordAdded added) => IsAmong(on.Keywords, added.Keyword),
+        (RuleTrigger.DepartmentChanged on, ConversationEvent.DepartmentChanged changed) => IsAmong(on.Departments, changed.Department?.Id.Value ?? ""),
         (RuleTrigger.MessageReceived, ConversationEvent.MessageReceived) => true,
         _ => false,
     };
@@ -81,11 +82,13 @@ internal static class RuleRunning
     }
 
     /// <summary>What may not be there yet and would have to happen; null where the conversation can be taken as it is.</summary>
-    private static ConversationEvent? Supposed(ConversationState state, RuleTrigger trigger) => trigger switch
+    private static ConversationEvent? Supposed(ConversationState state, RuleTrigger trigger, RuleDirectory directory) => trigger switch
     {
         RuleTrigger.LabelAdded { Labels: [var label, ..] } on when !state.Labels.Any(known => IsAmong(on.Labels, known)) => new ConversationEvent.LabelAdded(new Actor.System(), label),
         RuleTrigger.KeywordAdded { Keywords: [var keyword, ..] } on when !state.Keywords.Any(known => IsAmong(on.Keywords, known)) =>
             new ConversationEvent.KeywordAdded(new Actor.System(), keyword),
+        RuleTrigger.DepartmentChanged { Departments: [var department, ..] } on when !IsAmong(on.Departments, state.Department?.Id.Value ?? "") =>
+            new ConversationEvent.DepartmentChanged(new Actor.System(), directory.FindDepartment(new DepartmentId(department))),
         _ => null,
     };
 }

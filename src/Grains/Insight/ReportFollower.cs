@@ -38,7 +38,7 @@ internal sealed class ReportFollower(EventCodec<ConversationEvent> codec) : IJou
             if (fact is not null) facts.Add((key, fact));
         }
         Key[] erased = [.. told.Where(each => each.Recorded.Event is ConversationEvent.Erased).Select(each => each.Key)];
-        if (erased.Length > 0) await ExecuteAsync("report-remove", erased, connection, cancellationToken);
+        if (erased.Length > 0) await RemoveAsync(erased, connection, cancellationToken);
         if (facts.Count > 0) await AddAsync(facts, connection, cancellationToken);
         var changed = episodes.Where(each => known.GetValueOrDefault(each.Key) != each.Value).ToArray();
         if (changed.Length > 0) await SaveAsync(changed, connection, cancellationToken);
@@ -76,9 +76,9 @@ internal sealed class ReportFollower(EventCodec<ConversationEvent> codec) : IJou
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    private static async Task ExecuteAsync(string query, Key[] keys, NpgsqlConnection connection, CancellationToken cancellationToken)
+    private static async Task RemoveAsync(Key[] keys, NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        await using var command = Command(query, keys, connection);
+        await using var command = Command("report-remove", keys, connection);
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 

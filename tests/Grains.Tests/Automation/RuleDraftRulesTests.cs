@@ -20,6 +20,8 @@ public sealed class RuleDraftRulesTests
         { Good with { Trigger = new RuleTrigger.LabelAdded([.. Enumerable.Repeat("urgent", RuleDraftRules.TriggerLimit + 1)]) }, new Rejection.AutomationRuleInvalid("labels") },
         { Good with { Trigger = new RuleTrigger.LabelAdded([null!]) }, new Rejection.AutomationRuleInvalid("labels") },
         { Good with { Trigger = new RuleTrigger.KeywordAdded([.. Enumerable.Repeat("invoice", RuleDraftRules.TriggerLimit + 1)]) }, new Rejection.AutomationRuleInvalid("keywords") },
+        { Good with { Trigger = new RuleTrigger.DepartmentChanged(["gone"]) }, new Rejection.UnknownDepartment() },
+        { Good with { Trigger = new RuleTrigger.DepartmentChanged([.. Enumerable.Repeat("marketing", RuleDraftRules.TriggerLimit + 1)]) }, new Rejection.AutomationRuleInvalid("departments") },
         { Good with { Condition = new ConversationCondition.Has(ConversationAttribute.Label, []) }, new Rejection.AutomationRuleInvalid("values") },
         { Good with { Actions = [] }, new Rejection.AutomationRuleInvalid("actions") },
         { Good with { Actions = [null!] }, new Rejection.AutomationRuleInvalid("actions") },

@@ -25,6 +25,7 @@ public sealed class RuleRunningTests
         (new RuleTrigger.ConversationOpened(), [nameof(ConversationEvent.Opened), nameof(ConversationEvent.Reopened)]),
         (new RuleTrigger.LabelAdded([]), [nameof(ConversationEvent.LabelAdded)]),
         (new RuleTrigger.KeywordAdded([]), [nameof(ConversationEvent.KeywordAdded)]),
+        (new RuleTrigger.DepartmentChanged([]), [nameof(ConversationEvent.DepartmentChanged)]),
         (new RuleTrigger.MessageReceived(), [nameof(ConversationEvent.MessageReceived)]),
     ];
 
@@ -47,6 +48,42 @@ public sealed class RuleRunningTests
     [InlineData("vip", false)]
     public void IsSetOff_WhenTheTriggerNamesLabels_IsTrueOfTheseAlone(string label, bool expected) =>
         Assert.Equal(expected, RuleRunning.IsSetOff(Urgent, new ConversationEvent.LabelAdded(Alice, label)));
+
+    [Fact]
+    public void IsSetOff_WhenTheTriggerNamesDepartments_IsTrueOfTheseAlone()
+    {
+        var waits = new RuleTrigger.DepartmentChanged([Marketing.Id.Value]);
+        Assert.True(RuleRunning.IsSetOff(waits, new ConversationEvent.DepartmentChanged(Alice, Marketing)));
+        Assert.False(RuleRunning.IsSetOff(waits, new ConversationEvent.DepartmentChanged(Alice, new DepartmentCard(new DepartmentId("law"), "Law"))));
+        Assert.False(RuleRunning.IsSetOff(waits, new ConversationEvent.DepartmentChanged(Alice, null)));
+    }
+
+    [Fact]
+    public void Extend_WhenTheDepartmentChanges_GivesTheConversationToItsTeam() // S1-12
+    {
+        var rules = Book(Rule(new RuleTrigger.DepartmentChanged([Marketing.Id.Value]), new RuleAction.AssignTeam(Sales.Id)));
+        var story = Story.Opened();
+        Assert.Equal(Sales, Assert.Single(Added(story, rules, new ConversationCommand.SetDepartment(Alice, Marketing)).OfType<ConversationEvent.TeamAssigned>()).Team);
+        story.Do(new ConversationCommand.SetDepartment(Alice, Marketing));
+        Assert.Empty(Added(story, rules, new ConversationCommand.SetDepartment(Alice, Marketing)));
+        Assert.Empty(Added(story, rules, new ConversationCommand.SetDepartment(Alice, null)));
+    }
+
+    [Fact]
+    public void Extend_WhenARuleChangesTheDepartment_SetsOffNoRuleOfDepartments()
+    {
+        var rules = Book(
+            Rule("a", Urgent, new RuleAction.SetDepartment(Marketing.Id)), Rule("b", new RuleTrigger.DepartmentChanged([]), new RuleAction.SetDepartment(Marketing.Id), ToBruno));
+        Assert.Equal(["a"], Fired(Added(Story.Opened(), rules, AddUrgent)));
+        Assert.Equal(["b"], Fired(Added(Story.Opened(), rules, new ConversationCommand.SetDepartment(Alice, Marketing))));
+    }
+
+    [Fact]
+    public void Try_WhenTheConditionWantsTheDepartmentOfTheTrigger_SupposesIt()
+    {
+        var draft = Draft(new RuleTrigger.DepartmentChanged([Marketing.Id.Value]), ToBruno) with { Condition = new ConversationCondition.Has(ConversationAttribute.Department, [Marketing.Id.Value]) };
+        Assert.True(RuleRunning.Try(Story.Opened().State, draft, Named, Noon).Matches);
+    }
 
     [Fact]
     public void Extend_WhenTheLabelIsAdded_AssignsAndNotifiesInTheSameDecision() // S2-44

@@ -169,6 +169,7 @@ const PEOPLE = [
     },
   },
   { name: 'Search', at: () => '/search?q=answer', see: ({ page, say }) => page.getByRole('region', { name: say('search.results') }).getByRole('link').first().waitFor() },
+  { name: 'Reports', at: () => '/reports', see: async ({ page, say }) => { await page.getByText(say('reports.byDay')).first().click(); await page.getByRole('region', { name: say('reports.byDay') }).waitFor(); } },
   { name: 'Search, nothing found', at: () => '/search?q=zzzz', see: ({ page, say }) => page.getByText(say('search.nothing.title', { words: 'zzzz' })).waitFor() },
 ];
 

@@ -3643,13 +3643,21 @@ export interface components {
             matches: boolean;
             outcomes: components["schemas"]["RuleOutcome"][];
         };
-        RuleTrigger: components["schemas"]["RuleTriggerConversationOpened"] | components["schemas"]["RuleTriggerLabelAdded"] | components["schemas"]["RuleTriggerKeywordAdded"] | components["schemas"]["RuleTriggerMessageReceived"];
+        RuleTrigger: components["schemas"]["RuleTriggerConversationOpened"] | components["schemas"]["RuleTriggerLabelAdded"] | components["schemas"]["RuleTriggerKeywordAdded"] | components["schemas"]["RuleTriggerDepartmentChanged"] | components["schemas"]["RuleTriggerMessageReceived"];
         RuleTriggerConversationOpened: {
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
             on: "conversation_opened";
+        };
+        RuleTriggerDepartmentChanged: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            on: "department_changed";
+            departments: string[];
         };
         RuleTriggerKeywordAdded: {
             /**

@@ -7,7 +7,7 @@ export const automationsQuery = queryOptions({
   queryFn: ({ signal }) => request<AutomationRules>('GET', '/api/v1/automation-rules', undefined, signal),
 });
 
-export const triggers = ['label_added', 'keyword_added', 'conversation_opened', 'message_received'] as const satisfies readonly RuleTrigger['on'][];
+export const triggers = ['label_added', 'keyword_added', 'department_changed', 'conversation_opened', 'message_received'] as const satisfies readonly RuleTrigger['on'][];
 export const actionKinds = ['assign_agent', 'assign_team', 'assign_member', 'set_priority', 'set_department', 'add_label', 'add_keyword', 'notify'] as const satisfies readonly RuleAction['do'][];
 
 /** Limits of the server, so that what it would refuse is not offered. */
@@ -18,6 +18,7 @@ export function triggerOf(on: RuleTrigger['on']): RuleTrigger {
   switch (on) {
     case 'label_added': return { on, labels: [] };
     case 'keyword_added': return { on, keywords: [] };
+    case 'department_changed': return { on, departments: [] };
     default: return { on };
   }
 }

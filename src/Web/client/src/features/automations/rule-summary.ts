@@ -1,4 +1,4 @@
-import type { AutomationRule, RuleAction } from '@/contract';
+import type { AutomationRule, RuleAction, RuleTrigger } from '@/contract';
 import { useAgents } from '@/features/agents/agents';
 import { useLabel } from '@/features/labels/labels';
 import { useKeywordName } from '@/features/keywords/keywords';
@@ -30,8 +30,16 @@ export function useRuleSummary(): (rule: AutomationRule) => string {
       case 'notify': return t('ruleActions.Notify', { name: action.agents.map((agent) => nameIn(agents, agent)).join(', ') });
     }
   };
+  const namedBy = (trigger: RuleTrigger): readonly string[] => {
+    switch (trigger.on) {
+      case 'label_added': return trigger.labels.map((id) => labelOf(id).name);
+      case 'keyword_added': return trigger.keywords.map(keywordName);
+      case 'department_changed': return trigger.departments.map((id) => nameIn(departments, id));
+      default: return [];
+    }
+  };
   return ({ trigger, actions }) => {
-    const named = trigger.on === 'label_added' ? trigger.labels.map((id) => labelOf(id).name) : trigger.on === 'keyword_added' ? trigger.keywords.map(keywordName) : [];
+    const named = namedBy(trigger);
     const when = t(`settings.automations.triggers.${trigger.on}`);
     return `${named.length > 0 ? `${when} (${named.join(', ')})` : when} → ${actions.map(words).join(', ')}`;
   };
