@@ -5,7 +5,7 @@ import { useWords } from '@/shared/i18n/use-words';
 import { counts, share } from './report';
 
 const TIMES = ['responseMedian', 'responseNinetieth'] as const;
-const HEAD = 'px-2.5 py-2 text-right align-bottom text-2xs font-medium text-ink-3';
+const HEAD = 'px-2.5 py-2 text-right text-2xs font-medium whitespace-nowrap text-ink-3';
 const CELL = 'tabular px-2.5 text-right whitespace-nowrap';
 
 interface FigureHeadsProps {

@@ -43,13 +43,13 @@ export function ReportDays({ report: { days, answerWithinMinutes: target } }: { 
         {days.length > 1 && <span>{dayMonth(language, days.at(-1)?.day ?? '')}</span>}
       </div>
       <details className="mt-3">
-        <summary className="inline-block cursor-pointer rounded text-xs font-medium text-ink-2 hover:text-ink">{t('reports.byDay')}</summary>
+        <summary className="w-fit cursor-pointer rounded text-xs font-medium text-ink-2 hover:text-ink">{t('reports.byDay')}</summary>
         <div className="mt-2">
           <Scrolled label={t('reports.byDay')}>
             <table className="w-full text-sm">
               <caption className="sr-only">{t('reports.byDay')}</caption>
               <thead className="border-b border-line">
-                <tr><th scope="col" className={`${FIRST} py-2 align-bottom text-2xs font-medium text-ink-3`}>{t('reports.day')}</th><FigureHeads target={target} /></tr>
+                <tr><th scope="col" className={`${FIRST} py-2 text-2xs font-medium text-ink-3`}>{t('reports.day')}</th><FigureHeads target={target} /></tr>
               </thead>
               <tbody className="divide-y divide-line">
                 {days.map(({ day, figures }) => (

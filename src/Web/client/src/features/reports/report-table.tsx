@@ -23,7 +23,7 @@ export function ReportTable({ report, by, wayOf }: ReportTableProps) {
       <table className="w-full text-sm">
         <caption className="sr-only">{t('reports.rowsOf', { dimension })}</caption>
         <thead className="border-b border-line">
-          <tr><th scope="col" className={`${FIRST} py-2 align-bottom text-2xs font-medium text-ink-3`}>{dimension}</th><FigureHeads target={target} /></tr>
+          <tr><th scope="col" className={`${FIRST} py-2 text-2xs font-medium text-ink-3`}>{dimension}</th><FigureHeads target={target} /></tr>
         </thead>
         <tbody className="divide-y divide-line">
           {report.rows.map((row) => <Line key={row.id ?? ''} row={row} by={by} target={target} way={wayOf(row)} />)}
