@@ -166,7 +166,7 @@ internal static class KnownProblems
     {
         Rejection.ReportPeriodInvalid(var limit) => new(422, ProblemCode.ReportPeriodInvalid, "A period ends with the day that it begins with, or a later one, and is not too long.") { Limit = limit },
         Rejection.ReportBusy => new(429, ProblemCode.ReportBusy, "Another report of the workspace is being read; wait for it.") { RetryAfter = 1 },
-        Rejection.ReportTooLong => new(503, ProblemCode.ReportTooLong, "There is too much in the period; choose a shorter one."),
+        Rejection.ReportTooLong => new(422, ProblemCode.ReportTooLong, "There is too much in the period; choose a shorter one."),
         _ => throw new UnreachableException($"No problem document for {rejection.GetType().Name}."),
     };
 

@@ -70,7 +70,7 @@ public sealed class ReportApiTests : DeskTest
             Server.World.Reports.Rejection = new Rejection.ReportBusy();
             (await _admin.GetJsonAsync(path)).ShouldBe(HttpStatusCode.TooManyRequests, "report_busy");
             Server.World.Reports.Rejection = new Rejection.ReportTooLong();
-            (await _admin.GetJsonAsync(path)).ShouldBe(HttpStatusCode.ServiceUnavailable, "report_too_long");
+            (await _admin.GetJsonAsync(path)).ShouldBe(HttpStatusCode.UnprocessableEntity, "report_too_long");
             Server.World.Reports.Rejection = new Rejection.ReportPeriodInvalid(366);
             Assert.Equal(366, (int)(await _admin.GetJsonAsync(path)).ShouldBe(HttpStatusCode.UnprocessableEntity, "report_period_invalid")["limit"]!);
             Server.World.Reports.Rejection = new Rejection.TimeZoneUnknown();
