@@ -11,6 +11,7 @@ namespace Parloir.Grains;
 [JsonDerivedType(typeof(WindowClosed), "window_closed")]
 [JsonDerivedType(typeof(AlreadyClaimed), "already_claimed")]
 [JsonDerivedType(typeof(StaleReply), "stale_reply")]
+[JsonDerivedType(typeof(ChangedSince), "changed_since")]
 [JsonDerivedType(typeof(ConversationResolved), "conversation_resolved")]
 [JsonDerivedType(typeof(UnknownAgent), "unknown_agent")]
 [JsonDerivedType(typeof(LabelInvalid), "label_invalid")]
@@ -102,6 +103,7 @@ public abstract record Rejection
         WindowClosed => "window_closed",
         AlreadyClaimed => "already_claimed",
         StaleReply => "stale_reply",
+        ChangedSince => "changed_since",
         ConversationResolved => "conversation_resolved",
         UnknownAgent => "unknown_agent",
         LabelInvalid => "label_invalid",
@@ -192,6 +194,8 @@ public abstract record Rejection
     public sealed record AlreadyClaimed(AgentId Winner, string WinnerName) : Rejection;
     /// <summary>The conversation moved on since the agent's screen was drawn: <paramref name="Sequence"/> is where it stands.</summary>
     public sealed record StaleReply(long Sequence) : Rejection;
+    /// <summary>What was to be taken back no longer stands.</summary>
+    public sealed record ChangedSince : Rejection;
     public sealed record ConversationResolved : Rejection;
     public sealed record UnknownAgent : Rejection;
     public sealed record LabelInvalid(int Limit) : Rejection;

@@ -52,6 +52,7 @@ namespace Parloir.Grains;
 [JsonSerializable(typeof(ConversationEvent.ParticipantAdded), TypeInfoPropertyName = "ConversationEventParticipantAdded")]
 [JsonSerializable(typeof(ConversationEvent.ParticipantRemoved), TypeInfoPropertyName = "ConversationEventParticipantRemoved")]
 [JsonSerializable(typeof(ConversationEvent.ContactRenamed), TypeInfoPropertyName = "ConversationEventContactRenamed")]
+[JsonSerializable(typeof(ConversationEvent.CustomerChanged), TypeInfoPropertyName = "ConversationEventCustomerChanged")]
 [JsonSerializable(typeof(ConversationEvent.ContactNoticed), TypeInfoPropertyName = "ConversationEventContactNoticed")]
 [JsonSerializable(typeof(ConversationEvent.EventReported), TypeInfoPropertyName = "ConversationEventEventReported")]
 [JsonSerializable(typeof(ConversationEvent.WindowExpiring), TypeInfoPropertyName = "ConversationEventWindowExpiring")]

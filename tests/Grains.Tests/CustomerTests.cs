@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Parloir.Grains.Contacts;
+using Parloir.Grains.Conversations;
 using Parloir.Grains.Customers;
 using Parloir.Grains.Journaling;
 using Parloir.Grains.Tests.Hosting;
@@ -97,6 +98,48 @@ public sealed class CustomerTests
         Assert.Null((await desk.Contact(carla.Contact.Id).Execute(new ContactCommand.LinkCustomer(Alice, null))).Contact!.Customer);
         Assert.Empty(await LinkedAsync(desk, garage));
     }
+
+    /// <summary>S2-12: a row of the list carries the link.</summary>
+    [Fact]
+    public async Task Link_WhenItChanges_ReachesTheContactsOpenConversations()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var garage = (await Customer(desk, "garage").Write(Garage)).Customer!;
+        var card = new CustomerCard(garage.Id, garage.Name);
+        var (carla, dora) = (await desk.OpenConversationAsync(), await desk.OpenConversationAsync(new("33600000001", null, "Dora")));
+        var watcher = new ConversationWatcher();
+        await watcher.WatchAsync(desk, carla.Id);
+
+        await desk.Contact(carla.Contact.Id).Execute(new ContactCommand.LinkCustomer(Alice, card));
+        var delta = await watcher.Next();
+        Assert.Equal((card, 0), (delta.Head.Contact.Customer, delta.Changes.Length));
+        Assert.Equal(card, (await desk.Silo.Queries.Find(desk.Workspace, carla.Id, default))!.Contact.Customer);
+
+        // The conversations of whoever is merged into the contact are that customer's, until they are separated.
+        await desk.Contact(carla.Contact.Id).Execute(new ContactCommand.Merge(Alice, "m", dora.Contact.Id));
+        await desk.AdvanceUntilAsync(Waiting.Eventually(async () => (await CustomerOfAsync(desk, dora)) == card));
+        await desk.Contact(carla.Contact.Id).Execute(new ContactCommand.Unmerge(Alice, "u", dora.Contact.Id));
+        await desk.AdvanceUntilAsync(Waiting.Eventually(async () => (await CustomerOfAsync(desk, dora)) is null));
+
+        await desk.Contact(carla.Contact.Id).Execute(new ContactCommand.LinkCustomer(Alice, null));
+        await desk.AdvanceUntilAsync(Waiting.Eventually(async () => (await CustomerOfAsync(desk, carla)) is null));
+    }
+
+    [Fact]
+    public async Task Link_WhenAConversationBegins_IsKnownToIt()
+    {
+        await using var desk = await Desk.OpenAsync(new ReopenPolicy.NewConversation());
+        var garage = (await Customer(desk, "garage").Write(Garage)).Customer!;
+        var first = await desk.OpenConversationAsync();
+        await desk.Contact(first.Contact.Id).Execute(new ContactCommand.LinkCustomer(Alice, new CustomerCard(garage.Id, garage.Name)));
+        await desk.DoAsync(first.Id, new ConversationCommand.Resolve(Alice));
+        var second = await desk.OpenConversationAsync();
+        Assert.NotEqual(first.Id, second.Id);
+        Assert.Equal(garage.Name, second.Contact.Customer?.Name);
+    }
+
+    private static async Task<CustomerCard?> CustomerOfAsync(Desk desk, ConversationView view) =>
+        (await desk.Silo.Queries.Find(desk.Workspace, view.Id, default))!.Contact.Customer;
 
     private static ICustomerGrain Customer(Desk desk, string id) => desk.Silo.Grains.GetGrain<ICustomerGrain>(desk.Workspace.Key(id));
 

@@ -24,7 +24,7 @@ internal static class Samples
     public static readonly DepartmentCard Marketing = new(new DepartmentId("marketing"), "Marketing");
 
     public static readonly CustomerIdentity Carla = new("33612345678", null, "Carla");
-    public static readonly ContactCard CarlaCard = new(new ContactId("carla"), "Carla", "+33612345678");
+    public static readonly ContactCard CarlaCard = new(new ContactId("carla"), "Carla", "+33612345678", null);
 
     public static readonly ConversationId Conversation = new("0192f0c2a1b27000800000000000000a");
 
@@ -100,5 +100,6 @@ internal static class Samples
         new ConversationCommand.Report(by, "event-1", new ReportedEvent(EventCategory.Broadcast, "Spring sale", "sale-1", "https://example.test/sale"), null),
         new ConversationCommand.SendTranscript(by, "client-5", BrunoCard),
         new ConversationCommand.Once(by, "bulk-1", new ConversationCommand.Resolve(by)),
+        new ConversationCommand.Once(by, "bulk-2", new ConversationCommand.Reopen(by), Undoes: new ConversationCommand.Resolve(by)),
     ];
 }

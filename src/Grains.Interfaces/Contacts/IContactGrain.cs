@@ -44,7 +44,7 @@ public interface IContactGrain : IGrainWithStringKey
     [OneWay]
     Task TellConversations();
 
-    /// <summary>Tells a conversation that was reopened what the contact is called now.</summary>
+    /// <summary>Tells a conversation that was reopened what the contact is called now, and whose customer he is.</summary>
     Task Greet(ConversationId conversation, CancellationToken cancellationToken = default);
 }
 

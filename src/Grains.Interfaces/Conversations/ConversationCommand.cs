@@ -99,5 +99,6 @@ public abstract record ConversationCommand(Actor.Agent By)
     /// <param name="At">When it happened, not before the conversation was opened; null: now.</param>
     public sealed record Report(Actor.Agent By, string ClientKey, ReportedEvent Event, DateTimeOffset? At) : ConversationCommand(By);
     /// <summary>A command of a bulk action: repeated with the same key it has no second effect, whatever has happened since.</summary>
-    public sealed record Once(Actor.Agent By, string ClientKey, ConversationCommand Command) : ConversationCommand(By);
+    /// <param name="Undoes">What the command takes back: refused with <c>changed_since</c> where that no longer stands. Null: nothing.</param>
+    public sealed record Once(Actor.Agent By, string ClientKey, ConversationCommand Command, ConversationCommand? Undoes = null) : ConversationCommand(By);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Parloir.Grains.Channels;
+using Parloir.Grains.Customers;
 
 namespace Parloir.Grains.Conversations;
 
@@ -45,7 +46,8 @@ public sealed record ConversationView(
 }
 
 /// <param name="Address">The provider's id as people read it: <c>+33 6 12 34 56 78</c> or a business-scoped id.</param>
-public sealed record ContactCard(ContactId Id, string Name, string Address);
+/// <param name="Customer">Whose record it is linked to; null: none.</param>
+public sealed record ContactCard(ContactId Id, string Name, string Address, CustomerCard? Customer);
 
 public sealed record AgentCard(AgentId Id, string Name);
 

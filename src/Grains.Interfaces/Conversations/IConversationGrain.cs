@@ -59,9 +59,9 @@ public interface IConversationGrain : IGrainWithStringKey
     /// <summary>Takes away a label, a keyword or the department that its catalogue no longer has.</summary>
     Task Withdraw(CatalogueEntry entry, CancellationToken cancellationToken = default);
 
-    /// <summary>What the contact is called now, and what happened to him while the conversation was open; a resolved one learns nothing. Told at least once.</summary>
-    /// <param name="name">Null: as before.</param>
-    Task Acquaint(ContactId contact, string? name, ImmutableArray<ContactNotice> notices, CancellationToken cancellationToken = default);
+    /// <summary>What the contact is called now, whose customer he is, and what happened to him while the conversation was open; a resolved one learns nothing. Told at least once.</summary>
+    /// <param name="card">Null: as before. Its id and address may be those of the contact that this one was merged into.</param>
+    Task Acquaint(ContactId contact, ContactCard? card, ImmutableArray<ContactNotice> notices, CancellationToken cancellationToken = default);
 
     /// <summary>The end of a search that a rule began: assigns whoever was found, unless somebody got the conversation since. Told at least once, the first word counts.</summary>
     /// <param name="found">Null: nobody is available.</param>

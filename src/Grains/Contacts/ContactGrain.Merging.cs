@@ -23,13 +23,13 @@ internal sealed partial class ContactGrain
         return await IntroduceAsync(cancellationToken);
     }
 
-    /// <summary>A merged contact's conversations are called as the winner is, and go to the winner's owner; their address is their own.</summary>
+    /// <summary>A merged contact's conversations are called as the winner is, have his customer, and go to the winner's owner; their address is their own.</summary>
     private async Task<KnownContact?> IntroduceAsync(CancellationToken cancellationToken)
     {
         if (State.Shown is not { } view) return null;
-        var known = new KnownContact(new ContactCard(view.Id, view.Name, view.Address), view.Owner);
+        var known = new KnownContact(CardOf(view), view.Owner);
         return State.MergedInto is { } winner && await Contact(winner).Accompany(Id, view.Points, cancellationToken) is { } shown
-            ? new KnownContact(known.Card with { Name = shown.Card.Name }, shown.Owner)
+            ? new KnownContact(known.Card with { Name = shown.Card.Name, Customer = shown.Card.Customer }, shown.Owner)
             : known;
     }
 

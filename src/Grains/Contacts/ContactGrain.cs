@@ -91,15 +91,15 @@ internal sealed partial class ContactGrain(IJournal journal, EventCodec<ContactE
     public async Task TellConversations()
     {
         if (State.View is not { } view) return;
-        // What a merged contact is called, its winner tells.
-        var name = State.MergedInto is null ? view.Name : null;
+        // What a merged contact is called, and whose customer he is, its winner tells.
+        var card = State.MergedInto is null ? CardOf(view) : null;
         foreach (var conversation in await conversations.OpenAsync(Workspace, State.Members))
-            await Conversation(conversation).Acquaint(Id, name, State.Notices);
+            await Conversation(conversation).Acquaint(Id, card, State.Notices);
     }
 
     public Task Greet(ConversationId conversation, CancellationToken cancellationToken) =>
         State.MergedInto is { } winner ? Contact(winner).Greet(conversation, cancellationToken)
-        : State.View is { } view ? Conversation(conversation).Acquaint(Id, view.Name, [], cancellationToken) : Task.CompletedTask;
+        : State.View is { } view ? Conversation(conversation).Acquaint(Id, CardOf(view), [], cancellationToken) : Task.CompletedTask;
 
     public async Task ReceiveReminder(string reminderName, TickStatus status)
     {
@@ -117,7 +117,7 @@ internal sealed partial class ContactGrain(IJournal journal, EventCodec<ContactE
     }
 
     private static bool IsToTell(ContactState before, ContactState after) =>
-        before.View?.Name != after.View?.Name || after.Notices.Length > before.Notices.Length || before.Members.Length != after.Members.Length;
+        before.View?.Name != after.View?.Name || before.View?.Customer != after.View?.Customer || after.Notices.Length > before.Notices.Length || before.Members.Length != after.Members.Length;
 
     protected override IReadOnlyList<ReminderChange> Remind(ContactState before, ContactState after) =>
         before.View is not null && (IsToTell(before, after) || (after.Underway is not null && before.Underway is null))
@@ -132,6 +132,8 @@ internal sealed partial class ContactGrain(IJournal journal, EventCodec<ContactE
     protected override ReadOnlyMemory<byte> TakeSnapshot(ContactState state) => JsonSerializer.SerializeToUtf8Bytes(state, GrainsJson.Default.ContactState);
 
     protected override ContactState RestoreSnapshot(ReadOnlyMemory<byte> data) => JsonSerializer.Deserialize(data.Span, GrainsJson.Default.ContactState)!;
+
+    private static ContactCard CardOf(ContactView view) => new(view.Id, view.Name, view.Address, view.Customer);
 
     private RemarkView RemarkOf(Recorded<ContactEvent> recorded)
     {

@@ -8,13 +8,15 @@ namespace Parloir.Grains.Conversations;
 /// <summary>What a conversation learns of its contact while it is open (S3-20, S3-24, S3-29).</summary>
 internal static class AcquaintanceRules
 {
-    /// <param name="name">Null: as before.</param>
+    /// <param name="card">Null: as before.</param>
     /// <param name="taken">Keys of notices that the conversation was told before.</param>
-    public static Decision Decide(ConversationState state, ContactId contact, string? name, ImmutableArray<ContactNotice> notices, IReadOnlySet<string> taken)
+    public static Decision Decide(ConversationState state, ContactId contact, ContactCard? card, ImmutableArray<ContactNotice> notices, IReadOnlySet<string> taken)
     {
         if (!state.Exists || state.Status == ConversationStatus.Resolved) return Decision.Nothing;
         var drafts = ImmutableArray.CreateBuilder<Draft<ConversationEvent>>();
-        if (name is not null && state.Opening!.Contact.Name != name) drafts.Add(new(new ConversationEvent.ContactRenamed(name)));
+        var known = state.Opening!.Contact;
+        if (card is not null && known.Name != card.Name) drafts.Add(new(new ConversationEvent.ContactRenamed(card.Name)));
+        if (card is not null && known.Customer != card.Customer) drafts.Add(new(new ConversationEvent.CustomerChanged(card.Customer)));
         foreach (var notice in notices)
         {
             var key = $"{state.Id}/contact/{contact}/{notice.Number}";

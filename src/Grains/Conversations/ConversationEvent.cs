@@ -2,6 +2,7 @@ using Parloir.Grains.Attachments;
 using Parloir.Grains.Automation;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Contacts;
+using Parloir.Grains.Customers;
 using Parloir.Grains.Forms;
 using Parloir.Grains.Journaling;
 
@@ -148,6 +149,10 @@ internal abstract record ConversationEvent
     /// <summary>The contact is called so from now on.</summary>
     [EventKind("conversation.contact_renamed.v1")]
     public sealed record ContactRenamed(string Name) : ConversationEvent;
+
+    /// <param name="Customer">Null: the contact is linked to none any more.</param>
+    [EventKind("conversation.customer_changed.v1")]
+    public sealed record CustomerChanged(CustomerCard? Customer) : ConversationEvent;
 
     /// <summary>Something happened to the contact while the conversation was open.</summary>
     [EventKind("conversation.contact_noticed.v1")]

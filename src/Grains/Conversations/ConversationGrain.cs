@@ -139,8 +139,8 @@ internal sealed class ConversationGrain(
     public async Task Withdraw(CatalogueEntry entry, CancellationToken cancellationToken) =>
         Tell(await CommitAsync((state, _) => TaxonomyRules.Withdraw(state, entry), cancellationToken));
 
-    public async Task Acquaint(ContactId contact, string? name, ImmutableArray<ContactNotice> notices, CancellationToken cancellationToken) =>
-        Tell(await CommitAsync((state, taken) => AcquaintanceRules.Decide(state, contact, name, notices, taken), cancellationToken));
+    public async Task Acquaint(ContactId contact, ContactCard? card, ImmutableArray<ContactNotice> notices, CancellationToken cancellationToken) =>
+        Tell(await CommitAsync((state, taken) => AcquaintanceRules.Decide(state, contact, card, notices, taken), cancellationToken));
 
     public async Task<bool> AssignMember(MemberSearch search, AgentCard? found, CancellationToken cancellationToken)
     {

@@ -60,7 +60,12 @@ internal static class ConversationRules
     /// <summary>A key on the first event is enough: an append is written whole or not at all.</summary>
     private static Decision Once(ConversationState state, ConversationCommand.Once once, DateTimeOffset now)
     {
+        if (once.Undoes is { } done && !Stands(state, done, now)) return Refuse(new Rejection.ChangedSince());
         var decision = Decide(state, once.Command, now);
         return decision is Decision.Accepted { Events: [var first, .. var rest] } ? Accept([first with { Key = KeyOf(state, once) }, .. rest]) : decision;
     }
+
+    /// <summary>What would change nothing stands. A snooze of an hour would end later by now.</summary>
+    private static bool Stands(ConversationState state, ConversationCommand done, DateTimeOffset now) =>
+        done is ConversationCommand.Snooze ? state.Status == ConversationStatus.Snoozed : Decide(state, done, now) is Decision.Accepted { Events: [] };
 }

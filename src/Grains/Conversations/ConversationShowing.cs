@@ -32,8 +32,8 @@ internal static class ConversationShowing
         ConversationEvent.DeliveryChanged changed => new TimelineChange.DeliveryChanged(changed.Message, DeliveryOf(recorded)!),
         ConversationEvent.AttachmentStored stored => new TimelineChange.AttachmentChanged(stored.Message, AttachmentRules.Of(recorded)!),
         ConversationEvent.AttachmentFailed failed => new TimelineChange.AttachmentChanged(failed.Message, AttachmentRules.Of(recorded)!),
-        ConversationEvent.MessageIdentified or ConversationEvent.ContactRenamed or ConversationEvent.MemberSought or ConversationEvent.FormSubmitted
-            or ConversationEvent.Erased => null,
+        ConversationEvent.MessageIdentified or ConversationEvent.ContactRenamed or ConversationEvent.CustomerChanged or ConversationEvent.MemberSought
+            or ConversationEvent.FormSubmitted or ConversationEvent.Erased => null,
         _ => new TimelineChange.ItemAdded(Item(contact, recorded)),
     };
 

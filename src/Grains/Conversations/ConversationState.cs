@@ -96,6 +96,7 @@ internal sealed record ConversationState(
         ConversationEvent.ParticipantAdded added => this with { Participants = Participants.Add(added.Agent) },
         ConversationEvent.ParticipantRemoved removed => this with { Participants = Participants.RemoveAll(agent => agent.Id == removed.Agent.Id) },
         ConversationEvent.ContactRenamed renamed => this with { Opening = Opening! with { Contact = Opening.Contact with { Name = renamed.Name } } },
+        ConversationEvent.CustomerChanged changed => this with { Opening = Opening! with { Contact = Opening.Contact with { Customer = changed.Customer } } },
         ConversationEvent.WindowExpiring => this with { WindowReminder = Conversations.WindowReminder.Expiry },
         ConversationEvent.WindowClosed => this with { WindowReminder = null },
         ConversationEvent.Erased => Initial with { IsErased = true },

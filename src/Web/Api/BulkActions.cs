@@ -13,7 +13,8 @@ namespace Parloir.Web.Api;
 
 /// <param name="ClientKey">Chosen by the client, 1 to 64 characters: the same request sent again has no second effect.</param>
 /// <param name="Conversations">1 to 500.</param>
-public sealed record BulkRequest(string ClientKey, IReadOnlyList<ConversationId> Conversations, BulkAction Action);
+/// <param name="Undoes">What the action takes back: where that no longer stands, nothing is done, and the outcome is <c>changed_since</c>. Null: nothing.</param>
+public sealed record BulkRequest(string ClientKey, IReadOnlyList<ConversationId> Conversations, BulkAction Action, BulkAction? Undoes = null);
 
 /// <param name="Items">One for each conversation that was asked for, in that order.</param>
 public sealed record BulkAnswer(ImmutableArray<BulkOutcome> Items);
@@ -37,13 +38,15 @@ internal static class BulkActions
         if (request.Conversations.Count > Limit) return new ProblemResult(KnownProblems.TooManyConversations(Limit));
         var (command, problem) = await commands.OfAsync(request.Action, caller, cancellationToken);
         if (command is null) return new ProblemResult(problem!);
+        var (done, wrong) = request.Undoes is { } undoes ? await commands.OfAsync(undoes, caller, cancellationToken) : (null, null);
+        if (wrong is not null) return new ProblemResult(wrong);
 
         var outcomes = new BulkOutcome[request.Conversations.Count];
         await Parallel.ForAsync(0, outcomes.Length, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (i, token) =>
         {
             var conversation = request.Conversations[i];
             var target = new ConversationTarget(conversation.Value, caller, grains, visibility, token);
-            outcomes[i] = new BulkOutcome(conversation, await OutcomeAsync(target, by => new ConversationCommand.Once(by, request.ClientKey, command(by))));
+            outcomes[i] = new BulkOutcome(conversation, await OutcomeAsync(target, by => new ConversationCommand.Once(by, request.ClientKey, command(by), done?.Invoke(by))));
         });
         return TypedResults.Ok(new BulkAnswer([.. outcomes]));
     }

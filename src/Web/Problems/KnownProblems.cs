@@ -55,6 +55,7 @@ internal static class KnownProblems
         Rejection.WindowClosed(var closedAt) => new(422, ProblemCode.WindowClosed, "The 24 hours after the customer's last message are over.") { ClosedAt = closedAt },
         Rejection.AlreadyClaimed(var winner, var name) => new(409, ProblemCode.AlreadyClaimed, "Somebody else was faster.") { Winner = new AgentCard(winner, name) },
         Rejection.StaleReply(var sequence) => new(409, ProblemCode.StaleReply, "The customer wrote again since.") { Sequence = sequence },
+        Rejection.ChangedSince => new(409, ProblemCode.ChangedSince, "Somebody has changed it since; nothing was taken back."),
         Rejection.ConversationResolved => new(409, ProblemCode.ConversationResolved, "The conversation is resolved; reopen it first."),
         Rejection.UnknownAgent => new(422, ProblemCode.UnknownAgent, "The workspace has no such agent."),
         Rejection.LabelInvalid(var limit) => new(422, ProblemCode.LabelInvalid, "A label's name is short and not blank.") { Limit = limit },

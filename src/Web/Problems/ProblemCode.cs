@@ -34,6 +34,7 @@ public enum ProblemCode
     [JsonStringEnumMemberName("window_closed")] WindowClosed,
     [JsonStringEnumMemberName("already_claimed")] AlreadyClaimed,
     [JsonStringEnumMemberName("stale_reply")] StaleReply,
+    [JsonStringEnumMemberName("changed_since")] ChangedSince,
     [JsonStringEnumMemberName("conversation_resolved")] ConversationResolved,
     [JsonStringEnumMemberName("unknown_agent")] UnknownAgent,
     [JsonStringEnumMemberName("label_invalid")] LabelInvalid,

@@ -16,8 +16,8 @@ public sealed class ConversationShowingTests
     {
         var recorded = new Recorded<ConversationEvent>(9, Noon, Noon.AddSeconds(1), EveryEvent.OfAConversation[index]);
         var change = ConversationShowing.Change(CarlaCard, recorded);
-        if (recorded.Event is ConversationEvent.MessageIdentified or ConversationEvent.ContactRenamed or ConversationEvent.MemberSought
-            or ConversationEvent.FormSubmitted or ConversationEvent.Erased)
+        if (recorded.Event is ConversationEvent.MessageIdentified or ConversationEvent.ContactRenamed or ConversationEvent.CustomerChanged
+            or ConversationEvent.MemberSought or ConversationEvent.FormSubmitted or ConversationEvent.Erased)
         {
             Assert.Null(change);
             return;

@@ -3,6 +3,7 @@ using Parloir.Grains.Automation;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Contacts;
 using Parloir.Grains.Conversations;
+using Parloir.Grains.Customers;
 using Parloir.Grains.Forms;
 using static Parloir.Grains.Tests.Samples;
 
@@ -62,6 +63,8 @@ internal static class EveryEvent
         new ConversationEvent.ParticipantAdded(Alice, BrunoCard),
         new ConversationEvent.ParticipantRemoved(Alice, BrunoCard),
         new ConversationEvent.ContactRenamed("Carla Bruni"),
+        new ConversationEvent.CustomerChanged(new CustomerCard(new CustomerId("garage"), "Garage Dupont")),
+        new ConversationEvent.CustomerChanged(null),
         new ConversationEvent.ContactNoticed(Alice, new ContactHappening.StageChanged("Hot lead")),
         new ConversationEvent.ContactNoticed(Alice, new ContactHappening.RemarkAdded()),
         new ConversationEvent.ContactNoticed(Alice, new ContactHappening.Merged("Dora")),

@@ -21,7 +21,7 @@ public sealed class InternalTests
             new ConversationCommand.AddNote(Alice, "n", Secret, [BrunoCard]),
             new ConversationCommand.Transfer(Alice, "t", BrunoCard, null, Secret));
         story.Commit(taken => AcquaintanceRules.Decide(
-            story.State, CarlaCard.Id, CarlaCard.Name, [new ContactNotice(3, Alice, story.Now, new ContactHappening.RemarkAdded())], taken));
+            story.State, CarlaCard.Id, CarlaCard, [new ContactNotice(3, Alice, story.Now, new ContactHappening.RemarkAdded())], taken));
         // S3-12: nor does what programs report.
         story.Do(new ConversationCommand.Report(Alice, "e", new ReportedEvent(EventCategory.Broadcast, Secret), null));
         story.Do(new ConversationCommand.Resolve(Alice, new ClosingNote("refund", Secret)));

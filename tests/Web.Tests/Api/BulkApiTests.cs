@@ -87,6 +87,19 @@ public sealed class BulkApiTests : DeskTest
     }
 
     [Fact]
+    public async Task Bulk_WhenItTakesSomethingBack_SaysWhat()
+    {
+        var conversation = Server.World.AddConversation("c1");
+        (await BulkAsync(["c1"], """{"do":"assign","agent":null},"undoes":{"do":"assign","agent":"bruno"}""")).ShouldBeOk();
+        var once = Assert.IsType<ConversationCommand.Once>(Assert.Single(conversation.Commands));
+        Assert.IsType<ConversationCommand.Unassign>(once.Command);
+        Assert.Equal("bruno", Assert.IsType<ConversationCommand.AssignAgent>(once.Undoes).Agent.Value);
+
+        (await BulkAsync(["c1"], """{"do":"assign","agent":null},"undoes":{"do":"assign","agent":"bob"}""")).ShouldBe(HttpStatusCode.UnprocessableEntity, "unknown_agent");
+        Assert.Single(conversation.Commands);
+    }
+
+    [Fact]
     public async Task Bulk_WhenTheSelectionOrTheKeyIsMissing_IsRefused()
     {
         (await BulkAsync([], """{"do":"set_status","status":"open"}""")).ShouldBe(HttpStatusCode.BadRequest, "request_invalid");

@@ -89,6 +89,6 @@ public sealed class FormAnswerApiTests : DeskTest
     }
 
     private void Add(int number, params FormField[] fields) => Server.World.FormAnswers.Answers.Add(new FormAnswerView(
-        new ConversationId($"c{number}"), number, new ContactCard(new ContactId("zoe"), "Zoé", "+33612345678"), 5,
+        new ConversationId($"c{number}"), number, new ContactCard(new ContactId("zoe"), "Zoé", "+33612345678", null), 5,
         new DateTimeOffset(2026, 3, 1, 9, 0, 0, TimeSpan.Zero).AddMinutes(number), [.. fields]));
 }

@@ -81,6 +81,6 @@ public sealed class NotificationTests : DeskTest
 
     private static NotificationView Notification(string id) => new(
         id, NotificationKind.Mention,
-        new NotificationSubject(new ConversationId("c1"), 1, new ContactCard(new ContactId("z"), "Zoé", "+33 6"), new ChannelCard(ChannelType.WhatsApp, new ChannelAccountId("demo-whatsapp"))),
+        new NotificationSubject(new ConversationId("c1"), 1, new ContactCard(new ContactId("z"), "Zoé", "+33 6", null), new ChannelCard(ChannelType.WhatsApp, new ChannelAccountId("demo-whatsapp"))),
         3, new Actor.Agent(new AgentId("bruno"), "Bruno Petit"), "Look", DateTimeOffset.UnixEpoch, null, null);
 }

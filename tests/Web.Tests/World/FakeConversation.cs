@@ -18,7 +18,7 @@ internal sealed class FakeConversation : IConversationGrain
     private readonly List<IConversationObserver> _observers = [];
 
     public FakeConversation(ConversationId id) => Head = new ConversationView(
-        id, 42, ConversationStatus.Open, new ContactCard(new ContactId("zoe"), "Zoé", "+33 6 12 34 56 78"), new InboxId("inbox"),
+        id, 42, ConversationStatus.Open, new ContactCard(new ContactId("zoe"), "Zoé", "+33 6 12 34 56 78", null), new InboxId("inbox"),
         new ChannelCard(ChannelType.WhatsApp, new ChannelAccountId("demo-whatsapp")), null, Priority.None, ["vip"],
         new MessagePreview(MessageDirection.Inbound, MessageKind.Text, "Bonjour", Then), new MessagingWindow.Open(Then.AddHours(24)),
         Then, Then, Then, 1, 1, null, null, null, [], []);
@@ -94,7 +94,7 @@ internal sealed class FakeConversation : IConversationGrain
             Rejection is { } reason ? new CommandResult.Rejected(reason) : new CommandResult.Accepted(Head with { Sequence = Head.Sequence + Commands.Count }));
     }
 
-    public Task Acquaint(ContactId contact, string? name, ImmutableArray<ContactNotice> notices, CancellationToken cancellationToken = default) =>
+    public Task Acquaint(ContactId contact, ContactCard? card, ImmutableArray<ContactNotice> notices, CancellationToken cancellationToken = default) =>
         throw new NotSupportedException();
 
     public Task<ConversationView?> Watch(IConversationObserver observer, CancellationToken cancellationToken = default)

@@ -68,6 +68,20 @@ const CONVERSATIONS = [
     leave: ({ page, say }) => press(page, say('bulk.clear')),
   },
   {
+    // As a workspace begins: what the browser already knows of the channels is not asked for again, so the place is loaded anew, and afterwards once more.
+    name: 'List, before there is a channel', at: () => '/conversations',
+    see: async ({ page, say }) => {
+      await page.route('**/api/v1/channel-accounts', (route) => route.fulfill({ json: { items: [], nextCursor: null } }));
+      await page.reload();
+      await page.getByText(say('empty.noChannel.title')).waitFor();
+    },
+    leave: async ({ desk, page }) => {
+      await page.unroute('**/api/v1/channel-accounts');
+      await page.reload();
+      await desk.live.waitFor({ state: 'attached' });
+    },
+  },
+  {
     name: 'Views', front: DIALOG, at: () => ALL,
     see: async ({ page, say }) => {
       await page.getByRole('heading', { level: 1 }).getByRole('button').click();
@@ -106,6 +120,14 @@ const CONVERSATIONS = [
   { name: 'Resolution with a note', front: DIALOG, at: ({ short }) => `/conversations/${short}`, see: fromBar('actions.resolveWithNote') },
   { name: 'Transfer', front: DIALOG, at: ({ short }) => `/conversations/${short}`, see: fromMore('actions.transfer') },
   { name: 'Labels of a conversation', front: DIALOG, at: ({ short }) => `/conversations/${short}`, see: fromMore('labels.add') },
+  {
+    name: 'Label that is made from the picker', front: DIALOG, at: ({ short }) => `/conversations/${short}`,
+    see: async (reader) => {
+      await fromMore('labels.add')(reader);
+      await reader.page.getByRole('button', { name: reader.say('labels.createOne'), exact: true }).click();
+      await dialog(reader).getByLabel(reader.say('labels.name'), { exact: true }).waitFor();
+    },
+  },
   { name: 'Deletion', front: DIALOG, at: ({ short }) => `/conversations/${short}`, see: fromMore('erase.menu') },
   { name: 'Quick messages', front: WRITING, at: ({ short }) => `/conversations/${short}`, see: writing('reply', '/'), leave: unwritten },
   { name: 'Note with a mention', front: WRITING, at: ({ short }) => `/conversations/${short}`, see: writing('note', 'Look @'), leave: unwritten },

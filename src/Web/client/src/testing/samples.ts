@@ -10,7 +10,7 @@ export function conversation(id: string, change: Partial<ConversationView> = {})
     id,
     displayNumber: 1,
     status: 'Open',
-    contact: { id: `contact-${id}`, name: 'Camille', address: '+33 6 12 34 56 78' },
+    contact: { id: `contact-${id}`, name: 'Camille', address: '+33 6 12 34 56 78', customer: null },
     inbox: 'support',
     channel: { type: 'WhatsApp', account: 'demo-whatsapp' },
     assignee: null,

@@ -3,6 +3,7 @@ import type { Attachment, MediaContent, StoredFile } from '@/contract';
 import { useWords } from '@/shared/i18n/use-words';
 import { AudioPlayer } from './audio-player';
 import { FileCard, FileTrouble } from './file-card';
+import { MediaCaption } from './media-caption';
 import { Picture } from './picture';
 
 const PdfViewer = lazy(() => import('./pdf-viewer'));
@@ -25,10 +26,13 @@ export function Attached({ kind, name, mimeType, attachment, address }: Attached
   return <StoredMedia kind={kind} file={attachment.file} address={address} />;
 }
 
+/** As large as what comes. */
+const BOXES: Partial<Record<MediaContent['mediaKind'], string>> = { Image: 'h-52 w-72', Video: 'h-51 w-80', Sticker: 'size-32', Audio: 'h-16 w-72', VoiceNote: 'h-16 w-72' };
+
 /** The provider has it, and we are getting it: the box is there already. */
 function Fetching({ kind, name }: { kind: MediaContent['mediaKind']; name: string }) {
   const { t } = useWords();
-  const box = kind === 'Image' || kind === 'Video' ? 'h-52 w-72' : kind === 'Sticker' ? 'size-32' : 'h-10 w-72';
+  const box = BOXES[kind] ?? 'h-10 w-72';
   return (
     <div role="status" className={`skeleton flex max-w-full items-center justify-center !rounded-md px-3 ${box}`}>
       <span className="truncate text-xs text-ink-2">{t('media.fetching')}<span className="sr-only"> {name}</span></span>
@@ -43,19 +47,22 @@ function StoredMedia({ kind, file, address }: { kind: MediaContent['mediaKind'];
   if (unplayable) return card;
   if (file.mimeType === 'application/pdf') return <PdfCard file={file} address={address} />;
   if (file.mimeType.startsWith('image/')) return <Picture file={file} address={address} sticker={kind === 'Sticker'} onUnplayable={() => setUnplayable(true)} />;
-  if (file.mimeType.startsWith('audio/')) return <AudioPlayer name={file.fileName} address={address} onUnplayable={() => setUnplayable(true)} />;
+  if (file.mimeType.startsWith('audio/')) {
+    return (
+      <div className="w-72 max-w-full">
+        <AudioPlayer name={file.fileName} address={address} onUnplayable={() => setUnplayable(true)} />
+        <MediaCaption file={file} name={kind === 'VoiceNote' ? t('kinds.VoiceNote') : file.fileName} address={address} />
+      </div>
+    );
+  }
   if (file.mimeType.startsWith('video/')) {
     return (
-      <video
-        controls
-        preload="metadata"
-        src={address}
-        aria-label={file.fileName}
-        onError={() => setUnplayable(true)}
-        className="block aspect-video w-80 max-w-full rounded-md bg-bezel"
-      >
-        <track kind="captions" />
-      </video>
+      <div className="w-80 max-w-full">
+        <video controls preload="metadata" src={address} aria-label={file.fileName} onError={() => setUnplayable(true)} className="block aspect-video w-full rounded-md bg-bezel">
+          <track kind="captions" />
+        </video>
+        <MediaCaption file={file} name={file.fileName} address={address} />
+      </div>
     );
   }
   return card;

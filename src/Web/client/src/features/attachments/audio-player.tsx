@@ -1,9 +1,11 @@
-import { Download, Pause, Play } from 'lucide-react';
+import { Pause, Play } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { minutesAndSeconds } from '@/shared/format/time';
 import { useWords } from '@/shared/i18n/use-words';
 
 const SPEEDS = [1, 1.5, 2] as const;
+/** Beyond the end of any recording, in seconds. */
+const FAR = 1e9;
 
 interface AudioPlayerProps {
   name: string;
@@ -18,6 +20,7 @@ export function AudioPlayer({ name, address, onUnplayable }: AudioPlayerProps) {
   const [playing, setPlaying] = useState(false);
   const [at, setAt] = useState(0);
   const [length, setLength] = useState(0);
+  const measuring = useRef(false);
   const [speed, setSpeed] = useState<(typeof SPEEDS)[number]>(1);
 
   const toggle = () => {
@@ -34,18 +37,30 @@ export function AudioPlayer({ name, address, onUnplayable }: AudioPlayerProps) {
     setAt(to);
     if (audio.current) audio.current.currentTime = to;
   };
+  /** What a browser has recorded does not tell how long it is until somebody has been at its end. */
+  const measure = (element: HTMLAudioElement) => {
+    const { duration } = element;
+    if (duration === Infinity && !measuring.current) {
+      measuring.current = true;
+      element.currentTime = FAR;
+    } else if (Number.isFinite(duration)) {
+      setLength(duration);
+      if (measuring.current) element.currentTime = 0;
+      measuring.current = false;
+    }
+  };
   const times = new Intl.NumberFormat(language).format(speed);
 
   return (
-    <div role="group" aria-label={name} className="flex h-10 w-72 max-w-full items-center gap-2">
+    <div role="group" aria-label={name} className="flex h-10 items-center gap-2">
       <audio
         ref={audio}
         src={address}
         preload="metadata"
         onPlay={() => setPlaying(true)}
         onPause={() => setPlaying(false)}
-        onTimeUpdate={(event) => setAt(event.currentTarget.currentTime)}
-        onDurationChange={(event) => setLength(Number.isFinite(event.currentTarget.duration) ? event.currentTarget.duration : 0)}
+        onTimeUpdate={(event) => { if (!measuring.current) setAt(event.currentTarget.currentTime); }}
+        onDurationChange={(event) => measure(event.currentTarget)}
         onError={onUnplayable}
       >
         <track kind="captions" />
@@ -65,8 +80,7 @@ export function AudioPlayer({ name, address, onUnplayable }: AudioPlayerProps) {
         className="h-4 min-w-0 flex-1 accent-(--accent-ink)"
       />
       <span className="tabular w-9 text-right text-2xs text-ink-3">{minutesAndSeconds(at > 0 ? at : length)}</span>
-      <button type="button" aria-label={t('media.speed', { speed: times })} onClick={faster} className="tabular inline-flex h-6 w-8 items-center justify-center rounded text-2xs font-medium text-ink-2 hover:bg-hover">{times}×</button>
-      <a href={address} download={name} aria-label={t('media.download', { name })} className="inline-flex size-6 items-center justify-center rounded text-ink-3 hover:bg-hover hover:text-ink"><Download aria-hidden size={14} /></a>
+      <button type="button" aria-label={t('media.speed', { speed: times })} onClick={faster} className="tabular inline-flex h-6 w-8 items-center justify-center rounded text-2xs font-medium text-ink-2 hover:bg-hover max-md:size-9">{times}×</button>
     </div>
   );
 }

@@ -39,26 +39,29 @@ describe('the selection of a list', () => {
 describe('taking a bulk action back', () => {
   it('Resolve_IsTakenBack_ToTheStatusThatEachHad', () => {
     const before = [conversation('a'), conversation('b', { status: 'Pending' }), conversation('c'), conversation('d', { status: 'Snoozed', snoozedUntil: '2026-03-13T09:00:00Z' })];
-    expect(undoing({ do: 'set_status', status: 'resolved' }, before)).toEqual([
-      { action: { do: 'set_status', status: 'open' }, conversations: ['a', 'c'] },
-      { action: { do: 'set_status', status: 'pending' }, conversations: ['b'] },
-      { action: { do: 'snooze', snoozing: { preset: 'Custom', until: '2026-03-13T09:00:00Z' } }, conversations: ['d'] },
+    const undoes = { do: 'set_status', status: 'resolved' } as const;
+    expect(undoing(undoes, before)).toEqual([
+      { action: { do: 'set_status', status: 'open' }, undoes, conversations: ['a', 'c'] },
+      { action: { do: 'set_status', status: 'pending' }, undoes, conversations: ['b'] },
+      { action: { do: 'snooze', snoozing: { preset: 'Custom', until: '2026-03-13T09:00:00Z' } }, undoes, conversations: ['d'] },
     ]);
   });
 
   it('Assignment_IsTakenBack_WhereItChangedSomething', () => {
     const alice = { id: 'alice', name: 'Alice' };
     const before = [conversation('a', { assignee: alice }), conversation('b'), conversation('c', { assignee: { id: 'bruno', name: 'Bruno' } })];
-    expect(undoing({ do: 'assign', agent: 'alice' }, before)).toEqual([
-      { action: { do: 'assign', agent: null }, conversations: ['b'] },
-      { action: { do: 'assign', agent: 'bruno' }, conversations: ['c'] },
+    const undoes = { do: 'assign', agent: 'alice' } as const;
+    expect(undoing(undoes, before)).toEqual([
+      { action: { do: 'assign', agent: null }, undoes, conversations: ['b'] },
+      { action: { do: 'assign', agent: 'bruno' }, undoes, conversations: ['c'] },
     ]);
   });
 
   it('Label_IsTakenOff_WhereItWasNot', () => {
     const before = [conversation('a', { labels: ['vip'] }), conversation('b')];
-    expect(undoing({ do: 'add_label', name: 'vip' }, before)).toEqual([{ action: { do: 'remove_label', name: 'vip' }, conversations: ['b'] }]);
-    expect(undoing({ do: 'remove_label', name: 'vip' }, before)).toEqual([{ action: { do: 'add_label', name: 'vip' }, conversations: ['a'] }]);
+    const [add, remove] = [{ do: 'add_label', name: 'vip' } as const, { do: 'remove_label', name: 'vip' } as const];
+    expect(undoing(add, before)).toEqual([{ action: remove, undoes: add, conversations: ['b'] }]);
+    expect(undoing(remove, before)).toEqual([{ action: add, undoes: remove, conversations: ['a'] }]);
   });
 
   it.each([
@@ -66,6 +69,6 @@ describe('taking a bulk action back', () => {
     [{ do: 'assign_team', team: 'sales' } as const, { do: 'assign_team', team: null }],
     [{ do: 'set_department', department: 'hr' } as const, { do: 'set_department', department: null }],
   ])('Attribute_IsTakenBack %#', (action, back) => {
-    expect(undoing(action, [conversation('a')])).toEqual([{ action: back, conversations: ['a'] }]);
+    expect(undoing(action, [conversation('a')])).toEqual([{ action: back, undoes: action, conversations: ['a'] }]);
   });
 });

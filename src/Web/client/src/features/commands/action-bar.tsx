@@ -30,25 +30,28 @@ export function ActionBar({ head, onBack, detailsOpen, onToggleDetails, onGoToDa
   useShortcut('details', onToggleDetails);
 
   return (
-    <header className="@container/bar flex h-12 shrink-0 items-center gap-1 border-b border-line pr-2 pl-4 max-md:pl-1.5">
+    <header className="@container/bar flex shrink-0 items-center gap-1 border-b border-line pr-2 pl-4 max-md:pl-1.5">
       {onBack && <IconButton label={t('common.back')} icon={<ArrowLeft aria-hidden size={18} />} onClick={onBack} className="size-9" />}
-      <div className="min-w-0 flex-1">
-        <h2 dir="auto" className="truncate text-left text-sm leading-4 font-semibold">{head.contact.name}</h2>
-        <div className="tabular flex items-center gap-1 text-2xs text-ink-3">
+      {/* Where there is less room, what is told of the customer has a line to itself. */}
+      <div className="grid h-12 min-w-0 flex-1 grid-cols-[minmax(0,1fr)_auto] grid-rows-2 items-center gap-x-2 @max-3xl/bar:h-14 @max-3xl/bar:grid-rows-[1fr_auto] @max-3xl/bar:pt-1 @max-3xl/bar:pb-1">
+        <h2 dir="auto" className="truncate self-end text-left text-sm leading-4 font-semibold @max-3xl/bar:self-center">{head.contact.name}</h2>
+        <div className="tabular col-start-1 row-start-2 flex h-5 min-w-0 items-center gap-1.5 self-start text-2xs text-ink-3 @max-3xl/bar:col-end-3">
           <ChannelMark type={head.channel.type} size={11} />
           <span className="shrink-0"><span className="@max-2xl/bar:sr-only">{channelNames[head.channel.type]} · </span>#{head.displayNumber}</span>
           <WaitingTime conversation={head.id} />
-          <span className="inline-flex min-w-0 items-center gap-1 @max-[33rem]/bar:hidden"><span aria-hidden>·</span><CustomerLink head={head} /></span>
-          {head.priority !== 'None' && <span className="inline-flex shrink-0 items-center gap-1 @max-2xl/bar:hidden"><PriorityMark priority={head.priority} size={11} always />{t('actions.priorityIs', { priority: t(`priority.${head.priority}`) })}</span>}
+          <span className="inline-flex min-w-0 items-center gap-1.5"><span aria-hidden>·</span><CustomerLink head={head} /></span>
+          {head.priority !== 'None' && <span className="inline-flex shrink-0 items-center gap-1 @max-md/bar:hidden"><PriorityMark priority={head.priority} size={11} always />{t('actions.priorityIs', { priority: t(`priority.${head.priority}`) })}</span>}
+        </div>
+        <div className="col-start-2 row-start-1 row-end-3 flex items-center gap-1 @max-3xl/bar:row-end-2">
+          <AssignPicker head={head} />
+          {!head.assignee && head.status !== 'Resolved' && <ClaimButton conversation={head.id} />}
+          {head.status === 'AiReply' && <TakeOverButton conversation={head.id} />}
+          {head.status !== 'Resolved' && <SnoozeMenu head={head} />}
+          <ResolveButton head={head} />
+          <MoreActions head={head} onGoToDate={onGoToDate} />
+          <IconButton label={t('details.title')} shortcut={shortcuts.details} aria-pressed={detailsOpen} onClick={onToggleDetails} icon={<PanelRight aria-hidden size={16} />} />
         </div>
       </div>
-      <AssignPicker head={head} />
-      {!head.assignee && head.status !== 'Resolved' && <ClaimButton conversation={head.id} />}
-      {head.status === 'AiReply' && <TakeOverButton conversation={head.id} />}
-      {head.status !== 'Resolved' && <SnoozeMenu head={head} />}
-      <ResolveButton head={head} />
-      <MoreActions head={head} onGoToDate={onGoToDate} />
-      <IconButton label={t('details.title')} shortcut={shortcuts.details} aria-pressed={detailsOpen} onClick={onToggleDetails} icon={<PanelRight aria-hidden size={16} />} />
     </header>
   );
 }

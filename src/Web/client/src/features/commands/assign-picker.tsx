@@ -58,7 +58,7 @@ export function AssignPicker({ head }: { head: Standing }) {
           className="flex h-7 min-w-0 shrink-0 items-center gap-1.5 rounded-md px-1.5 max-md:h-9 text-xs text-ink-2 hover:bg-hover data-[state=open]:bg-pressed"
         >
           {head.assignee ? <GivenMark to={head.assignee} size={18} /> : team ? <Users aria-hidden size={15} className="text-ink-3" /> : <UserRound aria-hidden size={15} className="text-ink-3" />}
-          <span className="max-w-28 truncate @max-2xl/bar:hidden">{assignee ?? team?.name ?? t('assign.none')}</span>
+          <span className="max-w-28 truncate @max-md/bar:hidden">{assignee ?? team?.name ?? t('assign.none')}</span>
           <ChevronDown aria-hidden size={12} className="text-ink-3 @max-md/bar:hidden" />
         </button>
       }

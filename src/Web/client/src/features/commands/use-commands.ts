@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { sayDone } from '@/features/bulk/do-to-one';
 import type { Standing } from '@/features/workbench/standing';
@@ -9,6 +10,7 @@ import { useStore } from '@/shared/state/store';
 import { toast } from '@/shared/ui/toasts';
 import { execute, type Command } from './command';
 import { predicted } from './predictions';
+import { told, type NameOf } from './told';
 
 /** A head with what the agent has just done to it. */
 export function usePredicted(head: Standing): Standing {
@@ -17,18 +19,19 @@ export function usePredicted(head: Standing): Standing {
   return useMemo(() => predicted(head, pending), [head, pending]);
 }
 
-/** Shows a command's effect at once, and takes it back with a sentence when the server refuses it. What leaves the lists by it is told, with the way back. */
+/** Shows a command's effect at once, and takes it back with a sentence when the server refuses it. What was done is told, with the way back. */
 export function useRun(): (conversation: string, command: Command) => Promise<boolean> {
   const { desk, predictions } = useWorkbench();
   const { t } = useWords();
+  const client = useQueryClient();
+  const nameOf: NameOf = (catalogue, id) => client.getQueryData<readonly { id: string; name: string }[]>([catalogue])?.find((entry) => entry.id === id)?.name ?? id;
   return async (conversation, command) => {
     const { head } = desk.timeline(conversation).get();
     const settle = predictions.add({ conversation, command });
     try {
       desk.learn(await execute(conversation, command));
-      if (head && command.kind === 'resolve') sayDone(t, { do: 'set_status', status: 'resolved' }, head, t('actions.resolvedNow', { name: head.contact.name }));
-      if (head && command.kind === 'snooze') sayDone(t, { do: 'snooze', snoozing: command.snooze }, head, t('actions.snoozedNow', { name: head.contact.name }));
-      if (head && command.kind === 'hand_to_ai') sayDone(t, { do: 'set_status', status: 'aireply' }, head, t('actions.handedToAi', { name: head.contact.name }));
+      const done = head && told(t, command, head, nameOf);
+      if (done) sayDone(t, done.action, head, done.said);
       return true;
     } catch (error) {
       toast(problemWords(t, asProblem(error)));

@@ -2,7 +2,7 @@ import { ArrowLeft, Merge, Pencil, UserRoundX } from 'lucide-react';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import type { ContactView } from '@/contract';
 import { CustomerSection } from '@/features/customers/customer-section';
-import { useContact } from '@/features/details/contact';
+import { useContact, useContactCatalogue } from '@/features/details/contact';
 import { ContactEditor } from '@/features/details/contact-editor';
 import { ContactPoints } from '@/features/details/contact-facts';
 import { ContactFields } from '@/features/details/contact-fields';
@@ -36,6 +36,8 @@ interface ContactProfileProps {
 export function ContactProfile({ id, onBack, onConversation, onContact, corner }: ContactProfileProps) {
   const { t } = useWords();
   const contact = useContact(id);
+  // Which fields there are is a question of its own: what stands below them is shown when its place is known.
+  const known = useContactCatalogue().isPending ? undefined : contact.data;
   const [open, setOpen] = useState<'edit' | 'merge' | null>(null);
   const close = () => setOpen(null);
   return (
@@ -60,8 +62,10 @@ export function ContactProfile({ id, onBack, onConversation, onContact, corner }
           // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
           <div tabIndex={0} role="region" aria-label={t('contacts.profile')} className="min-h-0 flex-1 overflow-y-auto outline-none">
             <div className="mx-auto grid max-w-5xl grid-cols-[minmax(0,1fr)] gap-x-8 gap-y-6 px-4 py-6 md:px-8 xl:grid-cols-[minmax(0,1fr)_minmax(0,1.15fr)]">
-              <div className="-mx-4">{contact.data ? <Known contact={contact.data} /> : <span aria-hidden className="skeleton mx-4 block h-24" />}</div>
-              <ConversationHistory queryKey={['contact', id, 'conversations', 'profile']} read={(cursor, signal) => conversationsOf(id, cursor, signal)} onOpen={onConversation} />
+              <div className="-mx-4">{known ? <Known contact={known} /> : <span aria-hidden className="skeleton mx-4 block h-24" />}</div>
+              <div className={known ? undefined : 'max-xl:hidden'}>
+                <ConversationHistory queryKey={['contact', id, 'conversations', 'profile']} read={(cursor, signal) => conversationsOf(id, cursor, signal)} onOpen={onConversation} />
+              </div>
             </div>
           </div>
         )}

@@ -1,8 +1,9 @@
-import { Clock, ClockAlert, CornerUpLeft } from 'lucide-react';
+import { Building, Clock, ClockAlert, CornerUpLeft } from 'lucide-react';
 import { memo, useLayoutEffect, useRef, type MouseEvent } from 'react';
 import type { AgentCard, ConversationView } from '@/contract';
 import { useShownName } from '@/features/agents/agents';
 import { GivenMark } from '@/features/agents/given-mark';
+import { useWays, WayLink } from '@/features/workbench/ways';
 import { useNow } from '@/shared/format/now';
 import { exactTime, since, span } from '@/shared/format/time';
 import { useWords } from '@/shared/i18n/use-words';
@@ -78,9 +79,15 @@ export const ConversationRow = memo(function ConversationRow({ conversation, cur
             <PreviewText conversation={conversation} waiting={waiting} />
             <RowMarks conversation={conversation} showAssignee={showAssignee} target={target} />
           </span>
-          {conversation.labels.length > 0 && <RowLabels labels={conversation.labels} labelOf={labelOf} />}
+          {(contact.customer !== null || conversation.labels.length > 0) && (
+            <span className="flex h-[18px] items-center gap-1 overflow-hidden">
+              {contact.customer && <span aria-hidden className={`invisible ${CUSTOMER}`}><CustomerName name={contact.customer.name} /></span>}
+              <RowLabels labels={conversation.labels} labelOf={labelOf} />
+            </span>
+          )}
         </span>
       </a>
+      {contact.customer && <RowCustomer customer={contact.customer} />}
       <span className={classes('absolute inset-y-0 left-0 flex w-12 items-center justify-center', picked === null && 'opacity-0 pointer-fine:group-hover:opacity-100 pointer-coarse:hidden')}>
         <input
           type="checkbox"
@@ -171,9 +178,26 @@ const SHOWN_LABELS = 2;
 function RowLabels({ labels, labelOf }: { labels: readonly string[]; labelOf: ConversationRowProps['labelOf'] }) {
   const rest = labels.slice(SHOWN_LABELS);
   return (
-    <span className="flex h-[18px] items-center gap-1 overflow-hidden">
+    <>
       {labels.slice(0, SHOWN_LABELS).map((id) => <LabelPill key={id} small {...labelOf(id)} />)}
       {rest.length > 0 && <span title={rest.map((id) => labelOf(id).name).join(', ')} className="tabular text-2xs text-ink-3">+{rest.length}</span>}
-    </span>
+    </>
   );
+}
+
+const CUSTOMER = 'inline-flex max-w-32 shrink-0 items-center gap-1 text-2xs text-ink-3';
+
+/** Where whoever writes is linked to a customer's record, the way to it (S2-12). A link cannot stand in another: it lies over the room that the row's own keeps for it. */
+function RowCustomer({ customer: { id, name } }: { customer: NonNullable<ConversationView['contact']['customer']> }) {
+  const { t } = useWords();
+  const { customer: wayTo } = useWays();
+  return (
+    <WayLink way={wayTo(id)} title={t('list.customer', { name })} aria-label={t('list.customer', { name })} className={`absolute top-[38px] left-[54px] h-6 hover:text-ink hover:underline ${CUSTOMER}`}>
+      <CustomerName name={name} />
+    </WayLink>
+  );
+}
+
+function CustomerName({ name }: { name: string }) {
+  return <><Building aria-hidden size={11} className="shrink-0" /><bdi className="truncate">{name}</bdi></>;
 }

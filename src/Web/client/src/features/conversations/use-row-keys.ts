@@ -14,7 +14,7 @@ interface RowKeys {
 
 /** The list by the keyboard: up and down, with Shift a range, X to pick, Ctrl+A for all. */
 export function useRowKeys({ rows, current, scroller, onShow, onSelect }: RowKeys): void {
-  const focusedRow = () => scroller.current?.querySelector(':focus')?.getAttribute('data-conversation') ?? null;
+  const focusedRow = () => scroller.current?.querySelector('li:focus-within [data-conversation]')?.getAttribute('data-conversation') ?? null;
 
   const move = (step: number, extend: boolean) => {
     const focused = focusedRow() ?? current;

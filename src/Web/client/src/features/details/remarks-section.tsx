@@ -32,12 +32,14 @@ export function RemarksSection({ contact, conversation }: RemarksSectionProps) {
   const ofConversation = useRemarks({ about: 'conversation', id: conversation ?? '' }, conversation !== null);
   const read = conversation === null ? [ofContact] : [ofContact, ofConversation];
   const items = together(read.map(({ known }) => known));
+  const isRead = read.every(({ query }) => query.data);
   const error = read.find(({ query }) => query.isError)?.query.error;
   return (
     <Section title={t('remarks.title')} count={items.length} action={<IconButton label={t('remarks.add')} icon={<Plus aria-hidden size={14} />} onClick={() => setAdding(true)} className="!size-6" />}>
       {adding && <NewRemark contact={contact} conversation={conversation} onDone={() => setAdding(false)} />}
       {error && <p role="alert" className="text-xs text-danger">{problemWords(t, asProblem(error))}</p>}
-      {read.every(({ query }) => query.data) && items.length === 0 && !adding && <p className="text-sm"><Nothing>{t('remarks.none')}</Nothing></p>}
+      {!isRead && !error && <span aria-hidden className="skeleton block h-14" />}
+      {isRead && items.length === 0 && !adding && <p className="text-sm"><Nothing>{t('remarks.none')}</Nothing></p>}
       <ul className="space-y-2">{items.map((remark) => <RemarkCard key={`${remark.about} ${remark.id}`} remark={remark} of={conversation === null ? null : remark.about} />)}</ul>
       {read.some(({ query }) => query.hasNextPage) && <Button look="ghost" onClick={() => read.forEach(({ query }) => query.hasNextPage && void query.fetchNextPage())} className="mt-1">{t('remarks.older')}</Button>}
     </Section>
