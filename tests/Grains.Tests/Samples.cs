@@ -100,6 +100,5 @@ internal static class Samples
         new ConversationCommand.Report(by, "event-1", new ReportedEvent(EventCategory.Broadcast, "Spring sale", "sale-1", "https://example.test/sale"), null),
         new ConversationCommand.SendTranscript(by, "client-5", BrunoCard),
         new ConversationCommand.Once(by, "bulk-1", new ConversationCommand.Resolve(by)),
-        new ConversationCommand.Once(by, "bulk-2", new ConversationCommand.Reopen(by), Undoes: new ConversationCommand.Resolve(by)),
     ];
 }

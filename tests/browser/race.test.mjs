@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { Api } from './harness/api.mjs';
 import { Desk } from './harness/desk.mjs';
+import { eventually } from './harness/eventually.mjs';
 import { scene } from './harness/stage.mjs';
 import { write } from './harness/webhook.mjs';
 
@@ -78,6 +79,30 @@ scene('Two agents at the same conversations', async ({ silo, browser, step }) =>
     await alice.said('Still here.').waitFor();
     await alice.page.keyboard.type('!');
     assert.equal(await alice.field.inputValue(), 'Dear! Omar,\nlet me see');
+  });
+
+  await step('Undo_PutsBackWhatWas_AndNothingWhereSomebodyChangedItSince', async () => {
+    const api = await Api.login(silo.address, 'admin@demo.test');
+    const { id } = await api.conversationOf(PIA.phone);
+    const assigneeOf = async () => (await api.conversationOf(PIA.phone)).assignee?.id ?? null;
+    const { page, say } = alice;
+    await alice.open(PIA.name);
+    const give = async () => {
+      await page.locator('header [aria-keyshortcuts="a"]').click();
+      await page.getByRole('option', { name: 'Bruno Petit' }).click();
+      await page.getByRole('status').getByText(say('actions.assignedNow', { name: PIA.name, agent: 'Bruno Petit' })).waitFor();
+    };
+    await give();
+    assert.equal(await assigneeOf(), 'bruno');
+    await alice.button('common.undo').click();
+    await eventually('nobody has it again', async () => await assigneeOf() === null);
+
+    await give();
+    await api.call('PUT', `/conversations/${id}/assignee`, { agent: 'admin' });
+    await alice.button('common.undo').click();
+    await page.getByRole('status').getByText(say('problems.changed_since')).waitFor();
+    assert.equal(await assigneeOf(), 'admin');
+    await api.call('PUT', `/conversations/${id}/assignee`, { agent: null });
   });
 
   await step('Counts_AfterAll_AreRightForBoth', async () => {

@@ -1,16 +1,20 @@
+/** Of MPEG-1 Layer III at 128 kbit/s and 44.1 kHz: its header, its bytes, and how long it sounds. */
+const FRAME = { header: [0xff, 0xfb, 0x90, 0x00], bytes: 417, seconds: 1152 / 44_100 };
+
+/** Silence as an MP3. @param {number} seconds */
+export function silence(seconds) {
+  const frame = Buffer.alloc(FRAME.bytes);
+  Buffer.from(FRAME.header).copy(frame);
+  return Buffer.concat(Array(Math.round(seconds / FRAME.seconds)).fill(frame));
+}
+
 /**
- * Records what a browser records: a tone, or a film of a moving square, as WebM, which does not tell how long it is.
+ * A square that moves, as an MP4 that the browser records.
  * @param {import('playwright-core').Page} page
- * @param {'audio' | 'video'} kind
  * @param {number} seconds
- * @returns {Promise<Buffer>}
  */
-export async function record(page, kind, seconds) {
-  const base64 = await page.evaluate(async ({ kind, seconds }) => {
-    const context = new AudioContext();
-    const [tone, sound] = [new OscillatorNode(context), new MediaStreamAudioDestinationNode(context)];
-    tone.connect(sound);
-    tone.start();
+export async function film(page, seconds) {
+  const base64 = await page.evaluate(async (length) => {
     const canvas = Object.assign(document.createElement('canvas'), { width: 320, height: 180 });
     const draw = canvas.getContext('2d');
     let drawn = 0;
@@ -22,18 +26,16 @@ export async function record(page, kind, seconds) {
     };
     paint();
     const painting = setInterval(paint, 40);
-    const stream = kind === 'audio' ? sound.stream : canvas.captureStream(25);
-    const recorder = new MediaRecorder(stream, { mimeType: `${kind}/webm` });
+    const recorder = new MediaRecorder(canvas.captureStream(25), { mimeType: 'video/mp4' });
     const parts = [];
     recorder.ondataavailable = ({ data }) => parts.push(data);
     const stopped = new Promise((done) => { recorder.onstop = done; });
     recorder.start();
-    setTimeout(() => recorder.stop(), seconds * 1000);
+    setTimeout(() => recorder.stop(), length * 1000);
     await stopped;
     clearInterval(painting);
-    await context.close();
     const bytes = new Uint8Array(await new Blob(parts).arrayBuffer());
     return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
-  }, { kind, seconds });
+  }, seconds);
   return Buffer.from(base64, 'base64');
 }

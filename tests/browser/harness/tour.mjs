@@ -99,6 +99,15 @@ const CONVERSATIONS = [
   { name: 'Conversation', at: ({ conversation }) => `/conversations/${conversation}?tab=all`, see: thread },
   { name: 'Conversation, its beginning', at: ({ conversation }) => `/conversations/${conversation}?tab=all&at=1`, see: ({ page }) => page.locator('[data-row]', { hasText: 'Hello, see' }).waitFor() },
   { name: 'Details menu', at: ({ conversation }) => `/conversations/${conversation}`, see: async (reader) => { await thread(reader); await press(reader.page, reader.say('details.menu')); await reader.page.getByRole('menu').waitFor(); } },
+  {
+    // Where there is less room the details are another sheet, and what was opened from them is gone.
+    name: 'Information', at: ({ short }) => `/conversations/${short}`,
+    see: async (reader) => {
+      await fromBar('details.menu', 'menu')(reader);
+      await reader.page.getByRole('menuitem', { name: reader.say('details.information') }).click();
+      await dialog(reader).waitFor();
+    },
+  },
   { name: 'More actions', front: MENU, at: ({ short }) => `/conversations/${short}`, see: fromBar('actions.more', 'menu') },
   { name: 'Snooze menu', front: MENU, at: ({ short }) => `/conversations/${short}`, see: fromBar('snooze.title', 'menu') },
   {

@@ -4,8 +4,6 @@ import { minutesAndSeconds } from '@/shared/format/time';
 import { useWords } from '@/shared/i18n/use-words';
 
 const SPEEDS = [1, 1.5, 2] as const;
-/** Beyond the end of any recording, in seconds. */
-const FAR = 1e9;
 
 interface AudioPlayerProps {
   name: string;
@@ -20,7 +18,6 @@ export function AudioPlayer({ name, address, onUnplayable }: AudioPlayerProps) {
   const [playing, setPlaying] = useState(false);
   const [at, setAt] = useState(0);
   const [length, setLength] = useState(0);
-  const measuring = useRef(false);
   const [speed, setSpeed] = useState<(typeof SPEEDS)[number]>(1);
 
   const toggle = () => {
@@ -37,18 +34,6 @@ export function AudioPlayer({ name, address, onUnplayable }: AudioPlayerProps) {
     setAt(to);
     if (audio.current) audio.current.currentTime = to;
   };
-  /** What a browser has recorded does not tell how long it is until somebody has been at its end. */
-  const measure = (element: HTMLAudioElement) => {
-    const { duration } = element;
-    if (duration === Infinity && !measuring.current) {
-      measuring.current = true;
-      element.currentTime = FAR;
-    } else if (Number.isFinite(duration)) {
-      setLength(duration);
-      if (measuring.current) element.currentTime = 0;
-      measuring.current = false;
-    }
-  };
   const times = new Intl.NumberFormat(language).format(speed);
 
   return (
@@ -59,8 +44,8 @@ export function AudioPlayer({ name, address, onUnplayable }: AudioPlayerProps) {
         preload="metadata"
         onPlay={() => setPlaying(true)}
         onPause={() => setPlaying(false)}
-        onTimeUpdate={(event) => { if (!measuring.current) setAt(event.currentTarget.currentTime); }}
-        onDurationChange={(event) => measure(event.currentTarget)}
+        onTimeUpdate={(event) => setAt(event.currentTarget.currentTime)}
+        onDurationChange={(event) => setLength(Number.isFinite(event.currentTarget.duration) ? event.currentTarget.duration : 0)}
         onError={onUnplayable}
       >
         <track kind="captions" />

@@ -33,7 +33,7 @@ export function ActionBar({ head, onBack, detailsOpen, onToggleDetails, onGoToDa
     <header className="@container/bar flex shrink-0 items-center gap-1 border-b border-line pr-2 pl-4 max-md:pl-1.5">
       {onBack && <IconButton label={t('common.back')} icon={<ArrowLeft aria-hidden size={18} />} onClick={onBack} className="size-9" />}
       {/* Where there is less room, what is told of the customer has a line to itself. */}
-      <div className="grid h-12 min-w-0 flex-1 grid-cols-[minmax(0,1fr)_auto] grid-rows-2 items-center gap-x-2 @max-3xl/bar:h-14 @max-3xl/bar:grid-rows-[1fr_auto] @max-3xl/bar:pt-1 @max-3xl/bar:pb-1">
+      <div className="grid h-12 min-w-0 flex-1 grid-cols-[minmax(0,1fr)_auto] grid-rows-2 items-center gap-x-2 @max-3xl/bar:h-14 @max-md/bar:h-16 @max-3xl/bar:grid-rows-[1fr_auto] @max-3xl/bar:pt-1 @max-3xl/bar:pb-1">
         <h2 dir="auto" className="truncate self-end text-left text-sm leading-4 font-semibold @max-3xl/bar:self-center">{head.contact.name}</h2>
         <div className="tabular col-start-1 row-start-2 flex h-5 min-w-0 items-center gap-1.5 self-start text-2xs text-ink-3 @max-3xl/bar:col-end-3">
           <ChannelMark type={head.channel.type} size={11} />

@@ -105,6 +105,6 @@ export function choice(id: string, text: string, selected: boolean, mark: ReactN
     id,
     text,
     selected,
-    content: <>{TAKING_AWAY.has(id) ? <CircleMinus aria-hidden size={15} className="text-ink-3" /> : mark}<span className="flex-1 truncate">{text}</span>{selected && <Check aria-hidden size={14} />}</>,
+    content: <>{TAKING_AWAY.has(id) ? <span className="flex size-5 items-center justify-center text-ink-3"><CircleMinus aria-hidden size={15} /></span> : mark}<span className="flex-1 truncate">{text}</span>{selected && <Check aria-hidden size={14} />}</>,
   };
 }
