@@ -67,7 +67,6 @@ scene('Sound and film are played where they came', async ({ silo, browser, step 
       await page.setViewportSize(viewport);
       for (const colorScheme of ['light', 'dark']) {
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-        if (process.env.WB_PICS) await page.screenshot({ path: `${process.env.WB_PICS}/media-${colorScheme}-${viewport.width}.png` });
         await assertFine(page, `${colorScheme} ${viewport.width}`);
       }
     }
