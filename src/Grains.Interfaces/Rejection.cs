@@ -57,6 +57,7 @@ namespace Parloir.Grains;
 [JsonDerivedType(typeof(EmailInvalid), "email_invalid")]
 [JsonDerivedType(typeof(EmailTaken), "email_taken")]
 [JsonDerivedType(typeof(LastAdministrator), "last_administrator")]
+[JsonDerivedType(typeof(ContactPointRequired), "contact_point_required")]
 [JsonDerivedType(typeof(TooManyPoints), "too_many_points")]
 [JsonDerivedType(typeof(CatalogueInvalid), "catalogue_invalid")]
 [JsonDerivedType(typeof(UnknownAttribute), "unknown_attribute")]
@@ -77,6 +78,7 @@ namespace Parloir.Grains;
 [JsonDerivedType(typeof(AgentWithoutAccess), "agent_without_access")]
 [JsonDerivedType(typeof(EmailNotConnected), "email_not_connected")]
 [JsonDerivedType(typeof(UnknownInbox), "unknown_inbox")]
+[JsonDerivedType(typeof(InboxConnected), "inbox_connected")]
 [JsonDerivedType(typeof(ChannelConnectionInvalid), "channel_connection_invalid")]
 [JsonDerivedType(typeof(ChannelAccountExists), "channel_account_exists")]
 [JsonDerivedType(typeof(AutomationRuleInvalid), "automation_rule_invalid")]
@@ -149,6 +151,7 @@ public abstract record Rejection
         EmailInvalid => "email_invalid",
         EmailTaken => "email_taken",
         LastAdministrator => "last_administrator",
+        ContactPointRequired => "contact_point_required",
         TooManyPoints => "too_many_points",
         CatalogueInvalid => "catalogue_invalid",
         UnknownAttribute => "unknown_attribute",
@@ -169,6 +172,7 @@ public abstract record Rejection
         AgentWithoutAccess => "agent_without_access",
         EmailNotConnected => "email_not_connected",
         UnknownInbox => "unknown_inbox",
+        InboxConnected => "inbox_connected",
         ChannelConnectionInvalid => "channel_connection_invalid",
         ChannelAccountExists => "channel_account_exists",
         AutomationRuleInvalid => "automation_rule_invalid",
@@ -262,6 +266,8 @@ public abstract record Rejection
     public sealed record EmailTaken : Rejection;
     /// <summary>A workspace keeps an administrator who can log in.</summary>
     public sealed record LastAdministrator : Rejection;
+    /// <summary>Somebody who is written down has a telephone number or an e-mail address.</summary>
+    public sealed record ContactPointRequired : Rejection;
     public sealed record TooManyPoints(int Limit) : Rejection;
     /// <param name="Field">The entry and what of it is wrong: <c>stages[2].key</c>.</param>
     public sealed record CatalogueInvalid(string Field) : Rejection;
@@ -290,6 +296,8 @@ public abstract record Rejection
     /// <summary>The workspace has no mailbox that mail could be sent from.</summary>
     public sealed record EmailNotConnected : Rejection;
     public sealed record UnknownInbox : Rejection;
+    /// <summary>Channel accounts lead into the inbox: it cannot be deleted.</summary>
+    public sealed record InboxConnected : Rejection;
     /// <param name="Field">The member of the connection that is wrong.</param>
     public sealed record ChannelConnectionInvalid(string Field) : Rejection;
     /// <summary>The workspace has an account of that number already.</summary>

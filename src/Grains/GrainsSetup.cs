@@ -76,6 +76,7 @@ public static class GrainsSetup
             .AddSingleton<IFormAnswers>(provider => provider.GetRequiredService<FormAnswers>())
             .AddSingleton<WritingLookup>()
             .AddSingleton<ContactConversations>()
+            .AddSingleton<ContactAddresses>()
             .AddSingleton<IContactQueries, ContactQueries>()
             .AddSingleton<IRemarkQueries, RemarkQueries>()
             .AddSingleton<IContactEventQueries, ContactEventQueries>()

@@ -278,7 +278,7 @@ public sealed class AutomationTests
         foreach (var agent in new[] { Alice, Bruno })
             await desk.Silo.Grains.GetGrain<IAgentGrain>(Workspace.Key(agent.Id.Value)).Ensure(agent.Name, $"{agent.Id}@example.test", AgentRole.Agent, "");
         var team = desk.Silo.Grains.GetGrain<ITeamGrain>(Workspace.Key(Sales.Id.Value));
-        await team.SetName(Sales.Name);
+        await team.SetName(Alice, Sales.Name);
         foreach (var agent in new[] { Alice, Bruno }) await team.SetMember(agent.Id, true);
         foreach (var label in new[] { "urgent", "vip" }) await desk.Silo.Grains.GetGrain<IWorkspaceGrain>(Workspace.Value).EnsureLabel(label, null);
         return desk;

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Parloir.Grains.Agents;
+using Parloir.Grains.Channels;
 using Parloir.Grains.Contacts;
 using Parloir.Grains.Conversations;
 using Parloir.Grains.Teams;
@@ -80,7 +81,7 @@ public sealed class CatalogueTests
     public async Task Team_WhenTwoWantOneName_OneGetsIt()
     {
         await using var desk = await Desk.OpenAsync();
-        var results = await Task.WhenAll(Enumerable.Range(0, 5).Select(i => Team(desk, $"team-{i}").SetName(i % 2 == 0 ? "Sales" : "SALES")));
+        var results = await Task.WhenAll(Enumerable.Range(0, 5).Select(i => Team(desk, $"team-{i}").SetName(Alice, i % 2 == 0 ? "Sales" : "SALES")));
         var team = Assert.Single(results, result => result.Team is not null).Team!;
         Assert.All(results.Where(result => result.Team is null), result => Assert.Equal(new Rejection.NameTaken(), result.Rejection));
 
@@ -94,6 +95,100 @@ public sealed class CatalogueTests
         Assert.Empty(await queries.Of(new WorkspaceId("zenith"), Alice.Id, default));
         Assert.Empty((await Team(desk, team.Id.Value).SetMember(Alice.Id, false))!.Members);
     }
+
+    [Fact]
+    public async Task Team_WhenDeleted_HandsItsConversationsOnAndKeepsItsName()
+    {
+        await using var desk = await Desk.OpenAsync();
+        await Team(desk, "sales").SetName(Alice, "Sales");
+        await Team(desk, "sales").SetMember(Alice.Id, true);
+        await Team(desk, "help").SetName(Alice, "Help");
+        var help = new TeamCard(new TeamId("help"), "Help");
+        var (open, closed, other) = (await OfSalesAsync("33600000001"), await OfSalesAsync("33600000002"), await OfSalesAsync("33600000003"));
+        var before = await desk.DoAsync(closed.Id, new ConversationCommand.Resolve(Alice));
+        await desk.DoAsync(other.Id, new ConversationCommand.AssignTeam(Alice, null));
+
+        Assert.True(await Team(desk, "sales").Delete(Bruno, help));
+        Assert.False(await Team(desk, "sales").Delete(Bruno, null));
+        await desk.CrashAsync();
+        await desk.PassAsync(TimeSpan.FromMinutes(1));
+        await desk.AdvanceUntilAsync(Waiting.Eventually(async () =>
+            (await desk.AllAsync()).Count(view => view.Team == help.Id) == 2 && await desk.CountAsync("reminders", "name = 'hand-on'") == 0));
+
+        var line = (await desk.TimelineAsync(open.Id)).OfType<TimelineItem.Activity>().Last();
+        Assert.Equal((Bruno, (ActivityDetail)new ActivityDetail.TeamAssigned(help)), (line.Actor, line.Detail));
+        var after = (await desk.AllAsync()).Single(view => view.Id == closed.Id);
+        Assert.Equal((before.Status, before.LastActivityAt), (after.Status, after.LastActivityAt));
+        Assert.Null((await desk.AllAsync()).Single(view => view.Id == other.Id).Team);
+
+        var queries = desk.Silo.Services.GetRequiredService<ITeamQueries>();
+        Assert.Null(await queries.Find(desk.Workspace, new TeamId("sales"), default));
+        Assert.Empty(await queries.Of(desk.Workspace, Alice.Id, default));
+        var gone = Assert.Single(await queries.List(desk.Workspace, default), team => team.DeletedAt is not null);
+        Assert.Equal("Sales", gone.Name);
+        Assert.Null(await Team(desk, "sales").Get());
+        Assert.Null(await Team(desk, "sales").SetMember(Alice.Id, true));
+        Assert.Equal(new Rejection.NotFound(), (await Team(desk, "sales").SetName(Alice, "Back")).Rejection);
+        Assert.Equal("SALES", (await Team(desk, "again").SetName(Alice, "SALES")).Team!.Name);
+
+        async Task<ConversationView> OfSalesAsync(string number) =>
+            await desk.DoAsync((await desk.OpenConversationAsync(new(number, null, null))).Id, new ConversationCommand.AssignTeam(Alice, new TeamCard(new TeamId("sales"), "Sales")));
+    }
+
+    [Fact]
+    public async Task Team_WhenGivenToAConversationJustAfterItsDeletion_IsTakenFromItToo()
+    {
+        await using var desk = await Desk.OpenAsync();
+        await Team(desk, "sales").SetName(Alice, "Sales");
+        await Team(desk, "sales").Delete(Bruno, null);
+        // As a rule does that knows the team as it was ten seconds ago.
+        var late = await desk.OpenConversationAsync();
+        await desk.DoAsync(late.Id, new ConversationCommand.AssignTeam(Alice, Sales));
+        await desk.AdvanceUntilAsync(Waiting.Eventually(async () => await desk.CountAsync("reminders", "name = 'hand-on'") == 0));
+        Assert.Null(Assert.Single(await desk.AllAsync()).Team);
+    }
+
+    [Fact]
+    public async Task Inbox_WhenAnAccountLeadsIntoIt_StaysUntilNoneDoes()
+    {
+        await using var desk = await Desk.OpenAsync(new ReopenPolicy.NewConversation());
+        var conversation = await desk.OpenConversationAsync();
+        Assert.Equal("Help", (await InboxOf(desk).Rename(Alice, "Help")).Inbox!.Name);
+        Assert.Equal(new Rejection.NameInvalid(60), (await InboxOf(desk).Rename(Alice, new string('x', 61))).Rejection);
+        Assert.Equal(60, (await InboxOf(desk).Rename(Alice, new string('x', 60))).Inbox!.Name.Length);
+        await InboxOf(desk).Rename(Alice, "Help");
+
+        Assert.Equal(new Rejection.InboxConnected(), await InboxOf(desk).Delete(Alice));
+        Assert.NotNull(await InboxOf(desk).Get());
+        Assert.True(await desk.Silo.Grains.GetGrain<IChannelAccountGrain>(desk.Workspace.Key(desk.Account.Id.Value)).Disconnect(Alice));
+        Assert.Null(await InboxOf(desk).Delete(Alice));
+        Assert.Null(await InboxOf(desk).Delete(Alice));
+        Assert.Equal(new Rejection.NotFound(), await desk.Silo.Grains.GetGrain<IInboxGrain>(desk.Workspace.Key("none")).Delete(Alice));
+
+        await desk.RestartAsync();
+        Assert.Null(await InboxOf(desk).Get());
+        Assert.Null((await InboxOf(desk).Rename(Alice, "Back")).Inbox);
+        Assert.Null(await InboxOf(desk).SetAutoResolve(new AutoResolvePolicy(60, true)));
+        var kept = Assert.Single(await desk.Silo.Services.GetRequiredService<IInboxQueries>().List(desk.Workspace, default));
+        Assert.Equal(("Help", true), (kept.Name, kept.DeletedAt is not null));
+        Assert.Equal(conversation.Id, Assert.Single(await desk.AllAsync()).Id);
+    }
+
+    [Fact]
+    public async Task Inbox_WhenDeletedWhileAnAccountIsConnected_NeverHasTheAccount()
+    {
+        await using var desk = await Desk.OpenAsync();
+        await InboxOf(desk).Configure("Support", new ReopenPolicy.Reopen());
+        await desk.Silo.Grains.GetGrain<IChannelAccountGrain>(desk.Workspace.Key(desk.Account.Id.Value)).Disconnect(Alice);
+        var draft = new ConnectionDraft("Line", "200000000000002", "9100000000000001", "a-token-of-some-length", "an-app-secret-of-some-length", "verify-me-please-now", Inbox: Inbox);
+        var connect = desk.Silo.Grains.GetGrain<IChannelAccountGrain>(desk.Workspace.Key(ChannelAccountId.OfWhatsApp(desk.Workspace, draft.PhoneNumberId).Value)).Connect(Alice, draft);
+        var delete = InboxOf(desk).Delete(Alice);
+        Rejection?[] outcomes = [await connect, await delete];
+        Assert.Single(outcomes, outcome => outcome is null);
+        Assert.Single(outcomes, outcome => outcome is Rejection.InboxConnected or Rejection.UnknownInbox);
+    }
+
+    private static IInboxGrain InboxOf(Desk desk) => desk.Silo.Grains.GetGrain<IInboxGrain>(desk.Workspace.Key(Inbox.Value));
 
     [Fact]
     public async Task Agent_WhenChanged_KeepsThePasswordAndWhatWasThere()

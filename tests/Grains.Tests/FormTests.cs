@@ -83,8 +83,15 @@ public sealed class FormTests
 
         var other = Assert.Single(await desk.AllAsync(), view => view.Id != opened.Id);
         var answer = Answers(await desk.TimelineAsync(other.Id)).Single();
-        Assert.Equal(new AnsweredForm(form.Id, form.Title, null), answer.Of);
+        var asked = (await FormAsync(desk, opened.Id)).Sequence;
+        Assert.Equal(new AnsweredForm(form.Id, form.Title, null) { Earlier = new EarlierQuestion(opened.Id, asked) }, answer.Of);
         Assert.Equal("First name", answer.Fields[0].Label);
+        // The one that asked tells where it was answered, and the first answer stays the first.
+        var first = new LaterAnswer(other.Id, other.DisplayNumber, await AnswerSequenceAsync(desk, other.Id));
+        await AnswerAsync(desk, sent, ("first_name", "Augusta"));
+        var shown = Assert.IsType<MessageContent.Form>((await FormAsync(desk, opened.Id)).Content);
+        Assert.Equal((null, first), (shown.Answer, shown.LaterAnswer));
+        Assert.Equal(2, Answers(await desk.TimelineAsync(other.Id)).Count());
     }
 
     [Fact]

@@ -52,6 +52,23 @@ public sealed class NotificationTests
     }
 
     [Fact]
+    public async Task Download_WhenAskedForTwice_IsOneLineAndMovesNothing() // S0-15
+    {
+        await using var desk = await Desk.OpenAsync();
+        var opened = await desk.OpenConversationAsync();
+        var before = await desk.DoAsync(opened.Id, new ConversationCommand.Snooze(Alice, SnoozePreset.UntilCustomerReply, null, "Etc/UTC"));
+        await desk.PassAsync(TimeSpan.FromMinutes(5));
+        var download = new ConversationCommand.RecordDownload(Bruno, "k");
+        await desk.DoAsync(opened.Id, download);
+        var after = await desk.DoAsync(opened.Id, download);
+
+        Assert.Equal(before with { Sequence = before.Sequence + 1 }, after);
+        var line = Assert.Single((await desk.TimelineAsync(opened.Id)).OfType<TimelineItem.Activity>(), item => item.Detail is ActivityDetail.Downloaded);
+        Assert.Equal((Bruno, after.Sequence), (line.Actor, line.Sequence));
+        Assert.Empty((await ListAsync(desk)).Items);
+    }
+
+    [Fact]
     public async Task Notification_WhenTheAnswerToTheAppendIsLost_IsThereOnce()
     {
         await using var desk = await Desk.OpenAsync();

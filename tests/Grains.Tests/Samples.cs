@@ -99,6 +99,8 @@ internal static class Samples
         new ConversationCommand.RemoveKeyword(by, "invoice"),
         new ConversationCommand.Report(by, "event-1", new ReportedEvent(EventCategory.Broadcast, "Spring sale", "sale-1", "https://example.test/sale"), null),
         new ConversationCommand.SendTranscript(by, "client-5", BrunoCard),
+        new ConversationCommand.RecordDownload(by, "download-1"),
+        new ConversationCommand.LeaveTeam(by, Sales.Id, null),
         new ConversationCommand.Once(by, "bulk-1", new ConversationCommand.Resolve(by)),
     ];
 }

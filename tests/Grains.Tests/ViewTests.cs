@@ -49,7 +49,7 @@ public sealed class ViewTests
         // Alice sees another inbox only, and the conversations of her team and her own.
         await desk.Silo.Grains.GetGrain<IAgentGrain>(desk.Workspace.Key("alice")).Ensure("Alice", "alice@example.test", AgentRole.Agent, "");
         await desk.Silo.Grains.GetGrain<IAgentGrain>(desk.Workspace.Key("alice")).SetInboxes([new InboxId("other")]);
-        await desk.Silo.Grains.GetGrain<ITeamGrain>(desk.Workspace.Key("sales")).SetName("Sales");
+        await desk.Silo.Grains.GetGrain<ITeamGrain>(desk.Workspace.Key("sales")).SetName(Alice, "Sales");
         await desk.Silo.Grains.GetGrain<ITeamGrain>(desk.Workspace.Key("sales")).SetMember(Alice.Id, true);
         var watchers = EveryFilter.Concat(EveryOther).Concat(await SavedAsync(desk, random)).Select(filter => new ListWatcher(filter)).ToList();
         var customers = Enumerable.Range(0, 8).Select(i => new CustomerIdentity($"336000{i:00000}", null, i % 2 == 0 ? $"Élodie {i}" : $"Customer {i}")).ToArray();

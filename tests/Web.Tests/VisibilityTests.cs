@@ -32,7 +32,7 @@ public sealed class VisibilityTests : DeskTest
     [InlineData("PUT", "/draft")]
     [InlineData("GET", "?asOf=1")]
     [InlineData("GET", "/activities")]
-    [InlineData("GET", "/export")]
+    [InlineData("POST", "/export")]
     [InlineData("GET", "/messages/2/attachment")]
     [InlineData("GET", "/messages/2/thumbnail")]
     [InlineData("POST", "/events")]
@@ -56,6 +56,7 @@ public sealed class VisibilityTests : DeskTest
         object? body = path switch
         {
             "/messages" or "/notes" => new { clientMessageId = "m", text = "x" },
+            "/export" => new { clientKey = "k" },
             "/events" => new { clientKey = "e", category = "Workflow", name = "x" },
             "/draft" => new { mode = "Reply", clientMessageId = "m", text = "x" },
             "/snooze" => new { preset = "OneHour" },

@@ -80,7 +80,11 @@ public abstract record MessageContent
     /// <summary>A form as it was when it was sent: the members are those of <see cref="FormView"/>.</summary>
     /// <param name="Answer">Sequence of the first message that answers it; null while none of its conversation does. Never stored: a message that is shown has it.</param>
     public sealed record Form(
-        FormId Id, string Title, string Body, string Button, string Submit, ImmutableArray<FormInput> Fields, FormId? FollowUp = null, long? Answer = null) : MessageContent;
+        FormId Id, string Title, string Body, string Button, string Submit, ImmutableArray<FormInput> Fields, FormId? FollowUp = null, long? Answer = null) : MessageContent
+    {
+        /// <summary>The first answer in a later conversation with the customer, when none of its own has one. Never stored: a message that is shown has it.</summary>
+        public LaterAnswer? LaterAnswer { get; init; }
+    }
 
     /// <param name="Fields">Of a form of ours, in its order, those without an answer as well; else as the provider told them.</param>
     /// <param name="Of">The form that is answered; null when it is none that we sent to this customer.</param>
@@ -107,4 +111,15 @@ public sealed record FormField(string Name, string Value, string? Label = null);
 
 /// <param name="Title">As it was when the form was sent.</param>
 /// <param name="Message">Sequence of the message that asked; null when that stands in an earlier conversation.</param>
-public sealed record AnsweredForm(FormId Id, string Title, long? Message);
+public sealed record AnsweredForm(FormId Id, string Title, long? Message)
+{
+    /// <summary>Where the message that asked stands, when that is an earlier conversation; null as well for answers that are older than this member.</summary>
+    public EarlierQuestion? Earlier { get; init; }
+}
+
+/// <param name="Message">Its sequence there.</param>
+public sealed record EarlierQuestion(ConversationId Conversation, long Message);
+
+/// <param name="Number">What people call that conversation.</param>
+/// <param name="Message">Sequence of the answer there.</param>
+public sealed record LaterAnswer(ConversationId Conversation, long Number, long Message);

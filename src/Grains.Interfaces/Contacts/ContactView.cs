@@ -7,8 +7,8 @@ namespace Parloir.Grains.Contacts;
 
 /// <summary>A customer as the desk shows him (S1-03 to S1-09).</summary>
 /// <param name="Name">What an agent wrote, else what the provider tells, else the address.</param>
-/// <param name="Address">Where he was met first, as people read it.</param>
-/// <param name="Channel">Where he was met first.</param>
+/// <param name="Address">Where he was met first, as people read it; of somebody who was never met, the first way to reach him.</param>
+/// <param name="Channel">Where he was met first; null while he was not: an agent wrote him down.</param>
 /// <param name="Type">Key of an entry of the catalogue of types.</param>
 /// <param name="Stage">Key of an entry of the catalogue of lifecycle stages; null before the first.</param>
 /// <param name="Language">A language tag, such as <c>fr</c> or <c>pt-BR</c>.</param>
@@ -18,7 +18,7 @@ namespace Parloir.Grains.Contacts;
 /// <param name="Merged">The contacts that are one with this one, and that came with those.</param>
 /// <param name="LastActivityAt">The latest in the fifty conversations that were opened last; null when he has none. Only reads tell it, commands do not.</param>
 public sealed record ContactView(
-    ContactId Id, string Name, string Address, AgentCard? Owner, ChannelCard Channel, DateTimeOffset CreatedAt,
+    ContactId Id, string Name, string Address, AgentCard? Owner, ChannelCard? Channel, DateTimeOffset CreatedAt,
     string Type, string? Stage, string? Language, ImmutableArray<ContactPoint> Points, ImmutableArray<ContactAttribute> Attributes,
     CustomerCard? Customer, ImmutableArray<MergedContact> Merged, DateTimeOffset? LastActivityAt)
 {

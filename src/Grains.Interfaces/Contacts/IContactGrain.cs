@@ -14,6 +14,9 @@ public interface IContactGrain : IGrainWithStringKey
     /// <summary>Creates the contact, or learns what is new of the identity: an id, or the name by which the provider calls him.</summary>
     Task<KnownContact> Ensure(CustomerIdentity identity, ChannelCard channel, CancellationToken cancellationToken = default);
 
+    /// <summary>Makes the contact of what an agent writes; once it is made, nothing happens any more.</summary>
+    Task<ContactResult> Create(Actor.Agent by, ImmutableArray<ContactChange> fields, CancellationToken cancellationToken = default);
+
     /// <summary>What a new conversation of this very contact has to know, whomever it was merged into. Null when there is no such contact.</summary>
     Task<KnownContact?> Introduce(CancellationToken cancellationToken = default);
 

@@ -24,6 +24,7 @@ namespace Parloir.Grains.Conversations;
 [JsonDerivedType(typeof(TakeOver), "take_over")]
 [JsonDerivedType(typeof(SetPriority), "set_priority")]
 [JsonDerivedType(typeof(AssignTeam), "assign_team")]
+[JsonDerivedType(typeof(LeaveTeam), "leave_team")]
 [JsonDerivedType(typeof(Transfer), "transfer")]
 [JsonDerivedType(typeof(SetDepartment), "set_department")]
 [JsonDerivedType(typeof(AddParticipant), "add_participant")]
@@ -31,6 +32,7 @@ namespace Parloir.Grains.Conversations;
 [JsonDerivedType(typeof(AddKeyword), "add_keyword")]
 [JsonDerivedType(typeof(RemoveKeyword), "remove_keyword")]
 [JsonDerivedType(typeof(SendTranscript), "send_transcript")]
+[JsonDerivedType(typeof(RecordDownload), "record_download")]
 [JsonDerivedType(typeof(Report), "report")]
 [JsonDerivedType(typeof(Once), "once")]
 public abstract record ConversationCommand(Actor.Agent By)
@@ -81,6 +83,8 @@ public abstract record ConversationCommand(Actor.Agent By)
     public sealed record SetPriority(Actor.Agent By, Priority Priority) : ConversationCommand(By);
     /// <param name="Team">Null takes the team away. The assignee stays.</param>
     public sealed record AssignTeam(Actor.Agent By, TeamCard? Team) : ConversationCommand(By);
+    /// <summary>The team was deleted: its successor, when there is one, takes its place. Nothing when the conversation has another one by now.</summary>
+    public sealed record LeaveTeam(Actor.Agent By, TeamId Team, TeamCard? Successor) : ConversationCommand(By);
     /// <summary>Hands over to an agent or to a team, with a note for them, in one step (S1-34). To a team: nobody is assigned then.</summary>
     /// <param name="ClientMessageId">As for a note; one transfer, one note.</param>
     /// <param name="Agent">Either of <paramref name="Agent"/> and <paramref name="Team"/> is set.</param>
@@ -94,6 +98,9 @@ public abstract record ConversationCommand(Actor.Agent By)
     /// <summary>Calls an agent's attention to the whole conversation (S4-16): he is told, and reads or exports it where he is.</summary>
     /// <param name="ClientMessageId">As for a note; one sending, one notification.</param>
     public sealed record SendTranscript(Actor.Agent By, string ClientMessageId, AgentCard Agent) : ConversationCommand(By);
+    /// <summary>Takes down who is given the conversation as a file (S0-13, S0-15).</summary>
+    /// <param name="ClientKey">One request, one line, however often it is sent.</param>
+    public sealed record RecordDownload(Actor.Agent By, string ClientKey) : ConversationCommand(By);
     /// <summary>Takes down what a program outside reports, while the conversation is open (S3-29).</summary>
     /// <param name="ClientKey">Chosen by the program, unique in the conversation; a repeat is answered as the first was, another event under it is refused.</param>
     /// <param name="At">When it happened, not before the conversation was opened; null: now.</param>

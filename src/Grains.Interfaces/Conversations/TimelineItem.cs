@@ -69,6 +69,7 @@ public abstract record TimelineItem(long Sequence, DateTimeOffset OccurredAt, Da
 [JsonDerivedType(typeof(ContactMerged), "contact_merged")]
 [JsonDerivedType(typeof(ContactUnmerged), "contact_unmerged")]
 [JsonDerivedType(typeof(TranscriptSent), "transcript_sent")]
+[JsonDerivedType(typeof(Downloaded), "conversation_downloaded")]
 [JsonDerivedType(typeof(EventReported), "event_reported")]
 [JsonDerivedType(typeof(RuleFired), "rule_fired")]
 [JsonDerivedType(typeof(RuleActionSkipped), "rule_action_skipped")]
@@ -121,6 +122,8 @@ public abstract record ActivityDetail
     public sealed record ContactUnmerged(string Name) : ActivityDetail;
     /// <summary>S4-16.</summary>
     public sealed record TranscriptSent(AgentCard Agent) : ActivityDetail;
+    /// <summary>The actor was given the conversation as a file (S0-15).</summary>
+    public sealed record Downloaded : ActivityDetail;
     /// <summary>What a program outside told; the parts are those of <see cref="ReportedEvent"/>.</summary>
     public sealed record EventReported(EventCategory Category, string Name, string? ReferenceCode, string? SourceUrl) : ActivityDetail;
     /// <summary>A rule, the actor, did what follows and left out what is skipped (S2-44).</summary>

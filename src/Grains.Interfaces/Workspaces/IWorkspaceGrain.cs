@@ -55,7 +55,9 @@ public sealed record WorkspaceSettings(string? Country, int? AnswerWithinMinutes
 /// <summary>Where conversations land, and its policies. Key: <c>workspace/inbox</c>.</summary>
 public interface IInboxGrain : IGrainWithStringKey
 {
+    /// <summary>Null when there is none, or it is deleted.</summary>
     Task<InboxView?> Get(CancellationToken cancellationToken = default);
+
     /// <summary>Makes the inbox, or changes its name and how it reopens.</summary>
     Task<InboxView> Configure(string name, ReopenPolicy reopenPolicy, CancellationToken cancellationToken = default);
 
@@ -65,10 +67,24 @@ public interface IInboxGrain : IGrainWithStringKey
     /// <summary>Sets what becomes of conversations in which nothing happens any more. Null when there is no such inbox.</summary>
     /// <param name="policy">Null: they stay as they are.</param>
     Task<InboxView?> SetAutoResolve(AutoResolvePolicy? policy, CancellationToken cancellationToken = default);
+
+    /// <summary>Neither is set when there is no such inbox.</summary>
+    Task<InboxResult> Rename(Actor.Agent by, string name, CancellationToken cancellationToken = default);
+
+    /// <summary>Deletes the inbox, into which no account may lead. Its conversations stay as they are, and it keeps its name and its policies for them.</summary>
+    /// <returns>Null when it is deleted, now or before.</returns>
+    Task<Rejection?> Delete(Actor.Agent by, CancellationToken cancellationToken = default);
 }
 
 /// <param name="AutoResolve">Null: conversations stay until somebody resolves them.</param>
-public sealed record InboxView(InboxId Id, string Name, ReopenPolicy ReopenPolicy, AutoResolvePolicy? AutoResolve);
+public sealed record InboxView(InboxId Id, string Name, ReopenPolicy ReopenPolicy, AutoResolvePolicy? AutoResolve)
+{
+    /// <summary>Null while it can be chosen.</summary>
+    public DateTimeOffset? DeletedAt { get; init; }
+}
+
+/// <summary>At most one of the two is set.</summary>
+public sealed record InboxResult(InboxView? Inbox, Rejection? Rejection);
 
 /// <summary>Resolves open and pending conversations after a time without a message; snoozed ones wait for their own time.</summary>
 /// <param name="AfterMinutes">1 to 525,600 (a year).</param>

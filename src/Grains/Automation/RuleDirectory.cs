@@ -9,6 +9,7 @@ namespace Parloir.Grains.Automation;
 
 /// <summary>What the rules of a workspace can name, and what it is called now.</summary>
 /// <param name="Agents">Those who work here: whoever is deactivated is given nothing and told nothing.</param>
+/// <param name="Teams">Those that are not deleted.</param>
 /// <param name="Labels">Names by id.</param>
 /// <param name="Keywords">Names by id.</param>
 internal sealed record RuleDirectory(
@@ -39,7 +40,7 @@ internal sealed class RuleDirectories(IGrainFactory grains, IAgentQueries agents
         var (labels, keywords) = (await catalogues.Labels(cancellationToken), await catalogues.Keywords(cancellationToken));
         return new RuleDirectory(
             [.. (await agents.List(workspace, cancellationToken)).Where(agent => agent.IsActive)],
-            await teams.List(workspace, cancellationToken),
+            [.. (await teams.List(workspace, cancellationToken)).Where(team => team.DeletedAt is null)],
             await catalogues.Departments(cancellationToken),
             labels.ToFrozenDictionary(label => label.Id, label => label.Name),
             keywords.ToFrozenDictionary(keyword => keyword.Id, keyword => keyword.Name));

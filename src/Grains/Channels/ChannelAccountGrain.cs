@@ -131,11 +131,17 @@ internal sealed class ChannelAccountGrain(
             await CommitAsync((_, _) => new Decision<ChannelAccountEvent>.Accepted([new(configured)]), cancellationToken);
             return null;
         }
-        catch (AppendRefusedException refused) when (
-            refused.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "channel_accounts_by_phone_number" })
+        catch (AppendRefusedException refused) when (RejectionOf(refused) is { } reason)
         {
-            // A number is unique over many grains: only the table knows.
-            return new Rejection.ChannelAccountExists();
+            return reason;
         }
     }
+
+    /// <summary>What only the tables know, because it is true of many grains together.</summary>
+    private static Rejection? RejectionOf(AppendRefusedException refused) => (refused.InnerException as PostgresException)?.ConstraintName switch
+    {
+        "channel_accounts_by_phone_number" => new Rejection.ChannelAccountExists(),
+        "channel_accounts_inbox_deleted" => new Rejection.UnknownInbox(),
+        _ => null,
+    };
 }

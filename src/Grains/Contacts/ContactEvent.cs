@@ -11,6 +11,14 @@ internal abstract record ContactEvent
     [EventKind("contact.created.v1")]
     public sealed record Created(ContactId Id, string Name, CustomerIdentity Identity, ChannelCard Channel) : ContactEvent;
 
+    /// <summary>An agent wrote him down.</summary>
+    [EventKind("contact.made.v1")]
+    public sealed record Made(Actor.Agent By, ContactId Id, string Name) : ContactEvent;
+
+    /// <summary>Whoever was only written down is there: the first word, his or ours.</summary>
+    [EventKind("contact.met.v1")]
+    public sealed record Met(CustomerIdentity Identity, ChannelCard Channel) : ContactEvent;
+
     /// <summary>The provider calls him so.</summary>
     [EventKind("contact.renamed.v1")]
     public sealed record Renamed(string Name) : ContactEvent;

@@ -30,6 +30,13 @@ internal sealed partial class ContactGrain(IJournal journal, EventCodec<ContactE
         return (await IntroduceAsync(cancellationToken))!;
     }
 
+    public async Task<ContactResult> Create(Actor.Agent by, ImmutableArray<ContactChange> fields, CancellationToken cancellationToken)
+    {
+        var (catalogue, now) = (await Catalogue.Get(cancellationToken), Clock.GetUtcNow());
+        var outcome = await CommitAsync((state, _) => ContactCreationRules.Create(state, Id, by, fields, catalogue, now), cancellationToken);
+        return outcome.Rejection is { } reason ? new ContactResult(null, reason) : new ContactResult(State.Shown, null);
+    }
+
     public Task<KnownContact?> Introduce(CancellationToken cancellationToken) => IntroduceAsync(cancellationToken);
 
     public async Task Own(AgentCard agent, bool replace, CancellationToken cancellationToken)

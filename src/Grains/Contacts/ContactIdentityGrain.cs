@@ -12,7 +12,7 @@ namespace Parloir.Grains.Contacts;
 /// Takes in one customer's messages, one webhook after the other. Each step is durable before the next and says what the next will do,
 /// so that a webhook which comes again after a crash goes on where the first one stopped, with the same contact and the same conversation.
 /// </summary>
-internal sealed class ContactIdentityGrain(IJournal journal, EventCodec<ContactIdentityEvent> codec, IMessageTemplates templates, IAgentQueries agents, TimeProvider clock)
+internal sealed class ContactIdentityGrain(IJournal journal, EventCodec<ContactIdentityEvent> codec, IMessageTemplates templates, IAgentQueries agents, ContactAddresses addresses, TimeProvider clock)
     : JournaledGrain<ContactIdentityState, ContactIdentityEvent>(journal, codec, clock), IContactIdentityGrain
 {
     private KnownContact? contact;
@@ -32,7 +32,7 @@ internal sealed class ContactIdentityGrain(IJournal journal, EventCodec<ContactI
     {
         // At any await another id of the customer may take this one over; what follows then changes nothing here, and the envelopes go there.
         if (State.Primary is null) await LearnAliasesAsync(identity, envelopes, cancellationToken);
-        if (State.Primary is null && State.Contact is null) await BeginAsync(cancellationToken);
+        if (State.Primary is null && State.Contact is null) await BeginAsync(identity, cancellationToken);
         if (State.Primary is null) await EnsureContactAsync(account, identity, cancellationToken);
         if (State.Current is null) await StartConversationAsync(cancellationToken);
         if (await HandOverAsync(account, identity, envelopes, cancellationToken) == ReceiveResult.Received) return;
@@ -50,7 +50,7 @@ internal sealed class ContactIdentityGrain(IJournal journal, EventCodec<ContactI
         // Asked first, so that what cannot be sent leaves neither a contact nor a number behind.
         var found = await templates.FindAsync(Workspace, Account, template.Name, template.Language, cancellationToken);
         if (TemplateRules.Fill(account.Channel.Type, found, template.Values).Wrong is { } wrong) return new CommandResult.Rejected(wrong);
-        if (State.Contact is null) await BeginAsync(cancellationToken);
+        if (State.Contact is null) await BeginAsync(identity, cancellationToken);
         if (State.Primary is null) await EnsureContactAsync(account, identity, cancellationToken);
         if (State.Current is null || await IsOverAsync(State.Current.Id, cancellationToken)) await StartConversationAsync(cancellationToken);
         if (State.Primary is { } pointed) return await Identity(pointed).Start(account, identity, template, cancellationToken);
@@ -87,11 +87,12 @@ internal sealed class ContactIdentityGrain(IJournal journal, EventCodec<ContactI
         }
     }
 
-    /// <summary>A customer whom nobody knows: contact and conversation are named in one append.</summary>
-    private async Task BeginAsync(CancellationToken cancellationToken)
+    /// <summary>A customer who was never met: contact and conversation are named in one append. Whom an agent wrote down with this number is him.</summary>
+    private async Task BeginAsync(CustomerIdentity identity, CancellationToken cancellationToken)
     {
-        var started = await NewConversationAsync(owner: null, cancellationToken);
-        await CommitAsync((state, _) => ContactIdentityRules.Begin(state, ContactId.New(Clock.GetUtcNow()), started), cancellationToken);
+        var written = identity.PhoneNumber is { } number ? await addresses.FindUnmetAsync(Workspace, number, cancellationToken) : null;
+        var started = await NewConversationAsync(await ActiveAsync(written?.Owner, cancellationToken), cancellationToken);
+        await CommitAsync((state, _) => ContactIdentityRules.Begin(state, written?.Id ?? ContactId.New(Clock.GetUtcNow()), started), cancellationToken);
     }
 
     private async Task EnsureContactAsync(IdentityAccount account, CustomerIdentity identity, CancellationToken cancellationToken)
@@ -108,11 +109,13 @@ internal sealed class ContactIdentityGrain(IJournal journal, EventCodec<ContactI
     {
         if (State.Primary is not null) return;
         contact = await Contact.Introduce(cancellationToken);
-        // Nothing new is given to somebody who no longer works here.
-        var owner = contact?.Owner is { } known && await agents.Find(Workspace, known.Id, cancellationToken) is not null ? known : null;
-        var started = await NewConversationAsync(owner, cancellationToken);
+        var started = await NewConversationAsync(await ActiveAsync(contact?.Owner, cancellationToken), cancellationToken);
         await CommitAsync((state, _) => ContactIdentityRules.Start(state, started), cancellationToken);
     }
+
+    /// <summary>Nothing new is given to somebody who no longer works here.</summary>
+    private async Task<AgentCard?> ActiveAsync(AgentCard? owner, CancellationToken cancellationToken) =>
+        owner is not null && await agents.Find(Workspace, owner.Id, cancellationToken) is not null ? owner : null;
 
     private async Task<ContactIdentityEvent.ConversationStarted> NewConversationAsync(AgentCard? owner, CancellationToken cancellationToken)
     {

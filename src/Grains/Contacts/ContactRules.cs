@@ -15,6 +15,7 @@ internal static class ContactRules
     {
         var name = NameOf(identity);
         if (state.View is not { } view) return Accept(new ContactEvent.Created(id, name, identity, channel));
+        if (view.Channel is null) return Accept(new ContactEvent.Met(identity, channel));
         var told = PointsOf(identity, channel.Account).Where(point => !view.Points.Contains(point)).Take(PointLimit - view.Points.Length)
             .Select(ContactEvent (point) => new ContactEvent.PointTold(point));
         // A provider that tells no name this time does not take the known one away.

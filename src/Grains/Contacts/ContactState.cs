@@ -45,12 +45,19 @@ internal sealed record ContactState(
                 ContactView.DefaultType, null, null, ContactRules.PointsOf(created.Identity, created.Channel.Account), [], null, [], null),
             ToldName = created.Name,
         },
+        ContactEvent.Made made => this with
+        {
+            View = new ContactView(made.Id, made.Name, "", null, null, recorded.RecordedAt, ContactView.DefaultType, null, null, [], [], null, [], null),
+            ToldName = made.Name,
+            HasGivenName = true,
+        },
+        ContactEvent.Met met => Meet(met),
         ContactEvent.Renamed renamed => this with { ToldName = renamed.Name, View = HasGivenName ? View : View! with { Name = renamed.Name } },
         ContactEvent.NameGiven given => this with { HasGivenName = given.Name is not null, View = View! with { Name = given.Name ?? ToldName! } },
         ContactEvent.PointTold told => With(points => points.Insert(points.Count(point => point.Account is not null), told.Point)),
         ContactEvent.PointsWritten written => With(points => [
             .. points.Where(point => point.Kind != written.Kind || point.Account is not null),
-            .. written.Values.Select(value => new ContactPoint(written.Kind, value, null))]),
+            .. written.Values.Select(value => new ContactPoint(written.Kind, value, null))]).Addressed(),
         ContactEvent.TypeChanged changed => this with { View = View! with { Type = changed.Type } },
         ContactEvent.StageChanged changed => Noticed(recorded, changed.By, new ContactHappening.StageChanged(changed.Stage?.Name)) with
         {
@@ -76,6 +83,27 @@ internal sealed record ContactState(
         var others = attributes.RemoveAll(attribute => attribute.Key == key);
         return value is null ? others : [.. others.Add(new ContactAttribute(key, value)).OrderBy(attribute => attribute.Key, StringComparer.Ordinal)];
     }
+
+    /// <summary>What was written down and is told now is known from the provider.</summary>
+    private ContactState Meet(ContactEvent.Met met)
+    {
+        var told = ContactRules.PointsOf(met.Identity, met.Channel.Account);
+        return this with
+        {
+            View = View! with
+            {
+                Address = ContactRules.AddressOf(met.Identity),
+                Channel = met.Channel,
+                Points = [.. told, .. View.Points.Where(point => !told.Any(known => known.Kind == point.Kind && known.Value == point.Value))],
+            },
+            ToldName = ContactRules.NameOf(met.Identity),
+        };
+    }
+
+    /// <summary>Somebody who was never met goes by the first way to reach him.</summary>
+    private ContactState Addressed() => View is { Channel: null } view
+        ? this with { View = view with { Address = view.Points is [var first, ..] ? (first.Kind == ContactPointKind.Phone ? $"+{first.Value}" : first.Value) : "" } }
+        : this;
 
     private ContactState With(Func<ImmutableArray<ContactPoint>, ImmutableArray<ContactPoint>> change) => this with { View = View! with { Points = change(View.Points) } };
 }

@@ -19,7 +19,7 @@ internal static class ActivityRules
         ActivityDetail.RuleFired or ActivityDetail.RuleActionSkipped => EventCategory.Workflow,
         ActivityDetail.StatusChanged or ActivityDetail.LabelAdded or ActivityDetail.LabelRemoved or ActivityDetail.KeywordAdded or ActivityDetail.KeywordRemoved
             or ActivityDetail.PriorityChanged or ActivityDetail.DepartmentChanged or ActivityDetail.ParticipantAdded or ActivityDetail.ParticipantRemoved
-            or ActivityDetail.TranscriptSent => null,
+            or ActivityDetail.TranscriptSent or ActivityDetail.Downloaded => null,
         _ => throw new InvalidOperationException($"{detail.GetType()} has no category, and is not known to have none."),
     };
 }

@@ -171,6 +171,10 @@ internal abstract record ConversationEvent
     [EventKind("conversation.transcript_sent.v1")]
     public sealed record TranscriptSent(Actor.Agent By, AgentCard Agent) : ConversationEvent;
 
+    /// <summary>Somebody was given the conversation as a file.</summary>
+    [EventKind("conversation.downloaded.v1")]
+    public sealed record Downloaded(Actor.Agent By) : ConversationEvent;
+
     /// <summary>A rule matched: what it did follows, and is written with it.</summary>
     [EventKind("rule.fired.v1")]
     public sealed record RuleFired(Actor.Rule By, ImmutableArray<RuleOutcome> Outcomes) : ConversationEvent;

@@ -120,18 +120,18 @@ internal sealed class ConversationQueries(
         var asking = items.OfType<TimelineItem.Message>().Where(message => message.Content is MessageContent.Form).Select(message => message.Sequence).ToArray();
         var delivered = outbound.Length == 0 ? FrozenDictionary<long, Delivery>.Empty : await deliveries.FindAsync(workspace, head.Id, outbound, cancellationToken);
         var files = withFile.Length == 0 ? FrozenDictionary<long, Attachment>.Empty : await attachments.FindAsync(workspace, head.Id, withFile, cancellationToken);
-        var answered = asking.Length == 0 ? FrozenDictionary<long, long>.Empty : await answers.FirstAsync(workspace, head.Id, asking, cancellationToken);
+        var answered = asking.Length == 0 ? FrozenDictionary<long, FirstAnswer>.Empty : await answers.FirstAsync(workspace, head.Id, asking, cancellationToken);
         return [.. items.Select(item => item is TimelineItem.Message message ? AsOfNow(message, delivered, files, answered) : item)];
     }
 
     private static TimelineItem.Message AsOfNow(
-        TimelineItem.Message message, IReadOnlyDictionary<long, Delivery> delivered, IReadOnlyDictionary<long, Attachment> files, IReadOnlyDictionary<long, long> answered) => message with
+        TimelineItem.Message message, IReadOnlyDictionary<long, Delivery> delivered, IReadOnlyDictionary<long, Attachment> files, IReadOnlyDictionary<long, FirstAnswer> answered) => message with
         {
             Delivery = delivered.TryGetValue(message.Sequence, out var delivery) ? delivery : message.Delivery,
             Content = message.Content switch
             {
                 MessageContent.Media media when files.TryGetValue(message.Sequence, out var file) => media with { Attachment = file },
-                MessageContent.Form form when answered.TryGetValue(message.Sequence, out var answer) => form with { Answer = answer },
+                MessageContent.Form form when answered.TryGetValue(message.Sequence, out var answer) => form with { Answer = answer.Here, LaterAnswer = answer.Later },
                 var content => content,
             },
         };

@@ -19,6 +19,7 @@ internal static class ConversationRules
             ConversationCommand.React react => WritingRules.React(state, react, lookups ?? Lookups.None, now),
             ConversationCommand.AddNote note => AddNote(state, note),
             ConversationCommand.SendTranscript send => Accept([new Draft<ConversationEvent>(new ConversationEvent.TranscriptSent(send.By, send.Agent), Key: KeyOf(state, send))]),
+            ConversationCommand.RecordDownload record => Accept([new Draft<ConversationEvent>(new ConversationEvent.Downloaded(record.By), Key: KeyOf(state, record))]),
             ConversationCommand.Report report => ReportRules.Decide(state, report, now),
             ConversationCommand.Once once => Once(state, once, now),
             _ => LifecycleRules.Decide(state, command, now) ?? OwnershipRules.Decide(state, command) ?? TaxonomyRules.Decide(state, command)
@@ -29,6 +30,7 @@ internal static class ConversationRules
     /// <summary>The dedupe key of what an agent writes: one client message id, one message.</summary>
     public static string? KeyOf(ConversationState state, ConversationCommand command) =>
         command is ConversationCommand.Once once ? $"{state.Id}/once/{once.ClientKey}"
+        : command is ConversationCommand.RecordDownload record ? $"{state.Id}/download/{record.ClientKey}"
         : command is ConversationCommand.Report report ? ReportRules.KeyOf(state.Id, report.ClientKey)
         : ClientMessageIdOf(command) is { } id ? KeyOf(state.Id, id)
         : null;

@@ -102,6 +102,7 @@ internal static class ConversationShowing
         ConversationEvent.KeywordAdded added => (added.By, new ActivityDetail.KeywordAdded(added.Keyword)),
         ConversationEvent.KeywordRemoved removed => (removed.By, new ActivityDetail.KeywordRemoved(removed.Keyword)),
         ConversationEvent.TranscriptSent sent => (sent.By, new ActivityDetail.TranscriptSent(sent.Agent)),
+        ConversationEvent.Downloaded downloaded => (downloaded.By, new ActivityDetail.Downloaded()),
         ConversationEvent.EventReported reported => (reported.By, ReportRules.DetailOf(reported.Event)),
         ConversationEvent.RuleFired fired => (fired.By, new ActivityDetail.RuleFired(fired.Outcomes)),
         ConversationEvent.RuleActionSkipped skipped => (skipped.By, new ActivityDetail.RuleActionSkipped(skipped.Outcome)),

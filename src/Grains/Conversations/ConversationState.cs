@@ -103,6 +103,7 @@ internal sealed record ConversationState(
         ConversationEvent.NoteAdded or ConversationEvent.ReactionReceived or ConversationEvent.MessageEdited or ConversationEvent.MessageRevoked
             or ConversationEvent.ChannelEventReceived or ConversationEvent.Referred or ConversationEvent.BotStatusChanged or ConversationEvent.MessageIdentified
             or ConversationEvent.AttachmentStored or ConversationEvent.AttachmentFailed or ConversationEvent.ContactNoticed or ConversationEvent.TranscriptSent
+            or ConversationEvent.Downloaded
             or ConversationEvent.EventReported or ConversationEvent.RuleFired or ConversationEvent.MemberSought or ConversationEvent.RuleActionSkipped
             or ConversationEvent.FormSubmitted or ConversationEvent.ContactUpdated => this,
         _ => throw new InvalidOperationException($"{recorded.Event.GetType()} has no place in the state of a conversation."),

@@ -28,8 +28,10 @@ internal static class FormAnswerRules
         if (content is not MessageContent.FormAnswer answer || asked is not { Form: { } form }) return content;
         var known = form.Fields.Select(field => new FormField(field.Id, ValueOf(answer, field.Id), field.Label));
         var others = answer.Fields.Where(given => form.Fields.All(field => field.Id != given.Name));
-        return new MessageContent.FormAnswer(
-            [.. known, .. others], new AnsweredForm(form.Id, form.Title, asked.Place.Conversation == here ? asked.Place.Message : null));
+        var of = asked.Place.Conversation == here
+            ? new AnsweredForm(form.Id, form.Title, asked.Place.Message)
+            : new AnsweredForm(form.Id, form.Title, null) { Earlier = new EarlierQuestion(asked.Place.Conversation, asked.Place.Message) };
+        return new MessageContent.FormAnswer([.. known, .. others], of);
     }
 
     /// <summary>What an answer brings about besides: the contact learns of it, and the next form goes, in the same append. The first answer to a form has it sent, no other.</summary>

@@ -16,6 +16,7 @@ internal static class OwnershipRules
         ConversationCommand.AssignAgent assign => Accept([.. Assign(state, assign.By, new AgentCard(assign.Agent, assign.AgentName))]),
         ConversationCommand.Unassign unassign => Accept([.. Unassign(state, unassign.By)]),
         ConversationCommand.AssignTeam assign => Accept([.. AssignTeam(state, assign.By, assign.Team)]),
+        ConversationCommand.LeaveTeam leave => state.Team?.Id == leave.Team ? Accept([.. AssignTeam(state, leave.By, leave.Successor)]) : Decision.Nothing,
         ConversationCommand.Transfer transfer => Transfer(state, transfer),
         ConversationCommand.SetDepartment set => state.Department?.Id == set.Department?.Id
             ? Decision.Nothing

@@ -80,7 +80,7 @@ internal static class WritingRules
     public static bool IsRepeat(ConversationEvent written, ConversationCommand command) => (written, command) switch
     {
         // Its key is of its own kind: whatever stands under it is the action.
-        (_, ConversationCommand.Once) => true,
+        (_, ConversationCommand.Once or ConversationCommand.RecordDownload) => true,
         (ConversationEvent.NoteAdded note, ConversationCommand.AddNote add) => note.Text == add.Text,
         (ConversationEvent.NoteAdded note, ConversationCommand.Transfer transfer) => note.Text == transfer.Note,
         (ConversationEvent.AgentAssigned or ConversationEvent.TeamAssigned or ConversationEvent.AgentUnassigned, ConversationCommand.Transfer transfer) => transfer.Note is null,

@@ -29,5 +29,7 @@ internal sealed class FormAnswerProjection() : Projection<FormAnswerRow>("form-a
         Column(rows, row => row.Form.Id.Value),
         Column(rows, row => row.AnsweredAt),
         Column(rows, row => JsonSerializer.SerializeToUtf8Bytes(row.Fields, GrainsJson.Default.ImmutableArrayFormField)),
+        Column(rows, row => row.Form.Earlier?.Conversation.Value),
+        Column(rows, row => row.Form.Earlier?.Message),
     ];
 }

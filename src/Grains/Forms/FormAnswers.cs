@@ -1,11 +1,15 @@
 using System.Text.Json;
 using Npgsql;
+using Parloir.Grains.Channels;
 using Parloir.Grains.Conversations;
 using Parloir.Grains.Journaling;
 using Parloir.Grains.Views;
 using Parloir.Journal;
 
 namespace Parloir.Grains.Forms;
+
+/// <summary>One of the two is set: an answer in the conversation that asked, or else in a later one.</summary>
+internal readonly record struct FirstAnswer(long? Here, LaterAnswer? Later);
 
 internal sealed class FormAnswers(NpgsqlDataSource database) : IFormAnswers
 {
@@ -22,8 +26,8 @@ internal sealed class FormAnswers(NpgsqlDataSource database) : IFormAnswers
         return new FormAnswerPage([.. items.OfType<FormAnswerView>()], next);
     }
 
-    /// <summary>For each of some messages of a conversation that ask, the first that answers it; those that none answers are left out.</summary>
-    public async Task<IReadOnlyDictionary<long, long>> FirstAsync(
+    /// <summary>For each of some messages of a conversation that ask, the first answer; those that have none are left out.</summary>
+    public async Task<IReadOnlyDictionary<long, FirstAnswer>> FirstAsync(
         WorkspaceId workspace, ConversationId conversation, long[] asking, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(FirstSql);
@@ -31,8 +35,11 @@ internal sealed class FormAnswers(NpgsqlDataSource database) : IFormAnswers
         command.Parameters.AddWithValue(conversation.Value);
         command.Parameters.AddWithValue(asking);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var answers = new Dictionary<long, long>();
-        while (await reader.ReadAsync(cancellationToken)) answers.Add(reader.GetInt64(0), reader.GetInt64(1));
+        var answers = new Dictionary<long, FirstAnswer>();
+        while (await reader.ReadAsync(cancellationToken))
+            answers.Add(reader.GetInt64(0), await reader.IsDBNullAsync(1, cancellationToken)
+                ? new FirstAnswer(null, new LaterAnswer(new ConversationId(reader.GetString(2)), reader.GetInt64(3), reader.GetInt64(4)))
+                : new FirstAnswer(reader.GetInt64(1), null));
         return answers;
     }
 

@@ -1,1 +1,1 @@
-select view from teams where workspace = $1 and id = $2
+select view from teams where workspace = $1 and id = $2 and not deleted

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Parloir.Grains.Channels;
 using Parloir.Grains.Conversations;
 using Parloir.Grains.Journaling;
@@ -13,23 +14,36 @@ internal abstract record InboxEvent
 
     [EventKind("inbox.auto_resolve_changed.v1")]
     public sealed record AutoResolveChanged(AutoResolvePolicy? Policy) : InboxEvent;
+
+    [EventKind("inbox.renamed.v1")]
+    public sealed record Renamed(Actor.Agent By, string Name) : InboxEvent;
+
+    [EventKind("inbox.deleted.v1")]
+    public sealed record Deleted(Actor.Agent By) : InboxEvent;
 }
 
-/// <param name="View">Null until the inbox is configured.</param>
+/// <param name="View">Null until the inbox is configured; kept when it is deleted.</param>
 internal sealed record InboxState(InboxView? View)
 {
     public static InboxState Initial { get; } = new((InboxView?)null);
+
+    /// <summary>Null as well when the inbox is deleted.</summary>
+    [JsonIgnore]
+    public InboxView? Inbox => View is { DeletedAt: null } inbox ? inbox : null;
 
     public static InboxState Evolve(InboxState state, Recorded<InboxEvent> recorded) => recorded.Event switch
     {
         InboxEvent.Configured configured => new(configured.Inbox),
         InboxEvent.AutoResolveChanged changed => new(state.View! with { AutoResolve = changed.Policy }),
+        InboxEvent.Renamed renamed => new(state.View! with { Name = renamed.Name }),
+        InboxEvent.Deleted => new(state.View! with { DeletedAt = recorded.RecordedAt }),
         _ => throw new InvalidOperationException($"{recorded.Event.GetType()} has no place in the state of an inbox."),
     };
 }
 
 internal static class InboxRules
 {
+    public const int NameLimit = 60;
     private const int EmailReopenDays = 7;
     /// <summary>How soon a look that failed is repeated, or one that found more than it could take.</summary>
     public static readonly TimeSpan LookAgain = TimeSpan.FromMinutes(1);
@@ -42,15 +56,26 @@ internal static class InboxRules
 
     public static Decision<InboxEvent> Configure(InboxState state, InboxId id, string name, ReopenPolicy reopenPolicy)
     {
+        if (state.View?.DeletedAt is not null) return Decision<InboxEvent>.Nothing;
         var inbox = new InboxView(id, name, reopenPolicy, state.View?.AutoResolve);
         return state.View == inbox ? Decision<InboxEvent>.Nothing : Accept(new InboxEvent.Configured(inbox));
     }
 
     public static Decision<InboxEvent> SetReopenPolicy(InboxState state, ReopenPolicy policy) =>
-        state.View is { } inbox ? Configure(state, inbox.Id, inbox.Name, policy) : Decision<InboxEvent>.Nothing;
+        state.Inbox is { } inbox ? Configure(state, inbox.Id, inbox.Name, policy) : Decision<InboxEvent>.Nothing;
 
     public static Decision<InboxEvent> SetAutoResolve(InboxState state, AutoResolvePolicy? policy) =>
-        state.View is null || state.View.AutoResolve == policy ? Decision<InboxEvent>.Nothing : Accept(new InboxEvent.AutoResolveChanged(policy));
+        state.Inbox is not { } inbox || inbox.AutoResolve == policy ? Decision<InboxEvent>.Nothing : Accept(new InboxEvent.AutoResolveChanged(policy));
+
+    public static Decision<InboxEvent> Rename(InboxState state, Actor.Agent by, string name) =>
+        state.Inbox is not { } inbox || inbox.Name == name ? Decision<InboxEvent>.Nothing
+        : TextRules.IsName(name, NameLimit) ? Accept(new InboxEvent.Renamed(by, name))
+        : new Decision<InboxEvent>.Rejected(new Rejection.NameInvalid(NameLimit));
+
+    public static Decision<InboxEvent> Delete(InboxState state, Actor.Agent by) =>
+        state.View is null ? new Decision<InboxEvent>.Rejected(new Rejection.NotFound())
+        : state.Inbox is null ? Decision<InboxEvent>.Nothing
+        : Accept(new InboxEvent.Deleted(by));
 
     /// <summary>
     /// Nothing can be due before the oldest activity is as old as the policy says; what becomes active only moves it on. A full look is followed by another at once.

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Npgsql;
 using Parloir.Grains.Conversations;
 using Parloir.Grains.Journaling;
 using Parloir.Journal;
@@ -17,7 +18,7 @@ internal sealed class InboxGrain(IJournal journal, EventCodec<InboxEvent> codec,
     protected override string Aggregate => "inbox";
     protected override InboxState Initial => InboxState.Initial;
 
-    public Task<InboxView?> Get(CancellationToken cancellationToken) => Task.FromResult(State.View);
+    public Task<InboxView?> Get(CancellationToken cancellationToken) => Task.FromResult(State.Inbox);
 
     public async Task<InboxView> Configure(string name, ReopenPolicy reopenPolicy, CancellationToken cancellationToken)
     {
@@ -28,13 +29,32 @@ internal sealed class InboxGrain(IJournal journal, EventCodec<InboxEvent> codec,
     public async Task<InboxView?> SetReopenPolicy(ReopenPolicy policy, CancellationToken cancellationToken)
     {
         await CommitAsync((state, _) => InboxRules.SetReopenPolicy(state, policy), cancellationToken);
-        return State.View;
+        return State.Inbox;
     }
 
     public async Task<InboxView?> SetAutoResolve(AutoResolvePolicy? policy, CancellationToken cancellationToken)
     {
         await CommitAsync((state, _) => InboxRules.SetAutoResolve(state, policy), cancellationToken);
-        return State.View;
+        return State.Inbox;
+    }
+
+    public async Task<InboxResult> Rename(Actor.Agent by, string name, CancellationToken cancellationToken)
+    {
+        var outcome = await CommitAsync((state, _) => InboxRules.Rename(state, by, name), cancellationToken);
+        return new InboxResult(outcome.Rejection is null ? State.Inbox : null, outcome.Rejection);
+    }
+
+    public async Task<Rejection?> Delete(Actor.Agent by, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await CommitAsync((state, _) => InboxRules.Delete(state, by), cancellationToken)).Rejection;
+        }
+        catch (AppendRefusedException refused) when (refused.InnerException is PostgresException { ConstraintName: "inboxes_connected" })
+        {
+            // Accounts are grains of their own: only the tables know whether one leads here.
+            return new Rejection.InboxConnected();
+        }
     }
 
     public async Task ReceiveReminder(string reminderName, TickStatus status)

@@ -20,5 +20,6 @@ internal sealed class InboxProjection() : Projection<InboxRow>("inboxes-upsert")
         Column(rows, row => row.Workspace.Value),
         Column(rows, row => row.View.Id.Value),
         Column(rows, row => JsonSerializer.SerializeToUtf8Bytes(row.View, ParloirJson.Default.InboxView)),
+        Column(rows, row => row.View.DeletedAt is not null),
     ];
 }

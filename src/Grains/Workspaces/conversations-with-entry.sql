@@ -5,4 +5,5 @@ where workspace = $1
   and ($2::text is null or labels @> array[$2])
   and ($3::text is null or keywords @> array[$3])
   and ($4::text is null or department = $4)
-limit $5
+  and ($5::text is null or team = $5)
+limit $6

@@ -1,3 +1,3 @@
-insert into inboxes (workspace, id, view)
-select * from unnest($1::text[], $2::text[], $3::bytea[])
-on conflict (workspace, id) do update set view = excluded.view
+insert into inboxes (workspace, id, view, deleted)
+select * from unnest($1::text[], $2::text[], $3::bytea[], $4::boolean[])
+on conflict (workspace, id) do update set view = excluded.view, deleted = excluded.deleted

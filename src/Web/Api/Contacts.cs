@@ -7,6 +7,7 @@ using Parloir.Grains.Agents;
 using Parloir.Grains.Contacts;
 using Parloir.Grains.Conversations;
 using Parloir.Grains.Customers;
+using Parloir.Runtime;
 using Parloir.Web.Auth;
 using Parloir.Web.Problems;
 
@@ -46,6 +47,7 @@ internal static class Contacts
     public static void MapContacts(this IEndpointRouteBuilder api)
     {
         api.MapGet("/contacts", ListAsync).WithName("contacts").WithSummary("Contacts by name, or what a search finds");
+        api.MapPost("/contacts", CreateAsync).WithName("createContact").WithSummary("Writes somebody down who was not met yet");
         api.MapGet("/contacts/{id}", FindAsync).WithName("contact").WithSummary("A contact");
         api.MapGet("/contacts/{id}/conversations", ConversationsAsync).WithName("contactConversations")
             .WithSummary("The contact's conversations on every channel that the caller may see, the one opened last first");
@@ -60,6 +62,19 @@ internal static class Contacts
         if (!Inputs.TryLimit(query.Limit, out var limit, out var problem)) return problem;
         var access = await visibility.AccessAsync(caller, cancellationToken);
         return await Inputs.PageAsync(() => contacts.List(caller.Workspace, filter, access, query.Cursor, limit, cancellationToken));
+    }
+
+    /// <summary>Whoever sees only some conversations sees no contact without any: he makes none.</summary>
+    private static async Task<Results<Created<ContactView>, ProblemResult>> CreateAsync(ContactPatch request, Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
+    {
+        if (caller.Agent.IsRestricted) return new ProblemResult(KnownProblems.Forbidden);
+        return await grains.GetGrain<IContactRegistryGrain>(caller.Workspace.Value).Create(caller.Actor, request.Changes, cancellationToken) switch
+        {
+            { Created: { } contact } => TypedResults.Created((string?)null, contact),
+            { Existing: { } existing } => new ProblemResult(KnownProblems.ContactExists(existing)),
+            { Rejection: { } reason } => new ProblemResult(KnownProblems.Of(reason)),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
     }
 
     private static async Task<Results<Ok<ContactView>, ProblemResult>> FindAsync([AsParameters] ContactTarget target) =>

@@ -10,6 +10,8 @@ using Parloir.Web.Problems;
 
 namespace Parloir.Web.Api;
 
+public sealed record InboxRequest(string Name);
+
 /// <param name="Policy">Null: conversations stay until somebody resolves them.</param>
 public sealed record AutoResolveRequest(AutoResolvePolicy? Policy);
 
@@ -23,15 +25,34 @@ internal static class Inboxes
 
     public static void MapInboxes(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/inboxes", ListAsync).WithName("inboxes").WithSummary("The inboxes of the workspace");
-        api.MapPut("/inboxes/{id}/reopen-policy", SetReopenPolicyAsync).RequireAuthorization(Schemes.Administrators)
+        api.MapGet("/inboxes", ListAsync).WithName("inboxes").WithSummary("The inboxes of the workspace, those that are deleted as well");
+        var administration = api.MapGroup("/inboxes/{id}").RequireAuthorization(Schemes.Administrators);
+        administration.MapPut("", RenameAsync).WithName("renameInbox").WithSummary("Renames an inbox, everywhere");
+        administration.MapDelete("", DeleteAsync).WithName("deleteInbox").WithSummary("Deletes an inbox into which no account leads; its conversations stay");
+        administration.MapPut("/reopen-policy", SetReopenPolicyAsync)
             .WithName("setReopenPolicy").WithSummary("Decides whether a customer who writes after the resolution reopens the conversation or begins another");
-        api.MapPut("/inboxes/{id}/auto-resolve", SetAutoResolveAsync).RequireAuthorization(Schemes.Administrators)
+        administration.MapPut("/auto-resolve", SetAutoResolveAsync)
             .WithName("setAutoResolve").WithSummary("Resolves conversations of the inbox in which nothing happens any more");
     }
 
     private static async Task<Ok<Page<InboxView>>> ListAsync(Caller caller, IInboxQueries inboxes, CancellationToken cancellationToken) =>
         TypedResults.Ok(Page.Whole(await inboxes.List(caller.Workspace, cancellationToken)));
+
+    private static async Task<Results<Ok<InboxView>, ProblemResult>> RenameAsync(
+        string id, InboxRequest request, Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
+    {
+        if (!Inputs.IsId(id)) return new ProblemResult(KnownProblems.NotFound);
+        var (inbox, refused) = await grains.GetGrain<IInboxGrain>(caller.Workspace.Key(id)).Rename(caller.Actor, request.Name, cancellationToken);
+        return inbox is not null ? TypedResults.Ok(inbox) : new ProblemResult(refused is null ? KnownProblems.NotFound : KnownProblems.Of(refused));
+    }
+
+    private static async Task<Results<NoContent, ProblemResult>> DeleteAsync(string id, Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
+    {
+        if (!Inputs.IsId(id)) return new ProblemResult(KnownProblems.NotFound);
+        return await grains.GetGrain<IInboxGrain>(caller.Workspace.Key(id)).Delete(caller.Actor, cancellationToken) is { } refused
+            ? new ProblemResult(KnownProblems.Of(refused))
+            : TypedResults.NoContent();
+    }
 
     private static async Task<Results<Ok<InboxView>, ProblemResult>> SetReopenPolicyAsync(
         string id, ReopenPolicyRequest request, Caller caller, IGrainFactory grains, CancellationToken cancellationToken)

@@ -12,16 +12,15 @@ internal sealed class ConversationExport(IConversationQueries conversations, IBl
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    /// <param name="withInternal">Notes and activities as well.</param>
     /// <returns>The files that its messages have.</returns>
     public async Task<List<(long Sequence, StoredFile File)>> WriteAsync(
-        Stream stream, WorkspaceId workspace, ConversationView conversation, TranscriptFormat format, bool withInternal, CancellationToken cancellationToken)
+        Stream stream, WorkspaceId workspace, ConversationView conversation, ExportOptions options, CancellationToken cancellationToken)
     {
         var files = new List<(long, StoredFile)>();
         await using var writer = new StreamWriter(stream, Utf8, bufferSize: 16 * 1024, leaveOpen: true);
-        var transcript = format.Open(writer);
+        var transcript = options.Format.Open(writer, options);
         await transcript.BeginAsync(conversation, time.GetUtcNow());
-        await foreach (var item in TranscriptItems.ReadAsync(conversations, workspace, conversation.Id, withInternal, cancellationToken))
+        await foreach (var item in TranscriptItems.ReadAsync(conversations, workspace, conversation.Id, options.WithInternal, cancellationToken))
         {
             await transcript.WriteAsync(item);
             if (Transcript.FileOf(item) is { } file) files.Add((item.Sequence, file));
@@ -32,17 +31,17 @@ internal sealed class ConversationExport(IConversationQueries conversations, IBl
 
     /// <summary>The same with the files, as a zip archive.</summary>
     public async Task WriteArchiveAsync(
-        Stream stream, WorkspaceId workspace, ConversationView conversation, TranscriptFormat format, bool withInternal, CancellationToken cancellationToken)
+        Stream stream, WorkspaceId workspace, ConversationView conversation, ExportOptions options, CancellationToken cancellationToken)
     {
         await using var output = new AsyncOnlyStream(stream);
         await using (var archive = await ZipArchive.CreateAsync(output, ZipArchiveMode.Create, leaveOpen: true, Utf8, cancellationToken))
-            await FillAsync(archive, "", workspace, conversation, format, withInternal, withFiles: true, cancellationToken);
+            await FillAsync(archive, "", workspace, conversation, options, cancellationToken);
         await output.FlushAsync(cancellationToken);
     }
 
     /// <summary>Several conversations in one zip archive, each in a folder of its own. What is cut short has no directory at its end, and no program opens it.</summary>
     public async Task WriteManyAsync(
-        Stream stream, WorkspaceId workspace, IReadOnlyList<ConversationView> chosen, TranscriptFormat format, bool withInternal, bool withFiles, CancellationToken cancellationToken)
+        Stream stream, WorkspaceId workspace, IReadOnlyList<ConversationView> chosen, ExportOptions options, CancellationToken cancellationToken)
     {
         await using var output = new AsyncOnlyStream(stream);
         await using (var archive = await ZipArchive.CreateAsync(output, ZipArchiveMode.Create, leaveOpen: true, Utf8, cancellationToken))
@@ -52,12 +51,12 @@ internal sealed class ConversationExport(IConversationQueries conversations, IBl
                 var folder = string.Create(CultureInfo.InvariantCulture, $"conversation-{conversation.DisplayNumber}/");
                 try
                 {
-                    await FillAsync(archive, folder, workspace, conversation, format, withInternal, withFiles, cancellationToken);
+                    await FillAsync(archive, folder, workspace, conversation, options, cancellationToken);
                 }
                 catch (ConversationGoneException)
                 {
                     await using var entry = await archive.CreateEntry($"{folder}deleted.txt").OpenAsync(cancellationToken);
-                    await entry.WriteAsync("This conversation was deleted while it was exported."u8.ToArray(), cancellationToken);
+                    await entry.WriteAsync(Utf8.GetBytes(options.Words.Deleted), cancellationToken);
                 }
             }
         }
@@ -65,13 +64,12 @@ internal sealed class ConversationExport(IConversationQueries conversations, IBl
     }
 
     private async Task FillAsync(
-        ZipArchive archive, string folder, WorkspaceId workspace, ConversationView conversation, TranscriptFormat format, bool withInternal, bool withFiles,
-        CancellationToken cancellationToken)
+        ZipArchive archive, string folder, WorkspaceId workspace, ConversationView conversation, ExportOptions options, CancellationToken cancellationToken)
     {
         List<(long, StoredFile)> files;
-        await using (var entry = await archive.CreateEntry($"{folder}conversation.{format.Extension}").OpenAsync(cancellationToken))
-            files = await WriteAsync(entry, workspace, conversation, format, withInternal, cancellationToken);
-        if (!withFiles) return;
+        await using (var entry = await archive.CreateEntry($"{folder}conversation.{options.Format.Extension}").OpenAsync(cancellationToken))
+            files = await WriteAsync(entry, workspace, conversation, options, cancellationToken);
+        if (!options.WithFiles) return;
         foreach (var (sequence, file) in files)
         {
             // Most files are compressed already.

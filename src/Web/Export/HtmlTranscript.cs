@@ -4,7 +4,7 @@ using Parloir.Grains.Conversations;
 namespace Parloir.Web.Export;
 
 /// <summary>One page that needs nothing else and runs nothing: every text is encoded, and its own policy forbids scripts and foreign addresses.</summary>
-internal sealed class HtmlTranscript(TextWriter writer) : Transcript(writer)
+internal sealed class HtmlTranscript(TextWriter writer, ExportOptions options) : Transcript(writer)
 {
     private const string Style =
         "body{font:15px/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#1c2024}"
@@ -12,26 +12,27 @@ internal sealed class HtmlTranscript(TextWriter writer) : Transcript(writer)
         + "article.outbound{margin-left:4rem;background:#eef4ff}article.inbound{margin-right:4rem}article.note{background:#fff7df;border-left:4px solid #e5b800}"
         + "p.activity,header p,small{color:#60646c}header h1{font-size:1.25rem}";
 
+    private readonly TranscriptWords words = options.Words;
+
     public override Task BeginAsync(ConversationView conversation, DateTimeOffset at)
     {
-        var title = $"Conversation #{conversation.DisplayNumber} – {Encode(conversation.Contact.Name)}";
+        var title = Encode(words.Title(conversation));
         return Writer.WriteAsync(
-            "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
+            $"<!doctype html>\n<html lang=\"{words.Desk.Language}\"><head><meta charset=\"utf-8\">"
             + "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
             + $"<title>{title}</title><style>{Style}</style></head><body>\n<header><h1>{title}</h1>"
-            + $"<p>{Encode(conversation.Contact.Address)}, {conversation.Channel.Type}, opened {TranscriptWords.Time(conversation.OpenedAt)}, "
-            + $"{conversation.Status}, exported {TranscriptWords.Time(at)}</p></header>\n");
+            + $"<p>{Encode(words.Head(conversation, at))}</p></header>\n");
     }
 
     public override Task WriteAsync(TimelineItem item)
     {
-        var (name, time) = (Encode(TranscriptWords.Name(item.Actor)), TranscriptWords.Time(item.OccurredAt));
+        var (name, time) = (Encode(words.Name(item.Actor)), words.Time(item.OccurredAt));
         return Writer.WriteAsync(item switch
         {
             TimelineItem.Message message => Article(message.Direction == MessageDirection.Inbound ? "inbound" : "outbound",
-                $"{name}, {time}{(message.Delivery is { } delivery ? $", {delivery.Status}" : "")}", TranscriptWords.Text(message)),
-            TimelineItem.Note note => Article("note", $"Internal note, {name}, {time}", note.Text),
-            TimelineItem.Activity activity => $"<p class=\"activity\">{time} {name} {Encode(TranscriptWords.Activity(activity.Detail))}</p>\n",
+                $"{name}, {time}{(message.Delivery is { } delivery ? $", {words.Delivery(delivery.Status)}" : "")}", words.Of(message, options.WithFiles)),
+            TimelineItem.Note note => Article("note", $"{words.Note}, {name}, {time}", note.Text),
+            TimelineItem.Activity activity => $"<p class=\"activity\">{time} {Encode(words.Of(activity))}</p>\n",
             _ => throw new InvalidOperationException($"{item.GetType()} is not written."),
         });
     }

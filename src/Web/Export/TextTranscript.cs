@@ -3,27 +3,28 @@ using Parloir.Grains.Conversations;
 namespace Parloir.Web.Export;
 
 /// <summary>Lines that people read. What was written stands indented, so that no message can look like another entry, and without control characters, which terminals obey.</summary>
-internal sealed class TextTranscript(TextWriter writer) : Transcript(writer)
+internal sealed class TextTranscript(TextWriter writer, ExportOptions options) : Transcript(writer)
 {
-    public override Task BeginAsync(ConversationView conversation, DateTimeOffset at) => Writer.WriteAsync(
-        $"Conversation #{conversation.DisplayNumber} with {Line(conversation.Contact.Name)} ({Line(conversation.Contact.Address)}), {conversation.Channel.Type}\n"
-        + $"Opened {TranscriptWords.Time(conversation.OpenedAt)}, {conversation.Status}, exported {TranscriptWords.Time(at)}\n");
+    private readonly TranscriptWords words = options.Words;
+
+    public override Task BeginAsync(ConversationView conversation, DateTimeOffset at) =>
+        Writer.WriteAsync($"{Line(words.Title(conversation))}\n{Line(words.Head(conversation, at))}\n");
 
     public override Task WriteAsync(TimelineItem item)
     {
-        var head = $"\n[{TranscriptWords.Time(item.OccurredAt)}] ";
-        var name = Line(TranscriptWords.Name(item.Actor));
+        var head = $"\n[{words.Time(item.OccurredAt)}] ";
+        var name = Line(words.Name(item.Actor));
         return Writer.WriteAsync(item switch
         {
-            TimelineItem.Message { Delivery: { } delivery } sent => $"{head}{name} ({delivery.Status}):\n{Block(TranscriptWords.Text(sent))}",
-            TimelineItem.Message received => $"{head}{name}:\n{Block(TranscriptWords.Text(received))}",
-            TimelineItem.Note note => $"{head}INTERNAL NOTE by {name}:\n{Block(note.Text)}",
-            TimelineItem.Activity activity => $"{head}* {name} {Line(TranscriptWords.Activity(activity.Detail))}\n",
+            TimelineItem.Message { Delivery: { } delivery } sent => $"{head}{name} ({words.Delivery(delivery.Status)}):\n{Block(words.Of(sent, options.WithFiles))}",
+            TimelineItem.Message received => $"{head}{name}:\n{Block(words.Of(received, options.WithFiles))}",
+            TimelineItem.Note note => $"{head}{words.Note.ToUpperInvariant()}, {name}:\n{Block(note.Text)}",
+            TimelineItem.Activity activity => $"{head}* {Line(words.Of(activity))}\n",
             _ => throw new InvalidOperationException($"{item.GetType()} is not written."),
         });
     }
 
-    public override Task EndAsync() => Writer.WriteAsync("\nEnd of the conversation.\n");
+    public override Task EndAsync() => Writer.WriteAsync($"\n{words.End}\n");
 
     private static string Block(string text) =>
         string.Concat(text.ReplaceLineEndings("\n").Split('\n').Select(line => $"    {Line(line)}\n"));

@@ -12,9 +12,9 @@ internal abstract class Transcript(TextWriter writer)
     /// <summary>Null for a format that is none of ours.</summary>
     public static TranscriptFormat? FormatOf(string? name) => name switch
     {
-        null or "" or "json" => new("json", "application/json", writer => new JsonTranscript(writer)),
-        "txt" => new("txt", "text/plain; charset=utf-8", writer => new TextTranscript(writer)),
-        "html" => new("html", "text/html; charset=utf-8", writer => new HtmlTranscript(writer)),
+        null or "" or "json" => new("json", "application/json", (writer, _) => new JsonTranscript(writer)),
+        "txt" => new("txt", "text/plain; charset=utf-8", (writer, how) => new TextTranscript(writer, how)),
+        "html" => new("html", "text/html; charset=utf-8", (writer, how) => new HtmlTranscript(writer, how)),
         _ => null,
     };
 
@@ -42,4 +42,8 @@ internal abstract class Transcript(TextWriter writer)
     }
 }
 
-internal sealed record TranscriptFormat(string Extension, string ContentType, Func<TextWriter, Transcript> Open);
+internal sealed record TranscriptFormat(string Extension, string ContentType, Func<TextWriter, ExportOptions, Transcript> Open);
+
+/// <param name="WithInternal">Notes and activities as well.</param>
+/// <param name="WithFiles">The files of its messages stand beside it.</param>
+internal sealed record ExportOptions(TranscriptFormat Format, TranscriptWords Words, bool WithInternal, bool WithFiles);

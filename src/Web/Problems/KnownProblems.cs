@@ -40,6 +40,9 @@ internal static class KnownProblems
 
     public static readonly Problem UnknownInbox = new(422, ProblemCode.UnknownInbox, "The workspace has no such inbox.");
 
+    public static Problem ContactExists(ContactCard existing) =>
+        new(409, ProblemCode.ContactExists, "Another contact has this number or address.") { Contact = existing };
+
     public static Problem TooManyConversations(int limit) =>
         new(422, ProblemCode.TooManyConversations, "Too many conversations for one action.") { Limit = limit };
 
@@ -159,6 +162,8 @@ internal static class KnownProblems
         Rejection.AutomationRuleInvalid(var field) => new(422, ProblemCode.AutomationRuleInvalid, "The rule is not valid.") { Field = field },
         Rejection.TooManyAutomationRules(var limit) => new(422, ProblemCode.TooManyAutomationRules, "There are too many rules.") { Limit = limit },
         Rejection.UnknownLabel => new(422, ProblemCode.UnknownLabel, "The catalogue has no label of this id."),
+        Rejection.ContactPointRequired => new(422, ProblemCode.ContactPointRequired, "A contact has a telephone number or an e-mail address."),
+        Rejection.InboxConnected => new(409, ProblemCode.InboxConnected, "Channel accounts lead into this inbox: move or disconnect them first."),
         Rejection.ChannelAccountExists => new(409, ProblemCode.ChannelAccountExists, "The workspace has an account of this number."),
         _ => OfReport(rejection),
     };

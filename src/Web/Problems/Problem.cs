@@ -20,6 +20,10 @@ public sealed record Problem(int Status, ProblemCode Code, string Title)
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public AgentCard? Winner { get; init; }
 
+    /// <summary>Who has the number or the address. With <c>contact_exists</c>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ContactCard? Contact { get; init; }
+
     /// <summary>Where the conversation stands. With <c>stale_reply</c>.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? Sequence { get; init; }

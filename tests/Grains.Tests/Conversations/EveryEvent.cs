@@ -77,6 +77,7 @@ internal static class EveryEvent
         new ConversationEvent.WindowClosed(Noon),
         new ConversationEvent.Referred(Referral),
         new ConversationEvent.TranscriptSent(Alice, BrunoCard),
+        new ConversationEvent.Downloaded(Alice),
         new ConversationEvent.RuleFired(Rule, [new RuleOutcome(RuleActionKind.AssignTeam, "sales", "Sales", null), new RuleOutcome(RuleActionKind.AddLabel, "vip", "", RuleSkip.UnknownLabel)]),
         new ConversationEvent.MemberSought(Rule, Sales, MemberChoice.RoundRobin, Bruno.Id),
         new ConversationEvent.RuleActionSkipped(Rule, new RuleOutcome(RuleActionKind.AssignMember, "sales", "Sales", RuleSkip.NobodyAvailable)),

@@ -76,7 +76,7 @@ public sealed class FormMessageTests
     {
         var earlier = Asked(null) with { Place = new CallbackData(new ConversationId("0192f0c2a1b27000800000000000000b"), 3) };
         var received = Receive(earlier, Answer(("first_name", "Ada"))).OfType<ConversationEvent.MessageReceived>().Single();
-        Assert.Equal(new AnsweredForm(Form.Id, Form.Title, null), Assert.IsType<MessageContent.FormAnswer>(received.Content).Of);
+        Assert.Equal(new AnsweredForm(Form.Id, Form.Title, null) { Earlier = new EarlierQuestion(earlier.Place.Conversation, 3) }, Assert.IsType<MessageContent.FormAnswer>(received.Content).Of);
     }
 
     [Fact]

@@ -33,6 +33,8 @@ public sealed class EventCodecTests
     public void EveryEventOfAContact_WhenStored_IsReadTheSame() => RoundTrips<ContactEvent>(
     [
         new ContactEvent.Created(CarlaCard.Id, "Carla", Carla, WhatsApp),
+        new ContactEvent.Made(Alice, CarlaCard.Id, "Carla"),
+        new ContactEvent.Met(Carla, WhatsApp),
         new ContactEvent.Renamed("Carla B."),
         new ContactEvent.NameGiven(Alice, "Carla Bruni"),
         new ContactEvent.NameGiven(Alice, null),
@@ -118,7 +120,10 @@ public sealed class EventCodecTests
 
     [Fact]
     public void EveryEventOfATeam_WhenStored_IsReadTheSame() => RoundTrips<TeamEvent>(
-        [new TeamEvent.Created(Sales.Id, "Sales"), new TeamEvent.Renamed("Sellers"), new TeamEvent.MemberAdded(Alice.Id), new TeamEvent.MemberRemoved(Alice.Id)]);
+        [
+            new TeamEvent.Created(Sales.Id, "Sales"), new TeamEvent.Renamed("Sellers", Alice), new TeamEvent.MemberAdded(Alice.Id), new TeamEvent.MemberRemoved(Alice.Id),
+            new TeamEvent.Deleted(Alice, Sales), new TeamEvent.ConversationsHandedOn(),
+        ]);
 
     [Fact]
     public void Decode_WhenALabelIsOlderThanItsId_IsCalledByItsName()
@@ -161,6 +166,8 @@ public sealed class EventCodecTests
         new InboxEvent.Configured(new InboxView(Inbox, "Support", new ReopenPolicy.ReopenWithin(7), new AutoResolvePolicy(60, false))),
         new InboxEvent.AutoResolveChanged(new AutoResolvePolicy(60, true)),
         new InboxEvent.AutoResolveChanged(null),
+        new InboxEvent.Renamed(Alice, "Help"),
+        new InboxEvent.Deleted(Alice),
     ]);
 
     [Fact]

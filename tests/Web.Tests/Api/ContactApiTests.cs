@@ -129,4 +129,25 @@ public sealed class ContactApiTests : DeskTest
         Server.World.Contacts.SeenByAll.Add("zoe");
         Assert.InRange((int)(await bruno.SendJsonAsync(new HttpMethod(method), Zoe + path, body)).Status, 200, 201);
     }
+
+    [Fact]
+    public async Task Create_WhenSomebodyIsWrittenDown_IsAContactWithoutAChannel()
+    {
+        using var alice = await Server.LogInAsync("alice");
+        var made = await alice.PostJsonAsync("/api/v1/contacts", new { name = "Dora", phones = new[] { "+33600000001" } });
+        Assert.Equal((HttpStatusCode.Created, "Dora", (string?)null), (made.Status, (string?)made.Body!["name"], (string?)made.Body["channel"]));
+        var existing = await alice.PostJsonAsync("/api/v1/contacts", new { name = "Dora", emails = new[] { "zoe@example.test" } });
+        existing.ShouldBe(HttpStatusCode.Conflict, "contact_exists");
+        Assert.Equal(("zoe", "Zoé"), ((string?)existing.Body!["contact"]!["id"], (string?)existing.Body["contact"]!["name"]));
+        Server.World.Contacts.Rejection = new Rejection.ContactPointRequired();
+        (await alice.PostJsonAsync("/api/v1/contacts", new { name = "Dora" })).ShouldBe(HttpStatusCode.UnprocessableEntity, "contact_point_required");
+    }
+
+    [Fact]
+    public async Task Create_WhenTheAgentSeesOnlySomeInboxes_IsForbidden()
+    {
+        await Server.World.Agents.Grain("demo/bruno").SetInboxes([new InboxId("demo-inbox")]);
+        using var bruno = await Server.LogInAsync("bruno");
+        (await bruno.PostJsonAsync("/api/v1/contacts", new { name = "Dora", phones = new[] { "+33600000001" } })).ShouldBe(HttpStatusCode.Forbidden, "forbidden");
+    }
 }

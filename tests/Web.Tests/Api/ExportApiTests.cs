@@ -39,7 +39,7 @@ public sealed class ExportApiTests : DeskTest
     [Fact]
     public async Task Export_WhenJson_HasEveryItem()
     {
-        var (text, type, name) = await GetAsync($"{Root}/c1/export");
+        var (text, type, name) = await ExportAsync("json");
         var document = JsonNode.Parse(text)!;
         Assert.Equal(["message", "note", "activity", "message"], document["items"]!.AsArray().Select(item => (string)item!["type"]!));
         Assert.Equal(42, (long)document["conversation"]!["displayNumber"]!);
@@ -47,20 +47,20 @@ public sealed class ExportApiTests : DeskTest
     }
 
     [Theory]
-    [InlineData(EventCategory.Broadcast, "* Alice <b> sent the broadcast Spring (reference s-1, from https://example.test/s)")] // S3-18
-    [InlineData(EventCategory.Workflow, "* Alice <b> started the workflow Spring (reference s-1, from https://example.test/s)")] // S3-19
-    [InlineData(EventCategory.PageChange, "* Alice <b> saw the customer go to the page Spring (reference s-1, from https://example.test/s)")] // S3-23
+    [InlineData(EventCategory.Broadcast, "* Broadcast sent: Spring (s-1) – https://example.test/s")] // S3-18
+    [InlineData(EventCategory.Workflow, "* Workflow started: Spring (s-1) – https://example.test/s")] // S3-19
+    [InlineData(EventCategory.PageChange, "* The customer went to the page Spring (s-1) – https://example.test/s")] // S3-23
     public async Task Export_WhenAnEventWasReported_TellsIt(EventCategory category, string line)
     {
         _conversation.Add(sequence => new TimelineItem.Activity(sequence, Then, Then, Alice, new ActivityDetail.EventReported(category, "Spring", "s-1", "https://example.test/s")));
-        Assert.Contains(line, (await GetAsync($"{Root}/c1/export?format=txt")).Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("Spring", (await GetAsync($"{Root}/c1/export?format=txt&notes=false")).Text, StringComparison.Ordinal);
+        Assert.Contains(line, (await ExportAsync("txt")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Spring", (await ExportAsync("txt", notes: false)).Text, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Export_WhenHtml_RunsNothingThatIsInIt()
     {
-        var (text, _, name) = await GetAsync($"{Root}/c1/export?format=html");
+        var (text, _, name) = await ExportAsync("html");
         Assert.DoesNotContain("<script", text, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("<evil>", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Alice <b>", text, StringComparison.Ordinal);
@@ -73,13 +73,13 @@ public sealed class ExportApiTests : DeskTest
     [Fact]
     public async Task Export_WhenText_LetsNoMessageLookLikeAnotherEntry()
     {
-        var (text, _, _) = await GetAsync($"{Root}/c1/export?format=txt");
+        var (text, _, _) = await ExportAsync("txt");
         var entries = text.Split('\n').Where(line => line.StartsWith('[')).ToArray();
         Assert.Equal(4, entries.Length);
-        Assert.All(entries, entry => Assert.StartsWith("[2026-03-01 09:00:00Z] ", entry, StringComparison.Ordinal));
+        Assert.All(entries, entry => Assert.StartsWith("[2026-03-01 09:00:00 UTC] ", entry, StringComparison.Ordinal));
         Assert.DoesNotContain('\u001b', text);
-        Assert.Contains("INTERNAL NOTE by Alice", text, StringComparison.Ordinal);
-        Assert.Contains("resolved the conversation: refund, Paid", text, StringComparison.Ordinal);
+        Assert.Contains("INTERNAL NOTE, Alice", text, StringComparison.Ordinal);
+        Assert.Contains("Alice <b> resolved the conversation: refund – Paid", text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -89,7 +89,7 @@ public sealed class ExportApiTests : DeskTest
     public async Task Export_WhenNotesAreLeftOut_HasNothingInternal(string format)
     {
         // S1-38, S3-12.
-        var (text, _, _) = await GetAsync($"{Root}/c1/export?format={format}&notes=false");
+        var (text, _, _) = await ExportAsync(format, notes: false);
         Assert.DoesNotContain("Between us", text, StringComparison.Ordinal);
         Assert.DoesNotContain("refund", text, StringComparison.Ordinal);
         Assert.Contains("alert(1)", text, StringComparison.Ordinal);
@@ -98,7 +98,7 @@ public sealed class ExportApiTests : DeskTest
     [Fact]
     public async Task Export_WhenWithAttachments_IsAnArchiveThatStaysInItsFolder()
     {
-        using var response = await _alice.GetAsync($"{Root}/c1/export?format=txt&attachments=true");
+        using var response = await PostAsync("c1/export", new { clientKey = "k", format = "txt", attachments = true });
         Assert.Equal((HttpStatusCode.OK, "application/zip"), (response.StatusCode, response.Content.Headers.ContentType?.MediaType));
         using var archive = new ZipArchive(await response.Content.ReadAsStreamAsync());
         Assert.Equal(["conversation.txt", "attachments/5-____evil_.txt"], archive.Entries.Select(entry => entry.FullName));
@@ -115,11 +115,52 @@ public sealed class ExportApiTests : DeskTest
         Assert.Equal(path, Transcript.PathOf(1, new StoredFile(new BlobId("a"), name, "text/plain", 1)));
 
     [Theory]
-    [InlineData("c1/export?format=exe", HttpStatusCode.BadRequest, "query_invalid")]
-    [InlineData("none/export", HttpStatusCode.NotFound, "not_found")]
-    [InlineData("export", HttpStatusCode.Forbidden, "forbidden")]
-    public async Task Export_WhenItCannotBe_SaysWhy(string path, HttpStatusCode status, string code) =>
-        (await _alice.GetJsonAsync($"{Root}/{path}")).ShouldBe(status, code);
+    [InlineData("c1", """{"clientKey":"k","format":"exe"}""", HttpStatusCode.BadRequest, "request_invalid")]
+    [InlineData("c1", """{"clientKey":"k","language":"tlh"}""", HttpStatusCode.BadRequest, "request_invalid")]
+    [InlineData("c1", """{"clientKey":"k","timeZone":"Mars"}""", HttpStatusCode.UnprocessableEntity, "time_zone_unknown")]
+    [InlineData("c1", """{"clientKey":""}""", HttpStatusCode.BadRequest, "request_invalid")]
+    [InlineData("none", """{"clientKey":"k"}""", HttpStatusCode.NotFound, "not_found")]
+    public async Task Export_WhenItCannotBe_SaysWhyAndNobodyDownloaded(string conversation, string body, HttpStatusCode status, string code)
+    {
+        (await _alice.PostJsonAsync($"{Root}/{conversation}/export", JsonNode.Parse(body)!)).ShouldBe(status, code);
+        Assert.Empty(_conversation.Commands);
+    }
+
+    [Fact]
+    public async Task Export_WhenSomebodyDownloads_TheConversationKnowsWho() // S0-15
+    {
+        await ExportAsync("html");
+        await ExportAsync("html");
+        using var bruno = await Server.LogInAsync("bruno");
+        using var other = await bruno.PostAsync($"{Root}/c1/export", System.Net.Http.Json.JsonContent.Create(new { clientKey = "k" }));
+
+        var alice = new Actor.Agent(new AgentId("alice"), "Alice Martin");
+        var recorded = _conversation.Commands.Cast<ConversationCommand.RecordDownload>().ToArray();
+        Assert.Equal(alice, recorded[0].By);
+        // Sent again it is the same; in another agent's name it is another.
+        Assert.Equal(recorded[0], recorded[1]);
+        Assert.NotEqual(recorded[0].ClientKey, recorded[2].ClientKey);
+        Assert.Equal(new AgentId("bruno"), recorded[2].By.Id);
+        (await _alice.GetJsonAsync($"{Root}/c1/export")).ShouldBe(HttpStatusCode.MethodNotAllowed, "method_not_allowed");
+    }
+
+    [Fact]
+    public async Task Export_WhenReadInFrench_HasFrenchSentencesAndTheReadersClock()
+    {
+        _conversation.Add(sequence => new TimelineItem.Activity(sequence, Then, Then, Zoe, new ActivityDetail.ChannelEvent("user_changed_number", "Zoé changed her number")));
+        var (text, _, _) = await ExportAsync("txt", language: "fr", timeZone: "Europe/Paris");
+        Assert.StartsWith("Conversation n° 42 avec Zoé\n", text, StringComparison.Ordinal);
+        Assert.Contains("[01/03/2026 10:00:00 UTC+01:00] NOTE INTERNE, Alice <b>:", text, StringComparison.Ordinal);
+        Assert.Contains("* Alice <b> a résolu la conversation : refund – Paid", text, StringComparison.Ordinal);
+        Assert.Contains("* Zoé a changé de numéro de téléphone", text, StringComparison.Ordinal);
+        Assert.Contains("Document: ../../<evil>.txt (12 o)", text, StringComparison.Ordinal);
+        Assert.EndsWith("Fin de la conversation.\n", text, StringComparison.Ordinal);
+        Assert.Contains("<html lang=\"fr\">", (await ExportAsync("html", language: "fr")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task BulkExport_WhenTheCallerIsNoAdministrator_IsForbidden() =>
+        (await _alice.GetJsonAsync($"{Root}/export")).ShouldBe(HttpStatusCode.Forbidden, "forbidden");
 
     [Fact]
     public async Task BulkExport_WhenAnAdministratorAsks_IsOneRecordALineWithCounts()
@@ -141,13 +182,15 @@ public sealed class ExportApiTests : DeskTest
     {
         Server.World.AddConversation("c2").Add(sequence => new TimelineItem.Note(sequence, Then, Then, Alice, "Second", "n", []));
         Server.World.AddConversation("elsewhere", DeskWorld.Other);
-        using var response = await PostAsync(new { conversations = new[] { "c1", "elsewhere", "c1", "none" }, format = "txt", attachments = true });
+        using var response = await PostAsync("export", new { conversations = new[] { "c1", "elsewhere", "c1", "none" }, export = new { clientKey = "k", format = "txt", attachments = true } });
         Assert.Equal((HttpStatusCode.OK, "application/zip", "1"),
             (response.StatusCode, response.Content.Headers.ContentType?.MediaType, response.Headers.GetValues("X-Parloir-Conversations").Single()));
         using var archive = new ZipArchive(await response.Content.ReadAsStreamAsync());
         Assert.Equal(["conversation-42/conversation.txt", "conversation-42/attachments/5-____evil_.txt"], archive.Entries.Select(entry => entry.FullName));
 
-        using var plain = await PostAsync(new { conversations = new[] { "c1" }, notes = false });
+        Assert.IsType<ConversationCommand.RecordDownload>(Assert.Single(_conversation.Commands));
+
+        using var plain = await PostAsync("export", new { conversations = new[] { "c1" }, export = new { clientKey = "k", notes = false } });
         using var second = new ZipArchive(await plain.Content.ReadAsStreamAsync());
         using var reader = new StreamReader(Assert.Single(second.Entries).Open());
         Assert.DoesNotContain("Between us", await reader.ReadToEndAsync(), StringComparison.Ordinal);
@@ -159,13 +202,13 @@ public sealed class ExportApiTests : DeskTest
     [InlineData(500, "json", HttpStatusCode.NotFound, "not_found")]
     [InlineData(501, "json", HttpStatusCode.UnprocessableEntity, "too_many_conversations")]
     public async Task Chosen_WhenItCannotBe_SaysWhy(int count, string format, HttpStatusCode status, string code) =>
-        (await _alice.PostJsonAsync($"{Root}/export", new { conversations = Enumerable.Range(0, count).Select(i => $"none-{i}"), format })).ShouldBe(status, code);
+        (await _alice.PostJsonAsync($"{Root}/export", new { conversations = Enumerable.Range(0, count).Select(i => $"none-{i}"), export = new { clientKey = "k", format } })).ShouldBe(status, code);
 
-    private Task<HttpResponseMessage> PostAsync(object body) => _alice.PostAsync($"{Root}/export", System.Net.Http.Json.JsonContent.Create(body));
+    private Task<HttpResponseMessage> PostAsync(string path, object body) => _alice.PostAsync($"{Root}/{path}", System.Net.Http.Json.JsonContent.Create(body));
 
-    private async Task<(string Text, string? Type, string? Name)> GetAsync(string path)
+    private async Task<(string Text, string? Type, string? Name)> ExportAsync(string format, bool notes = true, string? language = null, string? timeZone = null)
     {
-        using var response = await _alice.GetAsync(path);
+        using var response = await PostAsync("c1/export", new { clientKey = "k", format, notes, language, timeZone });
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Contains("sandbox", response.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
         var headers = response.Content.Headers;

@@ -54,6 +54,9 @@ public sealed class OwnershipApiTests : DeskTest
     [Theory]
     [InlineData("POST", "/api/v1/teams", """{"name":"x"}""")]
     [InlineData("PUT", "/api/v1/teams/t", """{"name":"x"}""")]
+    [InlineData("DELETE", "/api/v1/teams/t", null)]
+    [InlineData("PUT", "/api/v1/inboxes/demo-inbox", """{"name":"x"}""")]
+    [InlineData("DELETE", "/api/v1/inboxes/demo-inbox", null)]
     [InlineData("PUT", "/api/v1/teams/t/members/alice", null)]
     [InlineData("DELETE", "/api/v1/teams/t/members/alice", null)]
     [InlineData("POST", "/api/v1/departments", """{"name":"x"}""")]
@@ -221,5 +224,35 @@ public sealed class OwnershipApiTests : DeskTest
         Assert.Null((await _alice.SendJsonAsync(HttpMethod.Put, "/api/v1/contacts/zoe/owner", new { agent = (string?)null })).ShouldBeOk()["owner"]);
         (await _alice.SendJsonAsync(HttpMethod.Put, "/api/v1/contacts/zoe/owner", new { agent = "bob" })).ShouldBe(HttpStatusCode.UnprocessableEntity, "unknown_agent");
         (await _alice.SendJsonAsync(HttpMethod.Put, "/api/v1/contacts/none/owner", new { agent = "bruno" })).ShouldBe(HttpStatusCode.NotFound, "not_found");
+    }
+
+    [Fact]
+    public async Task DeleteTeam_WhenThereIsASuccessor_NamesWhoDidItAndWhoFollows()
+    {
+        var (sales, help) = (await TeamAsync("Sales"), await TeamAsync("Help"));
+        foreach (var wrong in new[] { "none", sales, "a b" })
+            (await _admin.SendJsonAsync(HttpMethod.Delete, $"/api/v1/teams/{sales}?successor={Uri.EscapeDataString(wrong)}")).ShouldBe(HttpStatusCode.UnprocessableEntity, "unknown_team");
+        Assert.Equal(HttpStatusCode.NoContent, (await _admin.SendJsonAsync(HttpMethod.Delete, $"/api/v1/teams/{sales}?successor={help}")).Status);
+        var (by, team, successor) = Assert.Single(Server.World.Teams.Deletions);
+        Assert.Equal(("admin", sales, "Help"), (by.Id.Value, team.Value, successor?.Name));
+
+        // It is still named, and nothing is done with it any more.
+        var listed = (await _alice.GetJsonAsync("/api/v1/teams")).ShouldBeOk()["items"]!.AsArray().Single(item => (string?)item!["id"] == sales)!;
+        Assert.NotNull(listed["deletedAt"]);
+        (await _admin.SendJsonAsync(HttpMethod.Delete, $"/api/v1/teams/{sales}")).ShouldBe(HttpStatusCode.NotFound, "not_found");
+        (await _admin.SendJsonAsync(HttpMethod.Put, $"/api/v1/teams/{sales}", new { name = "Again" })).ShouldBe(HttpStatusCode.NotFound, "not_found");
+        (await _alice.SendJsonAsync(HttpMethod.Put, "/api/v1/conversations/c1/team", new { team = sales })).ShouldBe(HttpStatusCode.UnprocessableEntity, "unknown_team");
+
+        async Task<string> TeamAsync(string name) => (string)(await _admin.PostJsonAsync("/api/v1/teams", new { name })).ShouldBeOk()["id"]!;
+    }
+
+    [Fact]
+    public async Task Inbox_WhenRenamedOrDeleted_SaysWhatCannotBe()
+    {
+        Assert.Equal("Help", (string?)(await _admin.SendJsonAsync(HttpMethod.Put, "/api/v1/inboxes/demo-inbox", new { name = "Help" })).ShouldBeOk()["name"]);
+        (await _admin.SendJsonAsync(HttpMethod.Put, "/api/v1/inboxes/demo-inbox", new { name = "" })).ShouldBe(HttpStatusCode.UnprocessableEntity, "name_invalid");
+        (await _admin.SendJsonAsync(HttpMethod.Put, "/api/v1/inboxes/none", new { name = "x" })).ShouldBe(HttpStatusCode.NotFound, "not_found");
+        (await _admin.SendJsonAsync(HttpMethod.Delete, "/api/v1/inboxes/demo-inbox")).ShouldBe(HttpStatusCode.Conflict, "inbox_connected");
+        (await _admin.SendJsonAsync(HttpMethod.Delete, "/api/v1/inboxes/none")).ShouldBe(HttpStatusCode.NotFound, "not_found");
     }
 }

@@ -76,6 +76,7 @@ internal sealed class DeskWorld : IGrainFactory
             var type when type == typeof(IContactGrain) => Contacts.Grain(primaryKey),
             var type when type == typeof(IContactCatalogueGrain) => ContactCatalogue,
             var type when type == typeof(ICustomerGrain) => Customers.Grain(primaryKey),
+            var type when type == typeof(IContactRegistryGrain) => Contacts.Registry(),
             var type when type == typeof(ITeamGrain) => Teams.Grain(primaryKey),
             var type when type == typeof(ISavedViewsGrain) => SavedViews.Grain(primaryKey),
             var type when type == typeof(IAutomationRulesGrain) => Automation.Grain(primaryKey),

@@ -50,11 +50,25 @@ internal sealed class FakeContacts : IContactQueries, IRemarkQueries, IContactEv
 
     private Task<RemarkPage> PageOf(string? cursor) => cursor is "garbage" ? throw new FormatException() : Task.FromResult(new RemarkPage([.. Remarks], null));
 
+    public IContactRegistryGrain Registry() => new FakeRegistry(this);
+
+    private sealed class FakeRegistry(FakeContacts contacts) : IContactRegistryGrain
+    {
+        public Task<ContactCreation> Create(Actor.Agent by, ImmutableArray<ContactChange> fields, CancellationToken cancellationToken = default)
+        {
+            if (contacts.Rejection is { } reason) return Task.FromResult(new ContactCreation(null, null, reason));
+            if (fields.OfType<ContactChange.SetEmails>().Any()) return Task.FromResult(new ContactCreation(null, new ContactCard(Zoe.Id, Zoe.Name, Zoe.Address), null));
+            return Task.FromResult(new ContactCreation(Zoe with { Name = fields.OfType<ContactChange.Rename>().Single().Name!, Channel = null }, null, null));
+        }
+    }
+
     private sealed class FakeContactGrain(FakeContacts contacts, string key) : IContactGrain
     {
         private ContactView? View => contacts.All.GetValueOrDefault(key);
 
         public Task<ContactView?> Get(CancellationToken cancellationToken = default) => Task.FromResult(View);
+
+        public Task<ContactResult> Create(Actor.Agent by, ImmutableArray<ContactChange> fields, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
         public Task<ContactResult> Execute(ContactCommand command, CancellationToken cancellationToken = default)
         {

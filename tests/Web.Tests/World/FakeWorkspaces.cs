@@ -46,6 +46,12 @@ internal sealed class FakeWorkspaces : IInboxQueries
             if (key == "demo/demo-inbox") workspaces.AutoResolve = policy;
             return Get(cancellationToken);
         }
+
+        public async Task<InboxResult> Rename(Actor.Agent by, string name, CancellationToken cancellationToken = default) =>
+            name.Length == 0 ? new InboxResult(null, new Rejection.NameInvalid(60)) : new InboxResult(await Get(cancellationToken) is { } inbox ? inbox with { Name = name } : null, null);
+
+        public async Task<Rejection?> Delete(Actor.Agent by, CancellationToken cancellationToken = default) =>
+            await Get(cancellationToken) is null ? new Rejection.NotFound() : new Rejection.InboxConnected();
     }
 
     private sealed class FakeWorkspaceGrain(FakeWorkspaces workspaces, string key) : IWorkspaceGrain

@@ -271,7 +271,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The teams of the workspace, with their members */
+        /** The teams of the workspace, with their members, those that are deleted as well */
         get: operations["teams"];
         put?: never;
         /** Creates a team */
@@ -343,43 +343,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The inboxes of the workspace */
+        /** The inboxes of the workspace, those that are deleted as well */
         get: operations["inboxes"];
         put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/inboxes/{id}/reopen-policy": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Decides whether a customer who writes after the resolution reopens the conversation or begins another */
-        put: operations["setReopenPolicy"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/inboxes/{id}/auto-resolve": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Resolves conversations of the inbox in which nothing happens any more */
-        put: operations["setAutoResolve"];
         post?: never;
         delete?: never;
         options?: never;
@@ -397,7 +363,8 @@ export interface paths {
         /** Contacts by name, or what a search finds */
         get: operations["contacts"];
         put?: never;
-        post?: never;
+        /** Writes somebody down who was not met yet */
+        post: operations["createContact"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1031,10 +998,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A whole conversation as a file: format=json, txt or html; attachments=true for an archive with its files; notes=false without what is internal */
-        get: operations["exportConversation"];
+        get?: never;
         put?: never;
-        post?: never;
+        /** A whole conversation as a file, or as an archive with its files; the conversation says who downloaded it */
+        post: operations["exportConversation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1206,7 +1173,8 @@ export interface paths {
         /** Renames a team */
         put: operations["renameTeam"];
         post?: never;
-        delete?: never;
+        /** Deletes a team; its conversations go to its successor, or to no team */
+        delete: operations["deleteTeam"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1279,6 +1247,58 @@ export interface paths {
         post?: never;
         /** Takes a keyword out of the catalogue, and then from all conversations */
         delete: operations["deleteKeyword"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inboxes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Renames an inbox, everywhere */
+        put: operations["renameInbox"];
+        post?: never;
+        /** Deletes an inbox into which no account leads; its conversations stay */
+        delete: operations["deleteInbox"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inboxes/{id}/reopen-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Decides whether a customer who writes after the resolution reopens the conversation or begins another */
+        put: operations["setReopenPolicy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inboxes/{id}/auto-resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Resolves conversations of the inbox in which nothing happens any more */
+        put: operations["setAutoResolve"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1935,7 +1955,7 @@ export interface components {
             token: string;
             password: string;
         };
-        ActivityDetail: components["schemas"]["ActivityDetailOpened"] | components["schemas"]["ActivityDetailResolved"] | components["schemas"]["ActivityDetailReopened"] | components["schemas"]["ActivityDetailStatusChanged"] | components["schemas"]["ActivityDetailAssigned"] | components["schemas"]["ActivityDetailUnassigned"] | components["schemas"]["ActivityDetailLabelAdded"] | components["schemas"]["ActivityDetailLabelRemoved"] | components["schemas"]["ActivityDetailKeywordAdded"] | components["schemas"]["ActivityDetailKeywordRemoved"] | components["schemas"]["ActivityDetailSnoozed"] | components["schemas"]["ActivityDetailUnsnoozed"] | components["schemas"]["ActivityDetailBotStatusChanged"] | components["schemas"]["ActivityDetailPriorityChanged"] | components["schemas"]["ActivityDetailTeamAssigned"] | components["schemas"]["ActivityDetailTeamUnassigned"] | components["schemas"]["ActivityDetailDepartmentChanged"] | components["schemas"]["ActivityDetailParticipantAdded"] | components["schemas"]["ActivityDetailParticipantRemoved"] | components["schemas"]["ActivityDetailWindowExpiring"] | components["schemas"]["ActivityDetailWindowClosed"] | components["schemas"]["ActivityDetailReaction"] | components["schemas"]["ActivityDetailMessageEdited"] | components["schemas"]["ActivityDetailMessageRevoked"] | components["schemas"]["ActivityDetailChannelEvent"] | components["schemas"]["ActivityDetailLifecycleStageChanged"] | components["schemas"]["ActivityDetailContactRemarkAdded"] | components["schemas"]["ActivityDetailReferred"] | components["schemas"]["ActivityDetailContactMerged"] | components["schemas"]["ActivityDetailContactUnmerged"] | components["schemas"]["ActivityDetailTranscriptSent"] | components["schemas"]["ActivityDetailEventReported"] | components["schemas"]["ActivityDetailRuleFired"] | components["schemas"]["ActivityDetailRuleActionSkipped"] | components["schemas"]["ActivityDetailContactUpdated"];
+        ActivityDetail: components["schemas"]["ActivityDetailOpened"] | components["schemas"]["ActivityDetailResolved"] | components["schemas"]["ActivityDetailReopened"] | components["schemas"]["ActivityDetailStatusChanged"] | components["schemas"]["ActivityDetailAssigned"] | components["schemas"]["ActivityDetailUnassigned"] | components["schemas"]["ActivityDetailLabelAdded"] | components["schemas"]["ActivityDetailLabelRemoved"] | components["schemas"]["ActivityDetailKeywordAdded"] | components["schemas"]["ActivityDetailKeywordRemoved"] | components["schemas"]["ActivityDetailSnoozed"] | components["schemas"]["ActivityDetailUnsnoozed"] | components["schemas"]["ActivityDetailBotStatusChanged"] | components["schemas"]["ActivityDetailPriorityChanged"] | components["schemas"]["ActivityDetailTeamAssigned"] | components["schemas"]["ActivityDetailTeamUnassigned"] | components["schemas"]["ActivityDetailDepartmentChanged"] | components["schemas"]["ActivityDetailParticipantAdded"] | components["schemas"]["ActivityDetailParticipantRemoved"] | components["schemas"]["ActivityDetailWindowExpiring"] | components["schemas"]["ActivityDetailWindowClosed"] | components["schemas"]["ActivityDetailReaction"] | components["schemas"]["ActivityDetailMessageEdited"] | components["schemas"]["ActivityDetailMessageRevoked"] | components["schemas"]["ActivityDetailChannelEvent"] | components["schemas"]["ActivityDetailLifecycleStageChanged"] | components["schemas"]["ActivityDetailContactRemarkAdded"] | components["schemas"]["ActivityDetailReferred"] | components["schemas"]["ActivityDetailContactMerged"] | components["schemas"]["ActivityDetailContactUnmerged"] | components["schemas"]["ActivityDetailTranscriptSent"] | components["schemas"]["ActivityDetailDownloaded"] | components["schemas"]["ActivityDetailEventReported"] | components["schemas"]["ActivityDetailRuleFired"] | components["schemas"]["ActivityDetailRuleActionSkipped"] | components["schemas"]["ActivityDetailContactUpdated"];
         ActivityDetailAssigned: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -2002,6 +2022,13 @@ export interface components {
              */
             event: "department_changed";
             department: null | components["schemas"]["DepartmentCard"];
+        };
+        ActivityDetailDownloaded: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            event: "conversation_downloaded";
         };
         ActivityDetailEventReported: {
             /**
@@ -2319,6 +2346,7 @@ export interface components {
             title: string;
             /** Format: int64 */
             message: null | number;
+            earlier?: null | components["schemas"]["EarlierQuestion"];
         };
         AssigneeRequest: {
             agent: null | components["schemas"]["AgentId"];
@@ -2674,7 +2702,7 @@ export interface components {
             name: string;
             address: string;
             owner: null | components["schemas"]["AgentCard"];
-            channel: components["schemas"]["ChannelCard"];
+            channel: null | components["schemas"]["ChannelCard"];
             /** Format: date-time */
             createdAt: string;
             stage: null | string;
@@ -2940,6 +2968,11 @@ export interface components {
             /** Format: date-time */
             savedAt: string;
         };
+        EarlierQuestion: {
+            conversation: components["schemas"]["ConversationId"];
+            /** Format: int64 */
+            message: number;
+        };
         EntryCount: {
             id: string;
             /** Format: int64 */
@@ -2962,12 +2995,14 @@ export interface components {
             mode: components["schemas"]["ExecutionMode"];
         };
         ExportRequest: {
-            conversations: string[];
+            clientKey: string;
             format?: null | string;
             /** @default false */
             attachments: boolean;
             /** @default true */
             notes: boolean;
+            language?: null | string;
+            timeZone?: null | string;
         };
         FormAnswerPage: {
             items: components["schemas"]["FormAnswerView"][];
@@ -3026,11 +3061,16 @@ export interface components {
             archived: boolean;
         };
         InboxId: string;
+        InboxRequest: {
+            name: string;
+        };
         InboxView: {
             id: components["schemas"]["InboxId"];
             name: string;
             reopenPolicy: components["schemas"]["ReopenPolicy"];
             autoResolve: null | components["schemas"]["AutoResolvePolicy"];
+            /** Format: date-time */
+            deletedAt?: null | string;
         };
         InvitationRequest: {
             token: string;
@@ -3064,6 +3104,13 @@ export interface components {
             color: string;
             id: string;
         };
+        LaterAnswer: {
+            conversation: components["schemas"]["ConversationId"];
+            /** Format: int64 */
+            number: number;
+            /** Format: int64 */
+            message: number;
+        };
         LocationRequest: {
             /** Format: double */
             latitude: number;
@@ -3075,6 +3122,10 @@ export interface components {
         LoginRequest: {
             email: string;
             password: string;
+        };
+        ManyExportRequest: {
+            conversations: string[];
+            export: components["schemas"]["ExportRequest"];
         };
         /** @enum {string} */
         MemberChoice: "RoundRobin" | "LeastOpen";
@@ -3135,6 +3186,7 @@ export interface components {
             followUp?: null | string;
             /** Format: int64 */
             answer?: null | number;
+            laterAnswer?: null | components["schemas"]["LaterAnswer"];
         };
         MessageContentFormAnswer: {
             /**
@@ -3395,6 +3447,7 @@ export interface components {
             detail?: null | string;
             field?: null | string;
             winner?: null | components["schemas"]["AgentCard"];
+            contact?: null | components["schemas"]["ContactCard"];
             /** Format: int64 */
             sequence?: null | number;
             missed?: null | components["schemas"]["TimelineItem"][];
@@ -3410,7 +3463,7 @@ export interface components {
             retryAfter?: null | number;
         };
         /** @enum {string} */
-        ProblemCode: "request_invalid" | "json_invalid" | "query_invalid" | "media_type_unsupported" | "body_too_large" | "method_not_allowed" | "not_found" | "unauthenticated" | "forbidden" | "csrf_header_missing" | "origin_refused" | "credentials_wrong" | "too_many_attempts" | "setup_closed" | "agent_deactivated" | "password_wrong" | "invitation_invalid" | "text_empty" | "text_too_long" | "text_invalid" | "window_closed" | "already_claimed" | "stale_reply" | "changed_since" | "conversation_resolved" | "unknown_agent" | "label_invalid" | "too_many_labels" | "snooze_time_invalid" | "time_zone_unknown" | "closing_category_invalid" | "unknown_team" | "unknown_department" | "unknown_inbox" | "unknown_keyword" | "keyword_invalid" | "too_many_keywords" | "too_many_participants" | "too_many_conversations" | "name_invalid" | "name_taken" | "catalogue_full" | "still_quarantined" | "unknown_message" | "client_message_id_invalid" | "client_message_id_taken" | "content_not_supported" | "content_invalid" | "unknown_attachment" | "too_many_attachments" | "attachment_empty" | "attachment_too_large" | "attachment_type_not_supported" | "caption_not_supported" | "template_required" | "unknown_template" | "template_not_approved" | "template_parameter_missing" | "template_parameter_unexpected" | "template_parameter_invalid" | "unknown_channel_account" | "recipient_invalid" | "canned_response_invalid" | "canned_response_exists" | "too_many_canned_responses" | "unknown_contact_type" | "unknown_stage" | "language_invalid" | "phone_invalid" | "email_invalid" | "email_taken" | "last_administrator" | "too_many_points" | "catalogue_invalid" | "unknown_attribute" | "attribute_invalid" | "attribute_required" | "attribute_option_unknown" | "attribute_type_fixed" | "saved_view_invalid" | "too_many_saved_views" | "merge_same_contact" | "contact_not_merged" | "contact_busy" | "too_many_merged" | "event_invalid" | "customer_invalid" | "customer_exists" | "unknown_customer" | "agent_without_access" | "email_not_connected" | "channel_connection_invalid" | "channel_account_exists" | "automation_rule_invalid" | "too_many_automation_rules" | "unknown_label" | "report_period_invalid" | "report_busy" | "report_too_long" | "form_invalid" | "unknown_form" | "form_archived" | "form_cycle" | "provider_failed" | "unavailable" | "internal_error";
+        ProblemCode: "request_invalid" | "json_invalid" | "query_invalid" | "media_type_unsupported" | "body_too_large" | "method_not_allowed" | "not_found" | "unauthenticated" | "forbidden" | "csrf_header_missing" | "origin_refused" | "credentials_wrong" | "too_many_attempts" | "setup_closed" | "agent_deactivated" | "password_wrong" | "invitation_invalid" | "text_empty" | "text_too_long" | "text_invalid" | "window_closed" | "already_claimed" | "stale_reply" | "changed_since" | "conversation_resolved" | "unknown_agent" | "label_invalid" | "too_many_labels" | "snooze_time_invalid" | "time_zone_unknown" | "closing_category_invalid" | "unknown_team" | "unknown_department" | "unknown_inbox" | "unknown_keyword" | "keyword_invalid" | "too_many_keywords" | "too_many_participants" | "too_many_conversations" | "name_invalid" | "name_taken" | "catalogue_full" | "still_quarantined" | "unknown_message" | "client_message_id_invalid" | "client_message_id_taken" | "content_not_supported" | "content_invalid" | "unknown_attachment" | "too_many_attachments" | "attachment_empty" | "attachment_too_large" | "attachment_type_not_supported" | "caption_not_supported" | "template_required" | "unknown_template" | "template_not_approved" | "template_parameter_missing" | "template_parameter_unexpected" | "template_parameter_invalid" | "unknown_channel_account" | "recipient_invalid" | "canned_response_invalid" | "canned_response_exists" | "too_many_canned_responses" | "unknown_contact_type" | "unknown_stage" | "language_invalid" | "phone_invalid" | "email_invalid" | "email_taken" | "last_administrator" | "too_many_points" | "catalogue_invalid" | "unknown_attribute" | "attribute_invalid" | "attribute_required" | "attribute_option_unknown" | "attribute_type_fixed" | "saved_view_invalid" | "too_many_saved_views" | "merge_same_contact" | "contact_not_merged" | "contact_busy" | "too_many_merged" | "event_invalid" | "customer_invalid" | "customer_exists" | "unknown_customer" | "agent_without_access" | "email_not_connected" | "channel_connection_invalid" | "contact_point_required" | "contact_exists" | "inbox_connected" | "channel_account_exists" | "automation_rule_invalid" | "too_many_automation_rules" | "unknown_label" | "report_period_invalid" | "report_busy" | "report_too_long" | "form_invalid" | "unknown_form" | "form_archived" | "form_cycle" | "provider_failed" | "unavailable" | "internal_error";
         QuarantineId: string;
         QuarantinePage: {
             items: components["schemas"]["QuarantinedItem"][];
@@ -3774,6 +3827,8 @@ export interface components {
             id: components["schemas"]["TeamId"];
             name: string;
             members: string[];
+            /** Format: date-time */
+            deletedAt?: null | string;
         };
         TemplateButton: {
             kind: components["schemas"]["TemplateButtonKind"];
@@ -4947,76 +5002,6 @@ export interface operations {
             };
         };
     };
-    setReopenPolicy: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReopenPolicyRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["InboxView"];
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    setAutoResolve: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AutoResolveRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["InboxView"];
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     contacts: {
         parameters: {
             query: {
@@ -5042,6 +5027,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ContactPage"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactPatch"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactView"];
                 };
             };
             /** @description A problem document */
@@ -6556,18 +6574,18 @@ export interface operations {
     };
     exportConversation: {
         parameters: {
-            query?: {
-                format?: string;
-                attachments?: boolean;
-                notes?: boolean;
-            };
+            query?: never;
             header?: never;
             path: {
                 id: string;
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportRequest"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -6645,7 +6663,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ExportRequest"];
+                "application/json": components["schemas"]["ManyExportRequest"];
             };
         };
         responses: {
@@ -6962,6 +6980,37 @@ export interface operations {
             };
         };
     };
+    deleteTeam: {
+        parameters: {
+            query?: {
+                successor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     addTeamMember: {
         parameters: {
             query?: never;
@@ -7206,6 +7255,140 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renameInbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InboxRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxView"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteInbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setReopenPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReopenPolicyRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxView"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setAutoResolve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AutoResolveRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxView"];
+                };
             };
             /** @description A problem document */
             default: {

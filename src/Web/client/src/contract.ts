@@ -54,6 +54,7 @@ export type ContactEventPage = Schemas['ContactEventPage'];
 export type ReportedEvent = Schemas['ReportedEvent'];
 
 export type ExportRequest = Schemas['ExportRequest'];
+export type ManyExportRequest = Schemas['ManyExportRequest'];
 export type BulkAction = Schemas['BulkAction'];
 export type BulkAnswer = Schemas['BulkAnswer'];
 export type BulkOutcome = Schemas['BulkOutcome'];

@@ -29,7 +29,7 @@ export function useDeskItems(place: Place, onHelp: () => void): readonly Palette
       id: `tab ${tab}`, group: lists, text: t('palette.list', { name: t(`tabs.${tab}`) }), icon: <MessagesSquare size={15} />,
       act: () => go({ page: 'conversations', conversation, filter: { ...defaultFilter, tab }, at: null }),
     })),
-    ...browsed.flatMap((facet) => values[facet].map(({ value, text, mark }): PaletteItem => ({
+    ...browsed.flatMap((facet) => values[facet].filter(({ gone = false }) => !gone).map(({ value, text, mark }): PaletteItem => ({
       id: `${facet} ${value}`, group: lists, text, hint: t(`facets.${facet}`), icon: mark ?? <FacetIcon facet={facet} />, onlyTyped: true,
       act: () => go({ page: 'conversations', conversation, filter: { ...defaultFilter, tab: 'all', [facet]: value }, at: null }),
     }))),

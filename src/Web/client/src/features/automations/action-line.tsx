@@ -2,7 +2,7 @@ import { X } from 'lucide-react';
 import type { RuleAction } from '@/contract';
 import { useAgents } from '@/features/agents/agents';
 import { useLabels } from '@/features/labels/labels';
-import { useDepartments, useKeywords, useTeams } from '@/features/workspace/catalogues';
+import { isThere, useDepartments, useEveryTeam, useKeywords } from '@/features/workspace/catalogues';
 import { useWords } from '@/shared/i18n/use-words';
 import { IconButton } from '@/shared/ui/icon-button';
 import { actionKinds, actionOf } from './automations';
@@ -50,12 +50,12 @@ export function ActionLine({ action, onChange }: ActionLineProps) {
 
 function Target({ action, onChange }: { action: RuleAction; onChange: (action: RuleAction) => void }) {
   const { t } = useWords();
-  const [agents, teams, departments] = [useAgents(), useTeams(), useDepartments()];
+  const [agents, teams, departments] = [useAgents(), useEveryTeam(), useDepartments()];
   const [labels, keywords] = [useLabels(), useKeywords()];
   switch (action.do) {
     case 'assign_agent': return <OneOf label={t('settings.automations.agent')} choices={agents} value={action.agent} onChange={(agent) => onChange({ ...action, agent })} />;
     case 'assign_team':
-    case 'assign_member': return <OneOf label={t('facets.team')} choices={teams} value={action.team} onChange={(team) => onChange({ ...action, team })} />;
+    case 'assign_member': return <OneOf label={t('facets.team')} choices={teams.filter((team) => isThere(team) || team.id === action.team)} value={action.team} onChange={(team) => onChange({ ...action, team })} />;
     case 'set_department': return <OneOf label={t('facets.department')} choices={departments} value={action.department} onChange={(department) => onChange({ ...action, department })} />;
     case 'add_label': return <OneOf label={t('facets.label')} choices={labels} value={action.label} onChange={(label) => onChange({ ...action, label })} />;
     case 'add_keyword': return <OneOf label={t('facets.keyword')} choices={keywords} value={action.keyword} onChange={(keyword) => onChange({ ...action, keyword })} />;

@@ -2,7 +2,7 @@ import type { AutomationRule, RuleAction, RuleTrigger } from '@/contract';
 import { useAgents } from '@/features/agents/agents';
 import { useLabel } from '@/features/labels/labels';
 import { useKeywordName } from '@/features/keywords/keywords';
-import { useDepartments, useTeams } from '@/features/workspace/catalogues';
+import { useDepartments, useEveryTeam } from '@/features/workspace/catalogues';
 import { useWords } from '@/shared/i18n/use-words';
 
 interface Named {
@@ -13,7 +13,7 @@ interface Named {
 /** A rule in one line: when, and what with whom. */
 export function useRuleSummary(): (rule: AutomationRule) => string {
   const { t } = useWords();
-  const [agents, teams, departments] = [useAgents(), useTeams(), useDepartments()];
+  const [agents, teams, departments] = [useAgents(), useEveryTeam(), useDepartments()];
   const labelOf = useLabel();
   const keywordName = useKeywordName();
   // An empty list is one that is still to come.

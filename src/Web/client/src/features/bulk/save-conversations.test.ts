@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { exportRequest } from '@/features/commands/download';
 import { Problem } from '@/shared/http/problem';
 import { requestFile } from '@/shared/http/request';
-import { exportRequest } from './save-conversations';
 
 const answer = (body: BodyInit | null, init?: ResponseInit) => vi.stubGlobal('fetch', () => Promise.resolve(new Response(body, init)));
 
@@ -9,8 +9,9 @@ describe('saving conversations', () => {
   afterEach(() => vi.unstubAllGlobals());
 
   it('Archive_HoldsTheReadableTranscriptsAndTheFiles', () => {
-    expect(exportRequest(['c1', 'c2'], 'archive', false)).toEqual({ conversations: ['c1', 'c2'], format: 'html', attachments: true, notes: false });
-    expect(exportRequest(['c1'], 'txt', true)).toEqual({ conversations: ['c1'], format: 'txt', attachments: false, notes: true });
+    const reader = { language: 'fr-CA', timeZone: 'America/Toronto' };
+    expect(exportRequest('archive', false, reader, 'k')).toEqual({ clientKey: 'k', format: 'html', attachments: true, notes: false, language: 'fr', timeZone: 'America/Toronto' });
+    expect(exportRequest('txt', true, { ...reader, language: 'en' }, 'k')).toMatchObject({ format: 'txt', attachments: false, notes: true, language: 'en' });
   });
 
   it('File_TellsHowMuchHasCome', async () => {

@@ -1,5 +1,6 @@
 import { Download } from 'lucide-react';
 import { useState, type SubmitEvent } from 'react';
+import { useSession } from '@/features/session/session';
 import type { Standing } from '@/features/workbench/standing';
 import { asProblem } from '@/shared/http/problem';
 import { query, request } from '@/shared/http/request';
@@ -18,7 +19,8 @@ interface EraseDialogProps {
 
 /** Deletes for good: offers the download first, and wants the number typed (S0-14, S0-24, S0-30). */
 export default function EraseDialog({ head, open, onOpenChange }: EraseDialogProps) {
-  const { t } = useWords();
+  const { t, language } = useWords();
+  const { agent } = useSession();
   const [typed, setTyped] = useState('');
   const [reason, setReason] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
@@ -46,7 +48,7 @@ export default function EraseDialog({ head, open, onOpenChange }: EraseDialogPro
           <p className="text-sm text-ink-2">{t('erase.explained')}</p>
           <div className="flex items-center justify-between gap-3 rounded-md border border-line bg-canvas p-3">
             <p className="text-xs text-ink-2">{t('erase.downloadFirst')}</p>
-            <Button onClick={() => downloadConversation(head.id, 'archive')}><Download aria-hidden size={13} />{t('export.title')}</Button>
+            <Button onClick={() => void downloadConversation(t, head.id, head.displayNumber, 'archive', { language, timeZone: agent.timeZone })}><Download aria-hidden size={13} />{t('export.title')}</Button>
           </div>
           <TextField label={t('erase.reason')} maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
           <TextField label={t('erase.confirm', { number })} autoComplete="off" inputMode="numeric" value={typed} onChange={(event) => setTyped(event.target.value)} />

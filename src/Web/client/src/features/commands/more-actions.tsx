@@ -81,7 +81,7 @@ export function MoreActions({ head, onGoToDate }: { head: Standing; onGoToDate: 
           <SubMenu icon={<ListFilter aria-hidden size={15} />} label={t('events.shown')}><EventsMenu /></SubMenu>
           <MenuItem icon={<Link aria-hidden size={15} />} onSelect={() => void copyAddress(head.id).then(() => toast(t('actions.linkCopied')))}>{t('actions.copyLink')}</MenuItem>
           <MenuItem icon={<FileText aria-hidden size={15} />} onSelect={() => { next.current = () => setPanel('transcript'); }}>{t('transcript.menu')}</MenuItem>
-          <KeepOrDelete conversation={head.id} onDelete={() => { next.current = () => setPanel('erase'); }} />
+          <KeepOrDelete conversation={head} onDelete={() => { next.current = () => setPanel('erase'); }} />
         </MenuContent>
       </Menu>
       <Suspense fallback={null}>

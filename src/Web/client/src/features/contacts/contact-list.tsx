@@ -1,7 +1,8 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { Search, UserRoundX } from 'lucide-react';
-import { useEffect, useRef, useState, type MouseEvent, type ReactNode } from 'react';
+import { Plus, Search, UserRoundX } from 'lucide-react';
+import { lazy, Suspense, useEffect, useRef, useState, type MouseEvent, type ReactNode } from 'react';
 import type { ContactView } from '@/contract';
+import { useSession } from '@/features/session/session';
 import { asProblem } from '@/shared/http/problem';
 import { problemWords } from '@/shared/i18n/problem-words';
 import { useWords } from '@/shared/i18n/use-words';
@@ -9,6 +10,7 @@ import { Avatar } from '@/shared/ui/avatar';
 import { Button } from '@/shared/ui/button';
 import { classes } from '@/shared/ui/classes';
 import { EmptyState } from '@/shared/ui/empty-state';
+import { IconButton } from '@/shared/ui/icon-button';
 import { useRowWindow } from '@/shared/ui/use-row-window';
 import { PeopleTabs } from '@/features/customers/people-tabs';
 import { ContactFilters } from './contact-filters';
@@ -23,12 +25,16 @@ interface ContactListProps {
   corner: ReactNode;
 }
 
+const ContactForm = lazy(() => import('./contact-form'));
+
 /** How long a hand pauses between two words. */
 const PAUSE = 250;
 const ROW = 56;
 
 export function ContactList({ current, search, hrefOf, onOpen, onSearch, corner }: ContactListProps) {
   const { t } = useWords();
+  const { agent } = useSession();
+  const [creating, setCreating] = useState(false);
   const [typed, setTyped] = useState(search.words);
   useEffect(() => {
     const words = typed.trim();
@@ -42,7 +48,10 @@ export function ContactList({ current, search, hrefOf, onOpen, onSearch, corner 
       <header className="shrink-0 border-b border-line">
         <div className="flex h-12 items-center justify-between pr-3 pl-4">
           <PeopleTabs current="contacts" />
-          {corner}
+          <span className="flex items-center gap-1">
+            {(agent.inboxes === null || agent.role === 'Administrator') && <IconButton label={t('contacts.create.title')} icon={<Plus aria-hidden size={16} />} onClick={() => setCreating(true)} />}
+            {corner}
+          </span>
         </div>
         <div className="mx-3 flex h-8 items-center gap-2 rounded-md border border-control-line bg-surface px-2 focus-within:outline-2 focus-within:outline-accent-ink">
           <Search aria-hidden size={14} className="shrink-0 text-ink-3" />
@@ -54,6 +63,17 @@ export function ContactList({ current, search, hrefOf, onOpen, onSearch, corner 
         setTyped('');
         onSearch(everybody);
       }} />
+      {creating && (
+        <Suspense fallback={null}>
+          <ContactForm
+            onOpen={(contact) => {
+              setCreating(false);
+              onOpen(contact);
+            }}
+            onClose={() => setCreating(false)}
+          />
+        </Suspense>
+      )}
     </>
   );
 }
@@ -112,7 +132,7 @@ function ContactRow({ contact, current, href, onOpen }: { contact: ContactView; 
       onClick={follow}
       className={classes('flex h-14 items-center gap-2.5 border-l-2 pr-3 pl-2.5 -outline-offset-2', current ? 'border-l-accent bg-accent-tint' : 'border-l-transparent hover:bg-hover')}
     >
-      <Avatar name={contact.name} channel={contact.channel.type} />
+      <Avatar name={contact.name} channel={contact.channel?.type} />
       <span className="min-w-0 flex-1">
         <span dir="auto" className="block truncate text-left font-medium">{contact.name}</span>
         <span className="flex gap-2 text-xs text-ink-3"><span className="tabular truncate">{contact.address}</span><span className="flex-1" /><span className="truncate">{known}</span></span>

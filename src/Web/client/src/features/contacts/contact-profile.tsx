@@ -1,4 +1,4 @@
-import { ArrowLeft, Merge, Pencil, UserRoundX } from 'lucide-react';
+import { ArrowLeft, Merge, MessageSquarePlus, Pencil, UserRoundX } from 'lucide-react';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import type { ContactView } from '@/contract';
 import { CustomerSection } from '@/features/customers/customer-section';
@@ -21,6 +21,7 @@ import { ConversationHistory } from './conversation-history';
 import { conversationsOf } from './contacts';
 import { MergedSection } from './merged-section';
 
+const StartDialog = lazy(() => import('@/features/start/start-dialog'));
 const MergeDialog = lazy(() => import('./merge-dialog'));
 
 interface ContactProfileProps {
@@ -38,13 +39,15 @@ export function ContactProfile({ id, onBack, onConversation, onContact, corner }
   const contact = useContact(id);
   // Which fields there are is a question of its own: what stands below them is shown when its place is known.
   const known = useContactCatalogue().isPending ? undefined : contact.data;
-  const [open, setOpen] = useState<'edit' | 'merge' | null>(null);
+  const [open, setOpen] = useState<'edit' | 'merge' | 'write' | null>(null);
   const close = () => setOpen(null);
+  const number = contact.data?.points.find(({ kind }) => kind === 'Phone')?.value;
   return (
     <section aria-label={t('contacts.profile')} className="flex min-h-0 min-w-0 flex-1 flex-col bg-surface">
       <header className="flex h-12 shrink-0 items-center gap-1 border-b border-line pr-3 pl-4 max-md:pl-1.5">
         {onBack && <IconButton label={t('common.back')} icon={<ArrowLeft aria-hidden size={18} />} onClick={onBack} />}
         <h2 dir="auto" className="min-w-0 flex-1 truncate text-left text-sm font-semibold">{contact.data?.name}</h2>
+        {number !== undefined && <IconButton label={t('contacts.write')} icon={<MessageSquarePlus aria-hidden size={16} />} onClick={() => setOpen('write')} />}
         {contact.data && <IconButton label={t('contact.edit')} icon={<Pencil aria-hidden size={15} />} onClick={() => setOpen('edit')} />}
         {contact.data && <IconButton label={t('details.merge')} icon={<Merge aria-hidden size={16} />} onClick={() => setOpen('merge')} />}
         {corner}
@@ -53,6 +56,19 @@ export function ContactProfile({ id, onBack, onConversation, onContact, corner }
         <Dialog open onOpenChange={close} title={t('contact.edit')}>
           <div className="px-4 pb-4"><ContactEditor contact={contact.data} onDone={close} /></div>
         </Dialog>
+      )}
+      {open === 'write' && contact.data && number !== undefined && (
+        <Suspense fallback={null}>
+          <StartDialog
+            open
+            onOpenChange={close}
+            to={{ number: `+${number.replace('+', '')}`, name: contact.data.name }}
+            onStarted={(conversation) => {
+              close();
+              onConversation(conversation);
+            }}
+          />
+        </Suspense>
       )}
       {open === 'merge' && contact.data && <Suspense fallback={null}><MergeDialog contact={contact.data} onClose={close} onMerged={onContact} /></Suspense>}
       {contact.isError
@@ -78,7 +94,7 @@ function Known({ contact }: { contact: ContactView }) {
   return (
     <>
       <div className="flex items-center gap-3 px-4 pb-4">
-        <Avatar name={contact.name} channel={contact.channel.type} size={48} />
+        <Avatar name={contact.name} channel={contact.channel?.type} size={48} />
         <div className="min-w-0">
           <p dir="auto" className="truncate text-left text-lg font-semibold">{contact.name}</p>
           <p className="tabular truncate text-xs text-ink-3">{contact.address}</p>

@@ -63,7 +63,7 @@ function OtherContact({ contact, onChoose }: { contact: ContactView; onChoose: (
         {others.map((other) => (
           <li key={other.id}>
             <button type="button" onClick={() => onChoose(other)} className="flex min-h-12 w-full items-center gap-2.5 rounded-md px-2 text-left hover:bg-hover">
-              <Avatar name={other.name} channel={other.channel.type} />
+              <Avatar name={other.name} channel={other.channel?.type} />
               <span className="min-w-0 flex-1">
                 <span dir="auto" className="block truncate text-left text-sm font-medium">{other.name}</span>
                 <span className="tabular block truncate text-xs text-ink-3">{other.address}</span>

@@ -86,7 +86,7 @@ export function MergeForm({ stays, goes, onSwap, onBack, onDone }: MergeFormProp
 function Side({ contact: { name, address, channel }, role }: { contact: ContactView; role: string }) {
   return (
     <li className="flex items-center gap-2.5">
-      <Avatar name={name} channel={channel.type} size={32} />
+      <Avatar name={name} channel={channel?.type} size={32} />
       <span className="min-w-0 flex-1">
         <span dir="auto" className="block truncate text-left text-sm font-medium">{name}</span>
         <span className="tabular block truncate text-xs text-ink-3">{address} · {role}</span>

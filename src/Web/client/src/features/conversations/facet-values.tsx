@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { ChannelType } from '@/contract';
 import { shownName, useEveryAgent } from '@/features/agents/agents';
 import { useLabels } from '@/features/labels/labels';
-import { useChannelAccounts, useDepartments, useInboxes, useKeywords, useTeams } from '@/features/workspace/catalogues';
+import { isThere, useChannelAccounts, useDepartments, useEveryInbox, useEveryTeam, useKeywords } from '@/features/workspace/catalogues';
 import { useWords } from '@/shared/i18n/use-words';
 import { Avatar } from '@/shared/ui/avatar';
 import { ChannelMark, channelNames } from '@/shared/ui/channel-mark';
@@ -16,6 +16,8 @@ export interface FacetValue {
   readonly value: string;
   readonly text: string;
   readonly mark: ReactNode;
+  /** It is deleted: conversations may still have it. */
+  readonly gone?: boolean;
 }
 
 const ICONS = {
@@ -31,8 +33,8 @@ export function FacetIcon({ facet, size = 15 }: { facet: Facet; size?: number })
 /** What every facet can be narrowed to, by the workspace's own names. */
 export function useFacetValues(): Readonly<Record<Facet, readonly FacetValue[]>> {
   const { t } = useWords();
-  const [agents, labels, teams, departments] = [useEveryAgent(), useLabels(), useTeams(), useDepartments()];
-  const [keywords, inboxes, accounts] = [useKeywords(), useInboxes(), useChannelAccounts()];
+  const [agents, labels, teams, departments] = [useEveryAgent(), useLabels(), useEveryTeam(), useDepartments()];
+  const [keywords, inboxes, accounts] = [useKeywords(), useEveryInbox(), useChannelAccounts()];
 
   const named = (facet: Facet) => ({ id, name }: { id: string; name: string }): FacetValue => ({ value: id, text: name, mark: <FacetIcon facet={facet} /> });
   const none = (facet: Facet, text: string): FacetValue => ({ value: NONE, text, mark: <FacetIcon facet={facet} /> });
@@ -42,8 +44,8 @@ export function useFacetValues(): Readonly<Record<Facet, readonly FacetValue[]>>
   return {
     channel: types.map((type) => ({ value: type, text: channelNames[type], mark: <ChannelMark type={type} /> })),
     account: accounts.map(({ id, name, type }) => ({ value: id, text: name, mark: <ChannelMark type={type} /> })),
-    inbox: inboxes.map(named('inbox')),
-    team: [...teams.map(named('team')), none('team', t('facets.noTeam'))],
+    inbox: inboxes.map((inbox) => ({ ...named('inbox')(inbox), gone: !isThere(inbox) })),
+    team: [...teams.map((team) => ({ ...named('team')(team), gone: !isThere(team) })), none('team', t('facets.noTeam'))],
     department: [...departments.map(named('department')), none('department', t('facets.noDepartment'))],
     label: labels.map(({ id, name, color }) => ({ value: id, text: name, mark: <LabelDot color={color} /> })),
     keyword: keywords.map(named('keyword')),

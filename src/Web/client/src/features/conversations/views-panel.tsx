@@ -50,7 +50,8 @@ export function ViewsPanel({ filter, onPick }: ViewsPanelProps) {
         </section>
       )}
       {browsed.map((facet) => {
-        const own = values[facet].filter(({ value }) => value !== NONE);
+        // What is deleted stands here as long as something is open in it.
+        const own = values[facet].filter(({ value, gone = false }) => value !== NONE && (!gone || filter[facet] === value || (countOf(numbers[facet], value) ?? 0) > 0));
         if (own.length === 0) return null;
         return (
           <section key={facet}>

@@ -77,7 +77,7 @@ function LinkedContacts({ customer }: { customer: string }) {
         {items.map(({ id, name, address, channel }) => (
           <li key={id}>
             <WayLink way={wayTo(id)} className="flex min-h-11 items-center gap-2.5 rounded-md px-2 hover:bg-hover">
-              <Avatar name={name} channel={channel.type} />
+              <Avatar name={name} channel={channel?.type} />
               <span className="min-w-0"><span dir="auto" className="block truncate text-left text-sm">{name}</span><span className="tabular block truncate text-2xs text-ink-3">{address}</span></span>
             </WayLink>
           </li>

@@ -2,7 +2,7 @@ import { Copy } from 'lucide-react';
 import { useShownName } from '@/features/agents/agents';
 import type { Standing } from '@/features/workbench/standing';
 import { useOfTimeline } from '@/features/workbench/use-live';
-import { useChannelAccounts, useDepartments, useInboxes } from '@/features/workspace/catalogues';
+import { useChannelAccounts, useDepartments, useEveryInbox } from '@/features/workspace/catalogues';
 import { exactTime } from '@/shared/format/time';
 import { useWords } from '@/shared/i18n/use-words';
 import { channelNames } from '@/shared/ui/channel-mark';
@@ -22,7 +22,7 @@ export default function InformationDialog({ head, open, onOpenChange }: Informat
   const { t, language } = useWords();
   const shownName = useShownName();
   const lastActivityAt = useOfTimeline(head.id, (timeline) => timeline.head?.lastActivityAt ?? null);
-  const [accounts, inboxes, departments] = [useChannelAccounts(), useInboxes(), useDepartments()];
+  const [accounts, inboxes, departments] = [useChannelAccounts(), useEveryInbox(), useDepartments()];
   const contact = useContact(head.contact.id).data;
   const types = useContactCatalogue().data?.types;
   const emails = contact?.points.filter(({ kind }) => kind === 'Email').map(({ value }) => value) ?? [];

@@ -7,10 +7,13 @@ import { FormCard } from './form-card';
 /** A form in the thread, and whether it was answered. */
 export function FormMessage({ form, failed }: { form: SentForm; failed: boolean }) {
   const { t } = useWords();
-  const { show } = useThreadActions();
+  const { show, open } = useThreadActions();
   const answer = form.answer ?? null;
+  const { laterAnswer } = form;
   const state = answer !== null
     ? <button type="button" onClick={() => show(answer)} className="flex items-center gap-1.5 text-xs font-medium text-success underline underline-offset-2"><CircleCheck aria-hidden size={13} />{t('forms.answered')}</button>
+    : laterAnswer
+      ? <button type="button" onClick={() => open(laterAnswer.conversation)} className="flex items-center gap-1.5 text-left text-xs font-medium text-success underline underline-offset-2"><CircleCheck aria-hidden size={13} className="shrink-0" />{t('forms.answeredIn', { number: laterAnswer.number })}</button>
     : !failed && <p className="flex items-center gap-1.5 text-xs text-ink-3"><Hourglass aria-hidden size={13} />{t('forms.waiting')}</p>;
   return <FormCard form={form} state={state} />;
 }
@@ -22,7 +25,7 @@ export function FormAnswer({ content: { fields, of } }: { content: FormAnswerCon
     <div className="min-w-56 space-y-1.5">
       <div className="text-2xs text-ink-3">
         <span>{t('thread.formAnswer')}</span>
-        {of && <> · {of.message === null ? <span dir="auto">{of.title}</span> : <FormLink title={of.title} message={of.message} />}</>}
+        {of && <> · {<FormLink of={of} />}</>}
       </div>
       <AnsweredFields fields={fields} />
     </div>
@@ -44,7 +47,9 @@ export function AnsweredFields({ fields }: Pick<FormAnswerContent, 'fields'>) {
   );
 }
 
-function FormLink({ title, message }: { title: string; message: number }) {
-  const { show } = useThreadActions();
-  return <button type="button" dir="auto" onClick={() => show(message)} className="underline underline-offset-2 hover:text-ink">{title}</button>;
+/** To the form itself, in this conversation or in the one that asked. */
+function FormLink({ of: { title, message, earlier } }: { of: NonNullable<FormAnswerContent['of']> }) {
+  const { show, open } = useThreadActions();
+  if (message === null && !earlier) return <span dir="auto">{title}</span>;
+  return <button type="button" dir="auto" onClick={() => (message === null ? earlier && open(earlier.conversation) : show(message))} className="underline underline-offset-2 hover:text-ink">{title}</button>;
 }

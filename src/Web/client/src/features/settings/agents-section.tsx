@@ -5,7 +5,7 @@ import type { AgentProfile, Invitation } from '@/contract';
 import { agentsQuery, isActive } from '@/features/agents/agents';
 import { AgentAvatar } from '@/features/availability/agent-avatar';
 import { useSession } from '@/features/session/session';
-import { useInboxes } from '@/features/workspace/catalogues';
+import { isThere, useEveryInbox } from '@/features/workspace/catalogues';
 import { asProblem } from '@/shared/http/problem';
 import { problemWords } from '@/shared/i18n/problem-words';
 import { useWords } from '@/shared/i18n/use-words';
@@ -27,7 +27,7 @@ export function AgentsSection() {
   const { t } = useWords();
   const administrator = useIsAdministrator();
   const agents = useQuery(agentsQuery);
-  const inboxes = useInboxes();
+  const inboxes = useEveryInbox();
   const [open, setOpen] = useState<Open | null>(null);
   const close = () => setOpen(null);
   const create = administrator && <Button look="solid" onClick={() => setOpen({ do: 'create' })}><Plus aria-hidden size={14} />{t('settings.create')}</Button>;
@@ -116,7 +116,7 @@ const inboxesOf = ({ inboxes }: AgentProfile): readonly string[] | null => inbox
 
 function InboxesForm({ agent, onClose }: { agent: AgentProfile; onClose: () => void }) {
   const { t } = useWords();
-  const inboxes = useInboxes();
+  const inboxes = useEveryInbox();
   const change = useChange(agentsQuery.queryKey);
   const [own, setOwn] = useState(() => inboxesOf(agent));
   const toggle = (id: string) => setOwn((current) => (current?.includes(id) ? current.filter((other) => other !== id) : [...(current ?? []), id]));
@@ -125,7 +125,7 @@ function InboxesForm({ agent, onClose }: { agent: AgentProfile; onClose: () => v
       <CheckField label={t('settings.agents.allInboxes')} hint={t('settings.agents.allHint')} checked={own === null} onChange={(event) => setOwn(event.target.checked ? null : [])} />
       {own !== null && (
         <div className="space-y-2.5 border-l-2 border-line pl-3">
-          {inboxes.map(({ id, name }) => <CheckField key={id} label={name} checked={own.includes(id)} onChange={() => toggle(id)} />)}
+          {inboxes.filter((inbox) => isThere(inbox) || own.includes(inbox.id)).map(({ id, name }) => <CheckField key={id} label={name} checked={own.includes(id)} onChange={() => toggle(id)} />)}
         </div>
       )}
     </FormDialog>

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { Inbox, Pencil } from 'lucide-react';
+import { Inbox, Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { InboxView } from '@/contract';
-import { inboxesQuery } from '@/features/workspace/catalogues';
+import { inboxesQuery, isThere } from '@/features/workspace/catalogues';
 import { useWords } from '@/shared/i18n/use-words';
 import { FormDialog } from '@/shared/ui/form-dialog';
 import { IconButton } from '@/shared/ui/icon-button';
@@ -16,11 +16,14 @@ type Unit = keyof typeof UNITS;
 /** The largest unit in which a span is a whole number. */
 const unitOf = (minutes: number): Unit => (minutes % UNITS.days === 0 ? 'days' : minutes % UNITS.hours === 0 ? 'hours' : 'minutes');
 
+const thereOf = { ...inboxesQuery, select: (inboxes: readonly InboxView[]) => inboxes.filter(isThere) };
+
 export function InboxesSection() {
   const { t } = useWords();
   const administrator = useIsAdministrator();
-  const inboxes = useQuery(inboxesQuery);
-  const [editing, setEditing] = useState<InboxView | null>(null);
+  const inboxes = useQuery(thereOf);
+  const [open, setOpen] = useState<{ do: 'edit' | 'remove'; inbox: InboxView } | null>(null);
+  const close = () => setOpen(null);
 
   const reopening = ({ reopenPolicy }: InboxView) => {
     switch (reopenPolicy.policy) {
@@ -46,13 +49,19 @@ export function InboxesSection() {
                 icon={<Inbox aria-hidden size={16} />}
                 title={inbox.name}
                 detail={`${reopening(inbox)} · ${closing(inbox)}`}
-                actions={administrator && <IconButton label={t('settings.edit', { name: inbox.name })} icon={<Pencil aria-hidden size={14} />} onClick={() => setEditing(inbox)} />}
+                actions={administrator && (
+                  <>
+                    <IconButton label={t('settings.edit', { name: inbox.name })} icon={<Pencil aria-hidden size={14} />} onClick={() => setOpen({ do: 'edit', inbox })} />
+                    <IconButton label={t('settings.remove', { name: inbox.name })} icon={<Trash2 aria-hidden size={14} />} onClick={() => setOpen({ do: 'remove', inbox })} />
+                  </>
+                )}
               />
             ))}
           </Rows>
         )}
       </Loaded>
-      {editing && <InboxForm inbox={editing} onClose={() => setEditing(null)} />}
+      {open?.do === 'edit' && <InboxForm inbox={open.inbox} onClose={close} />}
+      {open?.do === 'remove' && <RemoveInbox inbox={open.inbox} onClose={close} />}
     </SectionPage>
   );
 }
@@ -60,10 +69,21 @@ export function InboxesSection() {
 const POLICIES = ['new_conversation', 'reopen', 'reopen_within'] as const;
 type Policy = (typeof POLICIES)[number];
 
-/** What happens when a customer writes after the resolution, and when nobody writes any more. */
+function RemoveInbox({ inbox, onClose }: { inbox: InboxView; onClose: () => void }) {
+  const { t } = useWords();
+  const change = useChange(inboxesQuery.queryKey);
+  return (
+    <FormDialog title={t('settings.remove', { name: inbox.name })} submit={t('settings.delete')} danger onSubmit={() => change('DELETE', `inboxes/${at(inbox.id)}`)} onClose={onClose}>
+      <p className="text-sm">{t('settings.inboxes.deleteHint')}</p>
+    </FormDialog>
+  );
+}
+
+/** Its name, what happens when a customer writes after the resolution, and when nobody writes any more. */
 function InboxForm({ inbox, onClose }: { inbox: InboxView; onClose: () => void }) {
   const { t } = useWords();
   const change = useChange(inboxesQuery.queryKey);
+  const [name, setName] = useState(inbox.name);
   const [policy, setPolicy] = useState<Policy>(inbox.reopenPolicy.policy);
   const [days, setDays] = useState(String(inbox.reopenPolicy.policy === 'reopen_within' ? inbox.reopenPolicy.days : 7));
   const known = inbox.autoResolve;
@@ -74,6 +94,7 @@ function InboxForm({ inbox, onClose }: { inbox: InboxView; onClose: () => void }
   const afterMinutes = Math.round(Number(amount) * UNITS[unit]);
 
   const save = async () => {
+    if (name.trim() !== inbox.name) await change('PUT', `inboxes/${at(inbox.id)}`, { name: name.trim() });
     await change('PUT', `inboxes/${at(inbox.id)}/reopen-policy`, { policy: policy === 'reopen_within' ? { policy, days: Number(days) } : { policy } });
     await change('PUT', `inboxes/${at(inbox.id)}/auto-resolve`, { policy: on ? { afterMinutes, evenWaiting } : null });
   };
@@ -82,10 +103,11 @@ function InboxForm({ inbox, onClose }: { inbox: InboxView; onClose: () => void }
     <FormDialog
       title={t('settings.edit', { name: inbox.name })}
       submit={t('settings.save')}
-      ready={(!on || afterMinutes > 0) && (policy !== 'reopen_within' || Number(days) > 0)}
+      ready={name.trim() !== '' && (!on || afterMinutes > 0) && (policy !== 'reopen_within' || Number(days) > 0)}
       onSubmit={save}
       onClose={onClose}
     >
+      <TextField label={t('settings.name')} value={name} onChange={(event) => setName(event.target.value)} maxLength={60} required />
       <div className="grid grid-cols-2 gap-3">
         <SelectField
           label={t('settings.inboxes.afterResolution')}

@@ -3,7 +3,7 @@ import { MessageSquareText, Pencil, Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { CannedResponsePage, CannedResponseView } from '@/contract';
 import { useSession } from '@/features/session/session';
-import { useTeams } from '@/features/workspace/catalogues';
+import { useEveryTeam } from '@/features/workspace/catalogues';
 import { request } from '@/shared/http/request';
 import { useWords } from '@/shared/i18n/use-words';
 import { Button } from '@/shared/ui/button';
@@ -25,7 +25,7 @@ export function QuickMessagesSection() {
   const { t } = useWords();
   const { agent } = useSession();
   const administrator = useIsAdministrator();
-  const teams = useTeams();
+  const teams = useEveryTeam();
   const messages = useQuery(quickMessagesQuery);
   const [open, setOpen] = useState<Open | null>(null);
   const change = useChange(quickMessagesQuery.queryKey);

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { Pencil, Plus, UserPlus, UsersRound, X } from 'lucide-react';
+import { Pencil, Plus, Trash2, UserPlus, UsersRound, X } from 'lucide-react';
 import { useState } from 'react';
 import type { TeamView } from '@/contract';
 import { useAgents, useEveryAgent, useShownName } from '@/features/agents/agents';
-import { teamsQuery } from '@/features/workspace/catalogues';
+import { isThere, teamsQuery, useTeams } from '@/features/workspace/catalogues';
 import { asProblem } from '@/shared/http/problem';
+import { query } from '@/shared/http/request';
 import { problemWords } from '@/shared/i18n/problem-words';
 import { useWords } from '@/shared/i18n/use-words';
 import { Avatar } from '@/shared/ui/avatar';
@@ -13,16 +14,21 @@ import { FormDialog } from '@/shared/ui/form-dialog';
 import { IconButton } from '@/shared/ui/icon-button';
 import { Picker } from '@/shared/ui/picker';
 import { toast } from '@/shared/ui/toasts';
-import { TextField } from './fields';
+import { SelectField, TextField } from './fields';
 import { Loaded, Row, Rows, SectionPage } from './section-page';
 import { at, useChange, useIsAdministrator } from './use-change';
+
+type Open = { do: 'create' } | { do: 'rename' | 'remove'; team: TeamView };
+
+const thereOf = { ...teamsQuery, select: (teams: readonly TeamView[]) => teams.filter(isThere) };
 
 export function TeamsSection() {
   const { t } = useWords();
   const administrator = useIsAdministrator();
-  const teams = useQuery(teamsQuery);
-  const [editing, setEditing] = useState<TeamView | 'new' | null>(null);
-  const create = administrator && <Button look="solid" onClick={() => setEditing('new')}><Plus aria-hidden size={14} />{t('settings.create')}</Button>;
+  const teams = useQuery(thereOf);
+  const [open, setOpen] = useState<Open | null>(null);
+  const close = () => setOpen(null);
+  const create = administrator && <Button look="solid" onClick={() => setOpen({ do: 'create' })}><Plus aria-hidden size={14} />{t('settings.create')}</Button>;
   return (
     <SectionPage
       title={t('sections.teams')}
@@ -38,7 +44,12 @@ export function TeamsSection() {
                 icon={<UsersRound aria-hidden size={16} />}
                 title={team.name}
                 detail={t('settings.teams.members', { count: team.members.length })}
-                actions={administrator && <IconButton label={t('settings.edit', { name: team.name })} icon={<Pencil aria-hidden size={14} />} onClick={() => setEditing(team)} />}
+                actions={administrator && (
+                  <>
+                    <IconButton label={t('settings.edit', { name: team.name })} icon={<Pencil aria-hidden size={14} />} onClick={() => setOpen({ do: 'rename', team })} />
+                    <IconButton label={t('settings.remove', { name: team.name })} icon={<Trash2 aria-hidden size={14} />} onClick={() => setOpen({ do: 'remove', team })} />
+                  </>
+                )}
               >
                 <Members team={team} editable={administrator} />
               </Row>
@@ -46,7 +57,8 @@ export function TeamsSection() {
           </Rows>
         )}
       </Loaded>
-      {editing && <TeamForm team={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />}
+      {open?.do === 'remove' && <RemoveTeam team={open.team} onClose={close} />}
+      {open && open.do !== 'remove' && <TeamForm team={open.do === 'rename' ? open.team : null} onClose={close} />}
     </SectionPage>
   );
 }
@@ -103,6 +115,32 @@ function TeamForm({ team, onClose }: { team: TeamView | null; onClose: () => voi
       onClose={onClose}
     >
       <TextField label={t('settings.name')} value={name} onChange={(event) => setName(event.target.value)} maxLength={60} required />
+    </FormDialog>
+  );
+}
+
+/** Who follows is asked for where it is decided: no conversation falls between two teams. */
+function RemoveTeam({ team, onClose }: { team: TeamView; onClose: () => void }) {
+  const { t } = useWords();
+  const others = useTeams().filter(({ id }) => id !== team.id);
+  const change = useChange(teamsQuery.queryKey);
+  const [successor, setSuccessor] = useState('');
+  return (
+    <FormDialog
+      title={t('settings.remove', { name: team.name })}
+      submit={t('settings.delete')}
+      danger
+      onSubmit={() => change('DELETE', `teams/${at(team.id)}${query({ successor })}`)}
+      onClose={onClose}
+    >
+      <p className="text-sm">{t('settings.teams.deleteHint')}</p>
+      <SelectField
+        label={t('settings.teams.successor')}
+        hint={t('settings.teams.handedOn')}
+        value={successor}
+        onChange={(event) => setSuccessor(event.target.value)}
+        options={[{ value: '', text: t('settings.teams.noSuccessor') }, ...others.map(({ id, name }) => ({ value: id, text: name }))]}
+      />
     </FormDialog>
   );
 }

@@ -21,6 +21,8 @@ interface StartDialogProps {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   onStarted: (conversation: string) => void;
+  /** Whom it is to; null: that is asked. */
+  to?: Omit<Recipient, 'account'> | null;
 }
 
 interface Recipient {
@@ -30,10 +32,10 @@ interface Recipient {
 }
 
 /** From whom, to whom, then with what: WhatsApp wants a template for the first message (S2-68 to S2-70). */
-export default function StartDialog({ open, onOpenChange, onStarted }: StartDialogProps) {
+export default function StartDialog({ open, onOpenChange, onStarted, to = null }: StartDialogProps) {
   const { t } = useWords();
   const accounts = useChannelAccounts();
-  const [recipient, setRecipient] = useState<Recipient>({ account: '', number: '', name: '' });
+  const [recipient, setRecipient] = useState<Recipient>({ account: '', number: to?.number ?? '', name: to?.name ?? '' });
   const [step, setStep] = useState<'recipient' | MessageTemplate | null>('recipient');
   const account = accounts.data?.find(({ id }) => id === recipient.account) ?? accounts.data?.[0];
 

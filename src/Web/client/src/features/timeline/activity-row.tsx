@@ -1,5 +1,5 @@
 import {
-  AlarmClock, Ban, Bot, Building2, CircleCheck, CircleDot, FileText, Flag, Hash, Hourglass, IdCard, Link, Merge, MessageCircleOff, Milestone, Moon, Pencil, Radio, RotateCcw, SmilePlus, Split,
+  AlarmClock, Ban, Bot, Building2, CircleCheck, CircleDot, Download, FileText, Flag, Hash, Hourglass, IdCard, Link, Merge, MessageCircleOff, Milestone, Moon, Pencil, Radio, RotateCcw, SmilePlus, Split,
   StickyNote, Tag, UserRoundCheck, UserRoundMinus, UserRoundPlus, Users,
   Webhook, Zap,
 } from 'lucide-react';
@@ -44,6 +44,7 @@ const ICONS = {
   contact_merged: Merge,
   contact_unmerged: Split,
   transcript_sent: FileText,
+  conversation_downloaded: Download,
   event_reported: Webhook,
   rule_fired: Zap,
   rule_action_skipped: Zap,

@@ -109,7 +109,7 @@ type ContactUpdatedDetail = Extract<ActivityDetail, { event: 'contact_updated' }
 
 type OwnershipDetail = Extract<ActivityDetail, { event:
   | 'conversation_snoozed' | 'conversation_unsnoozed' | 'bot_status_changed' | 'priority_changed' | 'team_assigned' | 'team_unassigned'
-  | 'department_changed' | 'participant_added' | 'participant_removed' | 'transcript_sent' }>;
+  | 'department_changed' | 'participant_added' | 'participant_removed' | 'transcript_sent' | 'conversation_downloaded' }>;
 
 function ownership(t: Translate, language: string, detail: OwnershipDetail, name: string): string {
   switch (detail.event) {
@@ -133,6 +133,8 @@ function ownership(t: Translate, language: string, detail: OwnershipDetail, name
       return t('activity.participantRemoved', { agent: detail.agent.name });
     case 'transcript_sent':
       return t('activity.transcriptSent', { name, agent: detail.agent.name });
+    case 'conversation_downloaded':
+      return t('activity.downloaded', { name });
   }
 }
 

@@ -19,6 +19,7 @@ export const categoryOf = {
   team_unassigned: 'unassignment',
   participant_removed: 'unassignment',
   transcript_sent: 'assignment',
+  conversation_downloaded: 'outside',
   conversation_snoozed: 'snooze',
   conversation_unsnoozed: 'snooze',
   bot_status_changed: 'bot',

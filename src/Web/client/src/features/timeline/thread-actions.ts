@@ -11,6 +11,8 @@ export interface ThreadActions {
   readonly react: (sequence: number, emoji: string | null) => void;
   /** Goes to a message, loaded or not. */
   readonly show: (sequence: number) => void;
+  /** Goes to another conversation. */
+  readonly open: (conversation: string) => void;
   /** Goes to the first message of a day; false when nothing was written from then on. */
   readonly showDate: (moment: number) => Promise<boolean>;
   readonly showPresent: () => void;

@@ -26,6 +26,8 @@ interface ThreadViewProps {
   at: number | null;
   canWrite: boolean;
   onQuote: () => void;
+  /** Another conversation is to be shown in its place. */
+  onOpen: (conversation: string) => void;
   /** Whether the way to another date is open. */
   dating: boolean;
   onDating: (open: boolean) => void;
@@ -35,7 +37,7 @@ interface ThreadViewProps {
 const ALWAYS_DRAWN = 24;
 
 /** A window onto the conversation: what is near is loaded and drawn, what is far is neither. */
-export function ThreadView({ conversation, at, canWrite, onQuote, dating, onDating }: ThreadViewProps) {
+export function ThreadView({ conversation, at, canWrite, onQuote, onOpen, dating, onDating }: ThreadViewProps) {
   const { t } = useWords();
   const timeline = useTimeline(conversation);
   const outgoing = useOutgoing(conversation, timeline.items);
@@ -50,7 +52,7 @@ export function ThreadView({ conversation, at, canWrite, onQuote, dating, onDati
   const lastOutgoing = outgoing.at(-1)?.clientMessageId;
 
   const { show, showPresent } = useJumps(conversation, timeline, rows, { scrollToEnd, scrollToRow });
-  const actions = useThreadActionsOf({ conversation, canWrite, onQuote, onShow: show, onPresent: showPresent });
+  const actions = useThreadActionsOf({ conversation, canWrite, onQuote, onShow: show, onPresent: showPresent, onOpen });
 
   const marked = useMarked(at, scroller, show);
   useShortcut('goToDate', () => onDating(true));

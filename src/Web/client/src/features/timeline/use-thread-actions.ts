@@ -17,9 +17,10 @@ interface ThreadActionsOptions {
   /** Goes to a row as soon as it is there. */
   onShow: (sequence: number) => void;
   onPresent: () => void;
+  onOpen: (conversation: string) => void;
 }
 
-export function useThreadActionsOf({ conversation, canWrite, onQuote, onShow, onPresent }: ThreadActionsOptions): ThreadActions {
+export function useThreadActionsOf({ conversation, canWrite, onQuote, onShow, onPresent, onOpen }: ThreadActionsOptions): ThreadActions {
   const { t } = useWords();
   const { desk, drafts, sendQueue } = useWorkbench();
   return useMemo((): ThreadActions => {
@@ -34,6 +35,7 @@ export function useThreadActionsOf({ conversation, canWrite, onQuote, onShow, on
       react: (sequence, emoji) =>
         void request('POST', `/api/v1/conversations/${encodeURIComponent(conversation)}/messages/${sequence}/reaction`, { clientMessageId: randomId(), emoji }).catch(tell),
       show: onShow,
+      open: onOpen,
       showDate: async (moment) => {
         const head = desk.timeline(conversation).get().head;
         const sequence = await sequenceAt(moment, head?.sequence ?? 0, probeOf(conversation));
@@ -48,5 +50,5 @@ export function useThreadActionsOf({ conversation, canWrite, onQuote, onShow, on
         }, tell);
       },
     };
-  }, [t, desk, drafts, sendQueue, conversation, canWrite, onQuote, onShow, onPresent]);
+  }, [t, desk, drafts, sendQueue, conversation, canWrite, onQuote, onShow, onPresent, onOpen]);
 }

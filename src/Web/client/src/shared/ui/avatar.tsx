@@ -5,7 +5,7 @@ import { ChannelMark } from './channel-mark';
 import { classes } from './classes';
 
 /** A person in initials. Names stand beside it, so it is silent; the initials are drawn, so that they are not taken for the words of a button either. */
-export const Avatar = memo(function Avatar({ name, channel, size = 32 }: { name: string; channel?: ChannelType; size?: number }) {
+export const Avatar = memo(function Avatar({ name, channel, size = 32 }: { name: string; channel?: ChannelType | undefined; size?: number }) {
   return (
     <span aria-hidden className="relative inline-flex shrink-0" style={{ width: size, height: size }}>
       <span
