@@ -33,8 +33,13 @@ public sealed class GrainIdTests
     public void KeyIn_WhateverThePartition_PutsTheGrainThere() =>
         Assert.All(Enumerable.Range(0, GrainId.PartitionCount), partition =>
         {
-            var key = GrainId.KeyIn(partition, "conversation", "demo/0192f0c2");
+            var key = GrainId.KeyIn(partition, 1, "conversation", "demo/0192f0c2");
             Assert.Matches("^demo/0192f0c2[0-9a-f]{4}$", key);
             Assert.Equal(partition, GrainId.Create("conversation", key).Partition);
         });
+
+    [Fact]
+    public void KeyIn_WhenAnyOfSeveralPartitionsWillDo_PutsTheGrainIntoOneOfThem() =>
+        Assert.All(Enumerable.Range(0, GrainId.PartitionCount - 16), first =>
+            Assert.InRange(GrainId.Create("feed", GrainId.KeyIn(first, 16, "feed", "demo/feed-1-")).Partition, first, first + 15));
 }

@@ -193,6 +193,8 @@ internal sealed class ConversationGrain(
 
     private string GrainId => this.GetGrainId().ToString();
 
+    private IFeedGrain Feed => GrainFactory.GetGrain<IFeedGrain>(FeedRouting.FeedOf(Workspace, this.GetGrainId()).Key);
+
     private ConversationView View() => ConversationShowing.View(State, Clock.GetUtcNow());
 
     private void Tell(Outcome outcome)
@@ -206,7 +208,7 @@ internal sealed class ConversationGrain(
             watchers.Notify(watcher => watcher.Changed(delta));
         }
         var before = outcome.Before.Exists ? ConversationShowing.View(outcome.Before, now) : null;
-        GrainFactory.GetGrain<IFeedGrain>(Workspace.Key(FeedRouting.ShardOf(Id))).Publish(FeedRouting.FormerKeys(before, head), head);
+        Feed.Publish(FeedRouting.FormerKeys(before, head), head);
         if (outcome.Events.Any(recorded => OutboxRules.TaskOf(outcome.After, recorded) is not null))
             GrainFactory.GetGrain<IOutboxGrain>(this.GetPrimaryKeyString()).Drain();
         if (outcome.Events.Any(recorded => AttachmentRules.SourceOf(outcome.After, recorded.Event) is not null))
@@ -227,7 +229,7 @@ internal sealed class ConversationGrain(
     private void TellErased(ConversationView last)
     {
         watchers.Notify(watcher => watcher.Erased());
-        GrainFactory.GetGrain<IFeedGrain>(Workspace.Key(FeedRouting.ShardOf(Id))).Withdraw(last);
+        Feed.Withdraw(last);
     }
 
     private async Task<ReopenPolicy> ReopenPolicyAsync(ConversationOpening opening, CancellationToken cancellationToken)

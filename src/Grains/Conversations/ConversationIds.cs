@@ -11,7 +11,7 @@ internal static class ConversationIds
     public static ConversationId NewBeside(GrainId neighbour, WorkspaceId workspace, DateTimeOffset now)
     {
         var start = workspace.Key(ConversationId.New(now).Value[..^DrawnDigits]);
-        var key = GrainId.KeyIn(neighbour.Partition, "conversation", start);
+        var key = GrainId.KeyIn(neighbour.Partition, 1, "conversation", start);
         return new ConversationId(key[workspace.Key("").Length..]);
     }
 }

@@ -5,8 +5,6 @@ namespace Parloir.Grains.Views;
 /// <summary>Keeps nothing but who listens. A view that it forgot, or that came too late to renew, learns it by another epoch.</summary>
 internal sealed class FeedGrain(TimeProvider clock) : Grain, IFeedGrain
 {
-    public static GrainId Id(WorkspaceId workspace, string shard) => GrainId.Create("feed", workspace.Key(shard));
-
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
     private readonly Dictionary<string, Dictionary<string, Listener>> views = [];
     private WorkspaceId workspace;

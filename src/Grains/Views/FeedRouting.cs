@@ -8,14 +8,16 @@ namespace Parloir.Grains.Views;
 /// </summary>
 internal static class FeedRouting
 {
-    public const int Shards = 4;
+    private const int Shards = 4;
+    private const int PartitionsOfShard = GrainId.PartitionCount / Shards;
+    private const string GrainType = "feed";
     private const string Everything = "all";
     private const string Unassigned = "unassigned";
 
-    /// <summary>One conversation is always in one shard, so that its changes come in order.</summary>
-    public static string ShardOf(ConversationId conversation) => ShardName(conversation.Value[^1] % Shards);
+    /// <summary>One conversation always tells one feed, so that its changes come in order; silos own runs of partitions, so that it is mostly a feed on its own silo.</summary>
+    public static GrainId FeedOf(WorkspaceId workspace, GrainId conversation) => Feed(workspace, conversation.Partition / PartitionsOfShard);
 
-    public static IEnumerable<string> AllShards => Enumerable.Range(0, Shards).Select(ShardName);
+    public static IEnumerable<GrainId> AllFeeds(WorkspaceId workspace) => Enumerable.Range(0, Shards).Select(shard => Feed(workspace, shard));
 
     /// <summary>The keys of which each conversation of the list has at least one.</summary>
     public static ImmutableArray<string> KeysOf(ConversationFilter filter, AgentAccess? access) => filter switch
@@ -57,5 +59,10 @@ internal static class FeedRouting
 
     private static string InboxKey(InboxId inbox) => $"inbox:{inbox}";
 
-    private static string ShardName(int shard) => $"feed-{shard}";
+    /// <summary>It lives amid the partitions whose conversations tell it: their ends are the first to be another silo's.</summary>
+    private static GrainId Feed(WorkspaceId workspace, int shard)
+    {
+        var key = GrainId.KeyIn(shard * PartitionsOfShard + PartitionsOfShard / 4, PartitionsOfShard / 2, GrainType, workspace.Key($"feed-{shard}-"));
+        return GrainId.Create(GrainType, key);
+    }
 }

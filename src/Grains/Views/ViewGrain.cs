@@ -22,7 +22,8 @@ internal sealed class ViewGrain(ConversationQueries conversations, IContinuity c
     private readonly ObserverSet<IViewObserver> watchers = new(WatchLease, clock);
     private readonly ObserverSet<IViewCountObserver> counters = new(WatchLease, clock);
     private readonly Queue<ViewDelta> recent = new();
-    private readonly Dictionary<string, Guid> feedEpochs = [];
+    private readonly Dictionary<GrainId, Guid> feedEpochs = [];
+    private ImmutableArray<GrainId> feeds = [];
     private Stamp[] feedStamps = [];
     private readonly Dictionary<ConversationId, ConversationView> pending = [];
     private Dictionary<ConversationId, long>? members;
@@ -45,6 +46,7 @@ internal sealed class ViewGrain(ConversationQueries conversations, IContinuity c
         var slash = key.IndexOf('/', StringComparison.Ordinal);
         workspace = new WorkspaceId(key[..slash]);
         viewKey = key[(slash + 1)..];
+        feeds = [.. FeedRouting.AllFeeds(workspace)];
         filter = ViewKey.Parse(viewKey).Filter;
         var self = GrainFactory.GetGrain<IViewGrain>(key);
         checkFeeds = () => _ = self.CheckFeeds();
@@ -250,16 +252,16 @@ internal sealed class ViewGrain(ConversationQueries conversations, IContinuity c
         var stamps = FeedStamps();
         var isAnother = false;
         var keys = FeedRouting.KeysOf(filter, terms.Access);
-        foreach (var shard in FeedRouting.AllShards)
+        foreach (var feed in feeds)
         {
-            var epoch = await GrainFactory.GetGrain<IFeedGrain>(workspace.Key(shard)).Register(viewKey, keys);
-            isAnother |= feedEpochs.TryGetValue(shard, out var known) && known != epoch;
-            feedEpochs[shard] = epoch;
+            var epoch = await GrainFactory.GetGrain<IFeedGrain>(feed.Key).Register(viewKey, keys);
+            isAnother |= feedEpochs.TryGetValue(feed, out var known) && known != epoch;
+            feedEpochs[feed] = epoch;
         }
         return (isAnother, stamps);
     }
 
-    private Stamp[] FeedStamps() => [.. FeedRouting.AllShards.Select(shard => continuity.StampOf(FeedGrain.Id(workspace, shard)))];
+    private Stamp[] FeedStamps() => [.. feeds.Select(continuity.StampOf)];
 
     private async Task<bool> TermsChangedAsync(CancellationToken cancellationToken) =>
         (terms.Access is not null || filter.View is not null) && !terms.SameAs(await conversations.TermsAsync(workspace, filter, cancellationToken));

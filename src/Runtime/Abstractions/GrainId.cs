@@ -37,17 +37,18 @@ public readonly struct GrainId : IEquatable<GrainId>
     }
 
     /// <summary>
-    /// A key that begins with <paramref name="start"/> and ends in four hexadecimal digits that put the grain into <paramref name="partition"/>: for one that
-    /// is mostly called by another grain, and should live where that one does.
+    /// A key that begins with <paramref name="start"/> and ends in four hexadecimal digits that put the grain into one of <paramref name="count"/> partitions from
+    /// <paramref name="first"/> on: for one that is mostly called by another grain, and should live where that one does.
     /// </summary>
-    public static string KeyIn(int partition, string type, string start)
+    public static string KeyIn(int first, int count, string type, string start)
     {
         var hash = Fnv1a(Fnv1a(Fnv1a(FnvBasis, type), "/"), start);
         Span<char> digits = stackalloc char[8];
         for (var tried = 0; ; tried++)
         {
             tried.TryFormat(digits, out var length, "x4", CultureInfo.InvariantCulture);
-            if (Fnv1a(hash, digits[..length]) % PartitionCount == partition) return string.Concat(start, digits[..length]);
+            if (Fnv1a(hash, digits[..length]) % PartitionCount is var partition && partition >= first && partition < first + count)
+                return string.Concat(start, digits[..length]);
         }
     }
 

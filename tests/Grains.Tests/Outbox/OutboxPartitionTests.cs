@@ -17,7 +17,7 @@ public sealed class OutboxPartitionTests
         await using var desk = await Desk.OpenAsync();
 
         Assert.Equal(desk.Silo.Grains.GetGrain<IOutboxGrain>("w/c").GetGrainId(), OutboxGrain.Id(new WorkspaceId("w"), new ConversationId("c")));
-        Assert.Equal(desk.Silo.Grains.GetGrain<IFeedGrain>("w/feed-1").GetGrainId(), FeedGrain.Id(new WorkspaceId("w"), "feed-1"));
+        Assert.All(FeedRouting.AllFeeds(new WorkspaceId("w")), feed => Assert.Equal(desk.Silo.Grains.GetGrain<IFeedGrain>(feed.Key).GetGrainId(), feed));
     }
 
     [Fact]

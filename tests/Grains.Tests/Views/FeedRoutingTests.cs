@@ -3,6 +3,8 @@ using FsCheck.Fluent;
 using Parloir.Grains.Conversations;
 using Parloir.Grains.Tests.Conversations;
 using Parloir.Grains.Views;
+using Parloir.Runtime.Membership;
+using Parloir.Runtime.Placement;
 using static Parloir.Grains.Tests.Samples;
 
 namespace Parloir.Grains.Tests.Views;
@@ -76,12 +78,32 @@ public sealed class FeedRoutingTests
     }
 
     [Fact]
-    public void ShardOf_WhenOfOneConversation_IsAlwaysTheSame()
+    public void FeedOf_WhateverTheConversation_IsOneOfTheFeedsThatListsListenTo()
     {
-        Assert.Equal(FeedRouting.ShardOf(Conversation), FeedRouting.ShardOf(new ConversationId(Conversation.Value)));
-        var shards = Enumerable.Range(0, 16).Select(i => FeedRouting.ShardOf(new ConversationId($"{i:x32}"))).ToList();
-        Assert.Equal(FeedRouting.AllShards.Order(), shards.Distinct().Order());
+        var told = ManyConversations.Select(conversation => FeedRouting.FeedOf(Demo, conversation)).ToList();
+
+        Assert.Equal(FeedRouting.AllFeeds(Demo).Order(ByKey), told.Distinct().Order(ByKey));
+        Assert.Equal(told, ManyConversations.Select(conversation => FeedRouting.FeedOf(Demo, conversation)));
     }
+
+    /// <summary>What a change costs a cluster: a way to another silo, or none.</summary>
+    [Theory]
+    [InlineData(2, 1)]
+    [InlineData(3, 0.7)]
+    [InlineData(4, 0.7)]
+    public void FeedOf_WhenSilosShareThePartitions_IsMostlyOnTheConversationsOwnSilo(int silos, double least)
+    {
+        var owners = new SiloAddress?[GrainId.PartitionCount];
+        foreach (var joined in Enumerable.Range(1, silos))
+            owners = PartitionAssignment.Assign(Enumerable.Range(1, joined).Select(i => SiloAddress.Create("127.0.0.1", 7000 + i, 1)), owners);
+
+        var near = ManyConversations.Count(conversation => owners[conversation.Partition] == owners[FeedRouting.FeedOf(Demo, conversation).Partition]);
+        Assert.InRange((double)near / ManyConversations.Length, least, 1);
+    }
+
+    private static readonly WorkspaceId Demo = new("demo");
+    private static readonly GrainId[] ManyConversations = [.. Enumerable.Range(0, 2000).Select(i => GrainId.Create("conversation", $"demo/{i:x32}"))];
+    private static readonly Comparer<GrainId> ByKey = Comparer<GrainId>.Create((a, b) => string.CompareOrdinal(a.Key, b.Key));
 
     /// <summary>Where a change is told.</summary>
     private static IEnumerable<string> KeysOf(ConversationView? before, ConversationView after) =>
