@@ -12,6 +12,7 @@ public sealed class PauseTests(ITestOutputHelper output) : Scenario(output)
     private const int Pauses = 2;
     private static readonly TimeSpan AttemptPatience = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan DeathPatience = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(10);
 
     [Fact]
     public async Task Pause_BeyondTheLease_EndsTheSiloAndWritesNothingOfWhatItHadInHand()
@@ -63,5 +64,38 @@ public sealed class PauseTests(ITestOutputHelper output) : Scenario(output)
 
         await VerifyAsync(cluster, load);
         Assert.Empty(await new Audit(cluster.Database.Connections).EndedAsync());
+    }
+
+    /// <summary>Whoever stops cannot wait for an answer that does not come, nor hand anything to whoever does not take it.</summary>
+    [Fact]
+    public async Task Stop_BesideASiloThatStandsStill_EndsInTime()
+    {
+        var chance = new Random(Seed);
+        await using var cluster = await TestCluster.StartAsync(FleetPlan.ThreeOfAKind, Seed);
+        var entrance = new Entrance(AttemptPatience, [.. cluster.Nodes.Select(node => node.Address)]);
+        await using var load = await SteadyLoad.StartAsync(entrance, cluster.Provider, Seed);
+        var audit = new Audit(cluster.Database.Connections);
+
+        await PassAsync(TimeSpan.FromMilliseconds(chance.Next(1000, 3000)));
+        var (still, leaving) = (cluster.Nodes[0], cluster.Nodes[1 + chance.Next(cluster.Nodes.Count - 1)]);
+        Fault($"pause {still}, stop {leaving}");
+        still.Silo.Pause();
+        entrance.Close(still.Address);
+        entrance.Close(leaving.Address);
+        var since = TimeProvider.System.GetTimestamp();
+        Assert.Equal(0, await leaving.Silo.StopAsync());
+        var took = TimeProvider.System.GetElapsedTime(since);
+        Say($"{leaving} took {took.TotalSeconds:0.0} s");
+        Assert.True(took < LongestStop, $"{leaving} took {took} to stop.{string.Concat(leaving.Complaints)}");
+
+        await Eventually.HoldsAsync(async () => (await audit.EndedAsync()).Count == 1, DeathPatience, () => $"{still} is not declared dead");
+        still.Silo.Continue();
+        Assert.Equal(DeclaredDead, await still.Silo.EndAsync());
+        foreach (var node in new[] { leaving, still })
+        {
+            await node.Silo.StartAsync();
+            entrance.Reopen(node.Address);
+        }
+        await VerifyAsync(cluster, load);
     }
 }

@@ -53,7 +53,8 @@ internal sealed class ServerProcess : IAsyncDisposable
     }
 
     /// <summary>A silo of a cluster, with the demo workspace; on a database that others may share.</summary>
-    public static Task<ServerProcess> StartClusterSiloAsync(string database, TimeProvider time)
+    /// <param name="writers">As docs/operations.md advises for so many silos on one database's two processors.</param>
+    public static Task<ServerProcess> StartClusterSiloAsync(string database, int writers, TimeProvider time)
     {
         var address = FreeAddress();
         return StartAsync(Repository.Program("src/Silo", "Parloir.Silo"), [], address, time, new()
@@ -61,6 +62,7 @@ internal sealed class ServerProcess : IAsyncDisposable
             ["Engine__Demo"] = "true",
             ["Engine__Urls"] = address.ToString().TrimEnd('/'),
             ["Engine__Database"] = database,
+            ["Engine__Writers"] = writers.ToString(CultureInfo.InvariantCulture),
             ["Engine__Cluster__Listen"] = FreeAddress().Authority,
             ["Engine__Cluster__Secret"] = "a secret for the bench alone",
         });

@@ -57,7 +57,7 @@ internal sealed class FakeContacts : IContactQueries, IRemarkQueries, IContactEv
         public Task<ContactCreation> Create(Actor.Agent by, ImmutableArray<ContactChange> fields, CancellationToken cancellationToken = default)
         {
             if (contacts.Rejection is { } reason) return Task.FromResult(new ContactCreation(null, null, reason));
-            if (fields.OfType<ContactChange.SetEmails>().Any()) return Task.FromResult(new ContactCreation(null, new ContactCard(Zoe.Id, Zoe.Name, Zoe.Address), null));
+            if (fields.OfType<ContactChange.SetEmails>().Any()) return Task.FromResult(new ContactCreation(null, new ContactCard(Zoe.Id, Zoe.Name, Zoe.Address, Zoe.Customer), null));
             return Task.FromResult(new ContactCreation(Zoe with { Name = fields.OfType<ContactChange.Rename>().Single().Name!, Channel = null }, null, null));
         }
     }

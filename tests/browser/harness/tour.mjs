@@ -192,6 +192,7 @@ const PEOPLE = [
       await page.getByRole('dialog').getByLabel(say('details.name')).waitFor();
     },
   },
+  { name: 'Contact, new', front: DIALOG, at: () => '/contacts', see: async (reader) => { await press(reader.page, reader.say('contacts.create.title')); await dialog(reader).waitFor(); } },
   {
     name: 'Customers', at: () => '/customers',
     see: async ({ page, say }) => {
@@ -242,12 +243,23 @@ const editor = (name, words) => ({
   },
 });
 
+/** @param {string} words of the button, which ends in the name of the first there is */
+const ofTheFirst = (name, words) => ({
+  name: `Settings, ${name}, ${words}`, front: DIALOG, at: () => `/settings/${name}`,
+  see: async (reader) => {
+    await reader.page.getByRole('button', { name: new RegExp(`^${reader.say(words, { name: '' }).trim()}`, 'u') }).first().click();
+    await dialog(reader).waitFor();
+  },
+});
+
 /** @type {Stop[]} */
 const SETTINGS = [
   ...SECTIONS.map(section),
   ...['quick-messages', 'labels', 'teams', 'forms', 'automations', 'attributes'].map((name) => editor(name, 'settings.create')),
   editor('agents', 'settings.create'),
   editor('channels', 'settings.connect.open'),
+  ofTheFirst('inboxes', 'settings.edit'),
+  ...['inboxes', 'teams'].map((name) => ofTheFirst(name, 'settings.remove')),
   {
     name: 'Settings, forms, answers', front: DIALOG, at: () => '/settings/forms',
     see: async ({ page, say }) => {

@@ -108,7 +108,7 @@ function InboxForm({ inbox, onClose }: { inbox: InboxView; onClose: () => void }
       onClose={onClose}
     >
       <TextField label={t('settings.name')} value={name} onChange={(event) => setName(event.target.value)} maxLength={60} required />
-      <div className="grid grid-cols-2 gap-3">
+      <div className="grid gap-3 md:grid-cols-2">
         <SelectField
           label={t('settings.inboxes.afterResolution')}
           value={policy}
