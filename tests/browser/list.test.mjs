@@ -93,6 +93,8 @@ scene('A list that is worked through', async ({ silo, browser, step }) => {
     await desk.open(ELSA.name);
     await page.keyboard.press('Shift+V');
     await eventually('the reply is the AI agent’s', async () => (await statusOf(ELSA)) === 'AiReply');
+    // What takes it over is offered where the desk has heard of it.
+    await page.getByText(say('status.AiReply'), { exact: true }).first().waitFor();
     await page.keyboard.press('v');
     await eventually('it is taken over', async () => (await statusOf(ELSA)) === 'Open');
   });

@@ -9,10 +9,14 @@ namespace Parloir.Grains.Insight;
 internal sealed class Reports(NpgsqlDataSource database, ReportNames names, IGrainFactory grains) : IReports
 {
     private static readonly string BeginSql = SqlFile.Beside<Reports>("report-begin");
+    private static readonly string TurnSql = SqlFile.Beside<Reports>("report-turn");
     private static readonly string ReadSql = SqlFile.Beside<Reports>("report");
 
     /// <summary>No report keeps the database longer.</summary>
     public TimeSpan Longest { get; init; } = TimeSpan.FromSeconds(8);
+
+    /// <summary>So long one waits for its turn.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(2);
 
     public async Task<ReportResult> Read(WorkspaceId workspace, ReportQuestion question, CancellationToken cancellationToken)
     {
@@ -27,7 +31,7 @@ internal sealed class Reports(NpgsqlDataSource database, ReportNames names, IGra
         {
             lines = await ReadAsync(connection, workspace, question.By, period, target, cancellationToken);
         }
-        catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.QueryCanceled && !cancellationToken.IsCancellationRequested)
+        catch (PostgresException exception) when (exception.SqlState is PostgresErrorCodes.QueryCanceled or PostgresErrorCodes.LockNotAvailable && !cancellationToken.IsCancellationRequested)
         {
             return new ReportResult(null, new Rejection.ReportTooLong());
         }
@@ -35,15 +39,28 @@ internal sealed class Reports(NpgsqlDataSource database, ReportNames names, IGra
         return new ReportResult(ReportOf(question, period, target, lines, await names.ReadAsync(workspace, question.By, cancellationToken)), null);
     }
 
-    /// <summary>False when another report of the workspace is being read, on whichever node.</summary>
+    /// <summary>False when another report of the workspace is being read all the while, on whichever node.</summary>
     private async Task<bool> BeginAsync(NpgsqlConnection connection, WorkspaceId workspace, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand(BeginSql, connection);
-        command.Parameters.AddWithValue(workspace.Value);
-        command.Parameters.AddWithValue(((long)Longest.TotalMilliseconds).ToString(CultureInfo.InvariantCulture));
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        await reader.ReadAsync(cancellationToken);
-        return reader.GetBoolean(4);
+        await using (var begin = new NpgsqlCommand(BeginSql, connection))
+        {
+            begin.Parameters.AddWithValue(Milliseconds(Longest));
+            begin.Parameters.AddWithValue(Milliseconds(Patience));
+            await begin.ExecuteNonQueryAsync(cancellationToken);
+        }
+        await using var turn = new NpgsqlCommand(TurnSql, connection);
+        turn.Parameters.AddWithValue(workspace.Value);
+        try
+        {
+            await turn.ExecuteNonQueryAsync(cancellationToken);
+            return true;
+        }
+        catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.LockNotAvailable)
+        {
+            return false;
+        }
+
+        static string Milliseconds(TimeSpan time) => ((long)time.TotalMilliseconds).ToString(CultureInfo.InvariantCulture);
     }
 
     internal static string Write(WorkspaceId workspace, ReportDimension by, ReportPeriod period, int? target, NpgsqlParameterCollection parameters)

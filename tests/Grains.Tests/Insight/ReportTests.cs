@@ -122,18 +122,37 @@ public sealed class ReportTests
     }
 
     [Fact]
-    public async Task Read_WhenAnotherIsBeingRead_IsRefusedUntilItIsDone()
+    public async Task Read_WhenAnotherIsBeingReadAllTheWhile_IsRefused()
     {
         await using var desk = await Desk.OpenAsync();
         await using var connection = await desk.Silo.Database.OpenConnectionAsync();
-        await using (await connection.BeginTransactionAsync())
-        {
-            await using var holding = new NpgsqlCommand($"select pg_advisory_xact_lock(hashtextextended('reports/{Workspace}', 0))", connection);
-            await holding.ExecuteNonQueryAsync();
-            Assert.IsType<Rejection.ReportBusy>((await AskAsync(desk)).Rejection);
-            Assert.NotNull((await Service(desk).Read(new WorkspaceId("zenith"), Question(), default)).Report);
-        }
-        Assert.NotNull((await AskAsync(desk)).Report);
+        await using var other = await connection.BeginTransactionAsync();
+        await TakeTurnAsync(connection);
+        var hasty = new Reports(desk.Silo.Database, desk.Silo.Services.GetRequiredService<ReportNames>(), desk.Silo.Grains) { Patience = TimeSpan.FromMilliseconds(50) };
+        Assert.IsType<Rejection.ReportBusy>((await hasty.Read(desk.Workspace, Question(), default)).Rejection);
+        Assert.NotNull((await hasty.Read(new WorkspaceId("zenith"), Question(), default)).Report);
+    }
+
+    [Fact]
+    public async Task Read_WhenAnotherEndsMeanwhile_HasItsTurn()
+    {
+        await using var desk = await Desk.OpenAsync();
+        await using var connection = await desk.Silo.Database.OpenConnectionAsync();
+        await using var other = await connection.BeginTransactionAsync();
+        await TakeTurnAsync(connection);
+        var patient = new Reports(desk.Silo.Database, desk.Silo.Services.GetRequiredService<ReportNames>(), desk.Silo.Grains) { Patience = TimeSpan.FromSeconds(30) };
+        var asked = patient.Read(desk.Workspace, Question(), default);
+        await Waiting.Eventually(async () => await desk.CountAsync("pg_locks", WaitsForItsTurn) == 1);
+        await other.CommitAsync();
+        Assert.NotNull((await asked.Soon()).Report);
+    }
+
+    private const string WaitsForItsTurn = "not granted and locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())";
+
+    private static async Task TakeTurnAsync(NpgsqlConnection connection)
+    {
+        await using var holding = new NpgsqlCommand($"select pg_advisory_xact_lock(hashtextextended('reports/{Workspace}', 0))", connection);
+        await holding.ExecuteNonQueryAsync();
     }
 
     [Fact]
