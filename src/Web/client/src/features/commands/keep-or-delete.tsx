@@ -17,7 +17,7 @@ export function KeepOrDelete({ conversation, onDelete }: { conversation: Standin
       {agent.role === 'Administrator' && (
         <>
           <MenuSeparator />
-          <MenuItem icon={<Trash2 aria-hidden size={15} />} onSelect={onDelete} className="text-danger">{t('erase.menu')}</MenuItem>
+          <MenuItem icon={<Trash2 aria-hidden size={15} />} onSelect={onDelete} className="text-danger!">{t('erase.menu')}</MenuItem>
         </>
       )}
     </>

@@ -51,6 +51,7 @@ export function Composer({ head, composer }: ComposerProps) {
             <>
               {!note && composer.quoting !== null && <QuotedMessage conversation={head.id} sequence={composer.quoting} onRemove={composer.unquote} />}
               <ComposerField head={head} composer={composer} />
+              {composer.closing !== null && <p dir="auto" title={t('signature.below')} className="max-h-14 overflow-y-auto px-3 pb-1.5 text-sm whitespace-pre-line text-ink-3">{composer.closing}</p>}
               {!note && <ComposerTray head={head} composer={composer} />}
               <ComposerFooter composer={composer} channel={head.channel.type} tools={<ComposerTools head={head} composer={composer} onTemplate={chooseTemplate} onForm={() => setForms('open')} />} />
             </>

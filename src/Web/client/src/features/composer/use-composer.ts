@@ -31,7 +31,8 @@ export function useComposer(head: Standing, onLeave: () => void) {
   const { mode } = draft;
   const note = mode === 'note';
   const text = draft[mode];
-  const signed = (written: string) => (note || !useSignature || signature.trim() === '' || written === '' ? written : `${written}\n\n${signature.trim()}`);
+  const closing = note || !useSignature || signature.trim() === '' ? null : signature.trim();
+  const signed = (written: string) => (closing === null || written === '' ? written : `${written}\n\n${closing}`);
   const limit = textLimit(mode, head.channel.type, signed(text));
   const closed = !note && (window.kind === 'closed' || head.status === 'Resolved');
   const filesReady = note || files.every((file) => file.state.kind === 'ready');
@@ -71,6 +72,8 @@ export function useComposer(head: Standing, onLeave: () => void) {
   };
 
   return {
+    /** What is put under the text when it is sent; null: nothing. */
+    closing,
     mode, note, text, limit, window, closed, sendable, files, field, caret, setCaret, focus, write, replace, insert, send,
     quoting: draft.quoting,
     type: (typed: string) => {
