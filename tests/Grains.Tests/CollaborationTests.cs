@@ -107,9 +107,10 @@ public sealed class CollaborationTests
             command.CommandText = "lock table journal in exclusive mode";
             await command.ExecuteNonQueryAsync();
         }
+        var asked = desk.Silo.Journal.Asked + others.Count;
         var held = others.Select(other => desk.DoAsync(other.Id, new ConversationCommand.Claim(Alice))).ToArray();
-        await Waiting.Eventually(async () => await desk.CountAsync("pg_locks", WaitsForTheJournal) == 2);
-        var asked = desk.Silo.Journal.Asked;
+        // All of them, so that the next one who asks is she who gives up.
+        await Waiting.Eventually(async () => desk.Silo.Journal.Asked == asked && await desk.CountAsync("pg_locks", WaitsForTheJournal) == 2);
         using var patience = new CancellationTokenSource();
         var given = desk.Conversation(view.Id).Execute(new ConversationCommand.Claim(Alice), patience.Token);
         await Waiting.Eventually(() => Task.FromResult(desk.Silo.Journal.Asked == asked + 1));

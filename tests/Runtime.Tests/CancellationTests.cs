@@ -33,6 +33,29 @@ public sealed class CancellationTests
     }
 
     [Fact]
+    public async Task Cancel_WhenTheCallerLearnsOfIt_TheGrainsTokenIsCancelledAlready()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        using var cancellation = new CancellationTokenSource();
+        var (started, release, given) = (Signal(), Signal(), CancellationToken.None);
+        var call = silo.Script("one").RunCancellable(async (_, token) =>
+        {
+            given = token;
+            started.SetResult();
+            await release.Task;
+        }, cancellation.Token);
+        await started.Task.Soon();
+        // In the very moment in which the caller is released.
+        var knew = call.ContinueWith(_ => given.IsCancellationRequested, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+
+        await cancellation.CancelAsync();
+
+        var atOnce = await knew.Soon();
+        release.SetResult();
+        Assert.True(atOnce);
+    }
+
+    [Fact]
     public async Task Cancel_WhenTheCallWaits_KeepsItFromStarting()
     {
         await using var silo = await TestSilo.StartAsync();

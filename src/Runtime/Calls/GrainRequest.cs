@@ -118,12 +118,21 @@ public abstract class GrainRequest
         if (TryAnswer()) Fail(exception);
     }
 
-    /// <summary>Tells caller and grain of a release. On the thread pool: both may run code inline.</summary>
+    /// <summary>
+    /// Tells grain and caller of a release. The grain first: what it has not handed on by then is withdrawn, and the caller may count on that. On the thread
+    /// pool: both may run code inline.
+    /// </summary>
     internal void ReleaseWith(Exception exception) =>
         ThreadPool.UnsafeQueueUserWorkItem(static state =>
         {
-            state.Request.Fail(state.Exception);
-            Volatile.Read(ref state.Request._cancellation)?.Cancel();
+            try
+            {
+                Volatile.Read(ref state.Request._cancellation)?.Cancel();
+            }
+            finally
+            {
+                state.Request.Fail(state.Exception);
+            }
         }, (Request: this, Exception: exception), preferLocal: false);
 
     /// <summary>The token for the grain: cancelled when the caller is released.</summary>
