@@ -20,9 +20,10 @@ internal sealed class ConversationExport(IConversationQueries conversations, IBl
         await using var writer = new StreamWriter(stream, Utf8, bufferSize: 16 * 1024, leaveOpen: true);
         var transcript = options.Format.Open(writer, options);
         await transcript.BeginAsync(conversation, time.GetUtcNow());
+        var quotes = new Quotes(conversations, workspace, conversation.Id);
         await foreach (var item in TranscriptItems.ReadAsync(conversations, workspace, conversation.Id, options.WithInternal, cancellationToken))
         {
-            await transcript.WriteAsync(item);
+            await transcript.WriteAsync(item, await quotes.OfAsync(item, cancellationToken));
             if (Transcript.FileOf(item) is { } file) files.Add((item.Sequence, file));
         }
         await transcript.EndAsync();

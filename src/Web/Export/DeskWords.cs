@@ -28,6 +28,13 @@ internal sealed partial class DeskWords
     public string Say(string key, params (string Name, string Value)[] values) =>
         Place().Replace(words[key], place => values.First(value => value.Name == place.Groups[1].Value).Value);
 
+    /// <summary>Null where the desk has no words for it.</summary>
+    public string? Find(string key) => words.GetValueOrDefault(key);
+
+    /// <summary>A name that the server gave in English, and nobody chose, as it is read here; any other as it is.</summary>
+    public string Given(string name) =>
+        English.Value.words.FirstOrDefault(word => word.Value == name && word.Key.StartsWith("given.", StringComparison.Ordinal)).Key is { } key ? words[key] : name;
+
     private static DeskWords Load(string language)
     {
         using var stream = typeof(DeskWords).Assembly.GetManifestResourceStream($"words.{language}.json")!;

@@ -10,7 +10,7 @@ internal sealed class HtmlTranscript(TextWriter writer, ExportOptions options) :
         "body{font:15px/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#1c2024}"
         + "article{margin:.75rem 0;padding:.5rem .75rem;border:1px solid #d9d9e0;border-radius:8px;white-space:pre-wrap;overflow-wrap:anywhere}"
         + "article.outbound{margin-left:4rem;background:#eef4ff}article.inbound{margin-right:4rem}article.note{background:#fff7df;border-left:4px solid #e5b800}"
-        + "p.activity,header p,small{color:#60646c}header h1{font-size:1.25rem}";
+        + "blockquote{margin:0 0 .25rem;padding-left:.5rem;border-left:3px solid #d9d9e0}p.activity,header p,small,blockquote{color:#60646c}header h1{font-size:1.25rem}";
 
     private readonly TranscriptWords words = options.Words;
 
@@ -24,13 +24,13 @@ internal sealed class HtmlTranscript(TextWriter writer, ExportOptions options) :
             + $"<p>{Encode(words.Head(conversation, at))}</p></header>\n");
     }
 
-    public override Task WriteAsync(TimelineItem item)
+    public override Task WriteAsync(TimelineItem item, TimelineItem.Message? quoted)
     {
         var (name, time) = (Encode(words.Name(item.Actor)), words.Time(item.OccurredAt));
         return Writer.WriteAsync(item switch
         {
             TimelineItem.Message message => Article(message.Direction == MessageDirection.Inbound ? "inbound" : "outbound",
-                $"{name}, {time}{(message.Delivery is { } delivery ? $", {words.Delivery(delivery.Status)}" : "")}", words.Of(message, options.WithFiles)),
+                $"{name}, {time}{(message.Delivery is { } delivery ? $", {Encode(words.Delivery(delivery))}" : "")}", words.Of(message, options.WithFiles), quoted),
             TimelineItem.Note note => Article("note", $"{words.Note}, {name}, {time}", note.Text),
             TimelineItem.Activity activity => $"<p class=\"activity\">{time} {Encode(words.Of(activity))}</p>\n",
             _ => throw new InvalidOperationException($"{item.GetType()} is not written."),
@@ -39,7 +39,8 @@ internal sealed class HtmlTranscript(TextWriter writer, ExportOptions options) :
 
     public override Task EndAsync() => Writer.WriteAsync("</body></html>\n");
 
-    private static string Article(string kind, string head, string text) => $"<article class=\"{kind}\"><small>{head}</small>\n{Encode(text)}</article>\n";
+    private string Article(string kind, string head, string text, TimelineItem.Message? quoted = null) =>
+        $"<article class=\"{kind}\"><small>{head}</small>\n{(quoted is null ? "" : $"<blockquote>{Encode(words.Quote(quoted))}</blockquote>")}{Encode(text)}</article>\n";
 
     private static string Encode(string text) => HtmlEncoder.Default.Encode(text);
 }

@@ -12,7 +12,7 @@ internal sealed class JsonTranscript(TextWriter writer) : Transcript(writer)
     public override Task BeginAsync(ConversationView conversation, DateTimeOffset at) =>
         Writer.WriteAsync($"{{\"conversation\":{Json(conversation)},\"exportedAt\":{Json(at)},\"items\":[");
 
-    public override async Task WriteAsync(TimelineItem item)
+    public override async Task WriteAsync(TimelineItem item, TimelineItem.Message? quoted)
     {
         await Writer.WriteAsync(separator);
         await Writer.WriteAsync(Json(item));

@@ -25,24 +25,24 @@ internal static class MessageWords
     public static string Of(this TranscriptWords words, MessageContent content) => content switch
     {
         MessageContent.Text text => text.Body,
-        MessageContent.Location place => $"{words.Kind(content)}: {Place(place.Latitude, place.Longitude, place.Name, place.Address)}",
-        MessageContent.ContactCards cards => Lines([.. cards.Contacts.Select(card => $"{words.Kind(content)}: {string.Join(", ", [card.Name, .. card.Phones, .. card.Emails])}")]),
-        MessageContent.Choice choice => Lines($"{words.Desk.Say("thread.chose")}: {choice.Title}", choice.Description),
-        MessageContent.Form form => Lines([$"{words.Kind(content)}: {form.Title}", form.Body, .. form.Fields.Select(field => $"- {field.Label}")]),
+        MessageContent.Location place => $"{words.Kind(content)}{words.Colon}{Place(place.Latitude, place.Longitude, place.Name, place.Address)}",
+        MessageContent.ContactCards cards => Lines([.. cards.Contacts.Select(card => $"{words.Kind(content)}{words.Colon}{string.Join(", ", [card.Name, .. card.Phones, .. card.Emails])}")]),
+        MessageContent.Choice choice => Lines($"{words.Desk.Say("thread.chose")}{words.Colon}{choice.Title}", choice.Description),
+        MessageContent.Form form => Lines([$"{words.Kind(content)}{words.Colon}{form.Title}", form.Body, .. form.Fields.Select(field => $"- {field.Label}")]),
         MessageContent.FormAnswer answer => Lines([
-            $"{words.Kind(content)}{(answer.Of is { } of ? $": {of.Title}" : "")}",
-            .. answer.Fields.Select(given => $"- {given.Label ?? given.Name}: {(given.Value.Length > 0 ? given.Value : words.Desk.Say("forms.unanswered"))}")]),
-        MessageContent.Reaction { Emoji: { } emoji } => $"{words.Kind(content)}: {emoji}",
+            $"{words.Kind(content)}{(answer.Of is { } of ? $"{words.Colon}{of.Title}" : "")}",
+            .. answer.Fields.Select(given => $"- {given.Label ?? given.Name}{words.Colon}{(given.Value.Length > 0 ? given.Value : words.Desk.Say("forms.unanswered"))}")]),
+        MessageContent.Reaction { Emoji: { } emoji } => $"{words.Kind(content)}{words.Colon}{emoji}",
         MessageContent.Reaction => words.Desk.Say("thread.reactionRemoved"),
         MessageContent.Unsupported unsupported => Lines(words.Desk.Say("thread.unsupported", ("type", unsupported.ProviderType)), unsupported.Description),
         _ => content.Words,
     };
 
     private static string File(this TranscriptWords words, long sequence, StoredFile file, bool withFiles) =>
-        $"{words.Desk.Say("kinds.Document")}: {file.FileName} ({words.Size(file.Size)}){(withFiles ? $" → {Transcript.PathOf(sequence, file)}" : "")}";
+        $"{words.Desk.Say("kinds.Document")}{words.Colon}{file.FileName} ({words.Size(file.Size)}){(withFiles ? $" → {Transcript.PathOf(sequence, file)}" : "")}";
 
     private static string MissingFile(this TranscriptWords words, MessageContent.Media media) =>
-        $"{words.Kind(media)}{(media.FileName is { } name ? $": {name}" : "")} ({words.Desk.Say(media.Attachment?.State == AttachmentState.Fetching ? "media.fetching" : "media.failed")})";
+        $"{words.Kind(media)}{(media.FileName is { } name ? $"{words.Colon}{name}" : "")} ({words.Desk.Say(media.Attachment?.State == AttachmentState.Fetching ? "media.fetching" : "media.failed")})";
 
     private static string Kind(this TranscriptWords words, MessageContent content) => words.Desk.Say($"kinds.{content.Kind}");
 

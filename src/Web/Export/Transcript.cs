@@ -20,7 +20,8 @@ internal abstract class Transcript(TextWriter writer)
 
     public abstract Task BeginAsync(ConversationView conversation, DateTimeOffset at);
 
-    public abstract Task WriteAsync(TimelineItem item);
+    /// <param name="quoted">The message that this one answers; null where there is none.</param>
+    public abstract Task WriteAsync(TimelineItem item, TimelineItem.Message? quoted);
 
     public abstract Task EndAsync();
 

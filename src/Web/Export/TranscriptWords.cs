@@ -12,6 +12,9 @@ namespace Parloir.Web.Export;
 /// <param name="Keywords">Names by id.</param>
 internal sealed record TranscriptWords(DeskWords Desk, DateTimeZone Zone, FrozenDictionary<string, string> Labels, FrozenDictionary<string, string> Keywords)
 {
+    /// <summary>What is shown of a quoted message, in UTF-16 units.</summary>
+    public const int QuoteLimit = 200;
+
     private bool IsFrench => Desk.Language == "fr";
 
     public string Title(ConversationView conversation) => IsFrench
@@ -28,7 +31,10 @@ internal sealed record TranscriptWords(DeskWords Desk, DateTimeZone Zone, Frozen
 
     public string End => IsFrench ? "Fin de la conversation." : "End of the conversation.";
     public string Deleted => IsFrench ? "Cette conversation a été supprimée pendant son téléchargement." : "This conversation was deleted while it was downloaded.";
-    public string Note => IsFrench ? "Note interne" : "Internal note";
+    public string Note => Desk.Say("thread.note");
+
+    /// <summary>As each language writes it.</summary>
+    public string Colon => IsFrench ? " : " : ": ";
 
     /// <summary>The clock of the reader's zone, and how far it was from UTC then.</summary>
     public string Time(DateTimeOffset at)
@@ -46,7 +52,22 @@ internal sealed record TranscriptWords(DeskWords Desk, DateTimeZone Zone, Frozen
         _ => Desk.Say("people.system"),
     };
 
-    public string Delivery(DeliveryStatus status) => Desk.Say($"delivery.{status}");
+    /// <summary>With the reason where it went wrong: in the desk's words, or in the provider's.</summary>
+    public string Delivery(Delivery delivery)
+    {
+        var word = Desk.Say($"delivery.{delivery.Status}");
+        return delivery is { Status: DeliveryStatus.Failed or DeliveryStatus.OutcomeUnknown, Error: { } error }
+            ? $"{word}{Colon}{Desk.Find($"delivery.reasons.{error.Code}") ?? error.Text} ({error.Code})"
+            : word;
+    }
+
+    /// <summary>A quoted message on one line.</summary>
+    public string Quote(TimelineItem.Message quoted)
+    {
+        var text = this.Of(quoted, withFiles: false).ReplaceLineEndings(" ");
+        var end = text.Length <= QuoteLimit ? text.Length : char.IsHighSurrogate(text[QuoteLimit - 1]) ? QuoteLimit - 1 : QuoteLimit;
+        return $"{Name(quoted.Actor)}{Colon}{text[..end]}{(end < text.Length ? "…" : "")}";
+    }
 
     public string LabelName(string id) => Labels.GetValueOrDefault(id, id);
 

@@ -66,7 +66,7 @@ public sealed class ExportApiTests : DeskTest
         Assert.DoesNotContain("Alice <b>", text, StringComparison.Ordinal);
         Assert.Contains("&lt;script&gt;alert(1)&lt;/script&gt;", text, StringComparison.Ordinal);
         Assert.Contains("default-src 'none'", text, StringComparison.Ordinal);
-        Assert.Contains("Internal note", text, StringComparison.Ordinal);
+        Assert.Contains("Private note", text, StringComparison.Ordinal);
         Assert.Equal("conversation-42.html", name);
     }
 
@@ -78,7 +78,7 @@ public sealed class ExportApiTests : DeskTest
         Assert.Equal(4, entries.Length);
         Assert.All(entries, entry => Assert.StartsWith("[2026-03-01 09:00:00 UTC] ", entry, StringComparison.Ordinal));
         Assert.DoesNotContain('\u001b', text);
-        Assert.Contains("INTERNAL NOTE, Alice", text, StringComparison.Ordinal);
+        Assert.Contains("PRIVATE NOTE, Alice", text, StringComparison.Ordinal);
         Assert.Contains("Alice <b> resolved the conversation: refund – Paid", text, StringComparison.Ordinal);
     }
 
@@ -150,12 +150,43 @@ public sealed class ExportApiTests : DeskTest
         _conversation.Add(sequence => new TimelineItem.Activity(sequence, Then, Then, Zoe, new ActivityDetail.ChannelEvent("user_changed_number", "Zoé changed her number")));
         var (text, _, _) = await ExportAsync("txt", language: "fr", timeZone: "Europe/Paris");
         Assert.StartsWith("Conversation n° 42 avec Zoé\n", text, StringComparison.Ordinal);
-        Assert.Contains("[01/03/2026 10:00:00 UTC+01:00] NOTE INTERNE, Alice <b>:", text, StringComparison.Ordinal);
+        Assert.Contains("[01/03/2026 10:00:00 UTC+01:00] NOTE PRIVÉE, Alice <b> :", text, StringComparison.Ordinal);
         Assert.Contains("* Alice <b> a résolu la conversation : refund – Paid", text, StringComparison.Ordinal);
         Assert.Contains("* Zoé a changé de numéro de téléphone", text, StringComparison.Ordinal);
-        Assert.Contains("Document: ../../<evil>.txt (12 o)", text, StringComparison.Ordinal);
+        Assert.Contains("Document : ../../<evil>.txt (12 o)", text, StringComparison.Ordinal);
         Assert.EndsWith("Fin de la conversation.\n", text, StringComparison.Ordinal);
         Assert.Contains("<html lang=\"fr\">", (await ExportAsync("html", language: "fr")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("txt", "en", "    > Zoé: Is it open & free?\n    Yes, both.\n")]
+    [InlineData("txt", "fr", "    > Zoé : Is it open & free?\n    Yes, both.\n")]
+    [InlineData("html", "en", "<blockquote>Zo&#xE9;: Is it open &amp; free?</blockquote>Yes, both.</article>")]
+    public async Task Export_WhenAMessageQuotesAnother_SaysWhatItAnswers(string format, string language, string lines)
+    {
+        var asked = 0L;
+        _conversation.Add(sequence => Message(asked = sequence, new MessageContent.Text("Is it open\n& free?")));
+        _conversation.Add(sequence => Answer(sequence, asked));
+        Assert.Contains(lines, (await ExportAsync(format, language: language)).Text, StringComparison.Ordinal);
+        // Also from farther away than what is at hand.
+        for (var i = 0; i < 150; i++) _conversation.Add(sequence => Message(sequence, new MessageContent.Text("Meanwhile")));
+        _conversation.Add(sequence => Answer(sequence, asked));
+        Assert.Equal(2, (await ExportAsync(format, language: language)).Text.Split(lines).Length - 1);
+
+        static TimelineItem.Message Answer(long sequence, long asked) =>
+            new(sequence, Then, Then, Alice, MessageDirection.Outbound, new MessageContent.Text("Yes, both."), null, null, asked);
+    }
+
+    [Theory]
+    [InlineData("txt", "en", "131026", "Alice <b> (Not delivered: This number cannot receive it: it may not be on WhatsApp, or has an old version of it. (131026)):")]
+    [InlineData("txt", "fr", "131047", "Alice <b> (Non livré : Plus de 24 heures se sont écoulées depuis le dernier message du client : envoyez plutôt un modèle. (131047)) :")]
+    [InlineData("txt", "fr", "999", "Alice <b> (Non livré : The provider <says> so (999)) :")]
+    [InlineData("html", "en", "999", "Not delivered: The provider &lt;says&gt; so (999)</small>")]
+    public async Task Export_WhenAMessageFailed_SaysWhy(string format, string language, string code, string line)
+    {
+        _conversation.Add(sequence => new TimelineItem.Message(
+            sequence, Then, Then, Alice, MessageDirection.Outbound, new MessageContent.Text("Hello"), new Delivery(DeliveryStatus.Failed, Then, new DeliveryError(code, "The provider <says> so")), "c", null));
+        Assert.Contains(line, (await ExportAsync(format, language: language)).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -71,7 +71,7 @@ public sealed class TranscriptApiTests : DeskTest
         var answer = new MessageContent.FormAnswer([new FormField("email", "a@b.test", "E-mail"), new FormField("more", "1")], new AnsweredForm(form.Id, form.Title, 3));
         Assert.Equal("Form: Details\nCould you?\n- E-mail", English.Of(form));
         Assert.Equal("Form answer: Details\n- E-mail: a@b.test\n- more: 1", English.Of(answer));
-        Assert.Equal("Réponse au formulaire\n- more: sans réponse", Words("fr").Of(new MessageContent.FormAnswer([new FormField("more", "")])));
+        Assert.Equal("Réponse au formulaire\n- more : sans réponse", Words("fr").Of(new MessageContent.FormAnswer([new FormField("more", "")])));
     }
 
     [Fact]
@@ -89,6 +89,28 @@ public sealed class TranscriptApiTests : DeskTest
         static string Of(MessageContent content, bool withFiles) => English.Of(
             new TimelineItem.Message(3, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch, new Actor.System(), MessageDirection.Outbound, content, null, null, null), withFiles);
     }
+
+    [Theory]
+    [InlineData(200, 200, "")]
+    [InlineData(201, 200, "…")]
+    public void Quote_AtItsLimit_IsCut(int length, int shown, string end) => Assert.Equal(
+        $"Zoé: {new string('x', shown)}{end}", English.Quote(Quoted(new string('x', length))));
+
+    [Fact]
+    public void Quote_WhenItIsCut_IsNeverCutInsideOfASign() => Assert.Equal(
+        $"Zoé: {new string('x', 199)}…", English.Quote(Quoted(new string('x', 199) + "😀 and more")));
+
+    private static TimelineItem.Message Quoted(string text) => new(
+        3, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch, new Actor.Contact(new ContactId("zoe"), "Zoé"), MessageDirection.Inbound, new MessageContent.Text(text), null, null, null);
+
+    [Theory]
+    [InlineData("en", "Hot lead", "Bruno Petit set the lifecycle stage to Hot lead")]
+    [InlineData("fr", "Hot lead", "Prospect chaud")]
+    [InlineData("fr", "Our own stage", "Our own stage")]
+    public void Words_OfAStageThatNobodyNamed_AreTheReadersOwn(string language, string stage, string words) => Assert.Contains(
+        words,
+        Words(language).Of(new TimelineItem.Activity(1, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch, new Actor.Agent(Bruno.Id, Bruno.Name), new ActivityDetail.LifecycleStageChanged(stage))),
+        StringComparison.Ordinal);
 
     [Theory]
     [InlineData("en", 999, "999 B")]

@@ -5,6 +5,7 @@ import { DepartmentPicker, PriorityPicker } from '@/features/commands/pickers';
 import { AgentPicker, TeamPicker } from '@/features/commands/owner-pickers';
 import { PriorityMark } from '@/features/conversations/priority-mark';
 import { StatusMark } from '@/features/conversations/status-mark';
+import { WaitingTime } from '@/features/conversations/waiting-time';
 import type { Standing } from '@/features/workbench/standing';
 import { useOfTimeline } from '@/features/workbench/use-live';
 import { useNameIn } from '@/features/workspace/catalogues';
@@ -45,8 +46,8 @@ export function ConversationFacts({ head }: { head: Standing }) {
 
 function Waiting({ conversation }: { conversation: string }) {
   const { t } = useWords();
-  const since = useOfTimeline(conversation, ({ head }) => head?.waitingSince ?? null);
-  return since && <Fact name={t('list.waiting')}><span className="font-medium text-waiting"><Moment at={since} relative /></span></Fact>;
+  const waits = useOfTimeline(conversation, ({ head }) => (head?.waitingSince ?? null) !== null);
+  return waits && <Fact name={t('list.waiting')}><WaitingTime conversation={conversation} /></Fact>;
 }
 
 function LastActivity({ conversation }: { conversation: string }) {

@@ -1,6 +1,6 @@
 import { ChevronRight } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
-import { exactTime, dateTime, since } from '@/shared/format/time';
+import { exactTime, dateTime } from '@/shared/format/time';
 import { useNow } from '@/shared/format/now';
 import { useWords } from '@/shared/i18n/use-words';
 import { classes } from '@/shared/ui/classes';
@@ -58,12 +58,12 @@ export function Nothing({ children }: { children: ReactNode }) {
   return <span className="text-ink-3">{children}</span>;
 }
 
-export function Moment({ at, relative = false }: { at: string; relative?: boolean }) {
-  const { t, language } = useWords();
+export function Moment({ at }: { at: string }) {
+  const { language } = useWords();
   const now = useNow();
   return (
     <time dateTime={at} title={exactTime(language, at)} className="tabular">
-      {relative ? since(language, at, now) ?? t('time.now') : dateTime(language, at, now)}
+      {dateTime(language, at, now)}
     </time>
   );
 }
