@@ -22,7 +22,11 @@ public interface IContactGrain : IGrainWithStringKey
 
     /// <summary>Makes the agent the contact's owner (S3-06, C9).</summary>
     /// <param name="replace">False: only where nobody owns the contact yet.</param>
-    Task Own(AgentCard agent, bool replace, CancellationToken cancellationToken = default);
+    /// <param name="by">What made him so.</param>
+    Task Own(AgentCard agent, bool replace, AssignmentId by, CancellationToken cancellationToken = default);
+
+    /// <summary>An assignment was taken back: the contact has the owner that it had before, unless another became it since.</summary>
+    Task Disown(AssignmentId assignment, CancellationToken cancellationToken = default);
 
     /// <summary>Decides and appends; done when durable. Conversations that show the contact are told afterwards, at least once.</summary>
     Task<ContactResult> Execute(ContactCommand command, CancellationToken cancellationToken = default);
@@ -50,6 +54,9 @@ public interface IContactGrain : IGrainWithStringKey
     /// <summary>Tells a conversation that was reopened what the contact is called now, and whose customer he is.</summary>
     Task Greet(ConversationId conversation, CancellationToken cancellationToken = default);
 }
+
+/// <summary>The event by which somebody got a conversation.</summary>
+public sealed record AssignmentId(ConversationId Conversation, long Sequence);
 
 /// <summary>What a new conversation has to know of its contact.</summary>
 public sealed record KnownContact(ContactCard Card, AgentCard? Owner);

@@ -56,8 +56,9 @@ internal abstract record ContactEvent
     [EventKind("contact.event_reported.v1")]
     public sealed record EventReported(Actor.Agent By, ReportedEvent Event) : ContactEvent;
 
+    /// <param name="By">The assignment that made him the owner; null when somebody chose him, or an undo put him back.</param>
     [EventKind("contact.owner_changed.v1")]
-    public sealed record OwnerChanged(AgentCard Owner) : ContactEvent;
+    public sealed record OwnerChanged(AgentCard Owner, AssignmentId? By = null) : ContactEvent;
 
     [EventKind("contact.owner_removed.v1")]
     public sealed record OwnerRemoved : ContactEvent;

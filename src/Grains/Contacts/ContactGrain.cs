@@ -39,10 +39,16 @@ internal sealed partial class ContactGrain(IJournal journal, EventCodec<ContactE
 
     public Task<KnownContact?> Introduce(CancellationToken cancellationToken) => IntroduceAsync(cancellationToken);
 
-    public async Task Own(AgentCard agent, bool replace, CancellationToken cancellationToken)
+    public async Task Own(AgentCard agent, bool replace, AssignmentId by, CancellationToken cancellationToken)
     {
-        await DecideAsync(state => ContactRules.Own(state, agent, replace), cancellationToken);
-        if (State.MergedInto is { } winner) await Contact(winner).Own(agent, replace, cancellationToken);
+        Tell(await DecideAsync(state => ContactRules.Own(state, agent, replace, by), cancellationToken));
+        if (State.MergedInto is { } winner) await Contact(winner).Own(agent, replace, by, cancellationToken);
+    }
+
+    public async Task Disown(AssignmentId assignment, CancellationToken cancellationToken)
+    {
+        Tell(await DecideAsync(state => ContactRules.Disown(state, assignment), cancellationToken));
+        if (State.MergedInto is { } winner) await Contact(winner).Disown(assignment, cancellationToken);
     }
 
     public async Task<ContactResult> Execute(ContactCommand command, CancellationToken cancellationToken)
@@ -119,10 +125,14 @@ internal sealed partial class ContactGrain(IJournal journal, EventCodec<ContactE
 
     private void Tell(Outcome outcome)
     {
-        if (outcome.Before.View is not null && IsToTell(outcome.Before, outcome.After))
+        if (outcome.Before.View is not null && (IsShownOtherwise(outcome.Before, outcome.After) || IsToTell(outcome.Before, outcome.After)))
             GrainFactory.GetGrain<IContactGrain>(this.GetPrimaryKeyString()).TellConversations();
     }
 
+    /// <summary>Whoever looks at the contact beside a conversation has to see it.</summary>
+    private static bool IsShownOtherwise(ContactState before, ContactState after) => before.View != after.View || before.Absorbed != after.Absorbed;
+
+    /// <summary>What conversations remember has to reach them, whatever happens.</summary>
     private static bool IsToTell(ContactState before, ContactState after) =>
         before.View?.Name != after.View?.Name || before.View?.Customer != after.View?.Customer || after.Notices.Length > before.Notices.Length || before.Members.Length != after.Members.Length;
 

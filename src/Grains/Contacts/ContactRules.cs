@@ -22,16 +22,24 @@ internal static class ContactRules
         return string.IsNullOrWhiteSpace(identity.Name) || state.ToldName == name ? Accept([.. told]) : Accept([.. told, new ContactEvent.Renamed(name)]);
     }
 
-    public static Decision<ContactEvent> Own(ContactState state, AgentCard agent, bool replace) => state.View switch
+    /// <param name="by">The assignment that made him the owner; null when somebody chose him.</param>
+    public static Decision<ContactEvent> Own(ContactState state, AgentCard agent, bool replace, AssignmentId? by) => state.View switch
     {
         null => Decision<ContactEvent>.Nothing,
-        { Owner: { } owner } when !replace || owner.Id == agent.Id => Decision<ContactEvent>.Nothing,
-        _ => Accept(new ContactEvent.OwnerChanged(agent)),
+        { Owner: not null } when !replace => Decision<ContactEvent>.Nothing,
+        // Whoever is made the owner once more stays it when the first assignment is taken back.
+        { Owner: { } owner } when owner.Id == agent.Id && (state.Entrusted is null || state.Entrusted.By == by) => Decision<ContactEvent>.Nothing,
+        _ => Accept(new ContactEvent.OwnerChanged(agent, by)),
     };
+
+    /// <summary>What an assignment did is taken back where it still stands.</summary>
+    public static Decision<ContactEvent> Disown(ContactState state, AssignmentId assignment) =>
+        state.Entrusted is not { } entrusted || entrusted.By != assignment ? Decision<ContactEvent>.Nothing
+        : Accept(entrusted.Before is { } before ? new ContactEvent.OwnerChanged(before) : new ContactEvent.OwnerRemoved());
 
     public static Decision<ContactEvent> SetOwner(ContactState state, AgentCard? agent) =>
         state.View is null ? Refuse(new Rejection.NotFound())
-        : agent is not null ? Own(state, agent, replace: true)
+        : agent is not null ? Own(state, agent, replace: true, by: null)
         : state.View.Owner is null ? Decision<ContactEvent>.Nothing
         : Accept(new ContactEvent.OwnerRemoved());
 

@@ -1,3 +1,4 @@
+using Parloir.Grains.Conversations;
 using System.Text.Json.Serialization;
 using Parloir.Grains.Journaling;
 
@@ -10,9 +11,10 @@ namespace Parloir.Grains.Contacts;
 /// <param name="Absorbed">The contacts that were merged into this one.</param>
 /// <param name="Underway">What it has begun with another contact and not finished; null when there is nothing.</param>
 /// <param name="Notices">What open conversations may still have to be told.</param>
+/// <param name="Entrusted">The assignment that made the owner the owner; null when it was nothing of the kind.</param>
 internal sealed record ContactState(
     ContactView? View, string? ToldName, bool HasGivenName, ImmutableArray<ContactNotice> Notices,
-    ContactId? MergedInto, ImmutableArray<AbsorbedContact> Absorbed, ContactStep? Underway)
+    ContactId? MergedInto, ImmutableArray<AbsorbedContact> Absorbed, ContactStep? Underway, Entrustment? Entrusted = null)
 {
     public static ContactState Initial { get; } = new(null, null, false, [], null, [], null);
 
@@ -67,8 +69,12 @@ internal sealed record ContactState(
         ContactEvent.RemarkAdded added => Noticed(recorded, added.By, new ContactHappening.RemarkAdded()),
         ContactEvent.EventReported reported => Noticed(recorded, reported.By, new ContactHappening.EventReported(reported.Event)),
         ContactEvent.LanguageChanged changed => this with { View = View! with { Language = changed.Language } },
-        ContactEvent.OwnerChanged changed => this with { View = View! with { Owner = changed.Owner } },
-        ContactEvent.OwnerRemoved => this with { View = View! with { Owner = null } },
+        ContactEvent.OwnerChanged changed => this with
+        {
+            View = View! with { Owner = changed.Owner },
+            Entrusted = changed.By is { } by && View.Owner?.Id != changed.Owner.Id ? new Entrustment(by, View.Owner) : null,
+        },
+        ContactEvent.OwnerRemoved => this with { View = View! with { Owner = null }, Entrusted = null },
         ContactEvent.ConversationsTold told => this with { Notices = Notices.RemoveAll(notice => notice.Number <= told.UpTo) },
         ContactEvent.CustomerLinked linked => this with { View = View! with { Customer = linked.Customer } },
         ContactEvent.CustomerUnlinked => this with { View = View! with { Customer = null } },
@@ -107,3 +113,6 @@ internal sealed record ContactState(
 
     private ContactState With(Func<ImmutableArray<ContactPoint>, ImmutableArray<ContactPoint>> change) => this with { View = View! with { Points = change(View.Points) } };
 }
+
+/// <param name="Before">Who was the owner then.</param>
+internal sealed record Entrustment(AssignmentId By, AgentCard? Before);

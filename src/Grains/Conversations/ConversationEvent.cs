@@ -90,11 +90,13 @@ internal abstract record ConversationEvent
         public ImmutableArray<AgentCard> Mentions { get; init; } = Mentions.IsDefault ? [] : Mentions;
     }
 
+    /// <param name="Undoes">Sequence of the event that an undo takes back; null where there is none.</param>
     [EventKind("conversation.agent_assigned.v1")]
-    public sealed record AgentAssigned(Actor By, AgentCard Agent, AssignmentReason Reason) : ConversationEvent;
+    public sealed record AgentAssigned(Actor By, AgentCard Agent, AssignmentReason Reason, long? Undoes = null) : ConversationEvent;
 
+    /// <param name="Undoes">Sequence of the event that an undo takes back; null where there is none.</param>
     [EventKind("conversation.agent_unassigned.v1")]
-    public sealed record AgentUnassigned(Actor By, AgentCard Agent) : ConversationEvent;
+    public sealed record AgentUnassigned(Actor By, AgentCard Agent, long? Undoes = null) : ConversationEvent;
 
     [EventKind("conversation.status_changed.v1")]
     public sealed record StatusChanged(Actor By, ConversationStatus Status) : ConversationEvent;

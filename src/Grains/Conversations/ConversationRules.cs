@@ -64,7 +64,9 @@ internal static class ConversationRules
     {
         if (once.Undoes is { } done && !Stands(state, done, now)) return Refuse(new Rejection.ChangedSince());
         var decision = Decide(state, once.Command, now);
-        return decision is Decision.Accepted { Events: [var first, .. var rest] } ? Accept([first with { Key = KeyOf(state, once) }, .. rest]) : decision;
+        if (decision is not Decision.Accepted { Events: [var first, .. var rest] }) return decision;
+        ImmutableArray<Draft<ConversationEvent>> drafts = [first with { Key = KeyOf(state, once) }, .. rest];
+        return Accept(once.Undoes is { } undone ? OwnershipRules.TakingBack(state, undone, drafts) : drafts);
     }
 
     /// <summary>What would change nothing stands. A snooze of an hour would end later by now.</summary>

@@ -12,6 +12,7 @@ namespace Parloir.Grains.Conversations;
 /// <param name="Deliveries">Outbound messages that can still change, by sequence; the newest <see cref="TrackedDeliveries"/>.</param>
 /// <param name="Leaving">Outbound messages that an outbox has in hand at the moment; null when there is none.</param>
 /// <param name="IsErased">It was deleted for good: nothing else is known of it.</param>
+/// <param name="AssignedBy">Sequence of the event that gave it to the assignee, or took it away from the last one; null when there was none, or it is older than this member.</param>
 internal sealed record ConversationState(
     ConversationId Id,
     ConversationOpening? Opening,
@@ -36,7 +37,8 @@ internal sealed record ConversationState(
     ImmutableArray<string> Keywords,
     ImmutableArray<AgentCard> Participants,
     ImmutableSortedSet<long>? Leaving,
-    bool IsErased = false)
+    bool IsErased = false,
+    long? AssignedBy = null)
 {
     public const int TrackedDeliveries = 100;
     private const int PreviewLength = 160;
@@ -78,8 +80,8 @@ internal sealed record ConversationState(
         ConversationEvent.MessageDeferred deferred => this with { Leaving = Without(deferred.Message) },
         ConversationEvent.DeliveryChanged changed => this with { Deliveries = Advance(changed.Message, changed.Status), Leaving = Without(changed.Message) },
         ConversationEvent.RecipientChanged changed => this with { Opening = Opening! with { Identity = changed.Identity } },
-        ConversationEvent.AgentAssigned assigned => this with { Assignee = assigned.Agent },
-        ConversationEvent.AgentUnassigned => this with { Assignee = null },
+        ConversationEvent.AgentAssigned assigned => this with { Assignee = assigned.Agent, AssignedBy = recorded.Sequence },
+        ConversationEvent.AgentUnassigned => this with { Assignee = null, AssignedBy = recorded.Sequence },
         ConversationEvent.StatusChanged changed => In(changed.Status),
         ConversationEvent.Snoozed snoozed => In(ConversationStatus.Snoozed) with { SnoozedUntil = snoozed.Until },
         ConversationEvent.Unsnoozed => In(ConversationStatus.Open) with { LastActivityAt = Later(recorded.OccurredAt) },

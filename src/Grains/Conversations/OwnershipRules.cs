@@ -33,6 +33,16 @@ internal static class OwnershipRules
     public static IEnumerable<Draft<ConversationEvent>> FirstReply(ConversationState state, Actor.Agent by) =>
         state.Assignee is null ? [new(new ConversationEvent.AgentAssigned(by, Card(by), AssignmentReason.FirstReply))] : [];
 
+    /// <summary>Whoever gets the conversation back by an undo is not made the contact's owner by that: what the undone assignment did to the contact is taken back.</summary>
+    public static ImmutableArray<Draft<ConversationEvent>> TakingBack(ConversationState state, ConversationCommand undone, ImmutableArray<Draft<ConversationEvent>> drafts) =>
+        undone is not (ConversationCommand.Claim or ConversationCommand.AssignAgent or ConversationCommand.Unassign or ConversationCommand.Transfer) ? drafts
+        : [.. drafts.Select(draft => draft.Event switch
+        {
+            ConversationEvent.AgentAssigned assigned => draft with { Event = assigned with { Undoes = state.AssignedBy } },
+            ConversationEvent.AgentUnassigned unassigned => draft with { Event = unassigned with { Undoes = state.AssignedBy } },
+            _ => draft,
+        })];
+
     /// <summary>Those who do not take part yet, each once.</summary>
     public static ImmutableArray<AgentCard> Newcomers(ConversationState state, ImmutableArray<AgentCard> agents) =>
         [.. agents.DistinctBy(agent => agent.Id).Where(agent => !TakesPart(state, agent.Id))];

@@ -112,7 +112,10 @@ internal sealed class OutboxGrain(
         switch (item.Task)
         {
             case OutboxTask.OwnContact own:
-                await Contact(own.Contact).Own(own.Agent, own.Replace);
+                await Contact(own.Contact).Own(own.Agent, own.Replace, new AssignmentId(conversation, item.Sequence));
+                break;
+            case OutboxTask.DisownContact disown:
+                await Contact(disown.Contact).Disown(new AssignmentId(conversation, disown.Assignment));
                 break;
             case OutboxTask.BecomeCurrent current:
                 await GrainFactory.GetGrain<IContactIdentityGrain>(ContactIdentityGrain.Key(workspace, current.Account, current.Identity))

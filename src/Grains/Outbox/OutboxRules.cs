@@ -15,6 +15,8 @@ internal static class OutboxRules
         {
             ConversationEvent.MessageQueued queued => new OutboxTask.Send(
                 opening.Channel.Account, new OutboundMessage(opening.Identity, queued.Content, new CallbackData(after.Id, recorded.Sequence).ToString(), queued.Target)),
+            ConversationEvent.AgentAssigned { Undoes: { } assignment } => new OutboxTask.DisownContact(opening.Contact.Id, assignment),
+            ConversationEvent.AgentUnassigned { Undoes: { } assignment } => new OutboxTask.DisownContact(opening.Contact.Id, assignment),
             ConversationEvent.AgentAssigned { Reason: AssignmentReason.ContactOwner } => null,
             ConversationEvent.AgentAssigned assigned => new OutboxTask.OwnContact(
                 opening.Contact.Id, assigned.Agent, Replace: assigned.Reason != AssignmentReason.FirstReply),

@@ -11,6 +11,7 @@ namespace Parloir.Grains.Outbox;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "$type")]
 [JsonDerivedType(typeof(Send), "send")]
 [JsonDerivedType(typeof(OwnContact), "own_contact")]
+[JsonDerivedType(typeof(DisownContact), "disown_contact")]
 [JsonDerivedType(typeof(BecomeCurrent), "become_current")]
 [JsonDerivedType(typeof(MeetContact), "meet_contact")]
 [JsonDerivedType(typeof(FindMember), "find_member")]
@@ -23,6 +24,10 @@ internal abstract record OutboxTask
 
     /// <summary>Assigning a conversation assigns its contact as well (conflict C9); a reply only where nobody owns it yet (S3-06).</summary>
     public sealed record OwnContact(ContactId Contact, AgentCard Agent, bool Replace) : OutboxTask;
+
+    /// <summary>An assignment was undone: what it did to the contact is taken back (decision 0072).</summary>
+    /// <param name="Assignment">Sequence of its event.</param>
+    public sealed record DisownContact(ContactId Contact, long Assignment) : OutboxTask;
 
     /// <summary>A reopened conversation takes the customer's next message.</summary>
     /// <param name="Contact">Whose name it may have missed; null in tasks that are older.</param>

@@ -77,19 +77,19 @@ public sealed class ContactRulesTests
     [InlineData(true)]
     [InlineData(false)]
     public void Own_WhenNobodyDoes_MakesTheOwner(bool replace) =>
-        Assert.Equal([new ContactEvent.OwnerChanged(AliceCard)], Told(ContactRules.Own(Known(), AliceCard, replace)));
+        Assert.Equal([new ContactEvent.OwnerChanged(AliceCard, Assignment)], Told(ContactRules.Own(Known(), AliceCard, replace, Assignment)));
 
     [Fact]
     public void Own_WhenByAFirstReplyAndSomebodyDoes_ChangesNothing() =>
-        Assert.Empty(Told(ContactRules.Own(Owned(), BrunoCard, replace: false)));
+        Assert.Empty(Told(ContactRules.Own(Owned(), BrunoCard, replace: false, Assignment)));
 
     [Fact]
     public void Own_WhenByAnAssignmentAndSomebodyDoes_Replaces() =>
         // C9: assigning the conversation assigns the contact.
-        Assert.Equal([new ContactEvent.OwnerChanged(BrunoCard)], Told(ContactRules.Own(Owned(), BrunoCard, replace: true)));
+        Assert.Equal([new ContactEvent.OwnerChanged(BrunoCard, Assignment)], Told(ContactRules.Own(Owned(), BrunoCard, replace: true, Assignment)));
 
     [Fact]
-    public void Own_WhenItIsTheOwner_ChangesNothing() => Assert.Empty(Told(ContactRules.Own(Owned(), AliceCard, replace: true)));
+    public void Own_WhenItIsTheOwner_ChangesNothing() => Assert.Empty(Told(ContactRules.Own(Owned(), AliceCard, replace: true, Assignment)));
 
     [Fact]
     public void AddRemark_WhenTheTextIsNone_IsRefused()
@@ -112,7 +112,56 @@ public sealed class ContactRulesTests
     private static Rejection Refusal(Decision<ContactEvent> decision) => Assert.IsType<Decision<ContactEvent>.Rejected>(decision).Reason;
 
     [Fact]
-    public void Own_WhenThereIsNoContact_ChangesNothing() => Assert.Empty(Told(ContactRules.Own(ContactState.Initial, AliceCard, replace: true)));
+    public void Own_WhenThereIsNoContact_ChangesNothing() => Assert.Empty(Told(ContactRules.Own(ContactState.Initial, AliceCard, replace: true, Assignment)));
 
-    private static ContactState Owned() => After(Known(), ContactRules.Own(Known(), AliceCard, replace: true));
+    private static readonly AssignmentId Assignment = new(Conversation, 4);
+
+    [Fact]
+    public void Disown_WhenTheAssignmentStillStands_PutsTheOwnerBack()
+    {
+        Assert.Equal([new ContactEvent.OwnerRemoved()], Told(ContactRules.Disown(Owned(), Assignment)));
+        var later = Assignment with { Sequence = 9 };
+        var state = After(Owned(), ContactRules.Own(Owned(), BrunoCard, replace: true, later));
+        Assert.Equal([new ContactEvent.OwnerChanged(AliceCard)], Told(ContactRules.Disown(state, later)));
+        Assert.Empty(Told(ContactRules.Disown(state, Assignment)));
+    }
+
+    [Fact]
+    public void Disown_WhenDoneTwice_IsDoneOnce()
+    {
+        var state = After(Owned(), ContactRules.Disown(Owned(), Assignment));
+        Assert.Null(state.View!.Owner);
+        Assert.Empty(Told(ContactRules.Disown(state, Assignment)));
+    }
+
+    [Fact]
+    public void Disown_WhenTheOwnerWasChosenSince_ChangesNothing()
+    {
+        // Somebody else, nobody, or the same one: whoever chooses means it.
+        foreach (var chosen in new[] { BrunoCard, null, AliceCard })
+        {
+            var state = After(Owned(), ContactRules.SetOwner(Owned(), chosen));
+            Assert.Empty(Told(ContactRules.Disown(state, Assignment)));
+            Assert.Equal(chosen, state.View!.Owner);
+        }
+    }
+
+    [Fact]
+    public void Disown_WhenAnotherConversationMadeTheSameOwner_ChangesNothing()
+    {
+        var state = After(Owned(), ContactRules.Own(Owned(), AliceCard, replace: true, new AssignmentId(new ConversationId("other"), 4)));
+        Assert.Equal(AliceCard, state.View!.Owner);
+        Assert.Empty(Told(ContactRules.Disown(state, Assignment)));
+    }
+
+    [Fact]
+    public void Disown_WhenTheAssignmentFoundItsOwner_ChangesNothing()
+    {
+        var chosen = After(Known(), ContactRules.SetOwner(Known(), AliceCard));
+        Assert.Empty(Told(ContactRules.Own(chosen, AliceCard, replace: true, Assignment)));
+        Assert.Empty(Told(ContactRules.Disown(chosen, Assignment)));
+        Assert.Empty(Told(ContactRules.Disown(ContactState.Initial, Assignment)));
+    }
+
+    private static ContactState Owned() => After(Known(), ContactRules.Own(Known(), AliceCard, replace: true, Assignment));
 }

@@ -42,6 +42,42 @@ public sealed class OutboxRulesTests
     }
 
     [Fact]
+    public void TaskOf_WhenAnAssignmentIsUndone_TakesItBackFromTheContact()
+    {
+        // Decision 0072.
+        var claim = new ConversationCommand.Claim(Alice);
+        var story = Story.Opened().Do(claim);
+        var claimed = story.State.Sequence;
+        story.Do(new ConversationCommand.Once(Alice, "undo", new ConversationCommand.Unassign(Alice), claim));
+        Assert.Equal(new OutboxTask.DisownContact(CarlaCard.Id, claimed), Tasks(story)[^1]);
+    }
+
+    [Fact]
+    public void TaskOf_WhenSomebodyGetsItBackByAnUndo_DoesNotMakeHimTheOwner()
+    {
+        var transfer = new ConversationCommand.Transfer(Alice, "t", BrunoCard, null, "Wants a refund");
+        var story = Story.Opened().Do(new ConversationCommand.Claim(Alice), transfer);
+        var transferred = story.State.Sequence;
+        story.Do(new ConversationCommand.Once(Alice, "undo", new ConversationCommand.AssignAgent(Alice, Alice.Id, "Alice"), new ConversationCommand.AssignAgent(Alice, Bruno.Id, "Bruno")));
+        Assert.Equal(AliceCard, story.State.Assignee);
+        Assert.Equal(new OutboxTask.DisownContact(CarlaCard.Id, transferred), Tasks(story)[^1]);
+
+        var unassign = new ConversationCommand.Unassign(Alice);
+        story.Do(unassign);
+        var unassigned = story.State.Sequence;
+        story.Do(new ConversationCommand.Once(Alice, "again", new ConversationCommand.AssignAgent(Alice, Alice.Id, "Alice"), unassign));
+        Assert.Equal(new OutboxTask.DisownContact(CarlaCard.Id, unassigned), Tasks(story)[^1]);
+    }
+
+    [Fact]
+    public void TaskOf_WhenSomethingElseIsUndone_OwnsTheContactAsEver()
+    {
+        var label = new ConversationCommand.AddLabel(Alice, "vip");
+        var story = Story.Opened().Do(label, new ConversationCommand.Once(Alice, "undo", new ConversationCommand.AssignAgent(Alice, Bruno.Id, "Bruno"), label));
+        Assert.Equal(new OutboxTask.OwnContact(CarlaCard.Id, BrunoCard, Replace: true), Tasks(story)[^1]);
+    }
+
+    [Fact]
     public void TaskOf_WhenTheOwnerWasAssigned_NeedsNothing() => Assert.Empty(Tasks(Story.Opened(Opening with { Owner = BrunoCard })));
 
     [Fact]

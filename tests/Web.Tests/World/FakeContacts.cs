@@ -91,7 +91,9 @@ internal sealed class FakeContacts : IContactQueries, IRemarkQueries, IContactEv
 
         public Task<KnownContact?> Introduce(CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
-        public Task Own(AgentCard agent, bool replace, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+        public Task Own(AgentCard agent, bool replace, AssignmentId by, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+        public Task Disown(AssignmentId assignment, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
         public Task<ContactResult> Yield(Actor.Agent by, ContactId winner, string winnerName, CancellationToken cancellationToken = default) =>
             throw new NotSupportedException();
