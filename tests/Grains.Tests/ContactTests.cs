@@ -33,6 +33,40 @@ public sealed class ContactTests
     }
 
     [Fact]
+    public async Task Contact_WhenAnythingOfItChanges_IsReadAgainWhereAConversationIsOpen()
+    {
+        await using var desk = await Desk.OpenAsync();
+        await desk.Catalogue.SetAttributes([new AttributeDefinition("tier", "Tier", AttributeType.Text, false, [])]);
+        var view = await desk.OpenConversationAsync();
+        var (watcher, contact) = (new ConversationWatcher(), desk.Contact(view.Contact.Id));
+        await watcher.WatchAsync(desk, view.Id);
+
+        foreach (var change in new ContactChange[]
+        {
+            new ContactChange.SetType("lead"), new ContactChange.SetLanguage("fr"), new ContactChange.SetEmails(["carla@example.test"]),
+            new ContactChange.SetPhones(["+33600000009"]), new ContactChange.SetAttribute("tier", "Gold"),
+        })
+        {
+            await desk.EditAsync(view.Contact.Id, change);
+            Assert.Equal(view.Contact.Id, await watcher.NextContact());
+        }
+        foreach (var owner in new[] { BrunoCard, null })
+        {
+            await contact.Execute(new ContactCommand.SetOwner(Alice, owner)).Soon();
+            await watcher.NextContact();
+        }
+        // None of it is the conversation's.
+        Assert.Equal(view.Sequence, (await desk.Conversation(view.Id).Get())!.Sequence);
+        await desk.DoAsync(view.Id, new ConversationCommand.Claim(Alice));
+        await watcher.NextContact();
+        Assert.Equal(AliceCard, (await contact.Get())!.Owner);
+        await contact.AddRemark(Alice, "r1", "Call back").Soon();
+        await watcher.NextContact();
+        await desk.EditAsync(view.Contact.Id, new ContactChange.SetStage("hot_lead"), new ContactChange.Rename("Carla Bruni"));
+        await watcher.NextContact();
+    }
+
+    [Fact]
     public async Task Name_WhenTheProcessDiesBeforeAnybodyIsTold_ReachesThemAfterwards()
     {
         await using var desk = await Desk.OpenAsync();

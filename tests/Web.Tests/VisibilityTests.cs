@@ -117,8 +117,10 @@ public sealed class VisibilityTests : DeskTest
         Assert.Equal("not_found", await desk.CallAsync("SubscribeConversation", "c1", 0));
     }
 
-    [Fact]
-    public async Task Hub_WhenItIsHisNoMore_PushesNothingOfIt()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Hub_WhenItIsHisNoMore_PushesNothingOfIt(bool said)
     {
         _conversation.Become(head => head with { Participants = [Bruno] });
         await using var desk = await HubClient.ConnectAsAsync(Server, "bruno");
@@ -126,7 +128,8 @@ public sealed class VisibilityTests : DeskTest
         await desk.NextPushAsync("ConversationSnapshot");
 
         _conversation.Become(head => head with { Participants = [] });
-        _conversation.Say("secret");
+        if (said) _conversation.Say("secret");
+        else _conversation.ChangeContact();
 
         Assert.Equal("c1", (string?)(await desk.NextPushAsync("ResyncRequired"))["conversation"]);
         Assert.Equal("not_found", await desk.CallAsync("SubscribeConversation", "c1", 1));

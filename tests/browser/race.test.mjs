@@ -83,7 +83,8 @@ scene('Two agents at the same conversations', async ({ silo, browser, step }) =>
 
   await step('Undo_PutsBackWhatWas_AndNothingWhereSomebodyChangedItSince', async () => {
     const api = await Api.login(silo.address, 'admin@demo.test');
-    const { id } = await api.conversationOf(PIA.phone);
+    const { id, contact } = await api.conversationOf(PIA.phone);
+    const ownerOf = async () => (await api.call('GET', `/contacts/${contact.id}`)).owner?.id ?? null;
     const assigneeOf = async () => (await api.conversationOf(PIA.phone)).assignee?.id ?? null;
     const { page, say } = alice;
     await alice.open(PIA.name);
@@ -94,8 +95,10 @@ scene('Two agents at the same conversations', async ({ silo, browser, step }) =>
     };
     await give();
     assert.equal(await assigneeOf(), 'bruno');
+    await eventually('the contact goes with it', async () => await ownerOf() === 'bruno');
     await alice.button('common.undo').click();
     await eventually('nobody has it again', async () => await assigneeOf() === null);
+    await eventually('nor its contact', async () => await ownerOf() === null);
 
     await give();
     await api.call('PUT', `/conversations/${id}/assignee`, { agent: 'admin' });
@@ -103,6 +106,24 @@ scene('Two agents at the same conversations', async ({ silo, browser, step }) =>
     await page.getByRole('status').getByText(say('problems.changed_since')).waitFor();
     assert.equal(await assigneeOf(), 'admin');
     await api.call('PUT', `/conversations/${id}/assignee`, { agent: null });
+  });
+
+  await step('Contact_WhenAColleagueChangesItElsewhere_IsAnotherInTheDetailsAtOnce', async () => {
+    const api = await Api.login(silo.address, 'admin@demo.test');
+    const { contact } = await api.conversationOf(PIA.phone);
+    const details = alice.page.getByRole('complementary', { name: alice.say('details.title') });
+    const fact = (name, value) => details.getByRole('button', { name: new RegExp(`^${alice.say(name)}.*${value}`, 'u') }).waitFor();
+    await api.call('PUT', `/contacts/${contact.id}/owner`, { agent: null });
+    await fact('details.owner', alice.say('details.noOwner'));
+    await api.call('PATCH', `/contacts/${contact.id}`, { type: 'lead', stage: 'hot_lead', language: 'pt' });
+    await fact('contact.type', 'Lead');
+    await fact('contact.stage', 'Hot lead');
+    await fact('contact.language', 'Portuguese');
+    await api.call('PUT', `/contacts/${contact.id}/owner`, { agent: 'bruno' });
+    await fact('details.owner', 'Bruno Petit');
+    await api.call('PATCH', `/contacts/${contact.id}`, { name: 'Pia Lundgren' });
+    await details.getByRole('link', { name: 'Pia Lundgren' }).waitFor();
+    await api.call('PUT', `/contacts/${contact.id}/owner`, { agent: null });
   });
 
   await step('Counts_AfterAll_AreRightForBoth', async () => {

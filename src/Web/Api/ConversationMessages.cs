@@ -44,7 +44,7 @@ internal static class ConversationMessages
     {
         api.MapPost("/conversations/{id}/messages", SendAsync).WithName("sendMessage").WithSummary("Sends a message to the customer; done when it is durable, not when it is sent");
         api.MapPost("/conversations/{id}/messages/{sequence:long}/reaction", ReactAsync).WithName("react").WithSummary("Puts a reaction on a message, or takes it back");
-        api.MapPost("/conversations/{id}/notes", AddNoteAsync).WithName("addNote").WithSummary("Adds an internal note");
+        api.MapPost("/conversations/{id}/notes", AddNoteAsync).WithName("addNote").WithSummary("Adds a private note");
     }
 
     private static async Task<Results<Accepted<ConversationView>, ProblemResult>> SendAsync(

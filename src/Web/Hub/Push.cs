@@ -13,6 +13,7 @@ internal static class Push
     public static SerializedHubMessage Of(ViewCountPush push) => Of("ViewCounted", push);
     public static SerializedHubMessage Of(ConversationSnapshotPush push) => Of("ConversationSnapshot", push);
     public static SerializedHubMessage Of(ConversationDelta delta) => Of("ConversationDelta", delta);
+    public static SerializedHubMessage Of(ContactChangedPush push) => Of("ContactChanged", push);
     public static SerializedHubMessage Of(PresenceDelta delta) => Of("PresenceDelta", delta);
     public static SerializedHubMessage Of(NotificationPage page) => Of("NotificationsSnapshot", page);
     public static SerializedHubMessage Of(NotificationView notification) => Of("NotificationRaised", notification);

@@ -24,6 +24,10 @@ public sealed record ViewCountPush(string View, ViewCount Count);
 /// <param name="Page">The newest page of the timeline.</param>
 public sealed record ConversationSnapshotPush(ConversationId Conversation, long Sequence, ConversationView Head, TimelinePage Page);
 
+/// <summary>What is told of the contact beside a conversation is not what it was: it is to be read again.</summary>
+/// <param name="Contact">As the conversation knows it: of a contact that was merged, its own id.</param>
+public sealed record ContactChangedPush(ConversationId Conversation, ContactId Contact);
+
 /// <param name="Items">All agents, or those of whom something changed.</param>
 public sealed record AvailabilityPush(ImmutableArray<AgentAvailability> Items);
 

@@ -20,7 +20,7 @@ internal sealed class HubPayloads : IApiDescriptionProvider, IOpenApiDocumentTra
     private static readonly Type[] Payloads =
     [
         typeof(Problem), typeof(ViewPosition), typeof(ViewSnapshotPush), typeof(ViewDeltaPush), typeof(ViewCountPush),
-        typeof(ConversationSnapshotPush), typeof(ConversationDelta), typeof(PresenceDelta), typeof(NotificationPage), typeof(NotificationView),
+        typeof(ConversationSnapshotPush), typeof(ConversationDelta), typeof(ContactChangedPush), typeof(PresenceDelta), typeof(NotificationPage), typeof(NotificationView),
         typeof(NotificationsRead), typeof(AvailabilityPush), typeof(ResyncRequiredPush),
     ];
 

@@ -65,6 +65,13 @@ internal sealed class FakeConversation : IConversationGrain
         }
     }
 
+    /// <summary>What it tells when somebody changed its contact.</summary>
+    public void ChangeContact()
+    {
+        lock (_gate)
+            foreach (var observer in _observers) observer.ContactChanged(Head!);
+    }
+
     /// <summary>Puts an item into the timeline, without telling anybody.</summary>
     public void Add(Func<long, TimelineItem> item)
     {
@@ -114,15 +121,18 @@ internal sealed class FakeConversation : IConversationGrain
         return Task.CompletedTask;
     }
 
-    public TimelinePage Page(int limit)
+    /// <param name="after">Null: the newest page.</param>
+    public TimelinePage Page(long? after, int limit)
     {
         BeforeRead?.Invoke();
         BeforeRead = null;
         lock (_gate)
         {
             Reads++;
-            var items = _deltas.SelectMany(delta => delta.Changes).OfType<TimelineChange.ItemAdded>().Select(added => added.Item).TakeLast(limit);
-            return new TimelinePage([.. items], null, null);
+            var items = _deltas.SelectMany(delta => delta.Changes).OfType<TimelineChange.ItemAdded>().Select(added => added.Item).Where(item => item.Sequence > (after ?? 0)).ToArray();
+            return after is null
+                ? new TimelinePage([.. items.TakeLast(limit)], null, null)
+                : new TimelinePage([.. items.Take(limit)], null, items.Length > limit ? items[limit - 1].Sequence : null);
         }
     }
 

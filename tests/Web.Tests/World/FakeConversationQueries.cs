@@ -35,7 +35,7 @@ internal sealed class FakeConversationQueries(DeskWorld world) : IConversationQu
     public Task<TimelinePage?> Timeline(WorkspaceId workspace, ConversationId conversation, long? before, long? after, int limit, CancellationToken cancellationToken)
     {
         LastTimeline = (before, after, limit);
-        return Task.FromResult(world.Conversations.GetValueOrDefault(workspace.Key(conversation.Value))?.Page(limit));
+        return Task.FromResult(world.Conversations.GetValueOrDefault(workspace.Key(conversation.Value))?.Page(after, limit));
     }
 
     public Task<ConversationDelta?> Since(WorkspaceId workspace, ConversationView head, long sequence, int limit, CancellationToken cancellationToken) =>

@@ -346,7 +346,8 @@ export interface paths {
         /** The inboxes of the workspace, those that are deleted as well */
         get: operations["inboxes"];
         put?: never;
-        post?: never;
+        /** Creates an inbox; channels can lead into it from then on */
+        post: operations["createInbox"];
         delete?: never;
         options?: never;
         head?: never;
@@ -708,7 +709,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Adds an internal note */
+        /** Adds a private note */
         post: operations["addNote"];
         delete?: never;
         options?: never;
@@ -2652,6 +2653,10 @@ export interface components {
             stages: components["schemas"]["ContactOption"][];
             attributes: components["schemas"]["AttributeDefinition"][];
         };
+        ContactChangedPush: {
+            conversation: components["schemas"]["ConversationId"];
+            contact: components["schemas"]["ContactId"];
+        };
         ContactEventPage: {
             items: components["schemas"]["ContactEventView"][];
             nextCursor: null | string;
@@ -3327,6 +3332,11 @@ export interface components {
             /** Format: date-time */
             expiresAt: string;
         };
+        NewInboxRequest: {
+            name: string;
+            reopenPolicy?: null | components["schemas"]["ReopenPolicy"];
+            autoResolve?: null | components["schemas"]["AutoResolvePolicy"];
+        };
         NoteRequest: {
             clientMessageId: string;
             text: string;
@@ -3579,6 +3589,8 @@ export interface components {
             id: null | string;
             name: null | string;
             figures: components["schemas"]["ReportFigures"];
+            /** @default false */
+            deleted: boolean;
         };
         ReportedEvent: {
             category: components["schemas"]["EventCategory"];
@@ -4989,6 +5001,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageOfInboxView"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createInbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewInboxRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxView"];
                 };
             };
             /** @description A problem document */

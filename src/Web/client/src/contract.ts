@@ -141,6 +141,7 @@ export type NotificationsRead = Schemas['NotificationsRead'];
 export type Attendance = Schemas['Attendance'];
 export type ConversationActivity = Schemas['ConversationActivity'];
 export type PresenceDelta = Schemas['PresenceDelta'];
+export type ContactChanged = Schemas['ContactChangedPush'];
 export type MergeRequest = Schemas['MergeRequest'];
 export type MergePreview = Schemas['MergePreview'];
 export type MergedField = Schemas['MergedField'];

@@ -1,6 +1,6 @@
 import { HttpTransportType, HubConnectionBuilder, HubConnectionState, LogLevel } from '@microsoft/signalr';
 import type {
-  AvailabilityPush, ConversationActivity, ConversationDelta, ConversationSnapshot, NotificationPage, NotificationsRead, NotificationView, PresenceDelta, ResyncRequired, ViewCounted, ViewDelta, ViewSnapshot,
+  AvailabilityPush, ContactChanged, ConversationActivity, ConversationDelta, ConversationSnapshot, NotificationPage, NotificationsRead, NotificationView, PresenceDelta, ResyncRequired, ViewCounted, ViewDelta, ViewSnapshot,
 } from '@/contract';
 import { request } from '@/shared/http/request';
 import { createStore, type Store } from '@/shared/state/store';
@@ -47,6 +47,7 @@ export function createConnection(url: string, pushes: DeskPushes): Connection {
   hub.on('ViewCounted', (push: ViewCounted) => pushes.viewCounted(push));
   hub.on('ConversationSnapshot', (snapshot: ConversationSnapshot) => pushes.conversationSnapshot(snapshot));
   hub.on('ConversationDelta', (delta: ConversationDelta) => pushes.conversationDelta(delta));
+  hub.on('ContactChanged', (push: ContactChanged) => pushes.contactChanged(push));
   hub.on('PresenceDelta', (delta: PresenceDelta) => pushes.presenceDelta(delta));
   hub.on('NotificationsSnapshot', (page: NotificationPage) => pushes.notificationsSnapshot(page));
   hub.on('NotificationRaised', (notification: NotificationView) => pushes.notificationRaised(notification));

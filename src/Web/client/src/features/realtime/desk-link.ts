@@ -1,5 +1,5 @@
 import type {
-  AvailabilityPush, ConversationDelta, ConversationSnapshot, NotificationPage, NotificationsRead, NotificationView, PresenceDelta, ResyncRequired, ViewCounted, ViewDelta, ViewPosition, ViewSnapshot,
+  AvailabilityPush, ContactChanged, ConversationDelta, ConversationSnapshot, NotificationPage, NotificationsRead, NotificationView, PresenceDelta, ResyncRequired, ViewCounted, ViewDelta, ViewPosition, ViewSnapshot,
 } from '@/contract';
 
 /** The hub as this client uses it: docs/realtime.md is the contract. */
@@ -23,6 +23,7 @@ export interface DeskPushes {
   readonly presenceDelta: (delta: PresenceDelta) => void;
   readonly conversationSnapshot: (snapshot: ConversationSnapshot) => void;
   readonly conversationDelta: (delta: ConversationDelta) => void;
+  readonly contactChanged: (push: ContactChanged) => void;
   readonly notificationsSnapshot: (page: NotificationPage) => void;
   readonly notificationRaised: (notification: NotificationView) => void;
   readonly notificationsRead: (read: NotificationsRead) => void;

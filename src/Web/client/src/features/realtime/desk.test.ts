@@ -14,14 +14,15 @@ function setUp() {
   const frames: (() => void)[] = [];
   const rests: (() => void)[] = [];
   const given: DeskPushes[] = [];
+  const state = createStore<LinkState>('connected');
   const desk = new Desk((pushes) => {
     given.push(pushes);
     const link = { subscribeView: nothing, unsubscribeView: nothing, subscribeViewCount: nothing, unsubscribeViewCount: nothing, subscribeConversation: nothing, unsubscribeConversation: nothing, subscribeNotifications: nothing, unsubscribeNotifications: nothing, subscribeAvailability: nothing, unsubscribeAvailability: nothing };
-    return { link, state: createStore<LinkState>('connected'), attend: () => undefined, start: () => undefined, stop: () => undefined };
+    return { link, state, attend: () => undefined, start: () => undefined, stop: () => undefined };
   }, (then) => frames.push(then), (_, then) => rests.push(then));
   const [pushes] = given;
   if (!pushes) throw new Error('The desk has not connected.');
-  return { desk, pushes, draw: () => frames.splice(0).forEach((then) => then()), rest: () => rests.splice(0).forEach((then) => then()) };
+  return { desk, pushes, state, draw: () => frames.splice(0).forEach((then) => then()), rest: () => rests.splice(0).forEach((then) => then()) };
 }
 
 const rows = Array.from({ length: 50 }, (_, index) => conversation(`c${index}`, { lastActivityAt: new Date(Date.UTC(2026, 0, 1) - index * 1000).toISOString() }));
@@ -66,6 +67,20 @@ it('Messages_InTheOpenConversation_ComeAsOneChangePerPicture', () => {
   draw();
   expect(told).toBe(1);
   expect(desk.timeline('a').get().items.map((item) => item.sequence)).toEqual(Array.from({ length: 40 }, (_, index) => index + 1));
+});
+
+it('Contact_WhenItIsAnotherOrTheDeskWasAway_IsToBeReadAgain', () => {
+  const { desk, pushes, state } = setUp();
+  const close = desk.open();
+  pushes.conversationSnapshot({ conversation: 'a', sequence: 1, head: conversation('a'), page: { items: [inbound(1)], before: null, after: null } });
+  const changes = () => desk.timeline('a').get().contactChanges;
+  pushes.contactChanged({ conversation: 'a', contact: 'zoe' });
+  expect(changes()).toBe(1);
+  state.set('reconnecting');
+  expect(changes()).toBe(1);
+  state.set('connected');
+  expect(changes()).toBe(2);
+  close();
 });
 
 it('Count_IsTheNewestThatCame_AndSaysNothingWhileItIsTheSame', () => {

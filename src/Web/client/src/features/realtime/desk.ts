@@ -47,6 +47,7 @@ export class Desk {
       viewCounted: ({ view, count }) => this.count(view).update((known) => (known?.value === count.value && known.atLeast === count.atLeast ? known : count)),
       conversationSnapshot: (snapshot) => this.changeTimeline(snapshot.conversation, { type: 'snapshot', snapshot }),
       conversationDelta: (delta) => this.changeTimeline(delta.conversation, { type: 'delta', delta }),
+      contactChanged: ({ conversation }) => this.changeTimeline(conversation, { type: 'contact_changed' }),
       presenceDelta: ({ conversation, present }) => this.presence.update((known) => new Map(known).set(conversation, present)),
       notificationsSnapshot: (page) => this.changeNotifications({ type: 'snapshot', page }),
       notificationRaised: (notification) => this.changeNotifications({ type: 'raised', notification }),
@@ -68,8 +69,11 @@ export class Desk {
   open(): () => void {
     const { state } = this.connection;
     const unfollow = state.subscribe(() => {
-      if (state.get() === 'connected') this.subscriptions.connected();
-      else this.subscriptions.disconnected();
+      if (state.get() === 'connected') {
+        this.subscriptions.connected();
+        // Nobody told what happened to the contacts meanwhile.
+        for (const id of [...this.timelines.keys()]) this.changeTimeline(id, { type: 'contact_changed' });
+      } else this.subscriptions.disconnected();
     });
     this.connection.start();
     return () => {
