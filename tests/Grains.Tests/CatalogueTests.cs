@@ -57,6 +57,23 @@ public sealed class CatalogueTests
     }
 
     [Fact]
+    public async Task Inbox_WhenMadeByItself_IsThereForChannelsAndAgents()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var inbox = desk.Silo.Grains.GetGrain<IInboxGrain>(desk.Workspace.Key("mail"));
+        Assert.Equal(new Rejection.NameInvalid(60), (await inbox.Create(Alice, new string('x', 61), new ReopenPolicy.Reopen(), null)).Rejection);
+        Assert.Null(await inbox.Get());
+        var made = (await inbox.Create(Alice, new string('x', 60), new ReopenPolicy.ReopenWithin(3), new AutoResolvePolicy(60, true))).Inbox!;
+        // Asked once more it is the one that is there.
+        Assert.Equal(made, (await inbox.Create(Alice, "Other", new ReopenPolicy.Reopen(), null)).Inbox);
+        await desk.RestartAsync();
+        Assert.Equal(made, Assert.Single(await desk.Silo.Services.GetRequiredService<IInboxQueries>().List(desk.Workspace, default), view => view.Id == made.Id));
+        inbox = desk.Silo.Grains.GetGrain<IInboxGrain>(desk.Workspace.Key("mail"));
+        Assert.Null(await inbox.Delete(Alice));
+        Assert.Null((await inbox.Create(Alice, "Again", new ReopenPolicy.Reopen(), null)).Inbox);
+    }
+
+    [Fact]
     public async Task Keyword_WhenRenamed_KeepsItsId()
     {
         await using var desk = await Desk.OpenAsync();

@@ -46,6 +46,21 @@ scene('What is kept: names of what is deleted, who downloaded, and whom an agent
     desk.errors.length = 0;
   });
 
+  await step('Inbox_IsMadeByItself_AndDeletedWhileNothingLeadsIntoIt', async () => {
+    await page.getByRole('button', { name: say('settings.create'), exact: true }).click();
+    await dialog.getByLabel(say('settings.name'), { exact: true }).fill('Mail');
+    await dialog.getByLabel(say('settings.inboxes.afterResolution')).selectOption('reopen_within');
+    await dialog.getByLabel(say('settings.inboxes.days')).fill('3');
+    await dialog.getByRole('button', { name: say('settings.create'), exact: true }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByRole('listitem').filter({ hasText: 'Mail' }).getByText(say('settings.inboxes.reopenWithin_other', { count: '3' })).waitFor();
+    await page.getByRole('button', { name: say('settings.remove', { name: 'Mail' }) }).click();
+    await dialog.getByRole('button', { name: say('settings.delete'), exact: true }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByRole('listitem').filter({ hasText: 'Mail' }).waitFor({ state: 'detached' });
+    assert.deepEqual(desk.errors, []);
+  });
+
   await step('Download_IsASentenceInTheThread_AndReadsLikeOne (S0-13, S0-15)', async () => {
     await page.goto(`${silo.address}/conversations/${id}`);
     await desk.thread.getByText('Where is my parcel?').first().waitFor();

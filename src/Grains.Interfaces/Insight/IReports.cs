@@ -28,8 +28,9 @@ public sealed record Report(
     ReportDimension By, DateOnly From, DateOnly To, string TimeZone, int? AnswerWithinMinutes, ReportFigures Total, ImmutableArray<ReportRow> Rows, ImmutableArray<ReportDay> Days);
 
 /// <param name="Id">Null: conversations that have none.</param>
-/// <param name="Name">What it is called now; null when it has no name any more, or no id.</param>
-public sealed record ReportRow(string? Id, string? Name, ReportFigures Figures);
+/// <param name="Name">What it is called now, or was called last; null when nobody knows its name any more, or it has no id.</param>
+/// <param name="Deleted">It is there no more.</param>
+public sealed record ReportRow(string? Id, string? Name, ReportFigures Figures, bool Deleted = false);
 
 public sealed record ReportDay(DateOnly Day, ReportFigures Figures);
 

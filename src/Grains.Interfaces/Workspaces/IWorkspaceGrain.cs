@@ -42,7 +42,14 @@ public interface IWorkspaceGrain : IGrainWithStringKey
 
     /// <summary>Takes the entry out of its catalogue, and then from every conversation that has it. False when there is no such entry.</summary>
     Task<bool> Delete(CatalogueEntry entry, CancellationToken cancellationToken = default);
+
+    /// <summary>What there was once, for what still tells of it.</summary>
+    [AlwaysInterleave]
+    Task<ImmutableArray<DeletedEntry>> Deleted(CancellationToken cancellationToken = default);
 }
+
+/// <param name="Name">What it was called last.</param>
+public sealed record DeletedEntry(CatalogueEntry Entry, string Name);
 
 /// <param name="Country">Whose telephone numbers are written without a prefix, as two capital letters of ISO 3166-1; null: each reader's own.</param>
 /// <param name="AnswerWithinMinutes">How long customers are to wait for an answer at most; null: nobody says.</param>
@@ -57,6 +64,10 @@ public interface IInboxGrain : IGrainWithStringKey
 {
     /// <summary>Null when there is none, or it is deleted.</summary>
     Task<InboxView?> Get(CancellationToken cancellationToken = default);
+
+    /// <summary>Makes the inbox, into which no account leads yet; once it is made, nothing happens any more.</summary>
+    /// <param name="autoResolve">Null: conversations stay until somebody resolves them.</param>
+    Task<InboxResult> Create(Actor.Agent by, string name, ReopenPolicy reopenPolicy, AutoResolvePolicy? autoResolve, CancellationToken cancellationToken = default);
 
     /// <summary>Makes the inbox, or changes its name and how it reopens.</summary>
     Task<InboxView> Configure(string name, ReopenPolicy reopenPolicy, CancellationToken cancellationToken = default);

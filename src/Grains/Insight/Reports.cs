@@ -104,16 +104,21 @@ internal sealed class Reports(NpgsqlDataSource database, ReportNames names, IGra
         long? Seconds(int column) => reader.IsDBNull(column) ? null : (long)Math.Round(reader.GetDouble(column));
     }
 
-    private static Report ReportOf(ReportQuestion question, ReportPeriod period, int? target, List<Line> lines, IReadOnlyDictionary<string, string> names)
+    private static Report ReportOf(ReportQuestion question, ReportPeriod period, int? target, List<Line> lines, IReadOnlyDictionary<string, ReportName> names)
     {
         var none = ReportFigures.None(target is not null);
         var days = lines.Where(line => line.Place == "day").ToDictionary(line => int.Parse(line.Id, CultureInfo.InvariantCulture), line => line.Figures);
         return new Report(
             question.By, question.From, question.To, question.TimeZone, target,
             lines.Find(line => line.Place == "total")?.Figures ?? none,
-            [.. lines.Where(line => line.Place == "row").Select(line => new ReportRow(line.Id.Length == 0 ? null : line.Id, names.GetValueOrDefault(line.Id), line.Figures))],
+            [.. lines.Where(line => line.Place == "row").Select(line => RowOf(line, names))],
             [.. period.Days.Select((day, index) => new ReportDay(day, days.GetValueOrDefault(index, none)))]);
     }
+
+    private static ReportRow RowOf(Line line, IReadOnlyDictionary<string, ReportName> names) =>
+        line.Id.Length == 0 ? new ReportRow(null, null, line.Figures)
+        : names.TryGetValue(line.Id, out var known) ? new ReportRow(line.Id, known.Name, line.Figures, known.Deleted)
+        : new ReportRow(line.Id, null, line.Figures, Deleted: true);
 
     private sealed record Line(string Place, string Id, ReportFigures Figures);
 }

@@ -9,8 +9,9 @@ internal abstract record InboxEvent
 {
     private InboxEvent() { }
 
+    /// <param name="By">Who made it by itself; null when it came with a channel, or was configured.</param>
     [EventKind("inbox.configured.v1")]
-    public sealed record Configured(InboxView Inbox) : InboxEvent;
+    public sealed record Configured(InboxView Inbox, Actor.Agent? By = null) : InboxEvent;
 
     [EventKind("inbox.auto_resolve_changed.v1")]
     public sealed record AutoResolveChanged(AutoResolvePolicy? Policy) : InboxEvent;
@@ -53,6 +54,11 @@ internal static class InboxRules
     /// <summary>Conflict C2: a mail thread goes on for a while, a chat begins anew.</summary>
     public static ReopenPolicy DefaultPolicy(ChannelType channel) =>
         channel == ChannelType.Email ? new ReopenPolicy.ReopenWithin(EmailReopenDays) : new ReopenPolicy.NewConversation();
+
+    public static Decision<InboxEvent> Create(InboxState state, InboxId id, Actor.Agent by, string name, ReopenPolicy reopenPolicy, AutoResolvePolicy? autoResolve) =>
+        state.View is not null ? Decision<InboxEvent>.Nothing
+        : TextRules.IsName(name, NameLimit) ? Accept(new InboxEvent.Configured(new InboxView(id, name, reopenPolicy, autoResolve), by))
+        : new Decision<InboxEvent>.Rejected(new Rejection.NameInvalid(NameLimit));
 
     public static Decision<InboxEvent> Configure(InboxState state, InboxId id, string name, ReopenPolicy reopenPolicy)
     {

@@ -20,6 +20,12 @@ internal sealed class InboxGrain(IJournal journal, EventCodec<InboxEvent> codec,
 
     public Task<InboxView?> Get(CancellationToken cancellationToken) => Task.FromResult(State.Inbox);
 
+    public async Task<InboxResult> Create(Actor.Agent by, string name, ReopenPolicy reopenPolicy, AutoResolvePolicy? autoResolve, CancellationToken cancellationToken)
+    {
+        var outcome = await CommitAsync((state, _) => InboxRules.Create(state, new InboxId(LocalKey), by, name, reopenPolicy, autoResolve), cancellationToken);
+        return new InboxResult(outcome.Rejection is null ? State.Inbox : null, outcome.Rejection);
+    }
+
     public async Task<InboxView> Configure(string name, ReopenPolicy reopenPolicy, CancellationToken cancellationToken)
     {
         await CommitAsync((state, _) => InboxRules.Configure(state, new InboxId(LocalKey), name, reopenPolicy), cancellationToken);

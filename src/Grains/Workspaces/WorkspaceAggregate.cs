@@ -55,6 +55,9 @@ internal sealed record WorkspaceState(
     public ImmutableArray<DepartmentView> Departments { get; init; } = Departments.IsDefault ? [] : Departments;
     public ImmutableArray<CatalogueEntry> Withdrawing { get; init; } = Withdrawing.IsDefault ? [] : Withdrawing;
 
+    /// <summary>Each by the name that it had last.</summary>
+    public ImmutableArray<DeletedEntry> Deleted { get; init => field = value.IsDefault ? [] : value; } = [];
+
     /// <summary>Null: none was chosen.</summary>
     public string? Country { get; init; }
 
@@ -64,9 +67,9 @@ internal sealed record WorkspaceState(
     public static WorkspaceState Evolve(WorkspaceState state, Recorded<WorkspaceEvent> recorded) => recorded.Event switch
     {
         WorkspaceEvent.DisplayNumbersReserved reserved => state with { ReservedNumbers = reserved.UpTo },
-        WorkspaceEvent.LabelCreated created => state with { Labels = state.Labels.Add(created.Label) },
+        WorkspaceEvent.LabelCreated created => state.Again(new CatalogueEntry.Label(created.Label.Id)) with { Labels = state.Labels.Add(created.Label) },
         WorkspaceEvent.LabelChanged changed => state with { Labels = [.. state.Labels.Select(label => label.Id == changed.Label.Id ? changed.Label : label)] },
-        WorkspaceEvent.KeywordCreated created => state with { Keywords = state.Keywords.Add(created.Keyword) },
+        WorkspaceEvent.KeywordCreated created => state.Again(new CatalogueEntry.Keyword(created.Keyword.Id)) with { Keywords = state.Keywords.Add(created.Keyword) },
         WorkspaceEvent.KeywordRenamed renamed => state with
         {
             Keywords = [.. state.Keywords.Select(keyword => keyword.Id == renamed.Keyword.Id ? renamed.Keyword : keyword)],
@@ -78,18 +81,28 @@ internal sealed record WorkspaceState(
         },
         WorkspaceEvent.CountryChanged changed => state with { Country = changed.Country },
         WorkspaceEvent.AnswerTargetChanged changed => state with { AnswerWithinMinutes = changed.Minutes },
-        WorkspaceEvent.EntryDeleted deleted => state.Without(deleted.Entry) with { Withdrawing = state.Withdrawing.Add(deleted.Entry) },
+        WorkspaceEvent.EntryDeleted deleted => state.Without(deleted.Entry) with
+        {
+            Withdrawing = state.Withdrawing.Add(deleted.Entry),
+            Deleted = state.Deleted.Add(new DeletedEntry(deleted.Entry, state.NameOf(deleted.Entry)!)),
+        },
         WorkspaceEvent.EntryWithdrawn withdrawn => state with { Withdrawing = state.Withdrawing.Remove(withdrawn.Entry) },
         _ => throw new InvalidOperationException($"{recorded.Event.GetType()} has no place in the state of a workspace."),
     };
 
-    public bool Has(CatalogueEntry entry) => entry switch
+    public bool Has(CatalogueEntry entry) => NameOf(entry) is not null;
+
+    /// <summary>Null: there is no such entry.</summary>
+    private string? NameOf(CatalogueEntry entry) => entry switch
     {
-        CatalogueEntry.Label => Labels.Any(label => label.Id == entry.Id),
-        CatalogueEntry.Keyword => Keywords.Any(keyword => keyword.Id == entry.Id),
-        CatalogueEntry.Department => Departments.Any(department => department.Id.Value == entry.Id),
+        CatalogueEntry.Label => Labels.FirstOrDefault(label => label.Id == entry.Id)?.Name,
+        CatalogueEntry.Keyword => Keywords.FirstOrDefault(keyword => keyword.Id == entry.Id)?.Name,
+        CatalogueEntry.Department => Departments.FirstOrDefault(department => department.Id.Value == entry.Id)?.Name,
         _ => throw new InvalidOperationException($"There is no catalogue of {entry.GetType()}."),
     };
+
+    /// <summary>What is made once more under the same id is no longer deleted.</summary>
+    private WorkspaceState Again(CatalogueEntry entry) => this with { Deleted = Deleted.RemoveAll(deleted => deleted.Entry == entry) };
 
     private WorkspaceState Without(CatalogueEntry entry) => entry switch
     {

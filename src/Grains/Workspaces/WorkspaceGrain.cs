@@ -111,6 +111,8 @@ internal sealed class WorkspaceGrain(IJournal journal, EventCodec<WorkspaceEvent
     public async Task<bool> Delete(CatalogueEntry entry, CancellationToken cancellationToken) =>
         (await CommitAsync((state, _) => CatalogueRules.Delete(state, entry), cancellationToken)).Changed;
 
+    public Task<ImmutableArray<DeletedEntry>> Deleted(CancellationToken cancellationToken) => Task.FromResult(State.Deleted);
+
     /// <summary>Takes deleted entries from the conversations that have them, some at each tick, until none has.</summary>
     public async Task ReceiveReminder(string reminderName, TickStatus status)
     {

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Parloir.Grains;
 using Parloir.Grains.Conversations;
 using Parloir.Grains.Workspaces;
 using Parloir.Runtime;
@@ -11,6 +12,10 @@ using Parloir.Web.Problems;
 namespace Parloir.Web.Api;
 
 public sealed record InboxRequest(string Name);
+
+/// <param name="ReopenPolicy">Null: another conversation begins.</param>
+/// <param name="AutoResolve">Null: conversations stay until somebody resolves them.</param>
+public sealed record NewInboxRequest(string Name, ReopenPolicy? ReopenPolicy = null, AutoResolvePolicy? AutoResolve = null);
 
 /// <param name="Policy">Null: conversations stay until somebody resolves them.</param>
 public sealed record AutoResolveRequest(AutoResolvePolicy? Policy);
@@ -26,6 +31,8 @@ internal static class Inboxes
     public static void MapInboxes(this IEndpointRouteBuilder api)
     {
         api.MapGet("/inboxes", ListAsync).WithName("inboxes").WithSummary("The inboxes of the workspace, those that are deleted as well");
+        api.MapPost("/inboxes", CreateAsync).RequireAuthorization(Schemes.Administrators)
+            .WithName("createInbox").WithSummary("Creates an inbox; channels can lead into it from then on");
         var administration = api.MapGroup("/inboxes/{id}").RequireAuthorization(Schemes.Administrators);
         administration.MapPut("", RenameAsync).WithName("renameInbox").WithSummary("Renames an inbox, everywhere");
         administration.MapDelete("", DeleteAsync).WithName("deleteInbox").WithSummary("Deletes an inbox into which no account leads; its conversations stay");
@@ -37,6 +44,15 @@ internal static class Inboxes
 
     private static async Task<Ok<Page<InboxView>>> ListAsync(Caller caller, IInboxQueries inboxes, CancellationToken cancellationToken) =>
         TypedResults.Ok(Page.Whole(await inboxes.List(caller.Workspace, cancellationToken)));
+
+    private static async Task<Results<Ok<InboxView>, ProblemResult>> CreateAsync(
+        NewInboxRequest request, Caller caller, IGrainFactory grains, TimeProvider time, CancellationToken cancellationToken)
+    {
+        if ((FaultOf(request.ReopenPolicy, "reopenPolicy") ?? FaultOf(request.AutoResolve, "autoResolve")) is { } fault) return fault;
+        var inbox = grains.GetGrain<IInboxGrain>(caller.Workspace.Key(InboxId.New(time.GetUtcNow()).Value));
+        var (made, refused) = await inbox.Create(caller.Actor, request.Name, request.ReopenPolicy ?? new ReopenPolicy.NewConversation(), request.AutoResolve, cancellationToken);
+        return made is not null ? TypedResults.Ok(made) : new ProblemResult(KnownProblems.Of(refused!));
+    }
 
     private static async Task<Results<Ok<InboxView>, ProblemResult>> RenameAsync(
         string id, InboxRequest request, Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
@@ -57,7 +73,7 @@ internal static class Inboxes
     private static async Task<Results<Ok<InboxView>, ProblemResult>> SetReopenPolicyAsync(
         string id, ReopenPolicyRequest request, Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
     {
-        if (request.Policy is ReopenPolicy.ReopenWithin { Days: < 1 or > MaxReopenDays }) return new ProblemResult(KnownProblems.RequestInvalid("policy.days", $"1 to {MaxReopenDays}."));
+        if (FaultOf(request.Policy, "policy") is { } fault) return fault;
         return Inputs.IsId(id) && await grains.GetGrain<IInboxGrain>(caller.Workspace.Key(id)).SetReopenPolicy(request.Policy, cancellationToken) is { } inbox
             ? TypedResults.Ok(inbox)
             : new ProblemResult(KnownProblems.NotFound);
@@ -66,9 +82,15 @@ internal static class Inboxes
     private static async Task<Results<Ok<InboxView>, ProblemResult>> SetAutoResolveAsync(
         string id, AutoResolveRequest request, Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
     {
-        if (request.Policy is { AfterMinutes: < 1 or > MaxMinutes }) return new ProblemResult(KnownProblems.RequestInvalid("policy.afterMinutes", $"1 to {MaxMinutes}."));
+        if (FaultOf(request.Policy, "policy") is { } fault) return fault;
         return Inputs.IsId(id) && await grains.GetGrain<IInboxGrain>(caller.Workspace.Key(id)).SetAutoResolve(request.Policy, cancellationToken) is { } inbox
             ? TypedResults.Ok(inbox)
             : new ProblemResult(KnownProblems.NotFound);
     }
+
+    private static ProblemResult? FaultOf(ReopenPolicy? policy, string field) =>
+        policy is ReopenPolicy.ReopenWithin { Days: < 1 or > MaxReopenDays } ? new ProblemResult(KnownProblems.RequestInvalid($"{field}.days", $"1 to {MaxReopenDays}.")) : null;
+
+    private static ProblemResult? FaultOf(AutoResolvePolicy? policy, string field) =>
+        policy is { AfterMinutes: < 1 or > MaxMinutes } ? new ProblemResult(KnownProblems.RequestInvalid($"{field}.afterMinutes", $"1 to {MaxMinutes}.")) : null;
 }

@@ -10,7 +10,7 @@ internal static class ReportTable
     public static byte[] Of(Report report, ReportWords words)
     {
         var table = new StringBuilder(CsvLine.Of([words.Dimensions[(int)report.By], .. words.Figures], words.Separator));
-        foreach (var row in report.Rows) table.Append(LineOf(row.Name ?? row.Id ?? words.None, row.Figures));
+        foreach (var row in report.Rows) table.Append(LineOf(words.NameOf(report.By, row), row.Figures));
         table.Append(LineOf(words.Total, report.Total));
         // Without its mark at the beginning a spreadsheet reads UTF-8 as something else.
         return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(table.ToString())];

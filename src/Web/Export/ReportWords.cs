@@ -5,18 +5,24 @@ namespace Parloir.Web.Export;
 
 /// <summary>What a report's table says, in the languages of the desk.</summary>
 /// <param name="Dimensions">In the order of <see cref="ReportDimension"/>.</param>
+/// <param name="Deleted">Behind the name of what is there no more, in that order as well.</param>
 /// <param name="None">The row of conversations that have none.</param>
 /// <param name="Separator">What spreadsheets of that language take for one.</param>
-internal sealed record ReportWords(ImmutableArray<string> Dimensions, ImmutableArray<string> Figures, string Total, string None, char Separator)
+internal sealed record ReportWords(ImmutableArray<string> Dimensions, ImmutableArray<string> Deleted, ImmutableArray<string> Figures, string Total, string None, char Separator)
 {
     private static readonly ReportWords English = new(
         ["Department", "Keyword", "Label", "Inbox", "Team", "Agent"],
+        [.. Enumerable.Repeat("(deleted)", 6)],
         ["Opened", "Reopened", "Resolved", "Messages in", "Messages out", "First responses", "Within the target", "First response, median", "First response, 90th percentile", "Resolution, median"],
         "Total", "(none)", ',');
     private static readonly ReportWords French = new(
         ["Département", "Mot-clé", "Étiquette", "Boîte de réception", "Équipe", "Agent"],
+        ["(supprimé)", "(supprimé)", "(supprimée)", "(supprimée)", "(supprimée)", "(supprimé)"],
         ["Ouvertes", "Rouvertes", "Résolues", "Messages reçus", "Messages envoyés", "Premières réponses", "Dans l’objectif", "Première réponse, médiane", "Première réponse, 90e centile", "Résolution, médiane"],
         "Total", "(aucun)", ';');
+
+    public string NameOf(ReportDimension by, ReportRow row) =>
+        row.Id is null ? None : row.Deleted ? $"{row.Name ?? row.Id} {Deleted[(int)by]}" : row.Name ?? row.Id;
 
     /// <summary>Null: there is no such language here.</summary>
     public static ReportWords? In(string? language) => language switch

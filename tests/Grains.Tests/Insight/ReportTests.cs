@@ -4,6 +4,7 @@ using Npgsql;
 using Parloir.Grains.Agents;
 using Parloir.Grains.Conversations;
 using Parloir.Grains.Insight;
+using Parloir.Grains.Teams;
 using Parloir.Grains.Tests.Hosting;
 using Parloir.Grains.Workspaces;
 using static Parloir.Grains.Tests.Samples;
@@ -80,6 +81,46 @@ public sealed class ReportTests
         }
         Assert.Equal("Alice", (await ReadAsync(desk, by: ReportDimension.Agent)).Rows.Single(row => row.Id == "alice").Name);
         Assert.Equal("Support", Assert.Single((await ReadAsync(desk, by: ReportDimension.Inbox)).Rows).Name);
+    }
+
+    [Fact]
+    public async Task Read_OfWhatWasDeleted_NamesItAsItWasCalledLast() // Decision 0069
+    {
+        await using var desk = await Desk.OpenAsync();
+        var inbox = desk.Silo.Grains.GetGrain<IInboxGrain>(desk.Workspace.Key("mail"));
+        var team = desk.Silo.Grains.GetGrain<ITeamGrain>(desk.Workspace.Key("sales"));
+        await inbox.Create(Alice, "Mail", new ReopenPolicy.Reopen(), null);
+        await team.SetName(Alice, "Sales");
+        await Catalogues(desk).EnsureLabel("vip", "red");
+        await Catalogues(desk).ChangeLabel("vip", "Very important", "red");
+        await Catalogues(desk).EnsureKeyword("refund");
+        await Catalogues(desk).RenameKeyword("refund", "Money back");
+        var department = (await Catalogues(desk).CreateDepartment("Marketing")).Department!.Id.Value;
+        foreach (var entry in new CatalogueEntry[] { new CatalogueEntry.Label("vip"), new CatalogueEntry.Keyword("refund"), new CatalogueEntry.Department(department) })
+            Assert.True(await Catalogues(desk).Delete(entry));
+        Assert.True(await team.Delete(Alice, null));
+        Assert.Null(await inbox.Delete(Alice));
+        await desk.AdvanceUntilAsync(Waiting.Eventually(async () => await desk.CountAsync("reminders", "name = 'withdraw'") == 0));
+        await desk.RestartAsync();
+
+        await desk.OpenConversationAsync();
+        // One that they were not taken from yet.
+        await ExecuteAsync(desk, $"update conversations set labels = '{{vip}}', keywords = '{{refund}}', department = '{department}', team = 'sales', inbox = 'mail'");
+
+        var day = DateOnly.FromDateTime(desk.Time.GetUtcNow().Date);
+        foreach (var (by, name) in new[]
+        {
+            (ReportDimension.Label, "Very important"), (ReportDimension.Keyword, "Money back"), (ReportDimension.Department, "Marketing"),
+            (ReportDimension.Team, "Sales"), (ReportDimension.Inbox, "Mail"),
+        })
+        {
+            var row = Assert.Single((await ReadAsync(desk, day, day, by)).Rows);
+            Assert.Equal((name, true), (row.Name, row.Deleted));
+        }
+        // Made once more, it is what it is called now.
+        await Catalogues(desk).EnsureLabel("vip", "red");
+        var again = Assert.Single((await ReadAsync(desk, day, day, ReportDimension.Label)).Rows);
+        Assert.Equal(("vip", false), (again.Name, again.Deleted));
     }
 
     [Fact]

@@ -55,6 +55,7 @@ public sealed class OwnershipApiTests : DeskTest
     [InlineData("POST", "/api/v1/teams", """{"name":"x"}""")]
     [InlineData("PUT", "/api/v1/teams/t", """{"name":"x"}""")]
     [InlineData("DELETE", "/api/v1/teams/t", null)]
+    [InlineData("POST", "/api/v1/inboxes", """{"name":"x"}""")]
     [InlineData("PUT", "/api/v1/inboxes/demo-inbox", """{"name":"x"}""")]
     [InlineData("DELETE", "/api/v1/inboxes/demo-inbox", null)]
     [InlineData("PUT", "/api/v1/teams/t/members/alice", null)]
@@ -132,6 +133,27 @@ public sealed class OwnershipApiTests : DeskTest
         (await _admin.SendJsonAsync(HttpMethod.Put, Address, new { policy = new { policy = "never" } })).ShouldBe(HttpStatusCode.BadRequest, "json_invalid");
         (await _admin.SendJsonAsync(HttpMethod.Put, "/api/v1/inboxes/none/reopen-policy", new { policy = new { policy = "reopen" } })).ShouldBe(HttpStatusCode.NotFound, "not_found");
         (await _alice.SendJsonAsync(HttpMethod.Put, Address, new { policy = new { policy = "reopen" } })).ShouldBe(HttpStatusCode.Forbidden, "forbidden");
+    }
+
+    [Fact]
+    public async Task Inbox_WhenMadeByItself_HasThePoliciesThatWereChosen()
+    {
+        const string Address = "/api/v1/inboxes";
+        var plain = (await _admin.PostJsonAsync(Address, new { name = "Support" })).ShouldBeOk();
+        Assert.Equal(("Support", "new_conversation"), ((string?)plain["name"], (string?)plain["reopenPolicy"]!["policy"]));
+        Assert.Null(plain["autoResolve"]);
+        var chosen = (await _admin.PostJsonAsync(
+            Address, new { name = "Mail", reopenPolicy = new { policy = "reopen_within", days = 365 }, autoResolve = new { afterMinutes = 525_600, evenWaiting = true } })).ShouldBeOk();
+        Assert.NotEqual((string?)plain["id"], (string?)chosen["id"]);
+        Assert.Equal((365, 525_600), ((int)chosen["reopenPolicy"]!["days"]!, (int)chosen["autoResolve"]!["afterMinutes"]!));
+
+        (await _admin.PostJsonAsync(Address, new { name = "" })).ShouldBe(HttpStatusCode.UnprocessableEntity, "name_invalid");
+        foreach (var (body, field) in new (object, string)[]
+        {
+            (new { name = "x", reopenPolicy = new { policy = "reopen_within", days = 366 } }, "reopenPolicy.days"),
+            (new { name = "x", autoResolve = new { afterMinutes = 525_601, evenWaiting = true } }, "autoResolve.afterMinutes"),
+        })
+            Assert.Equal(field, (string?)(await _admin.PostJsonAsync(Address, body)).ShouldBe(HttpStatusCode.BadRequest, "request_invalid")["field"]);
     }
 
     [Fact]

@@ -26,7 +26,8 @@ public sealed class ReportApiTests : DeskTest
         var report = (await _admin.GetJsonAsync($"{Root}?by=department&{Period}&timeZone=Europe/Paris")).ShouldBeOk();
         Assert.Equal(("Department", "2026-03-01", 30), ((string?)report["by"], (string?)report["from"], (int)report["answerWithinMinutes"]!));
         Assert.Equal(("marketing", "Marketing", 3, 61), ((string?)report["rows"]![0]!["id"], (string?)report["rows"]![0]!["name"], (int)report["rows"]![0]!["figures"]!["opened"]!, (int)report["total"]!["responseMedian"]!));
-        Assert.Null(report["rows"]![1]!["id"]);
+        Assert.Equal((false, true), ((bool)report["rows"]![0]!["deleted"]!, (bool)report["rows"]![1]!["deleted"]!));
+        Assert.Null(report["rows"]![2]!["id"]);
         Assert.Equal((new WorkspaceId("demo"), new ReportQuestion(ReportDimension.Department, new(2026, 3, 1), new(2026, 3, 7), "Europe/Paris")), Server.World.Reports.Asked);
 
         using var bob = await Server.LogInAsync("bob");
@@ -91,8 +92,16 @@ public sealed class ReportApiTests : DeskTest
         var lines = Encoding.UTF8.GetString(bytes[3..]).Split("\r\n");
         Assert.StartsWith("\"Département\";\"Ouvertes\";", lines[0], StringComparison.Ordinal);
         Assert.Equal("\"'=1+1\";\"3\";\"1\";\"2\";\"40\";\"30\";\"2\";\"1\";\"0:01:01\";\"1:02:05\";\"100:00:00\"", lines[1]);
-        Assert.Equal("\"(aucun)\";\"0\";\"0\";\"0\";\"0\";\"0\";\"0\";\"0\";\"\";\"\";\"\"", lines[2]);
-        Assert.StartsWith("\"Total\";\"3\"", lines[3], StringComparison.Ordinal);
-        Assert.Equal("", lines[4]);
+        Assert.StartsWith("\"Old (supprimé)\";\"3\";", lines[2], StringComparison.Ordinal);
+        Assert.Equal("\"(aucun)\";\"0\";\"0\";\"0\";\"0\";\"0\";\"0\";\"0\";\"\";\"\";\"\"", lines[3]);
+        Assert.StartsWith("\"Total\";\"3\"", lines[4], StringComparison.Ordinal);
+        Assert.Equal("", lines[5]);
     }
+
+    [Theory]
+    [InlineData("team", "fr", "Old (supprimée)")]
+    [InlineData("keyword", "fr", "Old (supprimé)")]
+    [InlineData("team", "en", "Old (deleted)")]
+    public async Task Export_OfWhatIsThereNoMore_SaysSo(string by, string language, string name) =>
+        Assert.Contains($"\"{name}\"", await _admin.GetStringAsync($"{Root}/table.csv?by={by}&{Period}&language={language}"), StringComparison.Ordinal);
 }

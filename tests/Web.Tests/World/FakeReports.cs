@@ -18,7 +18,7 @@ internal sealed class FakeReports : IReports
         return Task.FromResult(Rejection is not null ? new ReportResult(null, Rejection) : new ReportResult(
             new Report(
                 question.By, question.From, question.To, question.TimeZone, 30, Figures,
-                [new ReportRow("marketing", Name, Figures), new ReportRow(null, null, ReportFigures.None(true))], [new ReportDay(question.From, Figures)]),
+                [new ReportRow("marketing", Name, Figures), new ReportRow("old", "Old", Figures, Deleted: true), new ReportRow(null, null, ReportFigures.None(true))], [new ReportDay(question.From, Figures)]),
             null));
     }
 }

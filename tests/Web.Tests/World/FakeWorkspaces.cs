@@ -33,6 +33,12 @@ internal sealed class FakeWorkspaces : IInboxQueries
         public Task<InboxView?> Get(CancellationToken cancellationToken = default) =>
             Task.FromResult(key == "demo/demo-inbox" ? new InboxView(new InboxId("demo-inbox"), "WhatsApp", workspaces.Reopen, workspaces.AutoResolve) : null);
 
+        public Task<InboxResult> Create(
+            Actor.Agent by, string name, ReopenPolicy reopenPolicy, AutoResolvePolicy? autoResolve, CancellationToken cancellationToken = default) =>
+            Task.FromResult(name.Length == 0
+                ? new InboxResult(null, new Rejection.NameInvalid(60))
+                : new InboxResult(new InboxView(new InboxId(key[(key.IndexOf('/') + 1)..]), name, reopenPolicy, autoResolve), null));
+
         public Task<InboxView> Configure(string name, ReopenPolicy reopenPolicy, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
         public Task<InboxView?> SetReopenPolicy(ReopenPolicy policy, CancellationToken cancellationToken = default)
@@ -101,6 +107,8 @@ internal sealed class FakeWorkspaces : IInboxQueries
 
         public Task<DepartmentResult?> RenameDepartment(DepartmentId id, string name, CancellationToken cancellationToken = default) =>
             Task.FromResult(workspaces.Departments.Any(department => department.Id == id) ? new DepartmentResult(new DepartmentView(id, name), null) : null);
+
+        Task<ImmutableArray<DeletedEntry>> IWorkspaceGrain.Deleted(CancellationToken cancellationToken) => throw new NotSupportedException();
 
         public Task<bool> Delete(CatalogueEntry entry, CancellationToken cancellationToken = default)
         {

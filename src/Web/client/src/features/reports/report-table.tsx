@@ -38,7 +38,8 @@ export function ReportTable({ report, by, wayOf }: ReportTableProps) {
 
 function Line({ row, by, target, way }: { row: ReportRow; by: Dimension; target: number | null; way: Way | null }) {
   const { t } = useWords();
-  const name = row.name ?? (row.id === null ? t(`reports.none.${by}`) : t('reports.gone', { id: row.id }));
+  const known = row.name ?? row.id ?? t(`reports.none.${by}`);
+  const name = row.deleted ? t(`reports.deleted.${by}`, { name: known }) : known;
   return (
     <tr className="h-10">
       <th scope="row" title={name} className={`${FIRST} font-medium`}>

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { Inbox, Pencil, Trash2 } from 'lucide-react';
+import { Inbox, Pencil, Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { InboxView } from '@/contract';
 import { inboxesQuery, isThere } from '@/features/workspace/catalogues';
 import { useWords } from '@/shared/i18n/use-words';
+import { Button } from '@/shared/ui/button';
 import { FormDialog } from '@/shared/ui/form-dialog';
 import { IconButton } from '@/shared/ui/icon-button';
 import { CheckField, SelectField, TextField } from './fields';
@@ -18,12 +19,15 @@ const unitOf = (minutes: number): Unit => (minutes % UNITS.days === 0 ? 'days' :
 
 const thereOf = { ...inboxesQuery, select: (inboxes: readonly InboxView[]) => inboxes.filter(isThere) };
 
+type Open = { do: 'create' } | { do: 'edit' | 'remove'; inbox: InboxView };
+
 export function InboxesSection() {
   const { t } = useWords();
   const administrator = useIsAdministrator();
   const inboxes = useQuery(thereOf);
-  const [open, setOpen] = useState<{ do: 'edit' | 'remove'; inbox: InboxView } | null>(null);
+  const [open, setOpen] = useState<Open | null>(null);
   const close = () => setOpen(null);
+  const create = administrator && <Button look="solid" onClick={() => setOpen({ do: 'create' })}><Plus aria-hidden size={14} />{t('settings.create')}</Button>;
 
   const reopening = ({ reopenPolicy }: InboxView) => {
     switch (reopenPolicy.policy) {
@@ -39,8 +43,8 @@ export function InboxesSection() {
   };
 
   return (
-    <SectionPage title={t('sections.inboxes')} hint={t('settings.inboxes.hint')}>
-      <Loaded query={inboxes} empty={{ icon: <Inbox size={28} strokeWidth={1.5} />, title: t('settings.inboxes.empty'), hint: t('settings.inboxes.hint') }}>
+    <SectionPage title={t('sections.inboxes')} hint={t('settings.inboxes.hint')} action={create}>
+      <Loaded query={inboxes} empty={{ icon: <Inbox size={28} strokeWidth={1.5} />, title: t('settings.inboxes.empty'), hint: administrator ? t('settings.inboxes.emptyHint') : t('settings.askAdministrator'), action: create }}>
         {(items) => (
           <Rows label={t('sections.inboxes')}>
             {items.map((inbox) => (
@@ -60,6 +64,7 @@ export function InboxesSection() {
           </Rows>
         )}
       </Loaded>
+      {open?.do === 'create' && <InboxForm inbox={null} onClose={close} />}
       {open?.do === 'edit' && <InboxForm inbox={open.inbox} onClose={close} />}
       {open?.do === 'remove' && <RemoveInbox inbox={open.inbox} onClose={close} />}
     </SectionPage>
@@ -79,14 +84,14 @@ function RemoveInbox({ inbox, onClose }: { inbox: InboxView; onClose: () => void
   );
 }
 
-/** Its name, what happens when a customer writes after the resolution, and when nobody writes any more. */
-function InboxForm({ inbox, onClose }: { inbox: InboxView; onClose: () => void }) {
+/** A new one (null), or one that is there: its name, what happens when a customer writes after the resolution, and when nobody writes any more. */
+function InboxForm({ inbox, onClose }: { inbox: InboxView | null; onClose: () => void }) {
   const { t } = useWords();
   const change = useChange(inboxesQuery.queryKey);
-  const [name, setName] = useState(inbox.name);
-  const [policy, setPolicy] = useState<Policy>(inbox.reopenPolicy.policy);
-  const [days, setDays] = useState(String(inbox.reopenPolicy.policy === 'reopen_within' ? inbox.reopenPolicy.days : 7));
-  const known = inbox.autoResolve;
+  const [name, setName] = useState(inbox?.name ?? '');
+  const [policy, setPolicy] = useState<Policy>(inbox?.reopenPolicy.policy ?? 'new_conversation');
+  const [days, setDays] = useState(String(inbox?.reopenPolicy.policy === 'reopen_within' ? inbox.reopenPolicy.days : 7));
+  const known = inbox?.autoResolve ?? null;
   const [on, setOn] = useState(known !== null);
   const [unit, setUnit] = useState<Unit>(known ? unitOf(known.afterMinutes) : 'days');
   const [amount, setAmount] = useState(String(known ? known.afterMinutes / UNITS[unitOf(known.afterMinutes)] : 7));
@@ -94,15 +99,21 @@ function InboxForm({ inbox, onClose }: { inbox: InboxView; onClose: () => void }
   const afterMinutes = Math.round(Number(amount) * UNITS[unit]);
 
   const save = async () => {
+    const reopenPolicy = policy === 'reopen_within' ? { policy, days: Number(days) } : { policy };
+    const autoResolve = on ? { afterMinutes, evenWaiting } : null;
+    if (inbox === null) {
+      await change('POST', 'inboxes', { name: name.trim(), reopenPolicy, autoResolve });
+      return;
+    }
     if (name.trim() !== inbox.name) await change('PUT', `inboxes/${at(inbox.id)}`, { name: name.trim() });
-    await change('PUT', `inboxes/${at(inbox.id)}/reopen-policy`, { policy: policy === 'reopen_within' ? { policy, days: Number(days) } : { policy } });
-    await change('PUT', `inboxes/${at(inbox.id)}/auto-resolve`, { policy: on ? { afterMinutes, evenWaiting } : null });
+    await change('PUT', `inboxes/${at(inbox.id)}/reopen-policy`, { policy: reopenPolicy });
+    await change('PUT', `inboxes/${at(inbox.id)}/auto-resolve`, { policy: autoResolve });
   };
 
   return (
     <FormDialog
-      title={t('settings.edit', { name: inbox.name })}
-      submit={t('settings.save')}
+      title={inbox === null ? t('settings.inboxes.create') : t('settings.edit', { name: inbox.name })}
+      submit={inbox === null ? t('settings.create') : t('settings.save')}
       ready={name.trim() !== '' && (!on || afterMinutes > 0) && (policy !== 'reopen_within' || Number(days) > 0)}
       onSubmit={save}
       onClose={onClose}
