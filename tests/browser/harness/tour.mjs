@@ -255,7 +255,7 @@ const ofTheFirst = (name, words) => ({
 /** @type {Stop[]} */
 const SETTINGS = [
   ...SECTIONS.map(section),
-  ...['quick-messages', 'labels', 'teams', 'forms', 'automations', 'attributes'].map((name) => editor(name, 'settings.create')),
+  ...['quick-messages', 'inboxes', 'labels', 'teams', 'forms', 'automations', 'attributes'].map((name) => editor(name, 'settings.create')),
   editor('agents', 'settings.create'),
   editor('channels', 'settings.connect.open'),
   ofTheFirst('inboxes', 'settings.edit'),
