@@ -29,8 +29,8 @@ public sealed class HandshakeTests
     }
 
     [Theory]
-    [InlineData(3, 4, "speaks version 3 to 4 of the silo protocol and the other end 2: upgrade one release at a time")]
-    [InlineData(1, 1, "speaks version 1 of the silo protocol and the other end 2: upgrade one release at a time")]
+    [InlineData(4, 5, "speaks version 4 to 5 of the silo protocol and the other end 3: upgrade one release at a time")]
+    [InlineData(1, 2, "speaks version 1 to 2 of the silo protocol and the other end 3: upgrade one release at a time")]
     public async Task Connect_WhenNoVersionIsCommon_IsRefusedInASentence(ushort oldest, ushort newest, string sentence)
     {
         await using var cluster = new FarCluster();
@@ -45,7 +45,7 @@ public sealed class HandshakeTests
     {
         await using var cluster = new FarCluster();
         await cluster.StartAsync();
-        await cluster.StartAsync(versions: new ProtocolVersions(2, 3));
+        await cluster.StartAsync(versions: new ProtocolVersions(3, 4));
 
         Assert.Equal("hi", await cluster.Grain(from: 0, on: 1).Echo("hi").Soon());
         Assert.Equal("hi", await cluster.Grain(from: 1, on: 0).Echo("hi").Soon());
