@@ -14,6 +14,10 @@ namespace Parloir.Web.Api;
 [JsonDerivedType(typeof(SetPriority), "set_priority")]
 [JsonDerivedType(typeof(AddLabel), "add_label")]
 [JsonDerivedType(typeof(RemoveLabel), "remove_label")]
+[JsonDerivedType(typeof(AddKeyword), "add_keyword")]
+[JsonDerivedType(typeof(RemoveKeyword), "remove_keyword")]
+[JsonDerivedType(typeof(AddParticipant), "add_participant")]
+[JsonDerivedType(typeof(RemoveParticipant), "remove_participant")]
 public abstract record BulkAction
 {
     private BulkAction() { }
@@ -32,4 +36,10 @@ public abstract record BulkAction
     /// <param name="Name">One that the catalogue lacks is created.</param>
     public sealed record AddLabel(string Name) : BulkAction;
     public sealed record RemoveLabel(string Name) : BulkAction;
+    /// <param name="Name">Of the catalogue, or its id.</param>
+    public sealed record AddKeyword(string Name) : BulkAction;
+    /// <param name="Name">Or its id.</param>
+    public sealed record RemoveKeyword(string Name) : BulkAction;
+    public sealed record AddParticipant(AgentId Agent) : BulkAction;
+    public sealed record RemoveParticipant(AgentId Agent) : BulkAction;
 }

@@ -37,6 +37,14 @@ internal sealed class BulkCommands(IGrainFactory grains, IAgentQueries agents, I
             : Refuse(KnownProblems.RequestInvalid("action.priority", "A priority by its name.")),
         BulkAction.AddLabel add => await AddLabelAsync(add.Name, caller, cancellationToken),
         BulkAction.RemoveLabel remove => Do(await RemoveLabelAsync(remove.Name, caller, cancellationToken)),
+        BulkAction.AddKeyword add => await Catalogue(caller).FindKeywordAsync(add.Name, cancellationToken) is { } keyword
+            ? Do(by => new ConversationCommand.AddKeyword(by, keyword.Id))
+            : Refuse(new Rejection.UnknownKeyword()),
+        BulkAction.RemoveKeyword remove => Do(await RemoveKeywordAsync(remove.Name, caller, cancellationToken)),
+        BulkAction.AddParticipant { Agent: var id } => await agents.Find(caller.Workspace, id, cancellationToken) is { } agent
+            ? Do(by => new ConversationCommand.AddParticipant(by, new AgentCard(agent.Id, agent.Name)))
+            : Refuse(new Rejection.UnknownAgent()),
+        BulkAction.RemoveParticipant { Agent: var id } => Do(by => new ConversationCommand.RemoveParticipant(by, id)),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
@@ -59,6 +67,12 @@ internal sealed class BulkCommands(IGrainFactory grains, IAgentQueries agents, I
         var labels = await Catalogue(caller).Labels(cancellationToken);
         var id = labels.FirstOrDefault(label => string.Equals(label.Name, name, StringComparison.OrdinalIgnoreCase))?.Id ?? name;
         return by => new ConversationCommand.RemoveLabel(by, id);
+    }
+
+    private async Task<Command> RemoveKeywordAsync(string name, Caller caller, CancellationToken cancellationToken)
+    {
+        var id = (await Catalogue(caller).FindKeywordAsync(name, cancellationToken))?.Id ?? name;
+        return by => new ConversationCommand.RemoveKeyword(by, id);
     }
 
     private IWorkspaceGrain Catalogue(Caller caller) => grains.GetGrain<IWorkspaceGrain>(caller.Workspace.Value);

@@ -28,10 +28,14 @@ internal static class ConversationKeywords
         return await target.AnswerAsync(by => new ConversationCommand.RemoveKeyword(by, id));
     }
 
-    private static async Task<KeywordView?> FindAsync(string name, ConversationTarget target)
+    /// <summary>By its name or, when none is called so, by its id.</summary>
+    public static async Task<KeywordView?> FindKeywordAsync(this IWorkspaceGrain catalogue, string name, CancellationToken cancellationToken)
     {
-        var keywords = await target.Grains.GetGrain<IWorkspaceGrain>(target.Caller.Workspace.Value).Keywords(target.CancellationToken);
+        var keywords = await catalogue.Keywords(cancellationToken);
         return keywords.FirstOrDefault(keyword => string.Equals(keyword.Name, name, StringComparison.OrdinalIgnoreCase))
             ?? keywords.FirstOrDefault(keyword => keyword.Id == name);
     }
+
+    private static Task<KeywordView?> FindAsync(string name, ConversationTarget target) =>
+        target.Grains.GetGrain<IWorkspaceGrain>(target.Caller.Workspace.Value).FindKeywordAsync(name, target.CancellationToken);
 }

@@ -17,6 +17,8 @@ public sealed class UndoTests
         (new ConversationCommand.SetDepartment(Alice, Marketing), new ConversationCommand.SetDepartment(Alice, null), new ConversationCommand.SetDepartment(Bruno, null)),
         (new ConversationCommand.SetPriority(Alice, Priority.High), new ConversationCommand.SetPriority(Alice, Priority.None), new ConversationCommand.SetPriority(Bruno, Priority.Urgent)),
         (new ConversationCommand.AddLabel(Alice, "vip"), new ConversationCommand.RemoveLabel(Alice, "vip"), new ConversationCommand.RemoveLabel(Bruno, "vip")),
+        (new ConversationCommand.AddKeyword(Alice, "refund"), new ConversationCommand.RemoveKeyword(Alice, "refund"), new ConversationCommand.RemoveKeyword(Bruno, "refund")),
+        (new ConversationCommand.AddParticipant(Alice, DoraCard), new ConversationCommand.RemoveParticipant(Alice, DoraCard.Id), new ConversationCommand.RemoveParticipant(Bruno, DoraCard.Id)),
         (new ConversationCommand.Resolve(Alice), new ConversationCommand.Reopen(Alice), new ConversationCommand.Reopen(Bruno)),
         (new ConversationCommand.SetPending(Alice), new ConversationCommand.Reopen(Alice), new ConversationCommand.Resolve(Bruno)),
         (new ConversationCommand.HandToAi(Alice), new ConversationCommand.Reopen(Alice), new ConversationCommand.TakeOver(Bruno)),
@@ -57,5 +59,6 @@ public sealed class UndoTests
     }
 
     private static (ConversationStatus, DateTimeOffset?, AgentId?, TeamId?, DepartmentId?, Priority, string) Shown(Story story) =>
-        (story.State.Status, story.State.SnoozedUntil, story.State.Assignee?.Id, story.State.Team?.Id, story.State.Department?.Id, story.State.Priority, string.Join(',', story.State.Labels));
+        (story.State.Status, story.State.SnoozedUntil, story.State.Assignee?.Id, story.State.Team?.Id, story.State.Department?.Id, story.State.Priority,
+            string.Join(',', [.. story.State.Labels, .. story.State.Keywords, .. story.State.Participants.Select(agent => agent.Id.Value)]));
 }

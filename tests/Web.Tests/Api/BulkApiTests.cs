@@ -61,6 +61,8 @@ public sealed class BulkApiTests : DeskTest
     [InlineData("""{"do":"assign","agent":"bob"}""", 422, "unknown_agent")]
     [InlineData("""{"do":"assign_team","team":"none"}""", 422, "unknown_team")]
     [InlineData("""{"do":"set_department","department":"none"}""", 422, "unknown_department")]
+    [InlineData("""{"do":"add_keyword","name":"none"}""", 422, "unknown_keyword")]
+    [InlineData("""{"do":"add_participant","agent":"bob"}""", 422, "unknown_agent")]
     [InlineData("""{"do":"snooze","snoozing":{"preset":"Custom"}}""", 400, "request_invalid")]
     [InlineData("""{"do":"explode"}""", 400, "json_invalid")]
     public async Task Bulk_WhenTheActionIsWrong_DoesNothing(string action, int status, string code)
@@ -77,6 +79,10 @@ public sealed class BulkApiTests : DeskTest
     [InlineData("""{"do":"set_department","department":null}""", typeof(ConversationCommand.SetDepartment))]
     [InlineData("""{"do":"add_label","name":"vip"}""", typeof(ConversationCommand.AddLabel))]
     [InlineData("""{"do":"remove_label","name":"vip"}""", typeof(ConversationCommand.RemoveLabel))]
+    [InlineData("""{"do":"add_keyword","name":"refund"}""", typeof(ConversationCommand.AddKeyword))]
+    [InlineData("""{"do":"remove_keyword","name":"refund"}""", typeof(ConversationCommand.RemoveKeyword))]
+    [InlineData("""{"do":"add_participant","agent":"bruno"}""", typeof(ConversationCommand.AddParticipant))]
+    [InlineData("""{"do":"remove_participant","agent":"bruno"}""", typeof(ConversationCommand.RemoveParticipant))]
     [InlineData("""{"do":"snooze","snoozing":{"preset":"NextMonday0900"}}""", typeof(ConversationCommand.Snooze))]
     [InlineData("""{"do":"set_status","status":"closed"}""", typeof(ConversationCommand.Resolve))]
     public async Task Bulk_WhenOfAnyAction_GivesItsCommand(string action, Type command)

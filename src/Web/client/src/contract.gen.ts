@@ -2419,7 +2419,15 @@ export interface components {
             items: components["schemas"]["AgentAvailability"][];
         };
         BlobId: string;
-        BulkAction: components["schemas"]["BulkActionSetStatus"] | components["schemas"]["BulkActionSnooze"] | components["schemas"]["BulkActionAssign"] | components["schemas"]["BulkActionAssignTeam"] | components["schemas"]["BulkActionSetDepartment"] | components["schemas"]["BulkActionSetPriority"] | components["schemas"]["BulkActionAddLabel"] | components["schemas"]["BulkActionRemoveLabel"];
+        BulkAction: components["schemas"]["BulkActionSetStatus"] | components["schemas"]["BulkActionSnooze"] | components["schemas"]["BulkActionAssign"] | components["schemas"]["BulkActionAssignTeam"] | components["schemas"]["BulkActionSetDepartment"] | components["schemas"]["BulkActionSetPriority"] | components["schemas"]["BulkActionAddLabel"] | components["schemas"]["BulkActionRemoveLabel"] | components["schemas"]["BulkActionAddKeyword"] | components["schemas"]["BulkActionRemoveKeyword"] | components["schemas"]["BulkActionAddParticipant"] | components["schemas"]["BulkActionRemoveParticipant"];
+        BulkActionAddKeyword: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "add_keyword";
+            name: string;
+        };
         BulkActionAddLabel: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -2427,6 +2435,14 @@ export interface components {
              */
             do: "add_label";
             name: string;
+        };
+        BulkActionAddParticipant: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "add_participant";
+            agent: components["schemas"]["AgentId"];
         };
         BulkActionAssign: {
             /**
@@ -2444,6 +2460,14 @@ export interface components {
             do: "assign_team";
             team: null | components["schemas"]["TeamId"];
         };
+        BulkActionRemoveKeyword: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "remove_keyword";
+            name: string;
+        };
         BulkActionRemoveLabel: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -2451,6 +2475,14 @@ export interface components {
              */
             do: "remove_label";
             name: string;
+        };
+        BulkActionRemoveParticipant: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            do: "remove_participant";
+            agent: components["schemas"]["AgentId"];
         };
         BulkActionSetDepartment: {
             /**

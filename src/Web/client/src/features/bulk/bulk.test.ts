@@ -64,6 +64,17 @@ describe('taking a bulk action back', () => {
     expect(undoing(remove, before)).toEqual([{ action: add, undoes: remove, conversations: ['a'] }]);
   });
 
+  it('KeywordOrParticipant_IsTakenBack_WhereItChangedSomething', () => {
+    const before = [conversation('a', { keywords: ['refund'], participants: [{ id: 'bruno', name: 'Bruno' }] }), conversation('b')];
+    for (const [add, remove] of [
+      [{ do: 'add_keyword', name: 'refund' } as const, { do: 'remove_keyword', name: 'refund' } as const],
+      [{ do: 'add_participant', agent: 'bruno' } as const, { do: 'remove_participant', agent: 'bruno' } as const],
+    ] as const) {
+      expect(undoing(add, before)).toEqual([{ action: remove, undoes: add, conversations: ['b'] }]);
+      expect(undoing(remove, before)).toEqual([{ action: add, undoes: remove, conversations: ['a'] }]);
+    }
+  });
+
   it.each([
     [{ do: 'set_priority', priority: 'High' } as const, { do: 'set_priority', priority: 'None' }],
     [{ do: 'assign_team', team: 'sales' } as const, { do: 'assign_team', team: null }],

@@ -55,8 +55,18 @@ function backTo(view: ConversationView, action: BulkAction): BulkAction | null {
       return view.labels.includes(action.name) ? null : { do: 'remove_label', name: action.name };
     case 'remove_label':
       return view.labels.includes(action.name) ? { do: 'add_label', name: action.name } : null;
+    case 'add_keyword':
+      return view.keywords.includes(action.name) ? null : { do: 'remove_keyword', name: action.name };
+    case 'remove_keyword':
+      return view.keywords.includes(action.name) ? { do: 'add_keyword', name: action.name } : null;
+    case 'add_participant':
+      return takesPart(view, action.agent) ? null : { do: 'remove_participant', agent: action.agent };
+    case 'remove_participant':
+      return takesPart(view, action.agent) ? { do: 'add_participant', agent: action.agent } : null;
   }
 }
+
+const takesPart = ({ participants }: ConversationView, agent: string) => participants.some(({ id }) => id === agent);
 
 function statusBack({ status, snoozedUntil }: ConversationView): BulkAction {
   if (status !== 'Snoozed') return { do: 'set_status', status: status.toLowerCase() };

@@ -40,7 +40,7 @@ export function useBulk(): Bulk {
     try {
       const outcomes = (await Promise.all(undoing(action, views).map(runBulk))).flat();
       const refused = outcomes.filter(({ problem }) => problem).length;
-      toast(refused === 0 ? t('bulk.undone') : t('bulk.undoneExcept', { count: refused }));
+      toast(refused === 0 ? t('common.undone') : t('bulk.undoneExcept', { count: refused }));
     } catch (error) {
       toast(problemWords(t, asProblem(error)));
     }

@@ -3,7 +3,7 @@ import { request } from '@/shared/http/request';
 
 /** What an agent can do to a conversation, besides writing in it. */
 export type Command =
-  | { kind: 'claim' }
+  | { kind: 'claim'; agent: string }
   | { kind: 'resolve'; note?: ClosingNote }
   | { kind: 'reopen' }
   | { kind: 'pending' }

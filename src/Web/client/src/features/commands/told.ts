@@ -1,55 +1,72 @@
-import type { BulkAction, ConversationView } from '@/contract';
+import type { BulkAction, ConversationView, TransferRequest } from '@/contract';
 import type { Translate } from '@/shared/i18n/use-words';
 import type { Command } from './command';
 
 /** What the things are called that conversations know by their ids. */
-export type NameOf = (catalogue: 'teams' | 'departments' | 'labels', id: string) => string;
+export type NameOf = (catalogue: 'agents' | 'teams' | 'departments' | 'labels' | 'keywords', id: string) => string;
 
-/** What is said when a command was done, and the action that it was, which can be taken back. Null: what it did is in sight, or is taken back where it was done. */
-export function told(t: Translate, command: Command, before: ConversationView, nameOf: NameOf): { readonly action: BulkAction; readonly said: string } | null {
+/** What is said of what was done, and the actions that it was, each of which can be taken back. */
+export interface Told {
+  readonly actions: readonly BulkAction[];
+  readonly said: string;
+}
+
+/** Null: what it did is in sight. */
+export function told(t: Translate, command: Command, before: ConversationView, nameOf: NameOf): Told | null {
   const { name } = before.contact;
   switch (command.kind) {
     case 'resolve':
-      return { action: { do: 'set_status', status: 'resolved' }, said: t('actions.resolvedNow', { name }) };
+      return one({ do: 'set_status', status: 'resolved' }, t('actions.resolvedNow', { name }));
     case 'reopen':
-      return { action: { do: 'set_status', status: 'open' }, said: t('actions.reopenedNow', { name }) };
+      return one({ do: 'set_status', status: 'open' }, t('actions.reopenedNow', { name }));
     case 'pending':
-      return { action: { do: 'set_status', status: 'pending' }, said: t('actions.pendingNow', { name }) };
+      return one({ do: 'set_status', status: 'pending' }, t('actions.pendingNow', { name }));
     case 'hand_to_ai':
-      return { action: { do: 'set_status', status: 'aireply' }, said: t('actions.handedToAi', { name }) };
+      return one({ do: 'set_status', status: 'aireply' }, t('actions.handedToAi', { name }));
     case 'snooze':
-      return { action: { do: 'snooze', snoozing: command.snooze }, said: t('actions.snoozedNow', { name }) };
-    case 'assign':
-      return {
-        action: { do: 'assign', agent: command.agent?.id ?? null },
-        said: command.agent ? t('actions.assignedNow', { name, agent: command.agent.name }) : t('actions.unassignedNow', { name }),
-      };
-    case 'assign_team':
-      return {
-        action: { do: 'assign_team', team: command.team },
-        said: command.team === null ? t('actions.teamRemoved', { name }) : t('actions.teamNow', { name, team: nameOf('teams', command.team) }),
-      };
-    case 'department':
-      return {
-        action: { do: 'set_department', department: command.department },
-        said: command.department === null ? t('actions.departmentRemoved', { name }) : t('actions.departmentNow', { name, department: nameOf('departments', command.department) }),
-      };
-    case 'priority':
-      return {
-        action: { do: 'set_priority', priority: command.priority },
-        said: command.priority === 'None' ? t('actions.priorityRemoved', { name }) : t('actions.priorityNow', { name, priority: t(`priority.${command.priority}`) }),
-      };
-    case 'add_label':
-      return { action: { do: 'add_label', name: command.label }, said: t('actions.labelled', { name, label: nameOf('labels', command.label) }) };
-    case 'remove_label':
-      return { action: { do: 'remove_label', name: command.label }, said: t('actions.unlabelled', { name, label: nameOf('labels', command.label) }) };
+      return one({ do: 'snooze', snoozing: command.snooze }, t('actions.snoozedNow', { name }));
     case 'claim':
-    case 'take_over':
+      return one({ do: 'assign', agent: command.agent }, t('actions.claimedNow', { name }));
+    case 'assign':
+      return one({ do: 'assign', agent: command.agent?.id ?? null }, command.agent ? t('actions.assignedNow', { name, agent: command.agent.name }) : t('actions.unassignedNow', { name }));
+    case 'assign_team':
+      return one({ do: 'assign_team', team: command.team }, command.team === null ? t('actions.teamRemoved', { name }) : t('actions.teamNow', { name, team: nameOf('teams', command.team) }));
     case 'transfer':
-    case 'add_participant':
-    case 'remove_participant':
+      return transferred(t, command.transfer, name, nameOf);
+    case 'department':
+      return one(
+        { do: 'set_department', department: command.department },
+        command.department === null ? t('actions.departmentRemoved', { name }) : t('actions.departmentNow', { name, department: nameOf('departments', command.department) }),
+      );
+    case 'priority':
+      return one(
+        { do: 'set_priority', priority: command.priority },
+        command.priority === 'None' ? t('actions.priorityRemoved', { name }) : t('actions.priorityNow', { name, priority: t(`priority.${command.priority}`) }),
+      );
+    case 'add_label':
+      return one({ do: 'add_label', name: command.label }, t('actions.labelled', { name, label: nameOf('labels', command.label) }));
+    case 'remove_label':
+      return one({ do: 'remove_label', name: command.label }, t('actions.unlabelled', { name, label: nameOf('labels', command.label) }));
     case 'add_keyword':
+      return one({ do: 'add_keyword', name: command.keyword }, t('actions.keywordAdded', { name, keyword: nameOf('keywords', command.keyword) }));
     case 'remove_keyword':
+      return one({ do: 'remove_keyword', name: command.keyword }, t('actions.keywordRemoved', { name, keyword: nameOf('keywords', command.keyword) }));
+    case 'add_participant':
+      return one({ do: 'add_participant', agent: command.agent.id }, t('actions.participantAdded', { name, agent: command.agent.name }));
+    case 'remove_participant':
+      return one({ do: 'remove_participant', agent: command.agent.id }, t('actions.participantRemoved', { name, agent: command.agent.name }));
+    case 'take_over':
       return null;
   }
+}
+
+const one = (action: BulkAction, said: string): Told => ({ actions: [action], said });
+
+/** To a team it goes without its agent. The note stays where it was written. */
+function transferred(t: Translate, { agent, team }: TransferRequest, name: string, nameOf: NameOf): Told {
+  if (agent) return one({ do: 'assign', agent }, t('actions.assignedNow', { name, agent: nameOf('agents', agent) }));
+  return {
+    actions: [{ do: 'assign', agent: null }, { do: 'assign_team', team: team ?? null }],
+    said: t('actions.teamNow', { name, team: nameOf('teams', team ?? '') }),
+  };
 }

@@ -31,7 +31,7 @@ export function useRun(): (conversation: string, command: Command) => Promise<bo
     try {
       desk.learn(await execute(conversation, command));
       const done = head && told(t, command, head, nameOf);
-      if (done) sayDone(t, done.action, head, done.said);
+      if (done) sayDone(t, done.actions, head, done.said);
       return true;
     } catch (error) {
       toast(problemWords(t, asProblem(error)));

@@ -10,6 +10,7 @@ import { useWords } from '@/shared/i18n/use-words';
 import { Avatar } from '@/shared/ui/avatar';
 import { Button } from '@/shared/ui/button';
 import { DialogFooter } from '@/shared/ui/dialog';
+import { sayUndone } from '@/shared/ui/say-undone';
 import { toast } from '@/shared/ui/toasts';
 import { MergeFields } from './merge-fields';
 import { MergeHistories } from './merge-histories';
@@ -48,7 +49,7 @@ export function MergeForm({ stays, goes, onSwap, onBack, onDone }: MergeFormProp
       setBusy(false);
       return;
     }
-    toast(t('merge.done', { name: stays.name }), { undo: () => void commands.unmerge(goes.id).catch((error: unknown) => toast(problemWords(t, asProblem(error)))) });
+    toast(t('merge.done', { name: stays.name }), { undo: () => sayUndone(t, commands.unmerge(goes.id)) });
     // They are one now, whatever becomes of the values.
     await writePreferred(preferredOf(shown, chosen), commands).catch((error: unknown) => toast(t('merge.valuesRefused', { reason: problemWords(t, asProblem(error)) })));
     onDone(stays.id);

@@ -90,7 +90,7 @@ export function ConversationList({ filter, current, hrefOf, onOpen, onFilter }: 
           </button>
         )}
         {rows.length > 0 && (
-          <div ref={scroller} data-testid="conversation-list" onPointerDown={onPointerMove} onPointerMove={onPointerMove} onPointerLeave={onPointerLeave} onScroll={onScroll} className="min-h-0 flex-1 overflow-y-auto [overflow-anchor:none]">
+          <div ref={scroller} data-testid="conversation-list" onPointerDown={onPointerMove} onPointerMove={onPointerMove} onPointerLeave={onPointerLeave} onScroll={onScroll} className="@container/rows min-h-0 flex-1 overflow-y-auto [overflow-anchor:none]">
             <ul aria-label={t('list.title')} className="relative" style={{ height: rows.length * ROW_HEIGHT }}>
               {drawn.map(({ slot, row: conversation, index }) => (
                 <li key={slot} className="absolute inset-x-0 h-16 [contain:strict]" style={{ top: (from + index) * ROW_HEIGHT }}>

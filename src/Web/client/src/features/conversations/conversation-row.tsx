@@ -1,11 +1,11 @@
-import { Building, Clock, ClockAlert, CornerUpLeft } from 'lucide-react';
+import { AlarmClock, Building, Clock, ClockAlert, CornerUpLeft } from 'lucide-react';
 import { memo, useLayoutEffect, useRef, type MouseEvent } from 'react';
 import type { AgentCard, ConversationView } from '@/contract';
 import { useShownName } from '@/features/agents/agents';
 import { GivenMark } from '@/features/agents/given-mark';
 import { useWays, WayLink } from '@/features/workbench/ways';
 import { useNow } from '@/shared/format/now';
-import { exactTime, since, span } from '@/shared/format/time';
+import { dayAndTime, exactTime, plannedTime, since, span } from '@/shared/format/time';
 import { useWords } from '@/shared/i18n/use-words';
 import { Avatar } from '@/shared/ui/avatar';
 import { channelNames } from '@/shared/ui/channel-mark';
@@ -37,6 +37,7 @@ interface ConversationRowProps {
 // The same in every row, and so never drawn again.
 const ANSWERED = <CornerUpLeft aria-hidden size={12} className="shrink-0" />;
 const WAITS = <Clock aria-hidden size={11} />;
+const WAKES = <AlarmClock aria-hidden size={11} />;
 const LATE = <ClockAlert aria-hidden size={11} />;
 
 /** S2-11 to S2-16. */
@@ -74,7 +75,7 @@ export const ConversationRow = memo(function ConversationRow({ conversation, cur
         <span className={classes('inline-flex', picked === null ? 'pointer-fine:group-hover:invisible' : 'invisible')}><Avatar name={contact.name} channel={channel.type} /></span>
         <span className="sr-only">{channelNames[channel.type]}</span>
         <span className="min-w-0 flex-1">
-          <FirstLine conversation={conversation} waiting={waiting} />
+          <FirstLine conversation={conversation} waiting={waiting} target={target} />
           <span className="flex h-[18px] items-center gap-1.5 text-xs">
             <PreviewText conversation={conversation} waiting={waiting} />
             <RowMarks conversation={conversation} showAssignee={showAssignee} target={target} />
@@ -82,7 +83,7 @@ export const ConversationRow = memo(function ConversationRow({ conversation, cur
           {(contact.customer !== null || conversation.labels.length > 0) && (
             <span className="flex h-[18px] items-center gap-1 overflow-hidden">
               {contact.customer && <span aria-hidden className={`invisible ${CUSTOMER}`}><CustomerName name={contact.customer.name} /></span>}
-              <RowLabels labels={conversation.labels} labelOf={labelOf} />
+              <RowLabels labels={conversation.labels} besideCustomer={contact.customer !== null} labelOf={labelOf} />
             </span>
           )}
         </span>
@@ -104,21 +105,33 @@ export const ConversationRow = memo(function ConversationRow({ conversation, cur
   );
 });
 
-function FirstLine({ conversation: { contact, status, priority, preview, lastActivityAt }, waiting }: { conversation: ConversationView; waiting: boolean }) {
+interface FirstLineProps extends Pick<ConversationRowProps, 'conversation' | 'target'> {
+  waiting: boolean;
+}
+
+function FirstLine({ conversation, waiting, target }: FirstLineProps) {
   const { t, language } = useWords();
-  const now = useNow();
-  // What else happened to it moves the row, and says nothing of when something was written.
-  const at = preview?.at ?? lastActivityAt;
+  const { contact, status, priority } = conversation;
+  const { at, words, wait } = useTimes(conversation);
   return (
     <span className="flex h-[18px] items-center gap-1.5">
       <span dir="auto" className={classes('min-w-0 flex-1 truncate text-left', waiting ? 'font-semibold text-ink' : 'font-medium text-ink-2')}>{contact.name}</span>
       <PriorityMark priority={priority} />
       <span title={t(`status.${status}`)}><StatusMark status={status} size={13} /><span className="sr-only">{t(`status.${status}`)}</span></span>
-      <time dateTime={at} {...titled(() => exactTime(language, at))} className="tabular text-2xs text-ink-3">
-        {since(language, at, now) ?? t('time.now')}
+      <time dateTime={at} {...(wait === words ? {} : titled(() => exactTime(language, at)))} className="tabular text-2xs text-ink-3">
+        {wait === words ? <RowWait conversation={conversation} target={target} /> : words}
       </time>
     </span>
   );
+}
+
+/** When something was said last, and how long the customer waits, in words; null when nobody does. */
+function useTimes({ preview, lastActivityAt, waitingSince }: ConversationView) {
+  const { t, language } = useWords();
+  const now = useNow();
+  // What else happened to it moves the row, and says nothing of when something was written.
+  const at = preview?.at ?? lastActivityAt;
+  return { at, words: since(language, at, now) ?? t('time.now'), wait: waitingSince && (span(language, now - Date.parse(waitingSince)) ?? t('time.now')) };
 }
 
 function PreviewText({ conversation: { preview }, waiting }: { conversation: ConversationView; waiting: boolean }) {
@@ -139,23 +152,44 @@ function PreviewText({ conversation: { preview }, waiting }: { conversation: Con
 
 type RowMarksProps = Pick<ConversationRowProps, 'conversation' | 'showAssignee' | 'target'>;
 
-function RowMarks({ conversation: { waitingSince, assignee }, showAssignee, target }: RowMarksProps) {
+/** A customer who waits since the last message is marked where its time stands: it is said once. */
+function RowMarks({ conversation, showAssignee, target }: RowMarksProps) {
+  const { words, wait } = useTimes(conversation);
+  const { assignee, snoozedUntil } = conversation;
+  return (
+    <span className="flex shrink-0 items-center gap-1.5">
+      {wait !== null && wait !== words && <RowWait conversation={conversation} target={target} />}
+      {snoozedUntil !== null && <RowSleep until={snoozedUntil} />}
+      {showAssignee && assignee && <RowAssignee assignee={assignee} />}
+    </span>
+  );
+}
+
+function RowWait({ conversation: { waitingSince }, target }: Pick<ConversationRowProps, 'conversation' | 'target'>) {
   const { t, language } = useWords();
   const now = useNow();
-  const waited = waitingSince ? now - Date.parse(waitingSince) : 0;
+  if (waitingSince === null) return null;
+  const waited = now - Date.parse(waitingSince);
   // A row marks what is late; what is merely long, or near, is for the eye that is closer.
   const late = waitOf(waited, target) === 'over';
   return (
-    <span className="flex shrink-0 items-center gap-1.5">
-      {waitingSince && (
-        <span {...titled(() => t('list.waitingSince', { time: exactTime(language, waitingSince) }))} className={classes('tabular flex items-center gap-0.5 text-2xs font-medium', late ? 'text-danger' : 'text-waiting')}>
-          {late ? LATE : WAITS}
-          <span className="sr-only">{t('list.waiting')}</span>
-          {span(language, waited) ?? t('time.now')}
-          {late && <span className="sr-only">, {t('list.waits.over')}</span>}
-        </span>
-      )}
-      {showAssignee && assignee && <RowAssignee assignee={assignee} />}
+    <span {...titled(() => t('list.waitingSince', { time: exactTime(language, waitingSince) }))} className={classes('tabular flex items-center gap-0.5 text-2xs font-medium', late ? 'text-danger' : 'text-waiting')}>
+      {late ? LATE : WAITS}
+      <span className="sr-only">{t('list.waiting')}</span>
+      {span(language, waited) ?? t('time.now')}
+      {late && <span className="sr-only">, {t('list.waits.over')}</span>}
+    </span>
+  );
+}
+
+/** When it comes back. */
+function RowSleep({ until }: { until: string }) {
+  const { t, language } = useWords();
+  const now = useNow();
+  return (
+    <span {...titled(() => t('snooze.sleepsUntil', { time: plannedTime(language, until) }))} className="tabular flex items-center gap-0.5 text-2xs text-ink-3">
+      {WAKES}
+      {dayAndTime(language, until, now)}
     </span>
   );
 }
@@ -172,17 +206,27 @@ function RowAssignee({ assignee }: { assignee: AgentCard }) {
   );
 }
 
-/** More would cut each other's names short. */
+/** More would cut each other's names short; so would the second in a narrow list, beside the customer's. */
 const SHOWN_LABELS = 2;
 
-function RowLabels({ labels, labelOf }: { labels: readonly string[]; labelOf: ConversationRowProps['labelOf'] }) {
-  const rest = labels.slice(SHOWN_LABELS);
+interface RowLabelsProps extends Pick<ConversationRowProps, 'labelOf'> {
+  labels: readonly string[];
+  besideCustomer: boolean;
+}
+
+function RowLabels({ labels, besideCustomer, labelOf }: RowLabelsProps) {
+  const hidesSecond = besideCustomer && labels.length > 1;
   return (
     <>
-      {labels.slice(0, SHOWN_LABELS).map((id) => <LabelPill key={id} small {...labelOf(id)} />)}
-      {rest.length > 0 && <span title={rest.map((id) => labelOf(id).name).join(', ')} className="tabular text-2xs text-ink-3">+{rest.length}</span>}
+      {labels.slice(0, SHOWN_LABELS).map((id, index) => <span key={id} className={classes('min-w-0', hidesSecond && index > 0 ? 'hidden @min-[22rem]/rows:flex' : 'flex')}><LabelPill small {...labelOf(id)} /></span>)}
+      <MoreLabels labels={labels.slice(SHOWN_LABELS)} labelOf={labelOf} className={hidesSecond ? 'hidden @min-[22rem]/rows:inline' : ''} />
+      {hidesSecond && <MoreLabels labels={labels.slice(1)} labelOf={labelOf} className="@min-[22rem]/rows:hidden" />}
     </>
   );
+}
+
+function MoreLabels({ labels, labelOf, className }: Pick<RowLabelsProps, 'labels' | 'labelOf'> & { className: string }) {
+  return labels.length > 0 && <span title={labels.map((id) => labelOf(id).name).join(', ')} className={classes('tabular shrink-0 text-2xs text-ink-3', className)}>+{labels.length}</span>;
 }
 
 const CUSTOMER = 'inline-flex max-w-32 shrink-0 items-center gap-1 text-2xs text-ink-3';

@@ -43,7 +43,7 @@ describe('the order under the hand', () => {
 describe('what a command will most likely do', () => {
   it('Claim_IsNeverPredicted', () => {
     const head = conversation('a');
-    expect(predicted(head, [{ conversation: 'a', command: { kind: 'claim' } }])).toBe(head);
+    expect(predicted(head, [{ conversation: 'a', command: { kind: 'claim', agent: 'alice' } }])).toBe(head);
   });
 
   it('Commands_OfThisConversation_AreShownInOrder', () => {

@@ -6,6 +6,7 @@ import { asProblem } from '@/shared/http/problem';
 import { problemWords } from '@/shared/i18n/problem-words';
 import { useWords } from '@/shared/i18n/use-words';
 import { Picker } from '@/shared/ui/picker';
+import { sayUndone } from '@/shared/ui/say-undone';
 import { toast } from '@/shared/ui/toasts';
 import { useFoundCustomers } from './customers';
 import './words';
@@ -69,7 +70,7 @@ export function useLinkCustomer(contact: ContactView): (customer: string | null)
   return async (customer) => {
     try {
       await linkCustomer(customer);
-      toast(t(customer === null ? 'customers.unlinked' : 'customers.linked', { name: contact.name }), { undo: () => void linkCustomer(before) });
+      toast(t(customer === null ? 'customers.unlinked' : 'customers.linked', { name: contact.name }), { undo: () => sayUndone(t, linkCustomer(before)) });
     } catch (error) {
       toast(problemWords(t, asProblem(error)));
     }

@@ -9,6 +9,7 @@ import { problemWords } from '@/shared/i18n/problem-words';
 import { useWords } from '@/shared/i18n/use-words';
 import { IconButton } from '@/shared/ui/icon-button';
 import { Menu, MenuContent, MenuItem, MenuRadioGroup, MenuRadioItem, MenuSeparator, MenuTrigger, SubMenu } from '@/shared/ui/menu';
+import { sayUndone } from '@/shared/ui/say-undone';
 import { toast } from '@/shared/ui/toasts';
 import { nameIn, useContact, useContactCatalogue, useContactCommands } from './contact';
 
@@ -57,7 +58,7 @@ function Transformation({ contact }: { contact: ContactView }) {
   const { types } = useContactCatalogue().data ?? { types: [] };
   const { patch } = useContactCommands(contact.id);
   const become = (type: string) => patch({ type }).then(
-    () => toast(t('details.became', { name: contact.name, type: nameIn(types, type) }), { undo: () => void patch({ type: contact.type }) }),
+    () => toast(t('details.became', { name: contact.name, type: nameIn(types, type) }), { undo: () => sayUndone(t, patch({ type: contact.type })) }),
     (error: unknown) => toast(problemWords(t, asProblem(error))),
   );
   return (

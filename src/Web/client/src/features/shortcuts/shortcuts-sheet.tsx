@@ -37,7 +37,7 @@ function Line({ words, name }: { words: string; name: string }) {
   return (
     <div className="flex min-h-7 items-center justify-between gap-3 text-sm">
       <dt>{words}</dt>
-      <dd className="shrink-0"><Key name={name} /></dd>
+      <dd className="shrink-0"><Key name={name} hint={false} /></dd>
     </div>
   );
 }

@@ -31,6 +31,8 @@ interface Recipient {
   readonly name: string;
 }
 
+const NONE: readonly ChannelAccount[] = [];
+
 /** From whom, to whom, then with what: WhatsApp wants a template for the first message (S2-68 to S2-70). */
 export default function StartDialog({ open, onOpenChange, onStarted, to = null }: StartDialogProps) {
   const { t } = useWords();
@@ -42,7 +44,7 @@ export default function StartDialog({ open, onOpenChange, onStarted, to = null }
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title={t('start.title')}>
       {step === 'recipient' || !account
-        ? <RecipientForm accounts={accounts.data ?? []} recipient={recipient} onChange={setRecipient} onDone={() => setStep(null)} />
+        ? <RecipientForm accounts={accounts.data ?? NONE} noneIsConnected={accounts.data?.length === 0} recipient={recipient} onChange={setRecipient} onDone={() => setStep(null)} />
         : step === null
           ? (
             <>
@@ -60,12 +62,13 @@ export default function StartDialog({ open, onOpenChange, onStarted, to = null }
 
 interface RecipientFormProps {
   accounts: readonly ChannelAccount[];
+  noneIsConnected: boolean;
   recipient: Recipient;
   onChange: (recipient: Recipient) => void;
   onDone: () => void;
 }
 
-function RecipientForm({ accounts, recipient, onChange, onDone }: RecipientFormProps) {
+function RecipientForm({ accounts, noneIsConnected, recipient, onChange, onDone }: RecipientFormProps) {
   const { t } = useWords();
   const readNumber = usePhoneNumbers();
   const number = readNumber?.(recipient.number) ?? null;
@@ -86,7 +89,7 @@ function RecipientForm({ accounts, recipient, onChange, onDone }: RecipientFormP
         </SelectField>
         <TextField type="tel" label={t('start.recipient')} placeholder="+33 6 12 34 56 78" required value={recipient.number} hint={hint} onChange={(event) => onChange({ ...recipient, number: event.target.value })} />
         <TextField label={t('start.name')} maxLength={200} autoComplete="off" value={recipient.name} hint={t('start.nameHint')} onChange={(event) => onChange({ ...recipient, name: event.target.value })} />
-        <p className="text-xs text-ink-3">{t('start.templateHint')}</p>
+        <p className="text-xs text-ink-3">{t(noneIsConnected ? 'empty.noChannel.ask' : 'start.templateHint')}</p>
       </div>
       <DialogFooter>
         <Button type="submit" look="solid" disabled={!isNumber || accounts.length === 0}>{t('start.next')}<ArrowRight aria-hidden size={13} /></Button>

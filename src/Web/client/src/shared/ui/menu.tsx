@@ -4,7 +4,7 @@ import type { ComponentProps, ReactNode } from 'react';
 import { classes } from './classes';
 import { Key } from './key';
 
-const ROW = 'flex h-8 items-center gap-2 rounded px-2 text-sm text-ink outline-none select-none data-[highlighted]:bg-hover data-[disabled]:opacity-50';
+const ROW = 'flex h-8 max-md:h-9 items-center gap-2 rounded px-2 text-sm text-ink outline-none select-none data-[highlighted]:bg-hover data-[disabled]:opacity-50';
 
 /** What lies behind an open menu is not hidden from anybody: the menu goes as soon as the keyboard leaves it. */
 export function Menu(props: ComponentProps<typeof DropdownMenu.Root>) {
