@@ -32,21 +32,21 @@ export function ActionBar({ head, onBack, detailsOpen, onToggleDetails, onGoToDa
 
   return (
     <header className="@container/bar flex shrink-0 items-center gap-1 border-b border-line pr-2 pl-4 max-md:pl-1.5">
-      {onBack && <IconButton label={t('common.back')} icon={<ArrowLeft aria-hidden size={18} />} onClick={onBack} className="size-9" />}
-      {/* Where there is less room, what is told of the customer has a line to itself, and with it whose the conversation is. */}
-      <div className="grid h-12 min-w-0 flex-1 grid-cols-[minmax(0,1fr)_auto_auto] grid-rows-2 items-center gap-x-1 @max-3xl/bar:h-14 @max-3xl/bar:grid-rows-[1fr_auto] @max-3xl/bar:py-1 @max-md/bar:h-16 @max-md/bar:grid-cols-[auto_minmax(0,1fr)_auto] max-md:h-19 max-md:pb-0">
-        <h2 dir="auto" className="mr-1 truncate self-end text-left text-sm leading-4 font-semibold @max-3xl/bar:self-center @max-md/bar:col-span-2">{head.contact.name}</h2>
-        <div className="tabular col-start-1 row-start-2 flex h-5 min-w-0 items-center gap-1.5 self-start text-2xs text-ink-3 @max-3xl/bar:col-end-4 @max-md/bar:col-start-2 @max-md/bar:self-center">
+      {onBack && <IconButton label={t('common.back')} icon={<ArrowLeft aria-hidden size={18} />} onClick={onBack} className="size-9 self-start max-md:mt-0.5" />}
+      {/* Where there is less room, what is told of the customer has a line to itself; where there is little, whose the conversation is begins it. */}
+      <div className="grid h-12 min-w-0 flex-1 grid-cols-[minmax(0,1fr)_auto_auto] grid-rows-2 items-center gap-x-1 @max-3xl/bar:h-14 @max-3xl/bar:grid-rows-[1fr_auto] @max-3xl/bar:py-1 @max-2xl/bar:h-16 @max-2xl/bar:grid-cols-[auto_minmax(0,1fr)_auto] max-md:h-20!">
+        <h2 dir="auto" className="mr-1 truncate self-end text-left text-sm leading-4 font-semibold @max-3xl/bar:self-center @max-2xl/bar:col-span-2">{head.contact.name}</h2>
+        <div className="tabular col-start-1 row-start-2 flex h-5 min-w-0 items-center gap-1.5 self-start text-2xs text-ink-3 @max-3xl/bar:col-end-4 @max-2xl/bar:col-start-2 @max-2xl/bar:self-center">
           <ChannelMark type={head.channel.type} size={11} />
           <span className="shrink-0"><span className="@max-2xl/bar:sr-only">{channelNames[head.channel.type]} · </span>#{head.displayNumber}</span>
           <WaitingTime conversation={head.id} />
           <span className="inline-flex min-w-0 items-center gap-1.5"><span aria-hidden>·</span><CustomerLink head={head} /></span>
           {head.priority !== 'None' && <span className="inline-flex shrink-0 items-center gap-1 @max-md/bar:hidden"><PriorityMark priority={head.priority} size={11} always />{t('actions.priorityIs', { priority: t(`priority.${head.priority}`) })}</span>}
         </div>
-        <div className="col-start-2 row-span-2 row-start-1 @max-3xl/bar:row-end-2 @max-md/bar:col-start-1 @max-md/bar:row-start-2 @max-md/bar:row-end-3 @max-md/bar:-ml-1.5">
+        <div className="col-start-2 row-start-1 row-end-3 min-w-0 @max-3xl/bar:row-end-2 @max-2xl/bar:col-start-1 @max-2xl/bar:row-start-2 @max-2xl/bar:row-end-3 @max-2xl/bar:-ml-1.5">
           <AssignPicker head={head} />
         </div>
-        <div className="col-start-3 row-span-2 row-start-1 flex items-center gap-1 @max-3xl/bar:row-end-2">
+        <div className="col-start-3 row-start-1 row-end-3 flex items-center gap-1 @max-3xl/bar:row-end-2">
           {!head.assignee && head.status !== 'Resolved' && <ClaimButton conversation={head.id} />}
           {head.status === 'AiReply' && <TakeOverButton conversation={head.id} />}
           {head.status !== 'Resolved' && <SnoozeMenu head={head} />}

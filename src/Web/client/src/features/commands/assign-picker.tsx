@@ -55,11 +55,11 @@ export function AssignPicker({ head }: { head: Standing }) {
           type="button"
           aria-keyshortcuts={shortcuts.assign}
           aria-label={t('assign.label', { name: [assignee ?? t('assign.none'), team?.name].filter(Boolean).join(', ') })}
-          className="flex h-7 min-w-0 items-center gap-1.5 rounded-md px-1.5 text-xs text-ink-2 hover:bg-hover data-[state=open]:bg-pressed @max-md/bar:h-6 @max-md/bar:max-w-48 max-md:h-9!"
+          className="flex h-7 min-w-0 items-center gap-1.5 rounded-md px-1.5 text-xs text-ink-2 hover:bg-hover data-[state=open]:bg-pressed @max-2xl/bar:h-6 max-md:h-9!"
         >
           {head.assignee ? <GivenMark to={head.assignee} size={18} /> : <UserRound aria-hidden size={15} className="shrink-0 text-ink-3" />}
           <span className={head.assignee ? 'max-w-28 truncate' : 'shrink-0'}>{assignee ?? t('assign.none')}</span>
-          {!head.assignee && team && <span className="max-w-24 truncate text-ink-3">{team.name}</span>}
+          {!head.assignee && team && <span className="max-w-24 truncate text-ink-3 @max-md/bar:hidden">· {team.name}</span>}
           <ChevronDown aria-hidden size={12} className="shrink-0 text-ink-3" />
         </button>
       }

@@ -1,4 +1,4 @@
-import { ArrowLeft, Merge, MessageSquarePlus, Pencil, UserRoundX } from 'lucide-react';
+import { ArrowLeft, Merge, MessageSquarePlus, Pencil, Plus, UserRoundX } from 'lucide-react';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import type { ContactView } from '@/contract';
 import { CustomerSection } from '@/features/customers/customer-section';
@@ -80,13 +80,20 @@ export function ContactProfile({ id, onBack, onConversation, onContact, corner }
             <div className="mx-auto grid max-w-5xl grid-cols-[minmax(0,1fr)] gap-x-8 gap-y-6 px-4 py-6 md:px-8 xl:grid-cols-[minmax(0,1fr)_minmax(0,1.15fr)]">
               <div className="-mx-4">{known ? <Known contact={known} /> : <span aria-hidden className="skeleton mx-4 block h-24" />}</div>
               <div className={known ? undefined : 'max-xl:hidden'}>
-                <ConversationHistory queryKey={['contact', id, 'conversations', 'profile']} read={(cursor, signal) => conversationsOf(id, cursor, signal)} onOpen={onConversation} />
+                <ConversationHistory queryKey={['contact', id, 'conversations', 'profile']} read={(cursor, signal) => conversationsOf(id, cursor, signal)} onOpen={onConversation} next={contact.data && <NextStep hasNumber={number !== undefined} onWrite={() => setOpen('write')} onAddNumber={() => setOpen('edit')} />} />
               </div>
             </div>
           </div>
         )}
     </section>
   );
+}
+
+function NextStep({ hasNumber, onWrite, onAddNumber }: { hasNumber: boolean; onWrite: () => void; onAddNumber: () => void }) {
+  const { t } = useWords();
+  return hasNumber
+    ? <Button look="solid" onClick={onWrite}><MessageSquarePlus aria-hidden size={14} />{t('contacts.write')}</Button>
+    : <Button onClick={onAddNumber}><Plus aria-hidden size={14} />{t('contacts.addNumber')}</Button>;
 }
 
 function Known({ contact }: { contact: ContactView }) {

@@ -1,7 +1,9 @@
 import { useInfiniteQuery, type QueryKey } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import type { ConversationPage, ConversationView } from '@/contract';
 import { StatusMark } from '@/features/conversations/status-mark';
 import { useLabel } from '@/features/labels/labels';
+import { seesAll, useSession } from '@/features/session/session';
 import { useNow } from '@/shared/format/now';
 import { dateTime, exactTime } from '@/shared/format/time';
 import { asProblem } from '@/shared/http/problem';
@@ -16,11 +18,14 @@ interface ConversationHistoryProps {
   queryKey: QueryKey;
   read: (cursor: string | null, signal: AbortSignal) => Promise<ConversationPage>;
   onOpen: (conversation: string) => void;
+  /** What to do where there is none yet. */
+  next?: ReactNode;
 }
 
 /** All conversations with a contact or a customer, on every channel, the one opened last first. */
-export function ConversationHistory({ queryKey, read, onOpen }: ConversationHistoryProps) {
+export function ConversationHistory({ queryKey, read, onOpen, next }: ConversationHistoryProps) {
   const { t } = useWords();
+  const { agent: me } = useSession();
   const conversations = useInfiniteQuery({
     queryKey,
     queryFn: ({ pageParam, signal }) => read(pageParam, signal),
@@ -33,7 +38,13 @@ export function ConversationHistory({ queryKey, read, onOpen }: ConversationHist
       <h3 className="pb-2 text-xs font-medium text-ink-2">{t('nav.conversations')}</h3>
       {conversations.isError && <p role="alert" className="text-sm text-danger">{problemWords(t, asProblem(conversations.error))}</p>}
       {conversations.isPending && <span aria-hidden className="skeleton block h-14" />}
-      {conversations.data && items.length === 0 && <p className="text-sm text-ink-3">{t('contacts.noConversation')}</p>}
+      {conversations.data && items.length === 0 && (
+        <div className="space-y-3 rounded-lg border border-dashed border-line-strong px-4 py-6 text-center">
+          {/* Who sees some of the inboxes only may miss what others see. */}
+          <p className="text-sm text-ink-3">{t(seesAll(me) ? 'contacts.noConversationYet' : 'contacts.noConversation')}</p>
+          {next}
+        </div>
+      )}
       <ul className="divide-y divide-line overflow-hidden rounded-lg border border-line empty:hidden">
         {items.map((view) => <ConversationLine key={view.id} view={view} onOpen={() => onOpen(view.id)} />)}
       </ul>

@@ -218,9 +218,9 @@ function RowLabels({ labels, besideCustomer, labelOf }: RowLabelsProps) {
   const hidesSecond = besideCustomer && labels.length > 1;
   return (
     <>
-      {labels.slice(0, SHOWN_LABELS).map((id, index) => <span key={id} className={classes('min-w-0', hidesSecond && index > 0 ? 'hidden @min-[22rem]/rows:flex' : 'flex')}><LabelPill small {...labelOf(id)} /></span>)}
-      <MoreLabels labels={labels.slice(SHOWN_LABELS)} labelOf={labelOf} className={hidesSecond ? 'hidden @min-[22rem]/rows:inline' : ''} />
-      {hidesSecond && <MoreLabels labels={labels.slice(1)} labelOf={labelOf} className="@min-[22rem]/rows:hidden" />}
+      {labels.slice(0, SHOWN_LABELS).map((id, index) => <span key={id} className={classes('min-w-0', hidesSecond && index > 0 ? 'hidden @md/rows:flex' : 'flex')}><LabelPill small {...labelOf(id)} /></span>)}
+      <MoreLabels labels={labels.slice(SHOWN_LABELS)} labelOf={labelOf} className={hidesSecond ? 'hidden @md/rows:inline' : ''} />
+      {hidesSecond && <MoreLabels labels={labels.slice(1)} labelOf={labelOf} className="@md/rows:hidden" />}
     </>
   );
 }

@@ -54,6 +54,6 @@ export function Scrolled({ label, children }: { label: string; children: React.R
   return (
     // A region that scrolls must be reachable by the keyboard.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div tabIndex={0} role="region" aria-label={label} className="overflow-x-auto rounded-lg border border-line bg-surface">{children}</div>
+    <div tabIndex={0} role="region" aria-label={label} className="scroll-edge overflow-x-auto rounded-lg border border-line">{children}</div>
   );
 }

@@ -49,3 +49,6 @@ export function useSession(): Session {
   if (!session) throw new Error('useSession is used outside of a session.');
   return session;
 }
+
+/** Administrators, and agents for whom no inboxes are configured, see every conversation. */
+export const seesAll = ({ role, inboxes }: Session['agent']): boolean => role === 'Administrator' || (inboxes ?? null) === null;

@@ -21,7 +21,10 @@ export function GeneralSection() {
   const numbers = useQuery(numbersQuery).data;
   const save = useMutation({
     mutationFn: (changed: WorkspaceSettings) => request<WorkspaceSettings>('PUT', '/api/v1/workspace', changed),
-    onSuccess: (saved) => client.setQueryData(workspaceQuery.queryKey, saved),
+    onSuccess: (saved) => {
+      client.setQueryData(workspaceQuery.queryKey, saved);
+      toast(t('settings.saved'));
+    },
     onError: (error) => toast(problemWords(t, asProblem(error))),
   });
   const names = new Intl.DisplayNames(language, { type: 'region' });
