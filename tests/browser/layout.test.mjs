@@ -5,6 +5,7 @@ import { furnish, LATE, LEA } from './harness/furnish.mjs';
 import { NARROW, WIDE } from './harness/reader.mjs';
 import { scene } from './harness/stage.mjs';
 import { MOST_SHIFT, shiftsOf, watchShifts } from './harness/steadiness.mjs';
+import { SECTIONS } from './harness/tour.mjs';
 import { write } from './harness/webhook.mjs';
 
 /** Where a visit can begin, and what tells that all of it is there. @type {[string, (ids: Record<string, string>) => string, (desk: Desk) => import('playwright-core').Locator][]} */
@@ -15,9 +16,9 @@ const PLACES = [
   ['Contacts', () => '/contacts', ({ page }) => page.locator('[data-contact]').first()],
   ['Contact', ({ contact }) => `/contacts/${contact}`, ({ page, say }) => page.getByRole('region', { name: say('contacts.profile') }).getByText(LEA.phone.slice(-4)).first()],
   ['Customers', () => '/customers', ({ page, say }) => page.getByRole('list', { name: say('customers.lists.customers') }).getByRole('link').first()],
+  ['Reports', () => '/reports', ({ page, say }) => page.getByRole('region', { name: say('reports.rowsOf', { dimension: say('reports.dimensions.department') }) })],
   ['Search', () => '/search?q=answer', ({ page, say }) => page.getByRole('region', { name: say('search.results') }).getByRole('link').first()],
-  ...['preferences', 'general', 'channels', 'labels', 'departments', 'agents', 'forms', 'automations', 'attributes', 'cluster']
-    .map((name) => [`Settings, ${name}`, () => `/settings/${name}`, ({ page, say }) => page.getByRole('heading', { name: say(`sections.${name}`), level: 2 })]),
+  ...SECTIONS.map((name) => [`Settings, ${name}`, () => `/settings/${name}`, ({ page, say }) => page.getByRole('heading', { name: say(`sections.${name}`), level: 2 })]),
 ];
 
 scene('Nothing moves by itself', async ({ silo, browser, check }) => {
@@ -86,19 +87,33 @@ scene('What is said in words can be read', async ({ silo, browser, check }) => {
     assert.ok(cut <= 0, `“${text}” lacks ${cut} px.`);
   };
 
+  const team = await admin.call('POST', '/teams', { name: 'Support' });
+  await admin.call('PUT', `/teams/${team.id}/members/alice`);
+  await alice.call('PUT', `/conversations/${(await alice.conversationOf(unlinked.phone)).id}/team`, { team: team.id });
   for (const [language, locale] of [['en', 'en-GB'], ['fr', 'fr-FR']]) {
-    await check(`Head_BesideTheDetailsIn_${language}_SaysThatNobodyHasItAndWhoseCustomerItIs`, async () => { // S3-01, S2-64
+    await check(`Head_OfAnyWidthIn_${language}_SaysThatNobodyHasItAndWhoseCustomerItIs`, async () => { // S3-01, S2-64
       const person = await browser.person({ viewport: WIDE, locale });
       const desk = await Desk.enter(browser, person, silo.address, 'alice@demo.test', language);
       const { page, say } = desk;
+      const headOf = (who) => page.locator('header', { has: page.getByRole('heading', { name: who.name }) });
+      const assertSaysThatNobodyHas = (who) => assertWhole(headOf(who).getByText(say('assign.none'), { exact: true }), say('assign.none'));
       await desk.tab('all').click();
-      for (const [who, link] of [[linked, customer.name], [unlinked, say('customers.link')]]) {
-        await desk.open(who.name);
-        await page.getByRole('complementary', { name: say('details.title') }).waitFor();
-        const head = page.locator('header', { has: page.getByRole('heading', { name: who.name }) });
-        await assertWhole(head.getByText(say('assign.none'), { exact: true }), say('assign.none'));
-        await assertWhole(head.getByText(link, { exact: true }), link);
+      // Beside the views it is as narrow as on a phone.
+      for (const pinned of [false, true]) {
+        if (pinned) {
+          await page.getByRole('heading', { level: 1 }).getByRole('button').click();
+          await desk.button('views.pin').click();
+          await page.getByRole('navigation', { name: say('views.label') }).waitFor();
+        }
+        for (const [who, link] of [[linked, customer.name], [unlinked, say('customers.link')]]) {
+          await desk.open(who.name);
+          await page.getByRole('complementary', { name: say('details.title') }).waitFor();
+          await assertSaysThatNobodyHas(who);
+          await assertWhole(headOf(who).getByText(link, { exact: true }), link);
+        }
       }
+      await page.setViewportSize(NARROW);
+      await assertSaysThatNobodyHas(unlinked);
       await person.close();
     });
   }
@@ -113,6 +128,12 @@ scene('What is said in words can be read', async ({ silo, browser, check }) => {
     assert.equal(await link.count(), 1);
     const heights = await page.getByRole('list', { name: say('list.title') }).locator('li > div').evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().height));
     assert.deepEqual([...new Set(heights)], [64]);
+    // No label beside the customer is cut, and the time since when somebody waits is said once.
+    for (const label of ['Prospect chaud', 'Demande de devis']) await alice.call('PUT', `/conversations/${(await alice.conversationOf(linked.phone)).id}/labels/${encodeURIComponent(label)}`);
+    const row = desk.row(linked.name);
+    await row.getByText('+1', { exact: true }).waitFor();
+    await assertWhole(row.getByText('Prospect chaud', { exact: true }), 'Prospect chaud');
+    assert.equal((await row.textContent()).split(say('time.now')).length, 2);
     // By the keyboard it comes after its row.
     await page.keyboard.press('j');
     while (!(await page.locator('[data-conversation]:focus').innerText()).includes(linked.name)) await page.keyboard.press('j');

@@ -37,7 +37,7 @@ scene('A list that is worked through', async ({ silo, browser, step }) => {
 
   await step('Undo_GivesEachBackWhatItHad', async () => {
     await desk.button('common.undo').click();
-    await page.getByText(say('bulk.undone')).waitFor();
+    await page.getByText(say('common.undone')).waitFor();
     await desk.counted('all', 5).waitFor();
     for (const customer of [ADA, BEN, CLEO]) assert.equal(await statusOf(customer), 'Open');
     const { preview, lastActivityAt } = await api.conversationOf(ADA.phone);
@@ -203,7 +203,8 @@ scene('A list that is worked through', async ({ silo, browser, step }) => {
     await desk.button('actions.resolve').click();
     await page.getByText(say('actions.resolvedNow', { name: DARIO.name })).waitFor();
     assert.equal(await statusOf(DARIO), 'Resolved');
-    await desk.button('common.undo').click();
+    await desk.undo(say('actions.resolvedNow', { name: DARIO.name }));
+    await page.getByText(say('common.undone')).waitFor();
     await eventually('it is open again', async () => (await statusOf(DARIO)) === 'Open');
     await desk.row(DARIO.name).waitFor();
   });

@@ -88,24 +88,62 @@ scene('Two agents at the same conversations', async ({ silo, browser, step }) =>
     const assigneeOf = async () => (await api.conversationOf(PIA.phone)).assignee?.id ?? null;
     const { page, say } = alice;
     await alice.open(PIA.name);
+    const given = say('actions.assignedNow', { name: PIA.name, agent: 'Bruno Petit' });
     const give = async () => {
       await page.locator('header [aria-keyshortcuts="a"]').click();
       await page.getByRole('option', { name: 'Bruno Petit' }).click();
-      await page.getByRole('status').getByText(say('actions.assignedNow', { name: PIA.name, agent: 'Bruno Petit' })).waitFor();
+      await page.getByRole('status').getByText(given).waitFor();
     };
     await give();
     assert.equal(await assigneeOf(), 'bruno');
     await eventually('the contact goes with it', async () => await ownerOf() === 'bruno');
-    await alice.button('common.undo').click();
+    await alice.undo(given);
+    await page.getByRole('status').getByText(say('common.undone')).waitFor();
     await eventually('nobody has it again', async () => await assigneeOf() === null);
     await eventually('nor its contact', async () => await ownerOf() === null);
 
     await give();
     await api.call('PUT', `/conversations/${id}/assignee`, { agent: 'admin' });
-    await alice.button('common.undo').click();
+    await alice.undo(given);
     await page.getByRole('status').getByText(say('problems.changed_since')).waitFor();
     assert.equal(await assigneeOf(), 'admin');
     await api.call('PUT', `/conversations/${id}/assignee`, { agent: null });
+  });
+
+  await step('Undo_OfAClaimATransferAKeywordAndAParticipant_PutsBackWhatWas', async () => {
+    const api = await Api.login(silo.address, 'admin@demo.test');
+    const { page, say } = alice;
+    const name = PIA.name;
+    const now = async () => {
+      const { assignee, keywords, participants } = await api.conversationOf(PIA.phone);
+      return { assignee: assignee?.id ?? null, keywords: keywords.length, participants: participants.map(({ id }) => id) };
+    };
+    const before = await now();
+    /** @param {string} told @param {object} changed */
+    const assertUndone = async (told, changed) => {
+      await page.getByRole('status').getByText(told).waitFor();
+      assert.deepEqual(await now(), { ...before, ...changed });
+      await alice.undo(told);
+      await eventually(`taken back: ${told}`, async () => JSON.stringify(await now()) === JSON.stringify(before));
+    };
+    /** By its key, in the list that it opens. @param {string} key @param {string} entry */
+    const pick = async (key, entry) => {
+      await page.keyboard.press(key);
+      await page.getByRole('option', { name: entry }).click();
+      await page.keyboard.press('Escape');
+    };
+
+    await alice.button('actions.claim').click();
+    await assertUndone(say('actions.claimedNow', { name }), { assignee: 'alice' });
+    await pick('h', 'devis');
+    await assertUndone(say('actions.keywordAdded', { name, keyword: 'devis' }), { keywords: 1 });
+    await pick('w', 'Bruno Petit');
+    await assertUndone(say('actions.participantAdded', { name, agent: 'Bruno Petit' }), { participants: ['bruno'] });
+    await page.keyboard.press('t');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(say('transfer.to')).selectOption({ label: 'Bruno Petit' });
+    await dialog.getByRole('button', { name: say('transfer.submit') }).click();
+    await assertUndone(say('actions.assignedNow', { name, agent: 'Bruno Petit' }), { assignee: 'bruno' });
   });
 
   await step('Contact_WhenAColleagueChangesItElsewhere_IsAnotherInTheDetailsAtOnce', async () => {

@@ -69,6 +69,11 @@ export class Desk {
     return this.writing.getByRole('textbox');
   }
 
+  /** Takes back what a toast tells. @param {string} told its sentence */
+  undo(told) {
+    return this.page.getByRole('status').locator('div').filter({ hasText: told }).last().getByRole('button', { name: this.say('common.undo'), exact: true }).click();
+  }
+
   /** @param {string} name words of the client */
   button(name) {
     return this.page.getByRole('button', { name: this.say(name), exact: true });

@@ -27,7 +27,7 @@ const FILES = [
 /**
  * Puts one of each thing into the demo's workspace that a screen can show.
  * @param {string} address
- * @returns {Promise<{ invitation: string, conversation: string, late: string, done: string, short: string, contact: string }>} ids, for addresses
+ * @returns {Promise<{ invitation: string, conversation: string, late: string, done: string, short: string, contact: string, unmet: string }>} ids, for addresses
  */
 export async function furnish(address) {
   const [alice, admin] = [await Api.login(address, 'alice@demo.test'), await Api.login(address, 'admin@demo.test')];
@@ -50,7 +50,8 @@ export async function furnish(address) {
   const { agent } = await admin.call('POST', '/agents', { name: 'Sam Gone', email: 'sam@demo.test', role: 'Agent' });
   await admin.call('POST', `/agents/${agent.id}/deactivate`);
   const { invitation } = await admin.call('POST', '/agents', { name: 'Zoé Lind', email: 'zoe@demo.test', role: 'Agent' });
-  return { invitation: invitation.token, conversation: id, late, done, short: urgent, contact: contact.id };
+  const unmet = await admin.call('POST', '/contacts', { name: 'Ida Unmet', phones: ['+33650000047'] });
+  return { invitation: invitation.token, conversation: id, late, done, short: urgent, contact: contact.id, unmet: unmet.id };
 }
 
 /** @param {Api} admin */

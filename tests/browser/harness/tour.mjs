@@ -68,6 +68,19 @@ const CONVERSATIONS = [
     leave: ({ page, say }) => press(page, say('bulk.clear')),
   },
   {
+    name: 'Download of a selection', front: DIALOG, at: () => ALL,
+    see: async (reader) => {
+      const { desk, page, say } = reader;
+      await desk.row(LEA.name).first().hover();
+      await page.getByRole('checkbox', { name: say('bulk.select', { name: LEA.name }) }).first().check();
+      await press(page, say('bulk.more'));
+      await page.getByRole('menuitem', { name: say('bulk.export.menu') }).click();
+      await dialog(reader).waitFor();
+    },
+    leave: ({ page, say }) => press(page, say('bulk.clear')),
+  },
+  { name: 'New conversation', front: DIALOG, at: () => ALL, see: async (reader) => { await press(reader.page, reader.say('start.title')); await dialog(reader).getByLabel(reader.say('start.recipient')).waitFor(); } },
+  {
     // As a workspace begins: what the browser already knows of the channels is not asked for again, so the place is loaded anew, and afterwards once more.
     name: 'List, before there is a channel', at: () => '/conversations',
     see: async ({ page, say }) => {
@@ -137,6 +150,7 @@ const CONVERSATIONS = [
       await dialog(reader).getByLabel(reader.say('labels.name'), { exact: true }).waitFor();
     },
   },
+  { name: 'Transcript', front: DIALOG, at: ({ short }) => `/conversations/${short}`, see: fromMore('transcript.menu') },
   { name: 'Deletion', front: DIALOG, at: ({ short }) => `/conversations/${short}`, see: fromMore('erase.menu') },
   { name: 'Quick messages', front: WRITING, at: ({ short }) => `/conversations/${short}`, see: writing('reply', '/'), leave: unwritten },
   { name: 'Note with a mention', front: WRITING, at: ({ short }) => `/conversations/${short}`, see: writing('note', 'Look @'), leave: unwritten },
@@ -176,6 +190,7 @@ const CONVERSATIONS = [
 const PEOPLE = [
   { name: 'Contacts', at: () => '/contacts', see: ({ page }) => page.locator('[data-contact]').first().waitFor() },
   { name: 'Contact', at: ({ contact }) => `/contacts/${contact}`, see: ({ page, say }) => page.getByRole('region', { name: say('contacts.profile') }).getByText(LEA.phone.slice(-4)).first().waitFor() },
+  { name: 'Contact without conversations', at: ({ unmet }) => `/contacts/${unmet}`, see: ({ page, say }) => page.getByText(say('contacts.noConversationYet')).waitFor() },
   {
     name: 'Merge', front: DIALOG, at: ({ contact }) => `/contacts/${contact}`,
     see: async ({ page, say }) => {
@@ -200,6 +215,7 @@ const PEOPLE = [
       await page.getByRole('region', { name: say('customers.profile') }).last().getByText(say('customers.reference')).waitFor();
     },
   },
+  { name: 'Customer, new', front: DIALOG, at: () => '/customers', see: async (reader) => { await press(reader.page, reader.say('customers.create')); await dialog(reader).waitFor(); } },
   { name: 'Search', at: () => '/search?q=answer', see: ({ page, say }) => page.getByRole('region', { name: say('search.results') }).getByRole('link').first().waitFor() },
   { name: 'Reports', at: () => '/reports', see: async ({ page, say }) => { await page.getByText(say('reports.byDay')).first().click(); await page.getByRole('region', { name: say('reports.byDay') }).waitFor(); } },
   { name: 'Search, nothing found', at: () => '/search?q=zzzz', see: ({ page, say }) => page.getByText(say('search.nothing.title', { words: 'zzzz' })).waitFor() },
@@ -224,7 +240,8 @@ const FRAME = [
   },
 ];
 
-const SECTIONS = ['preferences', 'quick-messages', 'tokens', 'general', 'inboxes', 'channels', 'labels', 'keywords', 'departments', 'teams', 'agents', 'forms', 'automations', 'types', 'stages', 'attributes', 'quarantine', 'erasures', 'cluster'];
+/** Of the settings, as an administrator has them. */
+export const SECTIONS = ['preferences', 'quick-messages', 'tokens', 'general', 'inboxes', 'channels', 'labels', 'keywords', 'departments', 'teams', 'agents', 'forms', 'automations', 'types', 'stages', 'attributes', 'quarantine', 'erasures', 'cluster'];
 const section = (name) => ({
   name: `Settings, ${name}`, at: () => `/settings/${name}`,
   // The navigation beside it is the same everywhere.
@@ -272,6 +289,13 @@ const SETTINGS = [
     see: async ({ page, say }) => {
       await press(page, say('settings.connection.title'));
       await page.getByRole('button', { name: say('settings.test.run') }).waitFor();
+    },
+  },
+  {
+    name: 'Settings, templates', within: 'main section', at: () => '/settings/channels',
+    see: async ({ page, say }) => {
+      await press(page, say('settings.channels.templates'));
+      await page.getByText('prise_de_contact').first().waitFor();
     },
   },
   {
