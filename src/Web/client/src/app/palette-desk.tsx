@@ -1,9 +1,12 @@
-import { ChartColumn, Keyboard, LogOut, MessagesSquare, MonitorCog, Settings, SunMoon } from 'lucide-react';
+import '@/features/customers/words';
+import { Building, ChartColumn, Contact, Keyboard, LogOut, MessagesSquare, MonitorCog, Search, Settings, SunMoon } from 'lucide-react';
+import { everybody } from '@/features/contacts/contacts';
 import { FacetIcon, useFacetValues } from '@/features/conversations/facet-values';
 import { defaultFilter, tabs } from '@/features/conversations/view-filter';
 import { browsed } from '@/features/conversations/view-title';
 import type { PaletteItem } from '@/features/palette/palette';
 import { firstReport } from '@/features/reports/report';
+import { noSearch } from '@/features/search/search';
 import { useSession, useSignOut } from '@/features/session/session';
 import { isOpenTo, sections } from '@/features/settings/sections';
 import { shortcuts } from '@/features/shortcuts/shortcuts';
@@ -38,6 +41,9 @@ export function useDeskItems(place: Place, onHelp: () => void): readonly Palette
       act: () => go({ page: 'settings', section }),
     })),
     ...(place.page === 'conversations' ? [] : [{ id: 'panel', group: desk, text: t('panel.title'), icon: <MessagesSquare size={15} />, shortcut: shortcuts.panel, act: panel.toggle }]),
+    { id: 'contacts', group: desk, text: t('nav.contacts'), icon: <Contact size={15} />, act: () => go({ page: 'contacts', contact: null, search: everybody }) },
+    { id: 'customers', group: desk, text: t('customers.lists.customers'), icon: <Building size={15} />, act: () => go({ page: 'customers', customer: null, words: '' }) },
+    { id: 'search', group: desk, text: t('search.title'), icon: <Search size={15} />, act: () => go({ page: 'search', search: noSearch }) },
     ...(agent.role === 'Administrator' ? [{ id: 'reports', group: desk, text: t('nav.reports'), icon: <ChartColumn size={15} />, act: () => go({ page: 'reports', search: firstReport }) }] : []),
     { id: 'settings', group: desk, text: t('nav.settings'), icon: <Settings size={15} />, act: () => go({ page: 'settings', section: null }) },
     ...themes.map((theme): PaletteItem => ({ id: `theme ${theme}`, group: desk, text: t('palette.theme', { name: t(`themes.${theme}`) }), icon: <SunMoon size={15} />, onlyTyped: true, act: () => prefer({ theme }) })),
