@@ -1,9 +1,10 @@
-import { AlarmClock, Building, Clock, ClockAlert, CornerUpLeft } from 'lucide-react';
+import { AlarmClock, Building, Clock, ClockAlert, CornerUpLeft, UsersRound } from 'lucide-react';
 import { memo, useLayoutEffect, useRef, type MouseEvent } from 'react';
 import type { AgentCard, ConversationView } from '@/contract';
 import { useShownName } from '@/features/agents/agents';
 import { GivenMark } from '@/features/agents/given-mark';
 import { useWays, WayLink } from '@/features/workbench/ways';
+import { useNameIn } from '@/features/workspace/catalogues';
 import { useNow } from '@/shared/format/now';
 import { dayAndTime, exactTime, plannedTime, since, span } from '@/shared/format/time';
 import { useWords } from '@/shared/i18n/use-words';
@@ -38,6 +39,7 @@ interface ConversationRowProps {
 const ANSWERED = <CornerUpLeft aria-hidden size={12} className="shrink-0" />;
 const WAITS = <Clock aria-hidden size={11} />;
 const WAKES = <AlarmClock aria-hidden size={11} />;
+const TEAM = <UsersRound aria-hidden size={13} />;
 const LATE = <ClockAlert aria-hidden size={11} />;
 
 /** S2-11 to S2-16. */
@@ -155,12 +157,12 @@ type RowMarksProps = Pick<ConversationRowProps, 'conversation' | 'showAssignee' 
 /** A customer who waits since the last message is marked where its time stands: it is said once. */
 function RowMarks({ conversation, showAssignee, target }: RowMarksProps) {
   const { words, wait } = useTimes(conversation);
-  const { assignee, snoozedUntil } = conversation;
+  const { assignee, snoozedUntil, team } = conversation;
   return (
     <span className="flex shrink-0 items-center gap-1.5">
       {wait !== null && wait !== words && <RowWait conversation={conversation} target={target} />}
       {snoozedUntil !== null && <RowSleep until={snoozedUntil} />}
-      {showAssignee && assignee && <RowAssignee assignee={assignee} />}
+      {showAssignee && (assignee ? <RowAssignee assignee={assignee} /> : team !== null && <RowTeam team={team} />)}
     </span>
   );
 }
@@ -202,6 +204,18 @@ function RowAssignee({ assignee }: { assignee: AgentCard }) {
     <span title={t('list.assignedTo', { name: shown })}>
       <GivenMark to={assignee} size={16} />
       <span className="sr-only">{t('list.assignedTo', { name: shown })}</span>
+    </span>
+  );
+}
+
+/** A team has it, and none of its agents. */
+function RowTeam({ team }: { team: string }) {
+  const { t } = useWords();
+  const name = t('assign.team', { name: useNameIn('teams', team) });
+  return (
+    <span title={name} className="text-ink-3">
+      {TEAM}
+      <span className="sr-only">{name}</span>
     </span>
   );
 }
