@@ -24,8 +24,8 @@ export function ChannelTemplates({ account }: { account: string }) {
   });
   return (
     <div className="space-y-2">
-      <div className="flex items-center gap-3">
-        <p className="min-w-0 flex-1 text-xs text-ink-3">{t('settings.channels.templatesHint')}</p>
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+        <p className="min-w-60 flex-1 text-xs text-ink-3">{t('settings.channels.templatesHint')}</p>
         <Button disabled={sync.isPending} onClick={() => sync.mutate()}>
           <RefreshCw aria-hidden size={13} className={sync.isPending ? 'animate-spin' : undefined} />{t('settings.channels.sync')}
         </Button>
