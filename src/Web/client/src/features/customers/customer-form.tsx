@@ -37,7 +37,7 @@ export default function CustomerForm({ customer, onSaved, onClose }: CustomerFor
 
   return (
     <FormDialog title={t(customer ? 'customers.edit' : 'customers.create')} submit={t('customers.save')} ready={form.reference.trim() !== '' && form.name.trim() !== ''} onSubmit={save} onClose={onClose}>
-      <TextField label={t('details.name')} required maxLength={200} {...field('name')} />
+      <TextField label={t('customers.name')} required maxLength={200} {...field('name')} />
       <TextField label={t('customers.reference')} hint={t('customers.referenceHint')} required maxLength={60} {...field('reference')} />
       <TextField label={t('customers.company')} maxLength={200} {...field('company')} />
       <div className="grid gap-4 sm:grid-cols-2">
