@@ -92,7 +92,7 @@ scene('What is kept: names of what is deleted, who downloaded, and whom an agent
     await dialog.getByRole('alert').getByText(say('problems.contact_exists')).waitFor();
     await dialog.getByRole('button', { name: say('contacts.create.open', { name: DORA.name }) }).click();
     await dialog.waitFor({ state: 'detached' });
-    await page.getByRole('button', { name: say('contacts.write') }).click();
+    await page.getByRole('region', { name: say('nav.conversations') }).getByRole('button', { name: say('contacts.write') }).click();
     assert.equal(await dialog.getByLabel(say('start.recipient')).inputValue(), `+${DORA.phone}`);
     await page.keyboard.press('Escape');
     assert.deepEqual(errorsBut(/409/u), []);
