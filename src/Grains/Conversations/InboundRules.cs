@@ -31,10 +31,10 @@ internal static class InboundRules
     {
         forms ??= AskedForms.None;
         var account = opening.Channel.Account;
-        var fresh = envelopes.Where(envelope => !taken.Contains(Key(account, envelope))).DistinctBy(envelope => envelope.DedupeKey).ToList();
+        var fresh = envelopes.Where(envelope => taken.Count == 0 || !taken.Contains(Key(account, envelope))).DistinctBy(envelope => envelope.DedupeKey).ToList();
         if (fresh.Count == 0) return Decision.Nothing;
 
-        var drafts = ImmutableArray.CreateBuilder<Draft<ConversationEvent>>();
+        var drafts = ImmutableArray.CreateBuilder<Draft<ConversationEvent>>(fresh.Count);
         if (!state.Exists) Open(drafts, id, opening, fresh[0]);
         if (NewRecipient(state, opening, fresh) is { } recipient) drafts.Add(new(new ConversationEvent.RecipientChanged(recipient)));
         var status = state.Status;
@@ -49,7 +49,7 @@ internal static class InboundRules
             foreach (var following in FormAnswerRules.Follow(state, id, opening, envelope, forms, taken))
                 if (following.Key is not { } key || drafts.All(draft => draft.Key != key)) drafts.Add(following);
         }
-        return new Decision.Accepted(drafts.ToImmutable());
+        return new Decision.Accepted(drafts.DrainToImmutable());
     }
 
     public static string Key(ChannelAccountId account, InboundEnvelope envelope) => Key(account, envelope.DedupeKey);

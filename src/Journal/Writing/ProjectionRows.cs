@@ -24,8 +24,9 @@ internal sealed class ProjectionRows
         {
             if (rows.Count == 0)
                 continue;
-            var sorted = rows.Values.ToArray();
-            Array.Sort(sorted, static (a, b) => string.CompareOrdinal(a.Key, b.Key));
+            // By the keys that are here: a row makes its own anew each time it is asked.
+            var (keys, sorted) = (rows.Keys.ToArray(), rows.Values.ToArray());
+            Array.Sort(keys, sorted, StringComparer.Ordinal);
             into.Add(projection.Write(sorted));
         }
     }

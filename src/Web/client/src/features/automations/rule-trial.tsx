@@ -19,6 +19,8 @@ export function RuleTrial({ draft, ready }: { draft: AutomationRuleDraft; ready:
   });
   const conversation = chosen ?? newest.data?.[0]?.id ?? null;
   const trial = useMutation({ mutationFn: () => request<RuleTestAnswer>('POST', '/api/v1/automation-rules/test', { rule: draft, conversation }) });
+  // Tried before the conversations are known, it would be tried on none.
+  const can = ready && !newest.isPending;
   const answer = useRef<HTMLDivElement>(null);
   // It comes below the edge of a form that is as high as the window.
   useEffect(() => {
@@ -33,7 +35,7 @@ export function RuleTrial({ draft, ready }: { draft: AutomationRuleDraft; ready:
           {newest.data?.length === 0 && <option value="">{t('settings.automations.noConversation')}</option>}
           {newest.data?.map(({ id, displayNumber, contact }) => <option key={id} value={id}>{`#${displayNumber} ${contact.name}`}</option>)}
         </select>
-        <Button aria-disabled={!ready || trial.isPending} onClick={() => { if (ready) trial.mutate(); }} className="!h-9"><FlaskConical aria-hidden size={14} />{t('settings.automations.try')}</Button>
+        <Button aria-disabled={!can || trial.isPending} onClick={() => { if (can) trial.mutate(); }} className="!h-9"><FlaskConical aria-hidden size={14} />{t('settings.automations.try')}</Button>
       </div>
       <div ref={answer} aria-live="polite" className="space-y-1 text-xs text-ink-2 empty:hidden">
         {trial.error && <p className="text-danger">{problemWords(t, asProblem(trial.error))}</p>}
