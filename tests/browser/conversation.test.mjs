@@ -78,6 +78,19 @@ scene('An agent works in one conversation', async ({ silo, browser, step }) => {
     await writing.getByText(say('composer.tone.chat'), { exact: true }).waitFor({ state: 'detached' });
   });
 
+  await step('File_PastedIntoANote_IsRefused_AndTheNoteStaysOne (S2-51)', async () => {
+    await desk.field.fill('Only for us');
+    await desk.field.evaluate((field) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.items.add(new File(['x'], 'shot.png', { type: 'image/png' }));
+      field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    });
+    await page.getByText(say('attach.notInNotes')).waitFor();
+    assert.equal(await page.locator('[data-mode]').getAttribute('data-mode'), 'note');
+    assert.equal(await desk.field.inputValue(), 'Only for us');
+    await desk.field.fill('');
+  });
+
   await step('QuickMessage_BehindASlash_ComesWithTheCustomersName', async () => {
     await api.call('POST', '/canned-responses', { shortcut: 'hi', title: 'Welcome', text: 'Hello {{contact.first_name}}, this is {{agent.first_name}}.', visibility: 'Global', team: null });
     await page.reload();

@@ -59,8 +59,12 @@ scene('Two agents at the same conversations', async ({ silo, browser, step }) =>
     for (const text of ['This is Bruno, hello.', 'I take this one.', 'Anybody there?']) await alice.said(text).waitFor();
     await bruno.button('actions.resolve').click();
     await alice.page.getByText(alice.say('composer.resolved')).waitFor();
+    // She had not looked up: what she types on must be no shortcut that reopens, resolves or labels.
+    await alice.page.keyboard.type('ecl');
+    await alice.page.getByText(alice.say('composer.resolved')).waitFor();
+    assert.equal(await alice.page.getByRole('listbox').count(), 0);
     await bruno.button('actions.reopen').first().click();
-    await alice.field.waitFor();
+    await alice.page.getByText(alice.say('composer.resolved')).waitFor({ state: 'detached' });
     assert.equal(await alice.field.inputValue(), draft);
 
     await alice.open(PIA.name);

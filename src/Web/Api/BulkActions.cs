@@ -36,9 +36,9 @@ internal static class BulkActions
         if (Inputs.ClientIdFault(request.ClientKey, "clientKey") is { } fault) return fault;
         if (request.Conversations.Count == 0) return new ProblemResult(KnownProblems.RequestInvalid("conversations", "At least one."));
         if (request.Conversations.Count > Limit) return new ProblemResult(KnownProblems.TooManyConversations(Limit));
-        var (command, problem) = await commands.OfAsync(request.Action, caller, cancellationToken);
+        var (command, problem) = await commands.OfAsync(request.Action, creates: request.Undoes is null, caller, cancellationToken);
         if (command is null) return new ProblemResult(problem!);
-        var (done, wrong) = request.Undoes is { } undoes ? await commands.OfAsync(undoes, caller, cancellationToken) : (null, null);
+        var (done, wrong) = request.Undoes is { } undoes ? await commands.OfAsync(undoes, creates: false, caller, cancellationToken) : (null, null);
         if (wrong is not null) return new ProblemResult(wrong);
 
         var outcomes = new BulkOutcome[request.Conversations.Count];

@@ -14,7 +14,8 @@ namespace Parloir.Web.Api;
 internal sealed class BulkCommands(IGrainFactory grains, IAgentQueries agents, ITeamQueries teams, TimeProvider time)
 {
     /// <summary>Either of the two is set.</summary>
-    public async Task<(Command? Command, Problem? Problem)> OfAsync(BulkAction action, Caller caller, CancellationToken cancellationToken) => action switch
+    /// <param name="creates">Whether a label that the catalogue lacks is created: an undo brings none back that was deleted.</param>
+    public async Task<(Command? Command, Problem? Problem)> OfAsync(BulkAction action, bool creates, Caller caller, CancellationToken cancellationToken) => action switch
     {
         BulkAction.SetStatus set => Statuses.CommandOf(set.Status) is { } command
             ? Do(command)
@@ -35,7 +36,7 @@ internal sealed class BulkCommands(IGrainFactory grains, IAgentQueries agents, I
         BulkAction.SetPriority set => Enum.IsDefined(set.Priority)
             ? Do(by => new ConversationCommand.SetPriority(by, set.Priority))
             : Refuse(KnownProblems.RequestInvalid("action.priority", "A priority by its name.")),
-        BulkAction.AddLabel add => await AddLabelAsync(add.Name, caller, cancellationToken),
+        BulkAction.AddLabel add => await AddLabelAsync(add.Name, creates, caller, cancellationToken),
         BulkAction.RemoveLabel remove => Do(await RemoveLabelAsync(remove.Name, caller, cancellationToken)),
         BulkAction.AddKeyword add => await Catalogue(caller).FindKeywordAsync(add.Name, cancellationToken) is { } keyword
             ? Do(by => new ConversationCommand.AddKeyword(by, keyword.Id))
@@ -56,16 +57,17 @@ internal sealed class BulkCommands(IGrainFactory grains, IAgentQueries agents, I
         return Do(by => new ConversationCommand.Snooze(by, request.Preset, until, zone));
     }
 
-    private async Task<(Command?, Problem?)> AddLabelAsync(string name, Caller caller, CancellationToken cancellationToken)
+    private async Task<(Command?, Problem?)> AddLabelAsync(string name, bool creates, Caller caller, CancellationToken cancellationToken)
     {
+        if (await Catalogue(caller).FindLabelAsync(name, cancellationToken) is { } known) return Do(by => new ConversationCommand.AddLabel(by, known.Id));
+        if (!creates) return Refuse(new Rejection.ChangedSince());
         var ensured = await Catalogue(caller).EnsureLabel(name, null, cancellationToken);
         return ensured.Label is { } label ? Do(by => new ConversationCommand.AddLabel(by, label.Id)) : Refuse(ensured.Rejection!);
     }
 
     private async Task<Command> RemoveLabelAsync(string name, Caller caller, CancellationToken cancellationToken)
     {
-        var labels = await Catalogue(caller).Labels(cancellationToken);
-        var id = labels.FirstOrDefault(label => string.Equals(label.Name, name, StringComparison.OrdinalIgnoreCase))?.Id ?? name;
+        var id = (await Catalogue(caller).FindLabelAsync(name, cancellationToken))?.Id ?? name;
         return by => new ConversationCommand.RemoveLabel(by, id);
     }
 

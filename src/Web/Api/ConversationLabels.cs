@@ -34,11 +34,14 @@ internal static class ConversationLabels
         return await target.AnswerAsync(by => new ConversationCommand.RemoveLabel(by, id));
     }
 
-    private static async Task<LabelView?> FindAsync(string name, ConversationTarget target)
+    /// <summary>By its name or, when none is called so, by its id.</summary>
+    public static async Task<LabelView?> FindLabelAsync(this IWorkspaceGrain catalogue, string name, CancellationToken cancellationToken)
     {
-        var labels = await Catalogue(target).Labels(target.CancellationToken);
+        var labels = await catalogue.Labels(cancellationToken);
         return labels.FirstOrDefault(label => string.Equals(label.Name, name, StringComparison.OrdinalIgnoreCase)) ?? labels.FirstOrDefault(label => label.Id == name);
     }
+
+    private static Task<LabelView?> FindAsync(string name, ConversationTarget target) => Catalogue(target).FindLabelAsync(name, target.CancellationToken);
 
     private static IWorkspaceGrain Catalogue(ConversationTarget target) => target.Grains.GetGrain<IWorkspaceGrain>(target.Caller.Workspace.Value);
 }

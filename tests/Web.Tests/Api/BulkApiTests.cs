@@ -93,6 +93,23 @@ public sealed class BulkApiTests : DeskTest
     }
 
     [Fact]
+    public async Task Bulk_WhenALabelIsNamedByItsIdAfterARename_MeansThatOne_AndAnUndoCreatesNone()
+    {
+        var conversation = Server.World.AddConversation("c1");
+        var (catalogue, demo) = (Server.World.Workspaces, new WorkspaceId("demo"));
+        (await BulkAsync(["c1"], """{"do":"add_label","name":"vip"}""")).ShouldBeOk();
+        var id = Assert.Single(catalogue.LabelsOf(demo)).Id;
+        await catalogue.Grain(demo.Value).ChangeLabel(id, "Important", "red");
+
+        (await BulkAsync(["c1"], $$"""{"do":"add_label","name":"{{id}}"}""")).ShouldBeOk();
+        Assert.Equal(id, Assert.IsType<ConversationCommand.AddLabel>(Assert.IsType<ConversationCommand.Once>(conversation.Commands.Last()).Command).Label);
+        Assert.Single(catalogue.LabelsOf(demo));
+
+        (await BulkAsync(["c1"], """{"do":"add_label","name":"gone"},"undoes":{"do":"remove_label","name":"gone"}""")).ShouldBe(HttpStatusCode.Conflict, "changed_since");
+        Assert.Single(catalogue.LabelsOf(demo));
+    }
+
+    [Fact]
     public async Task Bulk_WhenItTakesSomethingBack_SaysWhat()
     {
         var conversation = Server.World.AddConversation("c1");

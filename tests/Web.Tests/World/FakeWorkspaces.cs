@@ -86,8 +86,11 @@ internal sealed class FakeWorkspaces : IInboxQueries
         public Task<LabelResult?> ChangeLabel(string id, string name, string color, CancellationToken cancellationToken = default)
         {
             if (workspaces.LabelRejection is { } rejection) return Task.FromResult<LabelResult?>(new LabelResult(null, rejection));
-            var known = workspaces.LabelsOf(new WorkspaceId(key)).Any(label => label.Id == id);
-            return Task.FromResult(known ? new LabelResult(new LabelView(id, name, color), null) : null);
+            var labels = workspaces.LabelsOf(new WorkspaceId(key));
+            if (labels.FirstOrDefault(label => label.Id == id) is not { } known) return Task.FromResult<LabelResult?>(null);
+            var changed = new LabelView(id, name, color);
+            workspaces._labels[key] = labels.Replace(known, changed);
+            return Task.FromResult<LabelResult?>(new LabelResult(changed, null));
         }
 
         public Task<ImmutableArray<KeywordView>> Keywords(CancellationToken cancellationToken = default) => Task.FromResult(workspaces.Keywords);

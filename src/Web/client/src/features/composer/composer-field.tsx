@@ -2,6 +2,7 @@ import type { ClipboardEvent, KeyboardEvent } from 'react';
 import type { Standing } from '@/features/workbench/standing';
 import { usePreferences } from '@/shared/preferences/preferences';
 import { useWords } from '@/shared/i18n/use-words';
+import { classes } from '@/shared/ui/classes';
 import { Suggestions } from './suggestions';
 import type { ComposerState } from './use-composer';
 import { useSuggestions } from './use-suggestions';
@@ -15,12 +16,12 @@ interface ComposerFieldProps {
 export function ComposerField({ head, composer }: ComposerFieldProps) {
   const { t } = useWords();
   const { enterSends } = usePreferences();
-  const { mode, note, text, caret, field, limit } = composer;
+  const { mode, note, text, caret, field, limit, closed } = composer;
   const suggestions = useSuggestions({ head, mode, text, caret, onReplace: composer.replace });
   const placeholder = note ? t('composer.notePlaceholder') : t('composer.replyPlaceholder', { name: head.contact.name });
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing || suggestions.onKeyDown(event)) return;
+    if (event.nativeEvent.isComposing || (!closed && suggestions.onKeyDown(event))) return;
     if (event.key === 'Escape') {
       event.preventDefault();
       composer.leave();
@@ -40,7 +41,7 @@ export function ComposerField({ head, composer }: ComposerFieldProps) {
 
   return (
     <>
-      {suggestions.open && (
+      {suggestions.open && !closed && (
         <Suggestions id={suggestions.id} label={suggestions.label} emptyText={suggestions.emptyText} suggestions={suggestions.suggestions} active={suggestions.active} onActive={suggestions.setActive} />
       )}
       <textarea
@@ -48,6 +49,8 @@ export function ComposerField({ head, composer }: ComposerFieldProps) {
         dir="auto"
         rows={2}
         value={text}
+        readOnly={closed}
+        tabIndex={closed && text === '' ? -1 : undefined}
         aria-label={placeholder}
         aria-invalid={limit.exceeded}
         aria-autocomplete="list"
@@ -62,7 +65,7 @@ export function ComposerField({ head, composer }: ComposerFieldProps) {
         onSelect={(event) => composer.setCaret(event.currentTarget.selectionStart)}
         onKeyDown={onKeyDown}
         onPaste={onPaste}
-        className="block field-sizing-content max-h-[38vh] min-h-14 w-full resize-none bg-transparent px-3 py-1.5 text-base outline-none"
+        className={closed && text === '' ? 'sr-only' : classes('block field-sizing-content max-h-[38vh] min-h-14 w-full resize-none bg-transparent px-3 py-1.5 text-base outline-none', closed && 'text-ink-3')}
       />
     </>
   );

@@ -45,12 +45,13 @@ export function Composer({ head, composer }: ComposerProps) {
       <div className={classes('mx-auto max-w-3xl overflow-hidden rounded-lg border', note ? 'border-note-line bg-note' : 'border-line-strong bg-surface focus-within:border-accent')} data-mode={mode}>
         {stale && <StaleNotice outgoing={stale} onDecided={composer.focus} />}
         <ComposerModes mode={mode} window={head.status === 'Resolved' ? { kind: 'free' } : window} channel={head.channel.type} onChange={write} />
+        {!closed && !note && composer.quoting !== null && <QuotedMessage conversation={head.id} sequence={composer.quoting} onRemove={composer.unquote} />}
+        {/* It stays when a reply is no longer possible: whoever is writing would go on in the shortcuts. */}
+        <ComposerField head={head} composer={composer} />
         {closed
           ? <ClosedWindow head={head} onNote={() => write('note')} onTemplate={chooseTemplate} />
           : (
             <>
-              {!note && composer.quoting !== null && <QuotedMessage conversation={head.id} sequence={composer.quoting} onRemove={composer.unquote} />}
-              <ComposerField head={head} composer={composer} />
               {composer.closing !== null && <p dir="auto" title={t('signature.below')} className="max-h-14 overflow-y-auto px-3 pb-1.5 text-sm whitespace-pre-line text-ink-3">{composer.closing}</p>}
               {!note && <ComposerTray head={head} composer={composer} />}
               <ComposerFooter composer={composer} channel={head.channel.type} tools={<ComposerTools head={head} composer={composer} onTemplate={chooseTemplate} onForm={() => setForms('open')} />} />

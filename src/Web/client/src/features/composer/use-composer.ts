@@ -5,8 +5,10 @@ import { mentionsIn } from '@/features/mentions/mentions';
 import { useAttend } from '@/features/presence/use-attendance';
 import type { Standing } from '@/features/workbench/standing';
 import { useWorkbench } from '@/features/workbench/workbench';
+import { useWords } from '@/shared/i18n/use-words';
 import { usePreferences } from '@/shared/preferences/preferences';
 import { useStore } from '@/shared/state/store';
+import { toast } from '@/shared/ui/toasts';
 import type { ComposerMode } from './drafts';
 import { expectedSequence } from './expected-sequence';
 import { messagesOf } from './messages-of';
@@ -19,6 +21,7 @@ import { useWindowState } from './use-window-state';
  */
 export function useComposer(head: Standing, onLeave: () => void) {
   const { desk, drafts, draftSync, sendQueue, seen, tray } = useWorkbench();
+  const { t } = useWords();
   const agents = useAgents();
   const tellTyping = useAttend(head.id);
   const { signature, useSignature } = usePreferences();
@@ -86,9 +89,11 @@ export function useComposer(head: Standing, onLeave: () => void) {
       if (draft.quoting !== null && !note) drafts.change(head.id, { quoting: null });
       else onLeave();
     },
+    /** Only to a reply that can be sent. From a note nobody is taken there by the way: what he writes next would go to the customer. */
     attach: (chosen: readonly File[]) => {
-      if (note) drafts.change(head.id, { mode: 'reply' });
-      tray.add(head.id, head.channel.type, chosen);
+      if (note) toast(t('attach.notInNotes'));
+      else if (closed) toast(t(head.status === 'Resolved' ? 'composer.resolved' : 'window.closed'));
+      else tray.add(head.id, head.channel.type, chosen);
     },
   };
 }
