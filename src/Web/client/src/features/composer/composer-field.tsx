@@ -50,7 +50,8 @@ export function ComposerField({ head, composer }: ComposerFieldProps) {
         rows={2}
         value={text}
         readOnly={closed}
-        tabIndex={closed && text === '' ? -1 : undefined}
+        onFocus={() => composer.setHasKeyboard(true)}
+        onBlur={() => composer.setHasKeyboard(false)}
         aria-label={placeholder}
         aria-invalid={limit.exceeded}
         aria-autocomplete="list"
@@ -65,7 +66,7 @@ export function ComposerField({ head, composer }: ComposerFieldProps) {
         onSelect={(event) => composer.setCaret(event.currentTarget.selectionStart)}
         onKeyDown={onKeyDown}
         onPaste={onPaste}
-        className={closed && text === '' ? 'sr-only' : classes('block field-sizing-content max-h-[38vh] min-h-14 w-full resize-none bg-transparent px-3 py-1.5 text-base outline-none', closed && 'text-ink-3')}
+        className={classes('block field-sizing-content max-h-[38vh] min-h-14 w-full resize-none bg-transparent px-3 py-1.5 text-base outline-none', closed && 'text-ink-3 placeholder:text-transparent')}
       />
     </>
   );

@@ -47,7 +47,7 @@ export function Composer({ head, composer }: ComposerProps) {
         <ComposerModes mode={mode} window={head.status === 'Resolved' ? { kind: 'free' } : window} channel={head.channel.type} onChange={write} />
         {!closed && !note && composer.quoting !== null && <QuotedMessage conversation={head.id} sequence={composer.quoting} onRemove={composer.unquote} />}
         {/* It stays when a reply is no longer possible: whoever is writing would go on in the shortcuts. */}
-        <ComposerField head={head} composer={composer} />
+        {(!closed || composer.text !== '' || composer.hasKeyboard) && <ComposerField head={head} composer={composer} />}
         {closed
           ? <ClosedWindow head={head} onNote={() => write('note')} onTemplate={chooseTemplate} />
           : (

@@ -29,6 +29,7 @@ export function useComposer(head: Standing, onLeave: () => void) {
   const files = useStore(tray.of(head.id));
   const field = useRef<HTMLTextAreaElement>(null);
   const [caret, setCaret] = useState(0);
+  const [hasKeyboard, setHasKeyboard] = useState(false);
   const window = useWindowState(head.id);
 
   const { mode } = draft;
@@ -77,7 +78,7 @@ export function useComposer(head: Standing, onLeave: () => void) {
   return {
     /** What is put under the text when it is sent; null: nothing. */
     closing,
-    mode, note, text, limit, window, closed, sendable, files, field, caret, setCaret, focus, write, replace, insert, send,
+    mode, note, text, limit, window, closed, sendable, files, field, caret, setCaret, hasKeyboard, setHasKeyboard, focus, write, replace, insert, send,
     quoting: draft.quoting,
     type: (typed: string) => {
       drafts.change(head.id, { [mode]: typed });
