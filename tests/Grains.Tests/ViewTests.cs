@@ -20,8 +20,8 @@ public sealed class ViewTests
 
     private static IEnumerable<ConversationFilter> EveryFilter =>
         from tab in Enum.GetValues<ConversationTab>()
-        from status in new ConversationStatus?[] { null, ConversationStatus.Open, ConversationStatus.Pending, ConversationStatus.Resolved }
-        from label in new[] { null, "vip" }
+        from status in new OneOf<ConversationStatus>?[] { null, ConversationStatus.Open, ConversationStatus.Pending, ConversationStatus.Resolved }
+        from label in new OneOf<string>?[] { null, "vip" }
         select new ConversationFilter(tab, Alice.Id, status, label);
 
     /// <summary>One for each thing that lists can ask, and what a restricted agent sees of them: S2-19, S2-20, S2-21, S2-22, S4-07, S4-08, S4-09.</summary>
@@ -34,6 +34,10 @@ public sealed class ViewTests
             All with { Department = new DepartmentId(ConversationFilter.None) }, All with { Priority = Priority.High }, All with { Assignee = Bruno.Id },
             All with { Participant = Bruno.Id }, All with { Sort = ConversationSort.Oldest }, All with { Sort = ConversationSort.Waiting },
             All with { Sort = ConversationSort.Priority, Label = "vip" }, All with { Tab = ConversationTab.Unassigned },
+            All with { Status = new(ConversationStatus.Open, ConversationStatus.Resolved), Label = new("vip", "urgent") },
+            All with { Inbox = new(Inbox, new("other")), Priority = new(Priority.High, Priority.Urgent) },
+            All with { Team = new(Sales.Id, new("other")) }, All with { Team = new(Sales.Id, new(ConversationFilter.None)), Sort = ConversationSort.Oldest },
+            All with { Assignee = new(Bruno.Id, new(ConversationFilter.None)), Sort = ConversationSort.Waiting },
         }
         from scoped in new[] { false, true }
         select filter with { Scoped = scoped };

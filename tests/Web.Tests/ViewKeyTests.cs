@@ -36,8 +36,11 @@ public sealed class ViewKeyTests
     [InlineData("label=%00")]
     public void TryParse_WhenItIsNot_IsFalse(string? query) => Assert.False(ViewKey.TryParse(query, Alice, false, out _));
 
-    [Fact]
-    public void TryParse_WhenTooLong_IsFalse() => Assert.False(ViewKey.TryParse("label=" + new string('x', 1100), Alice, false, out _));
+    [Theory]
+    [InlineData(ViewKey.MaxLength, true)]
+    [InlineData(ViewKey.MaxLength + 1, false)]
+    public void TryParse_WhenTooLong_IsFalse(int length, bool taken) =>
+        Assert.Equal(taken, ViewKey.TryParse("label=" + new string('x', length - "label=".Length), Alice, false, out _));
 
     [Theory]
     [InlineData(ConversationTab.Mine, ConversationStatus.Pending, "a&b=c %/é")]
@@ -45,7 +48,7 @@ public sealed class ViewKeyTests
     [InlineData(ConversationTab.All, ConversationStatus.AiReply, "vip")]
     public void Parse_WhenItReadsWhatItWrote_IsTheSameKey(ConversationTab tab, ConversationStatus? status, string? label)
     {
-        var key = ViewKey.Of(new ConversationFilter(tab, Alice, status, label));
+        var key = ViewKey.Of(new ConversationFilter(tab, Alice, status is { } named ? new OneOf<ConversationStatus>(named) : null, label is null ? null : new OneOf<string>(label)));
         Assert.Equal(key, ViewKey.Parse(key.ToString()));
     }
 

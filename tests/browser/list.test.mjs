@@ -115,6 +115,40 @@ scene('A list that is worked through', async ({ silo, browser, step }) => {
     await desk.counted('all', 5).waitFor();
   });
 
+  await step('Filter_OfSeveralValues_ShowsWhatHasAnyOfThem_ByTheKeyboard (S2-20, S2-22)', async () => {
+    const labels = (await api.call('GET', '/labels')).items.slice(0, 2);
+    const marked = [ADA, BEN];
+    for (const [index, { phone }] of marked.entries()) await api.call('PUT', `/conversations/${(await api.conversationOf(phone)).id}/labels/${encodeURIComponent(labels[index].name)}`);
+    await page.keyboard.press('f');
+    await page.keyboard.type(say('facets.label'));
+    await page.keyboard.press('Enter');
+    const list = page.getByRole('listbox', { name: say('facets.label') });
+    for (const { name } of labels) {
+      await page.getByRole('combobox', { name: say('facets.label') }).fill(name);
+      await page.keyboard.press('Enter');
+      await list.getByRole('option', { name, selected: true }).waitFor();
+    }
+    await page.keyboard.press('Escape');
+    await desk.counted('all', 2).waitFor();
+    for (const { name } of marked) await desk.row(name).waitFor();
+    // Together with another filter it has to have both.
+    await api.call('POST', `/conversations/${(await api.conversationOf(BEN.phone)).id}/pending`);
+    await desk.counted('all', 1).waitFor();
+    await page.getByRole('button', { name: say('filters.statusIs', { status: say('status.Open') }) }).click();
+    await page.getByRole('menuitemcheckbox', { name: say('status.Pending') }).click();
+    await desk.counted('all', 2).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: say('filters.statusIs', { status: `${say('status.Open')}, ${say('status.Pending')}` }) }).waitFor();
+    await page.reload();
+    await desk.counted('all', 2).waitFor();
+    await page.getByRole('button', { name: say('facets.remove', { name: say('facets.label'), value: labels[1].name }) }).click();
+    await desk.counted('all', 1).waitFor();
+    assert.equal(await desk.row(BEN.name).count(), 0);
+    await api.call('POST', `/conversations/${(await api.conversationOf(BEN.phone)).id}/reopen`);
+    await page.goto(`${silo.address}/conversations?tab=all`);
+    await desk.counted('all', 5).waitFor();
+  });
+
   await step('Label_OnSeveral_FiltersByNavigation_AndTheAddressKeepsIt', async () => {
     await desk.row(BEN.name).hover();
     await pick(BEN.name).click();
@@ -193,6 +227,15 @@ scene('A list that is worked through', async ({ silo, browser, step }) => {
     const hit = page.getByRole('listitem').filter({ hasText: CLEO.name });
     await hit.first().waitFor();
     assert.deepEqual(await hit.first().locator('mark').allInnerTexts(), ['invoice', '88412']);
+    // Narrowed to where it is not, it is not found, and one button finds it again.
+    const today = new Date().toLocaleDateString('sv');
+    await page.getByLabel(say('search.from'), { exact: true }).fill(today);
+    await page.getByRole('button', { name: say('filters.statusIs', { status: say('filters.anyStatus') }) }).click();
+    await page.getByRole('menuitemcheckbox', { name: say('status.Resolved') }).click();
+    await page.keyboard.press('Escape');
+    await page.getByText(say('search.nothing.narrowed')).waitFor();
+    assert.match(page.url(), new RegExp(`status=resolved&from=${today}`, 'u'));
+    await desk.button('empty.filtered.action').click();
     await hit.first().getByRole('link').click();
     await desk.said('Where is my invoice 88412, please?').waitFor();
   });

@@ -35,24 +35,27 @@ public enum ConversationTab { Mine, Unassigned, Teams, All }
 [JsonConverter(typeof(JsonStringEnumConverter<ConversationSort>))]
 public enum ConversationSort { Newest, Oldest, Waiting, Priority }
 
-/// <summary>S2-17 to S2-22, S4-02 to S4-09. Whatever is null does not matter; <see cref="None"/> asks for conversations that have none.</summary>
+/// <summary>
+/// S2-17 to S2-22, S4-02 to S4-09. A conversation has one of the values of each, of labels, keywords and participants any of them; whatever is null does not matter,
+/// and <see cref="None"/> asks for conversations that have none.
+/// </summary>
 /// <param name="Viewer">Whose "mine" and whose teams it is, and who looks when <see cref="Scoped"/>.</param>
 /// <param name="Status">Null: every status.</param>
-/// <param name="Label">By its id.</param>
-public sealed record ConversationFilter(ConversationTab Tab, AgentId Viewer, ConversationStatus? Status, string? Label)
+/// <param name="Label">By their ids.</param>
+public sealed record ConversationFilter(ConversationTab Tab, AgentId Viewer, OneOf<ConversationStatus>? Status, OneOf<string>? Label)
 {
     public const string None = "none";
 
-    /// <summary>By its id.</summary>
-    public string? Keyword { get; init; }
-    public ChannelType? Channel { get; init; }
-    public ChannelAccountId? Account { get; init; }
-    public InboxId? Inbox { get; init; }
-    public TeamId? Team { get; init; }
-    public DepartmentId? Department { get; init; }
-    public Priority? Priority { get; init; }
-    public AgentId? Assignee { get; init; }
-    public AgentId? Participant { get; init; }
+    /// <summary>By their ids.</summary>
+    public OneOf<string>? Keyword { get; init; }
+    public OneOf<ChannelType>? Channel { get; init; }
+    public OneOf<ChannelAccountId>? Account { get; init; }
+    public OneOf<InboxId>? Inbox { get; init; }
+    public OneOf<TeamId>? Team { get; init; }
+    public OneOf<DepartmentId>? Department { get; init; }
+    public OneOf<Priority>? Priority { get; init; }
+    public OneOf<AgentId>? Assignee { get; init; }
+    public OneOf<AgentId>? Participant { get; init; }
     /// <summary>A saved view, whose conditions hold besides the others.</summary>
     public SavedViewId? View { get; init; }
     public ConversationSort Sort { get; init; }

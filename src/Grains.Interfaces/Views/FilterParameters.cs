@@ -4,23 +4,26 @@ using Parloir.Grains.Conversations;
 
 namespace Parloir.Grains.Views;
 
-/// <summary>A filter as the parameters of an address, in the one order in which keys have them.</summary>
+/// <summary>A filter as the parameters of an address, in the one order in which keys have them. Where several values will do they stand in one parameter, with commas between.</summary>
 public static class FilterParameters
 {
+    /// <summary>Of one parameter.</summary>
+    public const int MaxValues = 20;
+
     private static readonly ImmutableArray<Parameter> Table =
     [
         new("tab", filter => filter.Tab.ToString().ToLowerInvariant(), (filter, text) => TryParseName(text, out ConversationTab tab) ? filter with { Tab = tab } : null),
-        new("status", filter => filter.Status?.ToString(), (filter, text) => ViewKey.TryParseStatus(text, out var status) ? filter with { Status = status } : null),
-        new("label", filter => filter.Label, (filter, text) => filter with { Label = text }),
-        new("keyword", filter => filter.Keyword, (filter, text) => filter with { Keyword = text }),
-        new("channel", filter => filter.Channel?.ToString(), (filter, text) => TryParseName(text, out ChannelType channel) ? filter with { Channel = channel } : null),
-        new("account", filter => filter.Account?.Value, (filter, text) => filter with { Account = new ChannelAccountId(text) }),
-        new("inbox", filter => filter.Inbox?.Value, (filter, text) => filter with { Inbox = new InboxId(text) }),
-        new("team", filter => filter.Team?.Value, (filter, text) => filter with { Team = new TeamId(text) }),
-        new("department", filter => filter.Department?.Value, (filter, text) => filter with { Department = new DepartmentId(text) }),
-        new("priority", filter => filter.Priority?.ToString(), (filter, text) => TryParseName(text, out Priority priority) ? filter with { Priority = priority } : null),
-        new("assignee", filter => filter.Assignee?.Value, (filter, text) => filter with { Assignee = new AgentId(text) }),
-        new("participant", filter => filter.Participant?.Value, (filter, text) => filter with { Participant = new AgentId(text) }),
+        Several<ConversationStatus>("status", filter => filter.Status, (filter, statuses) => filter with { Status = statuses }, ViewKey.TryParseStatus),
+        Several("label", filter => filter.Label, (filter, labels) => filter with { Label = labels }, text => text),
+        Several("keyword", filter => filter.Keyword, (filter, keywords) => filter with { Keyword = keywords }, text => text),
+        Several<ChannelType>("channel", filter => filter.Channel, (filter, channels) => filter with { Channel = channels }, TryParseName),
+        Several("account", filter => filter.Account, (filter, accounts) => filter with { Account = accounts }, ChannelAccountId.Of),
+        Several("inbox", filter => filter.Inbox, (filter, inboxes) => filter with { Inbox = inboxes }, InboxId.Of),
+        Several("team", filter => filter.Team, (filter, teams) => filter with { Team = teams }, TeamId.Of),
+        Several("department", filter => filter.Department, (filter, departments) => filter with { Department = departments }, DepartmentId.Of),
+        Several<Priority>("priority", filter => filter.Priority, (filter, priorities) => filter with { Priority = priorities }, TryParseName),
+        Several("assignee", filter => filter.Assignee, (filter, assignees) => filter with { Assignee = assignees }, AgentId.Of),
+        Several("participant", filter => filter.Participant, (filter, participants) => filter with { Participant = participants }, AgentId.Of),
         new("view", filter => filter.View?.Value, (filter, text) => filter with { View = new SavedViewId(text) }),
         new("sort", filter => filter.Sort == ConversationSort.Newest ? null : filter.Sort.ToString().ToLowerInvariant(),
             (filter, text) => TryParseName(text, out ConversationSort sort) ? filter with { Sort = sort } : null),
@@ -34,7 +37,7 @@ public static class FilterParameters
         select (parameter.Name, value);
 
     /// <summary>Reads what a client asks for; an empty value is as good as none.</summary>
-    /// <param name="wrong">The parameter that is none, or has no such value.</param>
+    /// <param name="wrong">The parameter that is none, has no such value, or more than <see cref="MaxValues"/>.</param>
     public static bool TryRead(
         IEnumerable<KeyValuePair<string, string>> values, AgentId viewer, bool scoped, out ConversationFilter filter, [NotNullWhen(false)] out string? wrong)
     {
@@ -67,6 +70,35 @@ public static class FilterParameters
         value = default;
         return false;
     }
+
+    private static Parameter Several<T>(
+        string name, Func<ConversationFilter, OneOf<T>?> choice, Func<ConversationFilter, OneOf<T>?, ConversationFilter> choose, Func<string, T> parse) where T : notnull =>
+        Several<T>(name, choice, choose, (string text, out T value) =>
+        {
+            value = parse(text);
+            return true;
+        });
+
+    private static Parameter Several<T>(
+        string name, Func<ConversationFilter, OneOf<T>?> choice, Func<ConversationFilter, OneOf<T>?, ConversationFilter> choose, TryParse<T> parse) where T : notnull => new(
+            name,
+            filter => choice(filter) is { } chosen ? string.Join(',', chosen.Values) : null,
+            (filter, text) => ReadSeveral(text, parse, out var chosen) ? choose(filter, chosen) : null);
+
+    private static bool ReadSeveral<T>(string text, TryParse<T> parse, out OneOf<T>? chosen) where T : notnull
+    {
+        var values = new List<T>();
+        chosen = null;
+        foreach (var part in text.Split(',', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (!parse(part, out var value)) return false;
+            values.Add(value);
+        }
+        if (values.Count > 0) chosen = new(values);
+        return chosen is not { Values.Length: > MaxValues };
+    }
+
+    private delegate bool TryParse<T>(string text, out T value);
 
     /// <param name="Write">Null when it is the default.</param>
     /// <param name="Read">Null when there is no such value.</param>

@@ -8,7 +8,8 @@ namespace Parloir.Grains.Views;
 /// </summary>
 public readonly record struct ViewKey
 {
-    private const int MaxLength = 1024;
+    /// <summary>Room for ids in all parameters, as many as each may have; and less than the longest address of a request.</summary>
+    public const int MaxLength = 7168;
     private const string Agent = "agent";
     private const string Scope = "scope";
     private const string OwnScope = "own";
@@ -53,16 +54,9 @@ public readonly record struct ViewKey
         throw new FormatException($"'{key}' is not the key of a view.");
     }
 
-    /// <summary>Reads a status by its name without case; null and the empty string are every status.</summary>
-    public static bool TryParseStatus(string? text, out ConversationStatus? status)
-    {
-        status = null;
-        if (string.IsNullOrEmpty(text)) return true;
-        if (string.Equals(text, ClosedAlias, StringComparison.OrdinalIgnoreCase)) text = nameof(ConversationStatus.Resolved);
-        if (!FilterParameters.TryParseName(text, out ConversationStatus named)) return false;
-        status = named;
-        return true;
-    }
+    /// <summary>Reads a status by its name without case.</summary>
+    public static bool TryParseStatus(string text, out ConversationStatus status) => FilterParameters.TryParseName(
+        string.Equals(text, ClosedAlias, StringComparison.OrdinalIgnoreCase) ? nameof(ConversationStatus.Resolved) : text, out status);
 
     public override string ToString()
     {

@@ -25,8 +25,8 @@ internal static class FeedRouting
         { Tab: ConversationTab.Mine } => [AgentKey(filter.Viewer)],
         { Tab: ConversationTab.Unassigned } => [Unassigned],
         { Tab: ConversationTab.Teams } => [.. access!.Teams.Select(TeamKey)],
-        { Team: { } team } when team.Value != ConversationFilter.None => [TeamKey(team)],
-        { Inbox: { } inbox } => [InboxKey(inbox)],
+        { Team: { } chosen } when !chosen.Values.Contains(new TeamId(ConversationFilter.None)) => [.. chosen.Values.Select(TeamKey)],
+        { Inbox: { } chosen } => [.. chosen.Values.Select(InboxKey)],
         { Scoped: true } when access!.Inboxes is { } inboxes =>
             [.. inboxes.Select(InboxKey), .. access.Teams.Select(TeamKey), AgentKey(access.Agent), ParticipantKey(access.Agent)],
         _ => [Everything],

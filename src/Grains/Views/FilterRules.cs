@@ -17,38 +17,38 @@ internal static class FilterRules
         var conditions = ImmutableArray.CreateBuilder<ConversationCondition>();
         switch (filter.Tab)
         {
-            case ConversationTab.Mine: Has(Attribute.Assignee, filter.Viewer.Value); break;
-            case ConversationTab.Unassigned: Has(Attribute.Assignee, ""); break;
-            case ConversationTab.Teams: conditions.Add(new ConversationCondition.Has(Attribute.Team, [.. Required(access).Teams.Select(team => team.Value)])); break;
+            case ConversationTab.Mine: Has(Attribute.Assignee, [filter.Viewer.Value]); break;
+            case ConversationTab.Unassigned: Has(Attribute.Assignee, [""]); break;
+            case ConversationTab.Teams: Has(Attribute.Team, [.. Required(access).Teams.Select(team => team.Value)]); break;
         }
-        Has(Attribute.Status, filter.Status?.ToString());
-        Has(Attribute.Label, filter.Label);
-        Has(Attribute.Keyword, filter.Keyword);
-        Has(Attribute.Channel, filter.Channel?.ToString());
-        Has(Attribute.Account, filter.Account?.Value);
-        Has(Attribute.Inbox, filter.Inbox?.Value);
-        Has(Attribute.Team, OrNone(filter.Team?.Value));
-        Has(Attribute.Department, OrNone(filter.Department?.Value));
-        Has(Attribute.Priority, filter.Priority?.ToString());
-        Has(Attribute.Assignee, OrNone(filter.Assignee?.Value));
-        Has(Attribute.Participant, filter.Participant?.Value);
-        if (filter.Sort == ConversationSort.Waiting) Has(Attribute.Waiting, "yes");
-        if (filter.Sort == ConversationSort.Priority) conditions.Add(new ConversationCondition.Has(Attribute.Status, NotResolved));
+        HasOne(Attribute.Status, filter.Status);
+        HasOne(Attribute.Label, filter.Label);
+        HasOne(Attribute.Keyword, filter.Keyword);
+        HasOne(Attribute.Channel, filter.Channel);
+        HasOne(Attribute.Account, filter.Account);
+        HasOne(Attribute.Inbox, filter.Inbox);
+        HasOne(Attribute.Team, filter.Team, orNone: true);
+        HasOne(Attribute.Department, filter.Department, orNone: true);
+        HasOne(Attribute.Priority, filter.Priority);
+        HasOne(Attribute.Assignee, filter.Assignee, orNone: true);
+        HasOne(Attribute.Participant, filter.Participant);
+        if (filter.Sort == ConversationSort.Waiting) Has(Attribute.Waiting, ["yes"]);
+        if (filter.Sort == ConversationSort.Priority) Has(Attribute.Status, NotResolved);
         // What must hold in any case stands at the top, where the statement of a list finds the index to read.
         if (filter.View is not null) conditions.AddRange(saved is ConversationCondition.All all ? all.Conditions : [saved ?? new ConversationCondition.Any([])]);
         if (filter.Scoped) conditions.Add(Required(access).Scope);
         return new ConversationCondition.All(conditions.ToImmutable());
 
-        void Has(Attribute attribute, string? value)
+        void HasOne<T>(Attribute attribute, OneOf<T>? choice, bool orNone = false) where T : notnull
         {
-            if (value is not null) conditions.Add(new ConversationCondition.Has(attribute, [value]));
+            if (choice is not null) Has(attribute, [.. choice.Values.Select(value => orNone && value.ToString() == ConversationFilter.None ? "" : value.ToString()!)]);
         }
+
+        void Has(Attribute attribute, ImmutableArray<string> values) => conditions.Add(new ConversationCondition.Has(attribute, values));
     }
 
     /// <summary>Whether the condition depends on what the viewer may see.</summary>
     public static bool NeedsAccess(ConversationFilter filter) => filter.Tab == ConversationTab.Teams || filter.Scoped;
-
-    private static string? OrNone(string? value) => value == ConversationFilter.None ? "" : value;
 
     private static AgentAccess Required(AgentAccess? access) => access ?? throw new InvalidOperationException("What may the viewer of this list see?");
 }

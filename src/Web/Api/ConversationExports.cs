@@ -105,7 +105,7 @@ internal static class ConversationExports
 
     private static IResult BulkAsync([AsParameters] ConversationListQuery query, bool? notes, Caller caller, HttpResponse response, BulkExport export, CancellationToken cancellationToken)
     {
-        if (!FilterParameters.TryRead(query.Filters(), caller.Agent.Id, caller.Agent.IsRestricted, out var filter, out var wrong)) return new ProblemResult(KnownProblems.QueryInvalid($"{wrong} has no such value."));
+        if (!FilterParameters.TryRead(query.Filters(), caller.Agent.Id, caller.Agent.IsRestricted, out var filter, out var wrong)) return new ProblemResult(KnownProblems.FilterInvalid(wrong));
         FileDownload.Protect(response);
         return TypedResults.Stream(stream => export.WriteAsync(stream, caller.Workspace, filter, notes ?? true, cancellationToken), Lines, "conversations.ndjson");
     }

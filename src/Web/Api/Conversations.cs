@@ -11,8 +11,8 @@ using Parloir.Web.Problems;
 namespace Parloir.Web.Api;
 
 /// <param name="Tab">mine, unassigned, teams (those of the caller) or all; all when absent.</param>
-/// <param name="Status">A status by its name, or <c>closed</c>; every status when absent.</param>
-/// <param name="Label">By its id, as a conversation has it; so are keyword, account, inbox, assignee and participant.</param>
+/// <param name="Status">A status by its name, or <c>closed</c>; every status when absent. Of this and of those below several may be named, with commas between, at most 20: a conversation has one of them.</param>
+/// <param name="Label">By its id, as a conversation has it; so are keyword, account, inbox, assignee and participant. Of several labels a conversation has any.</param>
 /// <param name="Team">By its id, or <c>none</c>; so are department and assignee.</param>
 /// <param name="View">The id of a saved view: its conditions hold besides the others, its order does not.</param>
 /// <param name="Sort">newest, oldest, waiting (the longest first, of those that wait) or priority (of those that are not resolved); newest when absent.</param>
@@ -48,7 +48,7 @@ internal static class Conversations
     private static async Task<Results<Ok<ConversationPage>, ProblemResult>> ListAsync(
         [AsParameters] ConversationListQuery query, Caller caller, IConversationQueries conversations, SavedViews views, CancellationToken cancellationToken)
     {
-        if (!FilterParameters.TryRead(query.Filters(), caller.Agent.Id, caller.Agent.IsRestricted, out var filter, out var wrong)) return Refuse($"{wrong} has no such value.");
+        if (!FilterParameters.TryRead(query.Filters(), caller.Agent.Id, caller.Agent.IsRestricted, out var filter, out var wrong)) return new ProblemResult(KnownProblems.FilterInvalid(wrong));
         if (!Inputs.TryLimit(query.Limit, out var limit, out var problem)) return problem;
         if (!await views.SeesAsync(caller, filter.View, cancellationToken)) return new ProblemResult(KnownProblems.NotFound);
         try

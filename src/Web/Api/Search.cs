@@ -36,7 +36,7 @@ internal static class Search
         if (asked.Q is not { Length: > 0 and <= MaxWords } words) return Refuse($"q has 1 to {MaxWords} characters.");
         if (!TryName<SearchKind>(asked.Kind, out var kind)) return Refuse("kind has no such value.");
         if (!TryName<SearchSort>(asked.Sort, out var sort)) return Refuse("sort has no such value.");
-        if (!FilterParameters.TryRead(asked.Filters(), caller.Agent.Id, caller.Agent.IsRestricted, out var filter, out var wrong)) return Refuse($"{wrong} has no such value.");
+        if (!FilterParameters.TryRead(asked.Filters(), caller.Agent.Id, caller.Agent.IsRestricted, out var filter, out var wrong)) return new ProblemResult(KnownProblems.FilterInvalid(wrong));
         if (!Inputs.TryLimit(asked.Limit, out var limit, out var problem)) return problem;
         var query = new SearchQuery(words, filter, kind, asked.From?.ToUniversalTime(), asked.To?.ToUniversalTime(), sort ?? SearchSort.Newest);
         try

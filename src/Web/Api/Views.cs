@@ -63,11 +63,12 @@ internal static class Views
     private static async Task<Results<Ok<ConversationCounts>, ProblemResult>> CountAsync(
         string? status, Caller caller, SavedViews views, IConversationCounts counts, CancellationToken cancellationToken)
     {
-        if (!ViewKey.TryParseStatus(status, out var asked) || asked == ConversationStatus.Resolved)
+        var asked = ConversationStatus.Open;
+        if (!string.IsNullOrEmpty(status) && !ViewKey.TryParseStatus(status, out asked) || asked == ConversationStatus.Resolved)
             return new ProblemResult(KnownProblems.QueryInvalid("status is one of those that are not resolved."));
         ImmutableArray<SavedView> seen = [.. (await views.ListAsync(caller, cancellationToken)).Take(SavedViews.CountedViews)];
         return TypedResults.Ok(await counts.Count(
-            caller.Workspace, caller.Agent.Id, caller.Agent.IsRestricted, asked ?? ConversationStatus.Open, seen, cancellationToken));
+            caller.Workspace, caller.Agent.Id, caller.Agent.IsRestricted, asked, seen, cancellationToken));
     }
 
     /// <summary>Null when the team is one for which the caller may save a view. (That there is one at all where there must be, the rules see to.)</summary>

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Parloir.Grains;
 using Parloir.Grains.Conversations;
+using Parloir.Grains.Views;
 
 namespace Parloir.Web.Problems;
 
@@ -29,6 +30,9 @@ internal static class KnownProblems
     public static Problem JsonInvalid(string? detail) => new(400, ProblemCode.JsonInvalid, "The body is not the JSON that is expected here.") { Detail = detail };
 
     public static Problem QueryInvalid(string detail) => new(400, ProblemCode.QueryInvalid, "A query parameter is not valid.") { Detail = detail };
+
+    /// <param name="name">The parameter of a list's filter.</param>
+    public static Problem FilterInvalid(string name) => QueryInvalid($"{name} has no such value, or more than {FilterParameters.MaxValues}.");
 
     public static Problem BodyTooLarge(long? limit) => new(413, ProblemCode.BodyTooLarge, "The body is too large.") { Limit = limit };
 

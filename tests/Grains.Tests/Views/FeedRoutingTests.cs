@@ -17,11 +17,12 @@ public sealed class FeedRoutingTests
     private static readonly Gen<ConversationFilter> Filters =
         from tab in Gen.Elements(Enum.GetValues<ConversationTab>())
         from viewer in Gen.Elements(Alice.Id)
-        from status in Gen.Elements(ConversationStatus.Open, ConversationStatus.Pending, ConversationStatus.Resolved, (ConversationStatus?)null)
-        from label in Gen.Elements("vip", "urgent", null)
-        from team in Gen.Elements<TeamId?>(null, Sales.Id, new TeamId(ConversationFilter.None))
+        from status in Gen.Elements<OneOf<ConversationStatus>?>(ConversationStatus.Open, new(ConversationStatus.Pending, ConversationStatus.Resolved), null)
+        from label in Gen.Elements<OneOf<string>?>("vip", new("urgent", "lost"), null)
+        from team in Gen.Elements<OneOf<TeamId>?>(null, Sales.Id, new TeamId(ConversationFilter.None), new(Sales.Id, new("other")), new(Sales.Id, new(ConversationFilter.None)))
+        from inbox in Gen.Elements<OneOf<InboxId>?>(null, Inbox, new(Inbox, new("sales")))
         from scoped in Gen.Elements(true, false)
-        select ViewKey.Of(new ConversationFilter(tab, viewer, status, label) { Team = team, Scoped = scoped }).Filter;
+        select ViewKey.Of(new ConversationFilter(tab, viewer, status, label) { Team = team, Inbox = inbox, Scoped = scoped }).Filter;
 
     private static readonly Gen<ConversationView> Conversations =
         from assignee in Gen.Elements(Assignees)

@@ -11,7 +11,7 @@ public sealed class FilterRulesTests
     private static readonly ConversationView Unassigned = ConversationShowing.View(Story.Opened().State, Noon);
     private static readonly ConversationView Alices = Unassigned with { Assignee = AliceCard, Labels = ["vip"] };
 
-    private static ConversationFilter Filter(ConversationTab tab, ConversationStatus? status = null, string? label = null) => new(tab, Alice.Id, status, label);
+    private static ConversationFilter Filter(ConversationTab tab, OneOf<ConversationStatus>? status = null, OneOf<string>? label = null) => new(tab, Alice.Id, status, label);
 
     private static bool Matches(ConversationFilter filter, ConversationView view) => FilterRules.ConditionOf(filter, null).Matches(view);
 
@@ -41,6 +41,34 @@ public sealed class FilterRulesTests
         Assert.True(Matches(Filter(ConversationTab.All, label: "vip"), Alices));
         Assert.False(Matches(Filter(ConversationTab.All, label: "VIP"), Alices));
         Assert.False(Matches(Filter(ConversationTab.All, label: "vip"), Unassigned));
+    }
+
+    [Fact]
+    public void Matches_WhenBySeveralStatuses_IsOneOfThem()
+    {
+        var filter = Filter(ConversationTab.All, new OneOf<ConversationStatus>(ConversationStatus.Pending, ConversationStatus.Open));
+        Assert.True(Matches(filter, Alices));
+        Assert.True(Matches(filter, Alices with { Status = ConversationStatus.Pending }));
+        Assert.False(Matches(filter, Alices with { Status = ConversationStatus.Resolved }));
+    }
+
+    [Fact]
+    public void Matches_WhenBySeveralLabels_NeedsAnyOfThem()
+    {
+        var filter = Filter(ConversationTab.All, label: new OneOf<string>("vip", "urgent"));
+        Assert.True(Matches(filter, Alices));
+        Assert.True(Matches(filter, Alices with { Labels = ["urgent"] }));
+        Assert.False(Matches(filter, Alices with { Labels = ["lost"] }));
+        Assert.False(Matches(filter with { Status = ConversationStatus.Resolved }, Alices));
+    }
+
+    [Fact]
+    public void Matches_WhenByATeamOrNone_IsOfTheTeamOrOfNone()
+    {
+        var filter = Filter(ConversationTab.All) with { Team = new OneOf<TeamId>(Sales.Id, new(ConversationFilter.None)) };
+        Assert.True(Matches(filter, Alices with { Team = Sales.Id }));
+        Assert.True(Matches(filter, Alices with { Team = null }));
+        Assert.False(Matches(filter, Alices with { Team = new TeamId("other") }));
     }
 
     [Fact]

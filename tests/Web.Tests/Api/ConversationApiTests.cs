@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Npgsql;
 using Parloir.Grains;
 using Parloir.Grains.Conversations;
+using Parloir.Grains.Views;
 using Parloir.Journal;
 using Parloir.Web.Problems;
 using Parloir.Web.Tests.World;
@@ -34,6 +35,30 @@ public sealed class ConversationApiTests : DeskTest
             Server.Queries.LastList);
         Assert.Equal("c1", (string?)Assert.Single(page["items"]!.AsArray())!["id"]);
         Assert.Null(page["nextCursor"]);
+    }
+
+    [Theory]
+    [InlineData("?status=open,closed&label=vip,urgent&assignee=bruno,none")]
+    [InlineData("?status=closed&status=open&label=urgent&label=vip&assignee=none&assignee=bruno")]
+    public async Task List_WhenSeveralAreNamed_AsksForAnyOfEach(string query)
+    {
+        (await _alice.GetJsonAsync(Root + query)).ShouldBeOk();
+        Assert.Equal(
+            new ConversationFilter(ConversationTab.All, new AgentId("alice"), new(ConversationStatus.Open, ConversationStatus.Resolved), new("vip", "urgent"))
+            {
+                Assignee = new(new("bruno"), new(ConversationFilter.None)),
+            },
+            Server.Queries.LastList!.Value.Filter);
+    }
+
+    [Theory]
+    [InlineData(FilterParameters.MaxValues, true)]
+    [InlineData(FilterParameters.MaxValues + 1, false)]
+    public async Task List_WhenTooManyAreNamed_IsQueryInvalid(int values, bool taken)
+    {
+        var answer = await _alice.GetJsonAsync($"{Root}?label={string.Join(',', Enumerable.Range(0, values))}");
+        if (taken) answer.ShouldBeOk();
+        else answer.ShouldBe(HttpStatusCode.BadRequest, "query_invalid");
     }
 
     [Fact]

@@ -66,7 +66,7 @@ public sealed class ViewApiTests : DeskTest
         Add("v1", ViewVisibility.Personal, null);
         (await _alice.GetJsonAsync("/api/v1/conversations?view=v1&tab=mine&status=open")).ShouldBeOk();
         var filter = Server.Queries.LastList!.Value.Filter;
-        Assert.Equal(("v1", ConversationTab.Mine, ConversationStatus.Open), (filter.View!.Value.Value, filter.Tab, filter.Status));
+        Assert.Equal(("v1", ConversationTab.Mine, (OneOf<ConversationStatus>)ConversationStatus.Open), (filter.View!.Value.Value, filter.Tab, filter.Status));
     }
 
     [Fact]

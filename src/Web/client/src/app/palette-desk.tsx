@@ -2,7 +2,7 @@ import '@/features/customers/words';
 import { Building, ChartColumn, Contact, Keyboard, LogOut, MessagesSquare, MonitorCog, Search, Settings, SunMoon } from 'lucide-react';
 import { everybody } from '@/features/contacts/contacts';
 import { FacetIcon, useFacetValues } from '@/features/conversations/facet-values';
-import { defaultFilter, tabs } from '@/features/conversations/view-filter';
+import { defaultFilter, listOf, tabs } from '@/features/conversations/view-filter';
 import { browsed } from '@/features/conversations/view-title';
 import type { PaletteItem } from '@/features/palette/palette';
 import { firstReport } from '@/features/reports/report';
@@ -34,7 +34,7 @@ export function useDeskItems(place: Place, onHelp: () => void): readonly Palette
     })),
     ...browsed.flatMap((facet) => values[facet].filter(({ gone = false }) => !gone).map(({ value, text, mark }): PaletteItem => ({
       id: `${facet} ${value}`, group: lists, text, hint: t(`facets.${facet}`), icon: mark ?? <FacetIcon facet={facet} />, onlyTyped: true,
-      act: () => go({ page: 'conversations', conversation, filter: { ...defaultFilter, tab: 'all', [facet]: value }, at: null }),
+      act: () => go({ page: 'conversations', conversation, filter: listOf(facet, value), at: null }),
     }))),
     ...sections.filter((section) => isOpenTo(section, agent.role)).map((section): PaletteItem => ({
       id: `settings ${section}`, group: t('nav.settings'), text: t(`sections.${section}`), hint: t('nav.settings'), icon: <Settings size={15} />, onlyTyped: true,

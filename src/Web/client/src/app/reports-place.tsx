@@ -1,7 +1,7 @@
 import '@/features/reports/words';
 import type { ReportSearch } from '@/features/reports/report';
 import { ReportsPage } from '@/features/reports/reports-page';
-import { defaultFilter } from '@/features/conversations/view-filter';
+import { listOf } from '@/features/conversations/view-filter';
 import { ConversationsButton } from './conversations-button';
 import { home, replace } from './location';
 import { way } from './ways';
@@ -14,7 +14,7 @@ export default function ReportsPlace({ search }: { search: ReportSearch }) {
     <ReportsPage
       search={search}
       onSearch={show}
-      wayTo={(facet, value) => way({ ...home, filter: { ...defaultFilter, tab: 'all', status: 'any', [facet]: value } })}
+      wayTo={(facet, value) => way({ ...home, filter: { ...listOf(facet, value), status: [] } })}
       corner={<ConversationsButton />}
     />
   );

@@ -12,7 +12,7 @@ import { FilterChips } from './filter-chips';
 import { FilterPicker } from './filter-picker';
 import { OrderMenu, StatusFilterMenu } from './list-menus';
 import { ListTabs } from './list-tabs';
-import { defaultFilter, facets, widened, type ViewFilter } from './view-filter';
+import { defaultFilter, widened, type ViewFilter } from './view-filter';
 import { viewTitle } from './view-title';
 import { ViewsPanel } from './views-panel';
 
@@ -32,7 +32,7 @@ export const ListHeader = memo(function ListHeader({ filter, onChange, onSelectA
   const close = () => setEditing(null);
   const show = (view: string | null) => {
     close();
-    onChange({ ...defaultFilter, tab: 'all', status: view === null ? 'Open' : 'any', view });
+    onChange({ ...defaultFilter, tab: 'all', status: view === null ? defaultFilter.status : [], view });
   };
   return (
     <header className="shrink-0 border-b border-line">
@@ -40,11 +40,11 @@ export const ListHeader = memo(function ListHeader({ filter, onChange, onSelectA
         <ViewMenu filter={filter} onChange={onChange} />
         <span className="flex-1" />
         <StatusFilterMenu value={filter.status} onChange={(status) => onChange({ ...filter, status })} />
-        <FilterPicker facets={facets} chosen={filter} onPick={(facet, value) => onChange({ ...filter, [facet]: value })} />
+        <FilterPicker chosen={filter} onChange={(chosen) => onChange({ ...filter, ...chosen })} />
         <OrderMenu value={filter.sort} onChange={(sort) => onChange({ ...filter, sort })} onSelectAll={onSelectAll} onSave={() => setEditing('new')} onEdit={saved && (() => setEditing('this'))} />
         <NewConversation onStarted={onOpen} />
       </div>
-      <FilterChips facets={facets} chosen={filter} onRemove={(facet) => onChange({ ...filter, [facet]: null })} onClear={() => onChange(widened(filter))} />
+      <FilterChips chosen={filter} onChange={(chosen) => onChange({ ...filter, ...chosen })} onClear={() => onChange(widened(filter))} />
       <ListTabs filter={filter} onChange={onChange} />
       {editing && (
         <Suspense fallback={null}>

@@ -1,32 +1,41 @@
 import { ArrowDownWideNarrow, Bookmark, BookmarkPlus, CheckCheck, CircleEllipsis } from 'lucide-react';
+import type { ConversationStatus } from '@/contract';
 import { shortcuts } from '@/features/shortcuts/shortcuts';
 import { useWords } from '@/shared/i18n/use-words';
 import { IconButton } from '@/shared/ui/icon-button';
-import { Menu, MenuContent, MenuHeading, MenuItem, MenuRadioGroup, MenuRadioItem, MenuSeparator, MenuTrigger } from '@/shared/ui/menu';
+import { Menu, MenuCheckItem, MenuContent, MenuHeading, MenuItem, MenuRadioGroup, MenuRadioItem, MenuSeparator, MenuTrigger } from '@/shared/ui/menu';
 import { StatusMark } from './status-mark';
-import { sorts, statuses, type Sort, type StatusFilter } from './view-filter';
+import { sorts, statuses, toggled, type Sort } from './view-filter';
 
-/** S2-20. */
-export function StatusFilterMenu({ value, onChange }: { value: StatusFilter; onChange: (status: StatusFilter) => void }) {
+/** S2-20: any of the statuses that are ticked; without one, every status. */
+export function StatusFilterMenu({ value, onChange }: { value: readonly ConversationStatus[]; onChange: (status: readonly ConversationStatus[]) => void }) {
   const { t } = useWords();
-  const word = (status: StatusFilter) => (status === 'any' ? t('filters.anyStatus') : t(`status.${status}`));
+  const [only] = value;
+  const text = value.length === 0 ? t('filters.anyStatus') : statuses.filter((status) => value.includes(status)).map((status) => t(`status.${status}`)).join(', ');
   return (
     <Menu>
       <MenuTrigger
         className="flex h-7 max-w-36 min-w-0 items-center gap-1.5 rounded-md px-2 text-xs text-ink-2 hover:bg-hover data-[state=open]:bg-pressed max-md:h-9"
-        aria-label={t('filters.statusIs', { status: word(value) })}
+        aria-label={t('filters.statusIs', { status: text })}
       >
-        {value === 'any' ? <CircleEllipsis aria-hidden size={14} /> : <StatusMark status={value} />}
-        <span className="truncate">{word(value)}</span>
+        {value.length === 1 && only !== undefined ? <StatusMark status={only} /> : <CircleEllipsis aria-hidden size={14} className="shrink-0" />}
+        <span className="truncate">{text}</span>
       </MenuTrigger>
       <MenuContent align="end">
         <MenuHeading>{t('filters.status')}</MenuHeading>
-        <MenuRadioGroup value={value} onValueChange={(next) => onChange(statuses.find((status) => status === next) ?? 'any')}>
-          {statuses.map((status) => (
-            <MenuRadioItem key={status} value={status}><StatusMark status={status} />{word(status)}</MenuRadioItem>
-          ))}
-          <MenuRadioItem value="any"><CircleEllipsis aria-hidden size={14} />{word('any')}</MenuRadioItem>
-        </MenuRadioGroup>
+        {statuses.map((status) => (
+          <MenuCheckItem
+            key={status}
+            checked={value.includes(status)}
+            onCheckedChange={() => onChange(toggled(value, status))}
+            // More than one may be meant.
+            onSelect={(event) => event.preventDefault()}
+          >
+            <StatusMark status={status} />{t(`status.${status}`)}
+          </MenuCheckItem>
+        ))}
+        <MenuSeparator />
+        <MenuCheckItem checked={value.length === 0} onCheckedChange={() => onChange([])}><CircleEllipsis aria-hidden size={14} />{t('filters.anyStatus')}</MenuCheckItem>
       </MenuContent>
     </Menu>
   );

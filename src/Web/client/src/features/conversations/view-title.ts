@@ -10,8 +10,8 @@ export const browsed = ['inbox', 'team', 'label', 'department'] as const satisfi
 export function viewTitle(t: Translate, filter: ViewFilter, values: Readonly<Record<Facet, readonly FacetValue[]>>, views: readonly SavedView[]): string {
   const saved = views.find((view) => view.id === filter.view);
   if (saved) return saved.name;
-  const narrowed = facets.filter((facet) => filter[facet] !== null);
+  const narrowed = facets.filter((facet) => filter[facet].length > 0);
   const only = narrowed.length === 1 ? browsed.find((facet) => facet === narrowed[0]) : undefined;
-  const value = only === undefined ? null : filter[only];
-  return only === undefined || value === null ? t('list.title') : valueText(values, only, value);
+  const value = only !== undefined && filter[only].length === 1 ? filter[only][0] : undefined;
+  return only === undefined || value === undefined ? t('list.title') : valueText(values, only, value);
 }

@@ -7,7 +7,7 @@ import { shortCount } from '@/shared/format/number';
 import { useWords } from '@/shared/i18n/use-words';
 import { classes } from '@/shared/ui/classes';
 import { useFacetValues } from './facet-values';
-import { defaultFilter, facets, filterQuery, NONE, sorts, type Facet, type ViewFilter } from './view-filter';
+import { defaultFilter, filterQuery, hasFacets, listOf, NONE, sorts, type Facet, type ViewFilter } from './view-filter';
 import { browsed } from './view-title';
 
 interface ViewsPanelProps {
@@ -21,10 +21,9 @@ export function ViewsPanel({ filter, onPick }: ViewsPanelProps) {
   const values = useFacetValues();
   const saved = useSavedViews();
   const counts = useQuery(countsQuery).data;
-  const plain = filter.view === null && facets.every((facet) => filter[facet] === null);
+  const plain = filter.view === null && !hasFacets(filter);
   const numbers: Partial<Record<Facet, readonly EntryCount[]>> = counts ? { inbox: counts.inboxes, team: counts.teams, label: counts.labels, department: counts.departments } : {};
   const countOf = (entries: readonly EntryCount[] | undefined, id: string) => (entries ? entries.find((entry) => entry.id === id)?.count ?? 0 : null);
-  const by = (facet: Facet, value: string): ViewFilter => ({ ...defaultFilter, tab: 'all', [facet]: value });
 
   return (
     <nav aria-label={t('views.label')} className="space-y-3 p-2">
@@ -38,7 +37,7 @@ export function ViewsPanel({ filter, onPick }: ViewsPanelProps) {
             {saved.map((view) => (
               <ViewLink
                 key={view.id}
-                target={{ ...defaultFilter, tab: 'all', status: 'any', view: view.id, sort: sorts.find((sort) => sort === view.sort.toLowerCase()) ?? 'newest' }}
+                target={{ ...defaultFilter, tab: 'all', status: [], view: view.id, sort: sorts.find((sort) => sort === view.sort.toLowerCase()) ?? 'newest' }}
                 current={filter.view === view.id}
                 onPick={onPick}
                 mark={<Bookmark aria-hidden size={15} className="text-ink-3" />}
@@ -51,14 +50,14 @@ export function ViewsPanel({ filter, onPick }: ViewsPanelProps) {
       )}
       {browsed.map((facet) => {
         // What is deleted stands here as long as something is open in it.
-        const own = values[facet].filter(({ value, gone = false }) => value !== NONE && (!gone || filter[facet] === value || (countOf(numbers[facet], value) ?? 0) > 0));
+        const own = values[facet].filter(({ value, gone = false }) => value !== NONE && (!gone || filter[facet].includes(value) || (countOf(numbers[facet], value) ?? 0) > 0));
         if (own.length === 0) return null;
         return (
           <section key={facet}>
             <h2 className="px-2 pb-1 text-2xs font-medium text-ink-3">{t(`views.groups.${facet}`)}</h2>
             <ul>
               {[...own, ...values[facet].filter(({ value }) => value === NONE)].map(({ value, text, mark }) => (
-                <ViewLink key={value} target={by(facet, value)} current={filter[facet] === value} onPick={onPick} mark={mark} text={text} quiet={value === NONE} count={value === NONE ? null : countOf(numbers[facet], value)} />
+                <ViewLink key={value} target={listOf(facet, value)} current={filter[facet].length === 1 && filter[facet][0] === value} onPick={onPick} mark={mark} text={text} quiet={value === NONE} count={value === NONE ? null : countOf(numbers[facet], value)} />
               ))}
             </ul>
           </section>

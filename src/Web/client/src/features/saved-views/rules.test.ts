@@ -55,10 +55,10 @@ describe('a saved view', () => {
   });
 
   it('Filter_BecomesTheLinesOfANewView', () => {
-    expect(rulesOfFilter({ ...defaultFilter, team: 'none', label: 'vip' }, 'alice')).toEqual([
+    expect(rulesOfFilter({ ...defaultFilter, team: ['none', 'sales'], label: ['vip'] }, 'alice')).toEqual([
       { attribute: 'Assignee', values: ['alice'], not: false },
       { attribute: 'Status', values: ['Open'], not: false },
-      { attribute: 'Team', values: [''], not: false },
+      { attribute: 'Team', values: ['', 'sales'], not: false },
       { attribute: 'Label', values: ['vip'], not: false },
     ]);
   });

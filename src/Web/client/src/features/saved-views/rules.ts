@@ -1,6 +1,6 @@
 import type { ConversationCondition } from '@/contract';
-import { facets, type Facet, type ViewFilter } from '@/features/conversations/view-filter';
-import { dayKey } from '@/shared/format/time';
+import { facets, NONE, type Facet, type ViewFilter } from '@/features/conversations/view-filter';
+import { dayKey, dayStart } from '@/shared/format/time';
 
 type Has = Extract<ConversationCondition, { is: 'has' }>;
 type Contains = Extract<ConversationCondition, { is: 'contains' }>;
@@ -55,14 +55,8 @@ export const firstDay = ({ from }: TimeRule): string => (from === null ? '' : da
 export const lastDay = ({ before }: TimeRule): string => (before === null ? '' : dayKey(new Date(Date.parse(before) - 1).toISOString()));
 
 /** Both days are in it, as they begin and end where the reader is. An end that is not touched stays as exact as it was. */
-export const fromDay = (rule: TimeRule, day: string): TimeRule => ({ ...rule, from: startOf(day, 0) });
-export const toDay = (rule: TimeRule, day: string): TimeRule => ({ ...rule, before: startOf(day, 1) });
-
-/** When the local day begins that comes so many days after this one; null for what is no day. */
-function startOf(day: string, later: number): string | null {
-  const [year, month, date] = day.split('-').map(Number);
-  return day === '' || year === undefined || month === undefined || date === undefined ? null : new Date(year, month - 1, date + later).toISOString();
-}
+export const fromDay = (rule: TimeRule, day: string): TimeRule => ({ ...rule, from: dayStart(day, 0) });
+export const toDay = (rule: TimeRule, day: string): TimeRule => ({ ...rule, before: dayStart(day, 1) });
 
 const HOUR = 60;
 /** What a line about a time begins with. */
@@ -135,10 +129,10 @@ export function rulesOfFilter(filter: ViewFilter, me: string): readonly Rule[] {
   const rules: Rule[] = [];
   if (filter.tab === 'mine') rules.push({ attribute: 'Assignee', values: [me], not: false });
   if (filter.tab === 'unassigned') rules.push({ attribute: 'Assignee', values: [''], not: false });
-  if (filter.status !== 'any') rules.push({ attribute: 'Status', values: [filter.status], not: false });
+  if (filter.status.length > 0) rules.push({ attribute: 'Status', values: filter.status, not: false });
   for (const facet of facets) {
-    const value = filter[facet];
-    if (value !== null) rules.push({ attribute: attributeOf[facet], values: [value === 'none' ? '' : value], not: false });
+    const values = filter[facet].map((value) => (value === NONE ? '' : value));
+    if (values.length > 0) rules.push({ attribute: attributeOf[facet], values, not: false });
   }
   return rules;
 }

@@ -22,7 +22,7 @@ describe('the address of a search', () => {
   it.each<[Search, string, string]>([
     [{ ...noSearch, words: 'commande 4512' }, '?q=commande+4512', '?q=commande+4512&limit=30'],
     [{ ...noSearch, words: 'é&', kind: 'note', sort: 'best' }, '?q=%C3%A9%26&kind=note&sort=best', '?q=%C3%A9%26&kind=note&sort=best&limit=30'],
-    [{ ...noSearch, words: 'devis', label: 'Prospect chaud', keyword: 'retour', department: 'none' }, '?q=devis&label=Prospect+chaud&keyword=retour&department=none', '?q=devis&label=Prospect+chaud&keyword=retour&department=none&limit=30'],
+    [{ ...noSearch, words: 'devis', label: ['hot', 'vip'], keyword: ['retour'], department: ['none'] }, '?q=devis&department=none&label=hot%2Cvip&keyword=retour', '?q=devis&department=none&label=hot%2Cvip&keyword=retour&limit=30'],
     [noSearch, '', '?limit=30'],
   ])('Search_ComesBackFromItsAddress %#', (search, address, query) => {
     expect(searchAddress(search)).toBe(address);
@@ -31,12 +31,20 @@ describe('the address of a search', () => {
   });
 
   it('Address_WhenItMakesNoSense_IsAnEmptySearch', () => {
-    expect(readSearch('?kind=song&sort=size&label=&keyword=')).toEqual(noSearch);
+    expect(readSearch('?kind=song&sort=size&label=&keyword=&status=lost&from=soon&to=12026-01-01')).toEqual(noSearch);
   });
 
-  it.each(['label', 'keyword', 'department'] as const)('Search_NarrowedBy %s, IsTheSameWithoutIt', (facet) => {
-    const search: Search = { ...noSearch, words: 'devis', kind: 'note' };
-    const narrowed = { ...search, [facet]: 'x' };
+  it('Search_BetweenTwoDays_AsksForBothOfThem', () => {
+    const search: Search = { ...noSearch, words: 'devis', status: ['Open', 'Pending'], from: '2026-01-31', to: '2026-02-01' };
+    expect(searchAddress(search)).toBe('?q=devis&status=open%2Cpending&from=2026-01-31&to=2026-02-01');
+    expect(readSearch(searchAddress(search))).toEqual(search);
+    const asked = new URLSearchParams(searchQuery(search, null));
+    expect([asked.get('from'), asked.get('to')]).toEqual([new Date(2026, 0, 31).toISOString(), new Date(2026, 1, 2).toISOString()]);
+  });
+
+  it.each<Partial<Search>>([{ label: ['x'] }, { keyword: ['x'] }, { inbox: ['x', 'y'] }, { assignee: ['none'] }, { status: ['Open'] }, { kind: 'note' }, { from: '2026-01-31' }, { to: '2026-01-31' }])('Search_NarrowedBy %j, IsTheSameWithoutIt', (by) => {
+    const search: Search = { ...noSearch, words: 'devis', sort: 'best' };
+    const narrowed = { ...search, ...by };
     expect([isNarrowed(search), isNarrowed(narrowed)]).toEqual([false, true]);
     expect(widened(narrowed)).toEqual(search);
   });

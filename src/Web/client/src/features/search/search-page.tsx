@@ -4,6 +4,8 @@ import { useEffect, useState, type ReactNode } from 'react';
 import type { SearchPage as Found } from '@/contract';
 import { FilterChips } from '@/features/conversations/filter-chips';
 import { FilterPicker } from '@/features/conversations/filter-picker';
+import { StatusFilterMenu } from '@/features/conversations/list-menus';
+import { everything } from '@/features/conversations/view-filter';
 import { asProblem } from '@/shared/http/problem';
 import { request } from '@/shared/http/request';
 import { problemWords } from '@/shared/i18n/problem-words';
@@ -13,7 +15,7 @@ import { Choice } from '@/shared/ui/choice';
 import { classes } from '@/shared/ui/classes';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { HitRow } from './hit-row';
-import { isNarrowed, searchFacets, searchKinds, searchQuery, searchSorts, widened, type Search } from './search';
+import { dayOf, isNarrowed, LAST_DAY, searchKinds, searchQuery, searchSorts, widened, type Search } from './search';
 
 interface SearchPageProps {
   search: Search;
@@ -66,15 +68,31 @@ export function SearchPage({ search, onSearch, hrefOf, onOpen, corner }: SearchP
           {[null, ...searchKinds].map((kind) => (
             <Choice key={kind} chosen={search.kind === kind} onChoose={() => onSearch({ ...search, kind })}>{t(`search.kinds.${kind ?? 'any'}`)}</Choice>
           ))}
-          <FilterPicker facets={searchFacets} chosen={search} onPick={(facet, value) => onSearch({ ...search, [facet]: value })} />
           <span className="ml-auto flex gap-1">
             {searchSorts.map((sort) => <Choice key={sort} chosen={search.sort === sort} onChoose={() => onSearch({ ...search, sort })}>{t(`search.sorts.${sort}`)}</Choice>)}
           </span>
         </div>
-        <FilterChips facets={searchFacets} chosen={search} onRemove={(facet) => onSearch({ ...search, [facet]: null })} onClear={() => onSearch(widened(search))} />
+        <div className="flex flex-wrap items-center gap-1 px-3 pb-1.5">
+          <StatusFilterMenu value={search.status} onChange={(status) => onSearch({ ...search, status })} />
+          <FilterPicker chosen={search} onChange={(chosen) => onSearch({ ...search, ...chosen })} />
+          <span className="flex items-center gap-1">
+            <DayField label={t('search.from')} day={search.from} max={search.to} onChange={(from) => onSearch({ ...search, from })} />
+            <DayField label={t('search.to')} day={search.to} min={search.from} onChange={(to) => onSearch({ ...search, to })} />
+          </span>
+        </div>
+        <FilterChips chosen={search} onChange={(chosen) => onSearch({ ...search, ...chosen })} onClear={() => onSearch({ ...search, ...everything })} />
       </div>
       <Results search={search} onSearch={onSearch} hrefOf={hrefOf} onOpen={onOpen} />
     </div>
+  );
+}
+
+function DayField({ label, day, min = null, max = null, onChange }: { label: string; day: string | null; min?: string | null; max?: string | null; onChange: (day: string | null) => void }) {
+  return (
+    <label className="flex items-center gap-1.5 px-1 text-xs text-ink-3">
+      {label}
+      <input type="date" value={day ?? ''} min={min ?? undefined} max={max ?? LAST_DAY} onChange={(event) => onChange(dayOf(event.target.value))} className="h-7 rounded-md border border-control-line bg-surface px-1.5 text-xs text-ink max-md:h-9" />
+    </label>
   );
 }
 
@@ -93,7 +111,7 @@ function Results({ search, onSearch, hrefOf, onOpen }: Omit<SearchPageProps, 'co
   if (search.words === '') return <Message icon={<SearchIcon size={28} strokeWidth={1.5} />} title={t('search.begin.title')} hint={t('search.begin.hint')} />;
   if (found.isError) return <Message icon={<SearchX size={28} strokeWidth={1.5} />} title={problemWords(t, asProblem(found.error))} hint="" action={<Button onClick={() => void found.refetch()}>{t('common.tryAgain')}</Button>} />;
   if (found.isPending) return <HitSkeletons />;
-  if (hits.length === 0 && !found.hasNextPage) return <Message icon={<SearchX size={28} strokeWidth={1.5} />} title={t('search.nothing.title', { words: search.words })} hint={t(isNarrowed(search) ? 'empty.filtered.hint' : 'search.nothing.hint')} action={isNarrowed(search) && <Button onClick={() => onSearch(widened(search))}>{t('empty.filtered.action')}</Button>} />;
+  if (hits.length === 0 && !found.hasNextPage) return <Message icon={<SearchX size={28} strokeWidth={1.5} />} title={t('search.nothing.title', { words: search.words })} hint={t(isNarrowed(search) ? 'search.nothing.narrowed' : 'search.nothing.hint')} action={isNarrowed(search) && <Button onClick={() => onSearch(widened(search))}>{t('empty.filtered.action')}</Button>} />;
 
   return (
     // A region that scrolls must be reachable by the keyboard.

@@ -83,6 +83,12 @@ export function dayKey(at: string): string {
   return `${moment.getFullYear()}-${String(moment.getMonth() + 1).padStart(2, '0')}-${String(moment.getDate()).padStart(2, '0')}`;
 }
 
+/** When the local day begins that comes so many days after this one; null for what is no day. */
+export function dayStart(day: string, later: number): string | null {
+  const [year, month, date] = day.split('-').map(Number);
+  return day === '' || year === undefined || month === undefined || date === undefined ? null : new Date(year, month - 1, date + later).toISOString();
+}
+
 /** `today`, `yesterday`, or the day in full. */
 export function dayName(language: string, at: string, now: number): string {
   const moment = new Date(at);

@@ -58,7 +58,7 @@ export function MenuRadioItem({ children, ...rest }: ComponentProps<typeof Dropd
 export function MenuCheckItem({ children, ...rest }: ComponentProps<typeof DropdownMenu.CheckboxItem>) {
   return (
     <DropdownMenu.CheckboxItem className={ROW} {...rest}>
-      <span className="flex-1 truncate">{children}</span>
+      <span className="flex flex-1 items-center gap-2 truncate">{children}</span>
       <DropdownMenu.ItemIndicator>
         <Check size={14} aria-hidden />
       </DropdownMenu.ItemIndicator>

@@ -21,6 +21,8 @@ interface PickerProps {
   /** All of them, to be narrowed by what is typed; or those that answer to it. */
   options: readonly PickerOption[] | ((typed: string) => readonly PickerOption[]);
   onPick: (id: string) => void;
+  /** Any number of them can be selected: it stays open. */
+  several?: boolean;
   /** What stands below the options, given what was typed: a way to create what is not there. */
   footer?: (typed: string) => ReactNode;
   /** Told of every change: for options that somebody else looks up. */
@@ -46,7 +48,7 @@ export function Picker({ open, onOpenChange, trigger, anchored = false, label, .
   );
 }
 
-function PickerList({ label, placeholder, emptyText, options, onPick, footer, onType, onEnterNew }: Omit<PickerProps, 'open' | 'onOpenChange' | 'trigger' | 'anchored'>) {
+function PickerList({ label, placeholder, emptyText, options, onPick, several = false, footer, onType, onEnterNew }: Omit<PickerProps, 'open' | 'onOpenChange' | 'trigger' | 'anchored'>) {
   const [typed, setTyped] = useState('');
   const [active, setActive] = useState(0);
   const listId = useId();
@@ -85,7 +87,7 @@ function PickerList({ label, placeholder, emptyText, options, onPick, footer, on
         onKeyDown={onKeyDown}
         className="h-9 w-full rounded-t-lg border-b border-line bg-transparent px-3 text-sm outline-none"
       />
-      <div id={listId} role="listbox" aria-label={label} className="max-h-64 overflow-y-auto p-1">
+      <div id={listId} role="listbox" aria-label={label} aria-multiselectable={several || undefined} className="max-h-64 overflow-y-auto p-1">
         {shown.map((option, index) => (
           // The keyboard goes through the input above, as the combobox pattern has it.
           // eslint-disable-next-line jsx-a11y/click-events-have-key-events
@@ -96,6 +98,8 @@ function PickerList({ label, placeholder, emptyText, options, onPick, footer, on
             tabIndex={-1}
             aria-selected={option.selected}
             onPointerMove={() => setActive(index)}
+            // The keyboard stays in the field.
+            onPointerDown={(event) => event.preventDefault()}
             onClick={() => onPick(option.id)}
             className={classes('flex min-h-8 items-center gap-2 rounded px-2 text-sm', index === current && 'bg-hover')}
           >
