@@ -1,4 +1,5 @@
--- The newest entries that match, as many as may be looked at, and of these the ones that may be seen. The row of the last one looked at stands in each.
+-- The newest entries that match, as many as may be looked at, and of these the ones that may be seen, each asked by its key: OFFSET keeps that from becoming a join with all that are narrowed to.
+-- The row of the last one looked at stands in each.
 -- Where some of the words are asked of the rows, OFFSET keeps these from the index, and the other words from being looked for in order of time.
 -- What stands between comment signs is filled in by SearchStatement.
 with candidates as materialized (
@@ -22,8 +23,9 @@ left join lateral (
   select candidates.kind, candidates.conversation, candidates.message, candidates.at, shown.view
   from candidates
   cross join lateral (
-    select view from conversations
-    where conversations.workspace = candidates.workspace and conversations.id = candidates.conversation and /*condition*/
+    select view
+    from (select * from conversations where workspace = candidates.workspace and id = candidates.conversation offset 0) as conversations
+    where /*condition*/
   ) as shown
   order by candidates.at desc, candidates.conversation desc, candidates.message desc
   limit $6

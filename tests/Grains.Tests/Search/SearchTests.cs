@@ -223,6 +223,32 @@ public sealed class SearchTests
     }
 
     [Theory]
+    [InlineData("commun", SearchSort.Newest)]
+    [InlineData("rare", SearchSort.Newest)]
+    [InlineData("commun", SearchSort.Best)]
+    [InlineData("rare", SearchSort.Best)]
+    public async Task Plan_WhenNarrowed_AsksOfNoMoreThanItMay(string word, SearchSort sort)
+    {
+        await using var desk = await Desk.OpenAsync();
+        await FillAsync(desk);
+        var narrowed = All with { Status = new(ConversationStatus.Open, ConversationStatus.Pending), Inbox = new(new("a"), new("b")), Assignee = new(Bruno.Id, new(ConversationFilter.None)), Label = new("vip", "hot") };
+        var query = new SearchQuery(word, narrowed) { Sort = sort, From = Noon.AddDays(-10), To = Noon.AddDays(-1) };
+        var condition = FilterRules.ConditionOf(narrowed, null);
+        await using var page = desk.Silo.Database.CreateCommand();
+        page.CommandText = "explain (analyze, format json) " + SearchStatement.Page(
+            Workspace, (SearchTerms.Of(word), null), query, condition, SearchCursor.Start(sort), 51, page.Parameters);
+        await using var walk = desk.Silo.Database.CreateCommand();
+        walk.CommandText = "explain (analyze, format json) " + SearchStatement.Walk(
+            Workspace, SearchTerms.Of(word), query, condition, SearchCursor.Start(SearchSort.Newest), 51, walk.Parameters);
+        foreach (var (command, looks) in new[] { (page, sort == SearchSort.Best ? SearchStatement.RankedLooks : SearchStatement.Looks), (walk, SearchStatement.Looks) })
+        {
+            var plan = JsonDocument.Parse((string)(await command.ExecuteScalarAsync())!).RootElement[0].GetProperty("Plan");
+            Assert.DoesNotContain("Seq Scan", plan.ToString(), StringComparison.Ordinal);
+            Assert.InRange(OfIndex(plan, "conversations_pkey").Max(node => node.GetProperty("Actual Loops").GetDouble()), 0, looks);
+        }
+    }
+
+    [Theory]
     [InlineData(SearchSort.Newest)]
     [InlineData(SearchSort.Best)]
     public async Task Plan_WhenOneOfTwoWordsIsCommon_AsksTheIndexForTheOther(SearchSort sort)
@@ -273,7 +299,10 @@ public sealed class SearchTests
     private static double ReadFrom(JsonElement plan, string index) => Node(plan, index).GetProperty("Actual Rows").GetDouble();
 
     private static JsonElement Node(JsonElement plan, string index) =>
-        Assert.Single(Nodes(plan), node => node.TryGetProperty("Index Name", out var name) && name.GetString() == index);
+        Assert.Single(OfIndex(plan, index));
+
+    private static IEnumerable<JsonElement> OfIndex(JsonElement plan, string index) =>
+        Nodes(plan).Where(node => node.TryGetProperty("Index Name", out var name) && name.GetString() == index);
 
     private static IEnumerable<JsonElement> Nodes(JsonElement plan) =>
         plan.TryGetProperty("Plans", out var inner) ? inner.EnumerateArray().SelectMany(Nodes).Prepend(plan) : [plan];
