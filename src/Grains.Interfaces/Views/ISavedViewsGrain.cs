@@ -27,6 +27,9 @@ public interface ISavedViewsGrain : IGrainWithStringKey
 
     /// <summary>Null when it is gone; what was gone before is no error.</summary>
     Task<Rejection?> Delete(AgentId by, bool isAdministrator, SavedViewId id, CancellationToken cancellationToken = default);
+
+    /// <summary>Gives a view back that was deleted, while it is one of the last: as it was, under its id. <c>not_found</c> for whoever could not have deleted it.</summary>
+    Task<SavedViewResult> Restore(AgentId by, bool isAdministrator, SavedViewId id, CancellationToken cancellationToken = default);
 }
 
 /// <summary>Either of the two is set.</summary>

@@ -16,14 +16,22 @@ internal abstract record SavedViewsEvent
     public sealed record Deleted(SavedViewId Id, AgentId By) : SavedViewsEvent;
 }
 
-internal sealed record SavedViewsState(ImmutableArray<SavedView> Views)
+/// <param name="Deleted">The last ones, which can be had back.</param>
+internal sealed record SavedViewsState(ImmutableArray<SavedView> Views, ImmutableArray<SavedView> Deleted)
 {
-    public static SavedViewsState Initial { get; } = new([]);
+    public const int KeptDeleted = 50;
+
+    public static SavedViewsState Initial { get; } = new([], []);
+
+    /// <summary>A snapshot of before anything deleted was kept has none.</summary>
+    public ImmutableArray<SavedView> Deleted { get; init; } = Deleted.IsDefault ? [] : Deleted;
 
     public static SavedViewsState Evolve(SavedViewsState state, Recorded<SavedViewsEvent> recorded) => recorded.Event switch
     {
-        SavedViewsEvent.Written written => new([.. state.Views.Where(view => view.Id != written.View.Id), written.View]),
-        SavedViewsEvent.Deleted deleted => new(state.Views.RemoveAll(view => view.Id == deleted.Id)),
+        SavedViewsEvent.Written written => new(
+            [.. state.Views.Where(view => view.Id != written.View.Id), written.View], state.Deleted.RemoveAll(view => view.Id == written.View.Id)),
+        SavedViewsEvent.Deleted deleted => new(
+            state.Views.RemoveAll(view => view.Id == deleted.Id), [.. state.Deleted.Concat(state.Views.Where(view => view.Id == deleted.Id)).TakeLast(KeptDeleted)]),
         _ => throw new InvalidOperationException($"{recorded.Event.GetType()} has no place in the state of the saved views."),
     };
 }
@@ -35,9 +43,7 @@ internal static class SavedViewRules
     public const int NameLimit = 60;
 
     public static Decision<SavedViewsEvent> Create(SavedViewsState state, AgentId by, SavedViewId id, SavedViewDraft draft) =>
-        state.Views.Count(view => view.Owner == by) >= LimitPerOwner ? Refuse(new Rejection.TooManySavedViews(LimitPerOwner))
-        : state.Views.Length >= Limit ? Refuse(new Rejection.TooManySavedViews(Limit))
-        : Write(state, by, id, draft);
+        Full(state, by) ?? Write(state, by, id, draft);
 
     public static Decision<SavedViewsEvent> Change(SavedViewsState state, AgentId by, bool isAdministrator, SavedViewId id, SavedViewDraft draft) =>
         Find(state, id) is { } known && MayChange(known, by, isAdministrator) ? Write(state, known.Owner, id, draft) : Refuse(new Rejection.NotFound());
@@ -49,7 +55,19 @@ internal static class SavedViewRules
         _ => Refuse(new Rejection.NotFound()),
     };
 
+    /// <summary>As it was, whosever it is; nothing when it is there.</summary>
+    public static Decision<SavedViewsEvent> Restore(SavedViewsState state, AgentId by, bool isAdministrator, SavedViewId id) =>
+        (Find(state, id) ?? state.Deleted.FirstOrDefault(view => view.Id == id)) is not { } known || !MayChange(known, by, isAdministrator) ? Refuse(new Rejection.NotFound())
+        : Find(state, id) is not null ? Decision<SavedViewsEvent>.Nothing
+        : Full(state, known.Owner) ?? new Decision<SavedViewsEvent>.Accepted([new(new SavedViewsEvent.Written(known with { Revision = known.Revision + 1 }))]);
+
     public static SavedView? Find(SavedViewsState state, SavedViewId id) => state.Views.FirstOrDefault(view => view.Id == id);
+
+    /// <summary>Null while there is room for one more.</summary>
+    private static Decision<SavedViewsEvent>? Full(SavedViewsState state, AgentId owner) =>
+        state.Views.Count(view => view.Owner == owner) >= LimitPerOwner ? Refuse(new Rejection.TooManySavedViews(LimitPerOwner))
+        : state.Views.Length >= Limit ? Refuse(new Rejection.TooManySavedViews(Limit))
+        : null;
 
     private static bool MayChange(SavedView view, AgentId by, bool isAdministrator) =>
         view.Owner == by || (isAdministrator && view.Visibility != ViewVisibility.Personal);

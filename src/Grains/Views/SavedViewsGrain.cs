@@ -23,6 +23,9 @@ internal sealed class SavedViewsGrain(IJournal journal, EventCodec<SavedViewsEve
     public async Task<Rejection?> Delete(AgentId by, bool isAdministrator, SavedViewId id, CancellationToken cancellationToken) =>
         (await CommitAsync((state, _) => SavedViewRules.Delete(state, by, isAdministrator, id), cancellationToken)).Rejection;
 
+    public Task<SavedViewResult> Restore(AgentId by, bool isAdministrator, SavedViewId id, CancellationToken cancellationToken) =>
+        WriteAsync(id, state => SavedViewRules.Restore(state, by, isAdministrator, id), cancellationToken);
+
     private async Task<SavedViewResult> WriteAsync(SavedViewId id, Func<SavedViewsState, Decision<SavedViewsEvent>> decide, CancellationToken cancellationToken)
     {
         var outcome = await CommitAsync((state, _) => decide(state), cancellationToken);

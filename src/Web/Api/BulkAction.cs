@@ -33,7 +33,7 @@ public abstract record BulkAction
     /// <param name="Department">Null takes the department away.</param>
     public sealed record SetDepartment(DepartmentId? Department) : BulkAction;
     public sealed record SetPriority(Priority Priority) : BulkAction;
-    /// <param name="Name">One that the catalogue lacks is created.</param>
+    /// <param name="Name">Or its id. One that the catalogue lacks is created, except by an undo.</param>
     public sealed record AddLabel(string Name) : BulkAction;
     public sealed record RemoveLabel(string Name) : BulkAction;
     /// <param name="Name">Of the catalogue, or its id.</param>

@@ -31,6 +31,7 @@ internal static class Views
         views.MapPost("", CreateAsync).WithName("createView").WithSummary("Saves a view for the caller, a team or everybody");
         views.MapPut("/{id}", ChangeAsync).WithName("changeView").WithSummary("Changes a view: its owner's, or an administrator's right where it is not personal");
         views.MapDelete("/{id}", DeleteAsync).WithName("deleteView").WithSummary("Deletes a view");
+        views.MapPost("/{id}/restore", RestoreAsync).WithName("restoreView").WithSummary("Gives back a view that was just deleted");
         api.MapGet("/conversations/counts", CountAsync).WithName("conversationCounts").WithSummary("How many conversations stand behind each entry of the navigation");
     }
 
@@ -58,6 +59,13 @@ internal static class Views
         await Grain(caller, grains).Delete(caller.Agent.Id, IsAdministrator(caller), new SavedViewId(id), cancellationToken) is { } reason
             ? new ProblemResult(KnownProblems.Of(reason))
             : TypedResults.NoContent();
+
+    private static async Task<Results<Ok<SavedView>, ProblemResult>> RestoreAsync(string id, Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
+    {
+        if (!Inputs.IsId(id)) return new ProblemResult(KnownProblems.NotFound);
+        var result = await Grain(caller, grains).Restore(caller.Agent.Id, IsAdministrator(caller), new SavedViewId(id), cancellationToken);
+        return result.View is { } view ? TypedResults.Ok(view) : new ProblemResult(KnownProblems.Of(result.Rejection!));
+    }
 
     /// <param name="status">What is counted: open when absent; any but resolved.</param>
     private static async Task<Results<Ok<ConversationCounts>, ProblemResult>> CountAsync(

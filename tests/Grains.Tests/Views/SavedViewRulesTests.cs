@@ -37,9 +37,44 @@ public sealed class SavedViewRulesTests
     public void Create_WhenAnAgentHasTooMany_IsRefused()
     {
         var full = new SavedViewsState([.. Enumerable.Range(0, SavedViewRules.LimitPerOwner).Select(i =>
-            new SavedView(new SavedViewId($"{i}"), "x", ViewVisibility.Personal, null, Alice.Id, Vip, ConversationSort.Newest, 1))]);
+            new SavedView(new SavedViewId($"{i}"), "x", ViewVisibility.Personal, null, Alice.Id, Vip, ConversationSort.Newest, 1))], []);
         Assert.Equal("too_many_saved_views", CodeOf(SavedViewRules.Create(full, Alice.Id, Id, Draft)));
         Assert.Null(CodeOf(SavedViewRules.Create(full, Bruno.Id, Id, Draft)));
+    }
+
+    [Fact]
+    public void Restore_WhenItWasDeleted_IsTheSameViewOnce()
+    {
+        var state = After(SavedViewsState.Initial, SavedViewRules.Create(SavedViewsState.Initial, Alice.Id, Id, Draft with { Visibility = ViewVisibility.Global }));
+        var without = After(state, SavedViewRules.Delete(state, Bruno.Id, true, Id));
+        Assert.Equal("not_found", CodeOf(SavedViewRules.Restore(without, Bruno.Id, false, Id)));
+        Assert.Equal("not_found", CodeOf(SavedViewRules.Restore(without, Alice.Id, false, new SavedViewId("never"))));
+
+        var restored = After(without, SavedViewRules.Restore(without, Bruno.Id, true, Id));
+        Assert.Equal(state.Views[0] with { Revision = 2 }, Assert.Single(restored.Views));
+        Assert.Empty(restored.Deleted);
+        Assert.Empty(Assert.IsType<Decision<SavedViewsEvent>.Accepted>(SavedViewRules.Restore(restored, Alice.Id, false, Id)).Events);
+    }
+
+    [Fact]
+    public void Restore_WhenTooManyWereDeletedSince_IsNotFound()
+    {
+        var state = SavedViewsState.Initial;
+        for (var i = 0; i <= SavedViewsState.KeptDeleted; i++)
+        {
+            state = After(state, SavedViewRules.Create(state, Alice.Id, new SavedViewId($"v{i}"), Draft));
+            state = After(state, SavedViewRules.Delete(state, Alice.Id, false, new SavedViewId($"v{i}")));
+        }
+        Assert.Equal("not_found", CodeOf(SavedViewRules.Restore(state, Alice.Id, false, new SavedViewId("v0"))));
+        Assert.Null(CodeOf(SavedViewRules.Restore(state, Alice.Id, false, new SavedViewId("v1"))));
+    }
+
+    [Fact]
+    public void Restore_WhenItsOwnerHasNoRoom_IsRefused()
+    {
+        var gone = new SavedView(Id, "x", ViewVisibility.Personal, null, Alice.Id, Vip, ConversationSort.Newest, 1);
+        var full = new SavedViewsState([.. Enumerable.Range(0, SavedViewRules.LimitPerOwner).Select(i => gone with { Id = new SavedViewId($"{i}") })], [gone]);
+        Assert.Equal("too_many_saved_views", CodeOf(SavedViewRules.Restore(full, Alice.Id, false, Id)));
     }
 
     [Fact]

@@ -70,6 +70,17 @@ public sealed class ViewApiTests : DeskTest
     }
 
     [Fact]
+    public async Task View_WhenDeleted_ComesBackUnderItsId()
+    {
+        Add("v1", ViewVisibility.Personal, null);
+        (await _alice.DeleteAsync($"{Views}/v1")).EnsureSuccessStatusCode();
+        Assert.Empty((await _alice.GetJsonAsync(Views)).ShouldBeOk()["items"]!.AsArray());
+        Assert.Equal("v1", (string?)(await _alice.PostJsonAsync($"{Views}/v1/restore", new { })).ShouldBeOk()["id"]);
+        Assert.Single((await _alice.GetJsonAsync(Views)).ShouldBeOk()["items"]!.AsArray());
+        (await _alice.PostJsonAsync($"{Views}/v2/restore", new { })).ShouldBe(HttpStatusCode.NotFound, "not_found");
+    }
+
+    [Fact]
     public async Task View_WhenTheTeamIsNotTheCallers_IsRefused()
     {
         var draft = new { name = "Ours", condition = Vip, visibility = "Team", team = "sales" };

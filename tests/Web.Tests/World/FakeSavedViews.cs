@@ -10,6 +10,7 @@ namespace Parloir.Web.Tests.World;
 internal sealed class FakeSavedViews : ISavedViewQueries, IConversationCounts
 {
     private readonly ConcurrentDictionary<(WorkspaceId, SavedViewId), SavedView> _views = new();
+    private readonly ConcurrentDictionary<(WorkspaceId, SavedViewId), SavedView> _deleted = new();
 
     public Rejection? Rejection { get; set; }
     public (WorkspaceId Workspace, AgentId Viewer, bool Scoped, ConversationStatus Status, ImmutableArray<SavedView> Views)? LastCount { get; private set; }
@@ -44,8 +45,15 @@ internal sealed class FakeSavedViews : ISavedViewQueries, IConversationCounts
 
         public Task<Rejection?> Delete(AgentId by, bool isAdministrator, SavedViewId id, CancellationToken cancellationToken = default)
         {
-            if (views.Rejection is null) views._views.TryRemove((workspace, id), out _);
+            if (views.Rejection is null && views._views.TryRemove((workspace, id), out var view)) views._deleted[(workspace, id)] = view;
             return Task.FromResult(views.Rejection);
+        }
+
+        public Task<SavedViewResult> Restore(AgentId by, bool isAdministrator, SavedViewId id, CancellationToken cancellationToken = default)
+        {
+            if (!views._deleted.TryRemove((workspace, id), out var view)) return Task.FromResult(new SavedViewResult(null, new Rejection.NotFound()));
+            views._views[(workspace, id)] = view;
+            return Task.FromResult(new SavedViewResult(view, null));
         }
 
         private Task<SavedViewResult> Write(SavedViewId id, AgentId by, SavedViewDraft draft)

@@ -11,6 +11,8 @@ import { problemWords } from '@/shared/i18n/problem-words';
 import { useWords } from '@/shared/i18n/use-words';
 import { Button } from '@/shared/ui/button';
 import { Dialog, DialogFooter } from '@/shared/ui/dialog';
+import { sayUndone } from '@/shared/ui/say-undone';
+import { toast } from '@/shared/ui/toasts';
 import { RuleLine } from './rule-line';
 import { conditionOf, ruleOn, rulesOf, rulesOfFilter, type Rule } from './rules';
 import { savedViewsQuery } from './saved-views';
@@ -56,8 +58,14 @@ export default function ViewEditor({ view, filter, onSaved, onRemoved, onClose }
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: savedViewsQuery.queryKey });
       onRemoved();
+      if (view) toast(t('savedViews.deleted', { name: view.name }), { undo: () => sayUndone(t, restore().then(onSaved)) });
     },
   });
+  const restore = async () => {
+    const saved = await request<SavedView>('POST', `${path}/restore`);
+    await client.invalidateQueries({ queryKey: savedViewsQuery.queryKey });
+    return saved;
+  };
   const problem = save.error ?? remove.error;
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -97,7 +105,7 @@ export default function ViewEditor({ view, filter, onSaved, onRemoved, onClose }
           {problem && <p role="alert" className="rounded-md bg-danger-tint px-3 py-2 text-xs text-danger">{problemWords(t, asProblem(problem))}</p>}
         </div>
         <DialogFooter>
-          {view && <Button look="ghost" onClick={() => remove.mutate()} className="text-danger">{t('savedViews.delete')}</Button>}
+          {view && <Button look="ghost" aria-disabled={remove.isPending} onClick={() => { if (!remove.isPending) remove.mutate(); }} className="text-danger">{t('savedViews.delete')}</Button>}
           <span className="flex-1" />
           <Button look="ghost" onClick={onClose}>{t('common.cancel')}</Button>
           <Button type="submit" look="solid" aria-disabled={name.trim() === '' || save.isPending}>{t('savedViews.save')}</Button>
