@@ -94,7 +94,7 @@ scene('A list that is worked through', async ({ silo, browser, step }) => {
     await page.keyboard.press('Shift+V');
     await eventually('the reply is the AI agent’s', async () => (await statusOf(ELSA)) === 'AiReply');
     // What takes it over is offered where the desk has heard of it.
-    await page.getByText(say('status.AiReply'), { exact: true }).first().waitFor();
+    await desk.button('actions.takeOver').waitFor();
     await page.keyboard.press('v');
     await eventually('it is taken over', async () => (await statusOf(ELSA)) === 'Open');
   });
@@ -168,6 +168,29 @@ scene('A list that is worked through', async ({ silo, browser, step }) => {
     assert.equal(await desk.row(ADA.name).count(), 0);
   });
 
+  await step('Label_WhenRenamed_IsPutOnSeveralByItsId_AndNoneIsMade', async () => {
+    const { id, color } = (await api.call('GET', '/labels')).items.find(({ name }) => name === 'Demande de devis');
+    const before = (await api.call('GET', '/labels')).items.length;
+    await api.call('PUT', `/labels/${id}`, { name: 'Devis à faire', color });
+    await page.goto(`${silo.address}/conversations?tab=all`);
+    await desk.row(ADA.name).hover();
+    await pick(ADA.name).click();
+    await pick(BEN.name).click();
+    await page.keyboard.press('l');
+    await page.keyboard.type('à faire');
+    await page.keyboard.press('Enter');
+    await page.getByText(say('bulk.done.labelled_other', { count: 2, name: 'Devis à faire' })).waitFor();
+    assert.deepEqual((await api.conversationOf(ADA.phone)).labels.filter((label) => label === id), [id]);
+    await desk.button('common.undo').click();
+    await page.getByText(say('common.undone')).waitFor();
+    await eventually('it is off again', async () => !(await api.conversationOf(ADA.phone)).labels.includes(id));
+    // Ben had it before, under its old name.
+    assert.ok((await api.conversationOf(BEN.phone)).labels.includes(id));
+    assert.equal((await api.call('GET', '/labels')).items.length, before);
+    await page.goto(`${silo.address}/conversations?tab=all&label=${id}`);
+    await desk.counted('all', 4).waitFor();
+  });
+
   await step('Bulk_WhenSomeCannot_NamesThemWithTheReason', async () => {
     const { id } = await api.conversationOf(BEN.phone);
     await page.route('**/conversations/bulk', async (route) => {
@@ -202,6 +225,29 @@ scene('A list that is worked through', async ({ silo, browser, step }) => {
     await page.getByRole('option', { name: say('list.priorityIs', { priority: say('priorities.Urgent') }) }).click();
     await page.getByText(say('bulk.done.priority_one', { count: 1, name: say('priorities.Urgent') })).waitFor();
     await eventually('it is urgent', async () => (await api.conversationOf(DARIO.phone)).priority === 'Urgent');
+  });
+
+  await step('Keyword_OnSeveral_IsPutOn_AndTakenBack_AndThePaletteAsksForANote (S1-18, S1-34)', async () => {
+    const keyword = (await api.call('GET', '/keywords')).items[0] ?? await api.call('POST', '/keywords', { name: 'Invoice' });
+    await page.goto(`${silo.address}/conversations?tab=all`);
+    await desk.row(ADA.name).hover();
+    await pick(ADA.name).click();
+    await pick(BEN.name).click();
+    await page.getByRole('button', { name: say('bulk.more'), exact: true }).click();
+    await page.getByRole('menuitem', { name: say('keywords.title') }).click();
+    await page.getByRole('combobox', { name: say('keywords.title') }).fill(keyword.name);
+    await page.keyboard.press('Enter');
+    await page.getByText(say('bulk.done.keywordAdded_other', { count: 2, name: keyword.name })).waitFor();
+    assert.deepEqual((await api.conversationOf(BEN.phone)).keywords, [keyword.id]);
+    await desk.button('common.undo').click();
+    await page.getByText(say('common.undone')).waitFor();
+    for (const { phone } of [ADA, BEN]) assert.deepEqual((await api.conversationOf(phone)).keywords, []);
+    await desk.open(DARIO.name);
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: say('palette.title') }).fill(say('actions.resolveWithNote'));
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: say('closing.title') }).getByRole('button', { name: say('common.cancel') }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
   });
 
   await step('Panel_OnAnotherPage_ShowsConversationsBesideIt', async () => {
@@ -292,6 +338,46 @@ scene('A list that is worked through', async ({ silo, browser, step }) => {
     await meet('ContactName', DARIO.name.slice(0, 4).toLowerCase());
     await desk.row(DARIO.name).waitFor();
     await desk.counted('all', 1).waitFor();
+  });
+
+  await step('View_WhenDeleted_ComesBackAsItWas (S4-03)', async () => {
+    const { search } = new URL(page.url());
+    assert.match(search, /[?&]view=/u);
+    await page.getByRole('button', { name: say('sorts.label', { order: say('sorts.newest') }) }).click();
+    await page.getByRole('menuitem', { name: say('savedViews.editThis') }).click();
+    await page.getByRole('dialog').getByRole('button', { name: say('savedViews.delete'), exact: true }).click();
+    await page.getByText(say('savedViews.deleted', { name: 'A single one' })).waitFor();
+    assert.equal((await api.call('GET', '/views')).items.some(({ name }) => name === 'A single one'), false);
+    await desk.button('common.undo').click();
+    await page.getByText(say('common.undone')).waitFor();
+    await desk.counted('all', 1).waitFor();
+    assert.equal(new URL(page.url()).search, search);
+    await page.getByRole('heading', { level: 1, name: 'A single one' }).waitFor();
+  });
+
+  await step('Finger_PicksRows_AndBeginsALine (S2-30)', async () => {
+    const person = await browser.person({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+    const phone = await Desk.enter(browser, person, silo.address, 'alice@demo.test');
+    await phone.tab('all').tap();
+    await phone.row(ADA.name).waitFor();
+    const box = phone.page.getByRole('checkbox', { name: say('bulk.select', { name: ADA.name }) });
+    assert.equal(await box.isVisible(), false);
+    await phone.page.getByRole('button', { name: say('sorts.label', { order: say('sorts.newest') }) }).tap();
+    await phone.page.getByRole('menuitem', { name: say('bulk.choose') }).tap();
+    await phone.page.getByText(say('bulk.choosing')).waitFor();
+    await phone.row(ADA.name).tap();
+    await box.waitFor();
+    assert.equal(await box.isChecked(), true);
+    await phone.page.getByRole('checkbox', { name: say('bulk.select', { name: BEN.name }) }).tap();
+    await phone.page.getByText(say('bulk.selected_other', { count: 2 })).waitFor();
+    await phone.button('bulk.clear').tap();
+    await phone.row(ADA.name).tap();
+    await phone.field.fill('First line');
+    await phone.field.press('Enter');
+    await phone.field.pressSequentially('second line');
+    assert.equal(await phone.field.inputValue(), 'First line\nsecond line');
+    await phone.field.fill('');
+    await phone.page.close();
   });
 
   await step('Settings_WhenANameIsTaken_SayIt_AndKeepWhatWasTyped', async () => {

@@ -1,4 +1,4 @@
-import { UserRound, UserRoundMinus, UsersRound } from 'lucide-react';
+import { CircleMinus, UserRound, UserRoundMinus, UsersRound } from 'lucide-react';
 import { useState } from 'react';
 import { useAgents } from '@/features/agents/agents';
 import { AgentAvatar } from '@/features/availability/agent-avatar';
@@ -11,6 +11,7 @@ import { Picker, type PickerOption } from '@/shared/ui/picker';
 import type { BulkPart } from './bulk-bar';
 
 const NOBODY = 'nobody';
+const NO_TEAM = 'no-team';
 
 /** To an agent or to a team (S2-38). */
 export function BulkAssign({ picked, run }: BulkPart) {
@@ -36,12 +37,14 @@ export function BulkAssign({ picked, run }: BulkPart) {
       content: <><span className="inline-flex w-5 justify-center"><UsersRound aria-hidden size={15} className="text-ink-3" /></span><span className="flex-1 truncate">{name}</span></>,
     })),
     { id: NOBODY, text: t('assign.remove'), selected: false, content: <><span className="inline-flex w-5 justify-center"><UserRoundMinus aria-hidden size={15} className="text-ink-3" /></span>{t('assign.remove')}</> },
+    ...(picked.some((view) => view.team !== null) ? [{ id: NO_TEAM, text: t('assign.removeTeam'), selected: false, content: <><span className="inline-flex w-5 justify-center"><CircleMinus aria-hidden size={15} className="text-ink-3" /></span>{t('assign.removeTeam')}</> }] : []),
   ];
 
   const pick = (id: string) => {
     setOpen(false);
     const [kind, key] = [id.slice(0, id.indexOf(' ')), id.slice(id.indexOf(' ') + 1)];
     if (id === NOBODY) run({ do: 'assign', agent: null }, (count) => t('bulk.done.unassigned', { count }));
+    else if (id === NO_TEAM) run({ do: 'assign_team', team: null }, (count) => t('bulk.done.teamRemoved', { count }));
     else if (kind === 'team') run({ do: 'assign_team', team: key }, (count) => t('bulk.done.team', { count, name: teams.find((team) => team.id === key)?.name ?? key }));
     else run({ do: 'assign', agent: key }, (count) => t('bulk.done.assigned', { count, name: [me, ...agents].find((agent) => agent.id === key)?.name ?? key }));
   };

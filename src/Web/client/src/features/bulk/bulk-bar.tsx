@@ -19,14 +19,16 @@ export interface BulkPart {
 
 interface BulkBarProps {
   picked: readonly ConversationView[];
+  /** It is there before anything is picked. */
+  choosing: boolean;
   onSelect: (action: SelectionAction) => void;
 }
 
 /** Lies over the head of the list while rows are picked. */
-export function BulkBar({ picked, onSelect }: BulkBarProps) {
+export function BulkBar({ picked, choosing, onSelect }: BulkBarProps) {
   const { t } = useWords();
   const bulk = useBulk();
-  const done = picked.every((view) => view.status === 'Resolved');
+  const done = picked.length > 0 && picked.every((view) => view.status === 'Resolved');
 
   const run: BulkPart['run'] = (action, said) => {
     if (bulk.busy > 0) return;
@@ -41,23 +43,27 @@ export function BulkBar({ picked, onSelect }: BulkBarProps) {
 
   return (
     <>
-      {picked.length > 0 && (
+      {(picked.length > 0 || choosing) && (
         <div role="toolbar" aria-label={t('bulk.label')} className="absolute inset-x-0 top-0 z-10 flex h-12 items-center gap-0.5 bg-accent-tint pr-2 pl-1.5">
           <IconButton label={t('bulk.clear')} shortcut={shortcuts.back} icon={<X aria-hidden size={15} />} onClick={() => onSelect({ type: 'clear' })} />
           <span role="status" className="tabular flex min-w-0 flex-1 items-center gap-1.5 truncate text-xs font-medium">
             {bulk.busy > 0 && <LoaderCircle aria-hidden size={13} className="animate-spin" />}
-            {bulk.busy > 0 ? t('bulk.busy', { count: bulk.busy }) : t('bulk.selected', { count: picked.length })}
+            {bulk.busy > 0 ? t('bulk.busy', { count: bulk.busy }) : picked.length > 0 ? t('bulk.selected', { count: picked.length }) : t('bulk.choosing')}
           </span>
-          <IconButton
-            label={done ? t('actions.reopen') : t('actions.resolve')}
-            shortcut={shortcuts.resolve}
-            icon={done ? <RotateCcw aria-hidden size={15} /> : <Check aria-hidden size={16} />}
-            onClick={resolve}
-          />
-          <BulkAssign picked={picked} run={run} />
-          <BulkLabels picked={picked} run={run} />
-          <BulkSnooze picked={picked} run={run} />
-          <BulkMore picked={picked} run={run} />
+          {picked.length > 0 && (
+            <>
+              <IconButton
+                label={done ? t('actions.reopen') : t('actions.resolve')}
+                shortcut={shortcuts.resolve}
+                icon={done ? <RotateCcw aria-hidden size={15} /> : <Check aria-hidden size={16} />}
+                onClick={resolve}
+              />
+              <BulkAssign picked={picked} run={run} />
+              <BulkLabels picked={picked} run={run} />
+              <BulkSnooze picked={picked} run={run} />
+              <BulkMore picked={picked} run={run} />
+            </>
+          )}
         </div>
       )}
       <BulkFailures failures={bulk.failures} onClose={bulk.forgetFailures} />

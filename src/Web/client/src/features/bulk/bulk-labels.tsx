@@ -1,4 +1,4 @@
-import { Check, Minus, Tag } from 'lucide-react';
+import { Tag } from 'lucide-react';
 import { useState } from 'react';
 import { useLabels } from '@/features/labels/labels';
 import { shortcuts, useShortcut } from '@/features/shortcuts/shortcuts';
@@ -7,6 +7,7 @@ import { IconButton } from '@/shared/ui/icon-button';
 import { LabelDot } from '@/shared/ui/label-pill';
 import { Picker } from '@/shared/ui/picker';
 import type { BulkPart } from './bulk-bar';
+import { shared } from './bulk-tags';
 
 /** A label that all of them have is taken off; any other one is put on. */
 export function BulkLabels({ picked, run }: BulkPart) {
@@ -31,18 +32,7 @@ export function BulkLabels({ picked, run }: BulkPart) {
       placeholder={t('bulk.labelSearch')}
       emptyText={t('labels.none')}
       trigger={<IconButton label={t('labels.title')} shortcut={shortcuts.label} icon={<Tag aria-hidden size={15} />} />}
-      options={labels.map(({ id, name, color }) => ({
-        id,
-        text: name,
-        selected: having(id) === picked.length,
-        content: (
-          <>
-            <LabelDot color={color} />
-            <span className="flex-1 truncate">{name}</span>
-            {having(id) === picked.length ? <Check aria-hidden size={14} /> : having(id) > 0 && <Minus aria-hidden size={14} className="text-ink-3" />}
-          </>
-        ),
-      }))}
+      options={labels.map(({ id, name, color }) => shared(id, name, having(id), picked.length, <LabelDot color={color} />))}
       onPick={pick}
     />
   );

@@ -1,5 +1,5 @@
-import { Building2, Download, Ellipsis } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Building2, CircleMinus, Download, Ellipsis, Hash, UsersRound } from 'lucide-react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { PriorityMark } from '@/features/conversations/priority-mark';
 import { StatusMark } from '@/features/conversations/status-mark';
 import { priorities } from '@/features/conversations/view-filter';
@@ -9,28 +9,48 @@ import { useWords } from '@/shared/i18n/use-words';
 import { IconButton } from '@/shared/ui/icon-button';
 import { Menu, MenuContent, MenuHeading, MenuItem, MenuSeparator, MenuTrigger } from '@/shared/ui/menu';
 import type { BulkPart } from './bulk-bar';
+import { BulkKeywords, BulkParticipants } from './bulk-tags';
 
 const ExportDialog = lazy(() => import('./export-dialog'));
 
-/** Status, a file to keep, priority, department. */
+/** Status, keywords, participants, a file to keep, priority, department. */
 export function BulkMore({ picked, run }: BulkPart) {
   const { t } = useWords();
   const [exporting, setExporting] = useState<readonly string[] | null>(null);
+  const [panel, setPanel] = useState<'keywords' | 'participants' | null>(null);
+  const next = useRef<(() => void) | null>(null);
   const departments = useDepartments();
   const pend = () => run({ do: 'set_status', status: 'pending' }, (count) => t('bulk.done.pending', { count }));
   const handToAi = () => run({ do: 'set_status', status: 'aireply' }, (count) => t('bulk.done.handedToAi', { count }));
   useShortcut('pending', pend, { first: true });
   useShortcut('handToAi', handToAi, { first: true });
+  useShortcut('keywords', () => setPanel('keywords'), { first: true });
+  useShortcut('participants', () => setPanel('participants'), { first: true });
+  const hold = (id: 'keywords' | 'participants') => ({ picked, run, open: panel === id, onOpenChange: (open: boolean) => setPanel(open ? id : null) });
 
   return (
-    <>
+    <span className="relative inline-flex">
+      <BulkKeywords {...hold('keywords')} />
+      <BulkParticipants {...hold('participants')} />
       <Menu>
-        <MenuTrigger asChild><IconButton label={t('bulk.more')} icon={<Ellipsis aria-hidden size={15} />} /></MenuTrigger>
-        <MenuContent align="end" className="w-56">
+        <MenuTrigger asChild><IconButton label={t('bulk.more')} icon={<Ellipsis aria-hidden size={15} />} className="z-10" /></MenuTrigger>
+        <MenuContent
+          align="end"
+          className="w-64"
+          onCloseAutoFocus={(event) => {
+            if (next.current === null) return;
+            // What was chosen takes the keyboard, not the button.
+            event.preventDefault();
+            next.current();
+            next.current = null;
+          }}
+        >
           <MenuItem icon={<StatusMark status="Open" />} onSelect={() => run({ do: 'set_status', status: 'open' }, (count) => t('bulk.done.opened', { count }))}>{t('status.Open')}</MenuItem>
           <MenuItem icon={<StatusMark status="Pending" />} shortcut={shortcuts.pending} onSelect={pend}>{t('status.Pending')}</MenuItem>
           <MenuItem icon={<StatusMark status="AiReply" />} shortcut={shortcuts.handToAi} onSelect={handToAi}>{t('status.AiReply')}</MenuItem>
           <MenuSeparator />
+          <MenuItem icon={<Hash aria-hidden size={15} />} shortcut={shortcuts.keywords} onSelect={() => { next.current = () => setPanel('keywords'); }}>{t('keywords.title')}</MenuItem>
+          <MenuItem icon={<UsersRound aria-hidden size={15} />} shortcut={shortcuts.participants} onSelect={() => { next.current = () => setPanel('participants'); }}>{t('participants.title')}</MenuItem>
           <MenuItem icon={<Download aria-hidden size={15} />} onSelect={() => setExporting(picked.map(({ id }) => id))}>{t('bulk.export.menu')}</MenuItem>
           <MenuHeading>{t('facets.priority')}</MenuHeading>
           {priorities.map((priority) => (
@@ -48,9 +68,12 @@ export function BulkMore({ picked, run }: BulkPart) {
               {name}
             </MenuItem>
           ))}
+          {departments.length > 0 && picked.some((view) => view.department !== null) && (
+            <MenuItem icon={<CircleMinus aria-hidden size={15} />} onSelect={() => run({ do: 'set_department', department: null }, (count) => t('bulk.done.departmentRemoved', { count }))}>{t('department.remove')}</MenuItem>
+          )}
         </MenuContent>
       </Menu>
       {exporting && <Suspense fallback={null}><ExportDialog conversations={exporting} onClose={() => setExporting(null)} /></Suspense>}
-    </>
+    </span>
   );
 }

@@ -6,7 +6,8 @@ import { IconButton } from '@/shared/ui/icon-button';
 import { Menu, MenuContent, MenuItem, MenuTrigger } from '@/shared/ui/menu';
 import type { BulkPart } from './bulk-bar';
 
-const PRESETS = ['OneHour', 'TwoHours', 'FourHours', 'Tomorrow0900', 'NextMonday0900', 'UntilCustomerReply'] as const satisfies readonly SnoozePreset[];
+/** Those that need no further question. */
+export const snoozePresets = ['OneHour', 'TwoHours', 'FourHours', 'Tomorrow0900', 'NextMonday0900', 'UntilCustomerReply'] as const satisfies readonly SnoozePreset[];
 
 /** S2-45, S2-46. */
 export function BulkSnooze({ run }: BulkPart) {
@@ -16,7 +17,7 @@ export function BulkSnooze({ run }: BulkPart) {
     <Menu>
       <MenuTrigger asChild><IconButton label={t('bulk.snooze')} icon={<Moon aria-hidden size={15} />} /></MenuTrigger>
       <MenuContent align="end">
-        {PRESETS.map((preset) => (
+        {snoozePresets.map((preset) => (
           <MenuItem key={preset} onSelect={() => run({ do: 'snooze', snoozing: { preset, timeZone } }, (count) => t('bulk.done.snoozed', { count }))}>
             {t(`bulk.presets.${preset}`)}
           </MenuItem>

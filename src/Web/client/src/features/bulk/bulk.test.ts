@@ -27,7 +27,15 @@ describe('the selection of a list', () => {
 
   it('Extend_WhenTheAnchorHasLeft_StartsAnew', () => {
     expect(picked(play({ type: 'toggle', id: 'gone' }, { type: 'keep', ids: [] }, extend('c')))).toEqual(['c']);
-    expect(picked(select({ ids: new Set(), anchor: 'gone', range: new Set() }, extend('c')))).toEqual(['c']);
+    expect(picked(select({ ids: new Set(), anchor: 'gone', range: new Set(), choosing: false }, extend('c')))).toEqual(['c']);
+  });
+
+  it('Choosing_LastsUntilItIsLeftOrSomethingWasDone', () => {
+    const chosen = play({ type: 'choose' }, { type: 'toggle', id: 'b' }, { type: 'toggle', id: 'b' });
+    expect([chosen.choosing, picked(chosen)]).toEqual([true, []]);
+    expect(select(chosen, { type: 'keep', ids: [] }).choosing).toBe(false);
+    expect(select(chosen, { type: 'clear' })).toBe(noSelection);
+    expect(play({ type: 'toggle', id: 'b' }).choosing).toBe(false);
   });
 
   it('All_AndClear_AreWhatTheySay', () => {

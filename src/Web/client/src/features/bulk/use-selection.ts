@@ -14,7 +14,7 @@ export function useSelection(list: string): [Selection, (action: SelectionAction
   const [scoped, dispatch] = useReducer(step, { list, selection: noSelection });
   const selection = scoped.list === list ? scoped.selection : noSelection;
   const act = (action: SelectionAction) => dispatch({ list, action });
-  useShortcut('back', () => act({ type: 'clear' }), { enabled: selection.ids.size > 0, first: true });
+  useShortcut('back', () => act({ type: 'clear' }), { enabled: selection.ids.size > 0 || selection.choosing, first: true });
   return [selection, act];
 }
 

@@ -35,7 +35,7 @@ export function ActionBar({ head, onBack, detailsOpen, onToggleDetails, onGoToDa
       {onBack && <IconButton label={t('common.back')} icon={<ArrowLeft aria-hidden size={18} />} onClick={onBack} className="size-9 self-start max-md:mt-0.5" />}
       {/* Where there is less room, what is told of the customer has a line to itself; where there is little, whose the conversation is begins it. */}
       <div className="grid h-12 min-w-0 flex-1 grid-cols-[minmax(0,1fr)_auto_auto] grid-rows-2 items-center gap-x-1 @max-3xl/bar:h-14 @max-3xl/bar:grid-rows-[1fr_auto] @max-3xl/bar:py-1 @max-2xl/bar:h-16 @max-2xl/bar:grid-cols-[auto_minmax(0,1fr)_auto] max-md:h-20!">
-        <h2 dir="auto" className="mr-1 truncate self-end text-left text-sm leading-4 font-semibold @max-3xl/bar:self-center @max-2xl/bar:col-span-2">{head.contact.name}</h2>
+        <h2 dir="auto" className="mr-1 truncate max-md:line-clamp-2 max-md:whitespace-normal self-end text-left text-sm leading-4 font-semibold @max-3xl/bar:self-center @max-2xl/bar:col-span-2">{head.contact.name}</h2>
         <div className="tabular col-start-1 row-start-2 flex h-5 min-w-0 items-center gap-1.5 self-start text-2xs text-ink-3 @max-3xl/bar:col-end-4 @max-2xl/bar:col-start-2 @max-2xl/bar:self-center">
           <ChannelMark type={head.channel.type} size={11} />
           <span className="shrink-0"><span className="@max-2xl/bar:sr-only">{channelNames[head.channel.type]} · </span>#{head.displayNumber}</span>

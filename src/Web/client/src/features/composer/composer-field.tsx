@@ -1,10 +1,10 @@
 import type { ClipboardEvent, KeyboardEvent } from 'react';
 import type { Standing } from '@/features/workbench/standing';
-import { usePreferences } from '@/shared/preferences/preferences';
 import { useWords } from '@/shared/i18n/use-words';
 import { classes } from '@/shared/ui/classes';
 import { Suggestions } from './suggestions';
 import type { ComposerState } from './use-composer';
+import { useEnterSends } from './use-enter-sends';
 import { useSuggestions } from './use-suggestions';
 
 interface ComposerFieldProps {
@@ -15,7 +15,7 @@ interface ComposerFieldProps {
 /** The text itself, with what a slash or an @ proposes above it. */
 export function ComposerField({ head, composer }: ComposerFieldProps) {
   const { t } = useWords();
-  const { enterSends } = usePreferences();
+  const enterSends = useEnterSends();
   const { mode, note, text, caret, field, limit, closed } = composer;
   const suggestions = useSuggestions({ head, mode, text, caret, onReplace: composer.replace });
   const placeholder = note ? t('composer.notePlaceholder') : t('composer.replyPlaceholder', { name: head.contact.name });
@@ -52,6 +52,7 @@ export function ComposerField({ head, composer }: ComposerFieldProps) {
         readOnly={closed}
         onFocus={() => composer.setHasKeyboard(true)}
         onBlur={() => composer.setHasKeyboard(false)}
+        enterKeyHint={enterSends ? 'send' : 'enter'}
         aria-label={placeholder}
         aria-invalid={limit.exceeded}
         aria-autocomplete="list"

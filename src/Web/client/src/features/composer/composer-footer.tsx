@@ -1,13 +1,13 @@
 import { SendHorizontal } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ChannelType } from '@/contract';
-import { usePreferences } from '@/shared/preferences/preferences';
 import { useWords } from '@/shared/i18n/use-words';
 import { Button } from '@/shared/ui/button';
 import { channelNames } from '@/shared/ui/channel-mark';
 import { classes } from '@/shared/ui/classes';
 import { Key } from '@/shared/ui/key';
 import type { ComposerState } from './use-composer';
+import { useEnterSends } from './use-enter-sends';
 
 interface ComposerFooterProps {
   composer: ComposerState;
@@ -19,8 +19,7 @@ const COMMAND_KEY = /mac|iphone|ipad/iu.test(navigator.userAgent) ? '⌘' : 'Ctr
 
 export function ComposerFooter({ composer: { note, limit, files, sendable, send }, channel, tools }: ComposerFooterProps) {
   const { t, language } = useWords();
-  const { enterSends } = usePreferences();
-  const sendKey = enterSends ? 'Enter' : `${COMMAND_KEY}+Enter`;
+  const sendKey = useEnterSends() ? 'Enter' : `${COMMAND_KEY}+Enter`;
   const waits = note ? null : files.some((file) => file.state.kind === 'refused') ? t('attach.refused') : files.some((file) => file.state.kind === 'uploading') ? t('attach.waiting') : null;
   return (
     <footer className="flex flex-wrap items-center gap-x-3 gap-y-1 px-2 pb-2 max-md:gap-x-1">

@@ -46,7 +46,8 @@ export function ConversationList({ filter, current, hrefOf, onOpen, onFilter }: 
   const [selection, select] = useSelection(key);
   // What left the list is no longer picked: nobody sees it any more.
   const picked = selection.ids.size === 0 ? [] : list.items.filter((item) => selection.ids.has(item.id));
-  const picking = picked.length > 0;
+  const { choosing } = selection;
+  const picking = picked.length > 0 || choosing;
 
   const rowWindow = useRowWindow(scroller, rows.length, ROW_HEIGHT);
   const { from, to } = rowWindow;
@@ -70,6 +71,7 @@ export function ConversationList({ filter, current, hrefOf, onOpen, onFilter }: 
     latest.current = { rows, select };
   });
   const onSelectAll = useCallback(() => latest.current.select({ type: 'all', rows: latest.current.rows.map((row) => row.id) }), []);
+  const onChoose = useCallback(() => latest.current.select({ type: 'choose' }), []);
   const onPick = useCallback((id: string, extend: boolean) => {
     const { rows: listed, select: pick } = latest.current;
     pick(extend ? { type: 'extend', to: id, from: null, rows: listed.map((row) => row.id) } : { type: 'toggle', id });
@@ -78,8 +80,8 @@ export function ConversationList({ filter, current, hrefOf, onOpen, onFilter }: 
   return (
     <>
       <div className="relative">
-        <ListHeader filter={filter} onChange={onFilter} onOpen={onOpen} onSelectAll={onSelectAll} />
-        <BulkBar picked={picked} onSelect={select} />
+        <ListHeader filter={filter} onChange={onFilter} onOpen={onOpen} onSelectAll={onSelectAll} onChoose={onChoose} />
+        <BulkBar picked={picked} choosing={choosing} onSelect={select} />
       </div>
       <div id={LIST_PANEL} role="tabpanel" aria-label={t(`tabs.${filter.tab}`)} className="relative flex min-h-0 flex-1 flex-col">
         {list.position === null && <ListSkeleton />}
@@ -98,6 +100,7 @@ export function ConversationList({ filter, current, hrefOf, onOpen, onFilter }: 
                     conversation={conversation}
                     current={conversation.id === current}
                     picked={picking ? selection.ids.has(conversation.id) : null}
+                    choosing={choosing}
                     href={hrefOf(conversation.id)}
                     showAssignee={filter.tab !== 'mine'}
                     target={target}

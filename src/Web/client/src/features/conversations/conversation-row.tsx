@@ -26,6 +26,8 @@ interface ConversationRowProps {
   current: boolean;
   /** It is one of those that were picked; null while nothing is. */
   picked: boolean | null;
+  /** A touch picks it. */
+  choosing: boolean;
   href: string;
   showAssignee: boolean;
   /** Minutes within which customers are to have an answer; null: nobody says. */
@@ -43,7 +45,7 @@ const TEAM = <UsersRound aria-hidden size={13} />;
 const LATE = <ClockAlert aria-hidden size={11} />;
 
 /** S2-11 to S2-16. */
-export const ConversationRow = memo(function ConversationRow({ conversation, current, picked, href, showAssignee, target, labelOf, onOpen, onPick }: ConversationRowProps) {
+export const ConversationRow = memo(function ConversationRow({ conversation, current, picked, choosing, href, showAssignee, target, labelOf, onOpen, onPick }: ConversationRowProps) {
   const { t } = useWords();
   const { id, contact, channel } = conversation;
   const waiting = Boolean(conversation.waitingSince);
@@ -61,7 +63,7 @@ export const ConversationRow = memo(function ConversationRow({ conversation, cur
   const onClick = (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.button !== 0) return;
     event.preventDefault();
-    if (event.shiftKey) onPick(id, true);
+    if (event.shiftKey || choosing) onPick(id, event.shiftKey);
     else onOpen(id);
   };
 
@@ -91,7 +93,7 @@ export const ConversationRow = memo(function ConversationRow({ conversation, cur
         </span>
       </a>
       {contact.customer && <RowCustomer customer={contact.customer} />}
-      <span className={classes('absolute inset-y-0 left-0 flex w-12 items-center justify-center', picked === null && 'opacity-0 pointer-fine:group-hover:opacity-100 pointer-coarse:hidden')}>
+      <label className={classes('absolute inset-y-0 left-0 flex w-12 items-center justify-center', picked === null && 'opacity-0 pointer-fine:group-hover:opacity-100 pointer-coarse:hidden')}>
         <input
           type="checkbox"
           tabIndex={-1}
@@ -100,9 +102,9 @@ export const ConversationRow = memo(function ConversationRow({ conversation, cur
           // What was held with the click tells a range from a single row; the change itself does not know it.
           onChange={() => undefined}
           onClick={(event) => onPick(id, event.shiftKey)}
-          className="size-4 accent-(--accent)"
+          className="size-4 accent-(--accent) pointer-coarse:size-5"
         />
-      </span>
+      </label>
     </div>
   );
 });

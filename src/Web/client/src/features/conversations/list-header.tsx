@@ -20,13 +20,14 @@ interface ListHeaderProps {
   filter: ViewFilter;
   onChange: (filter: ViewFilter) => void;
   onSelectAll: () => void;
+  onChoose: () => void;
   onOpen: (conversation: string) => void;
 }
 
 const ViewEditor = lazy(() => import('@/features/saved-views/view-editor'));
 
 /** Drawn again when the filter changes, not with every row. */
-export const ListHeader = memo(function ListHeader({ filter, onChange, onSelectAll, onOpen }: ListHeaderProps) {
+export const ListHeader = memo(function ListHeader({ filter, onChange, onSelectAll, onChoose, onOpen }: ListHeaderProps) {
   const [editing, setEditing] = useState<'new' | 'this' | null>(null);
   const saved = useSavedViews().find((view) => view.id === filter.view) ?? null;
   const close = () => setEditing(null);
@@ -41,7 +42,7 @@ export const ListHeader = memo(function ListHeader({ filter, onChange, onSelectA
         <span className="flex-1" />
         <StatusFilterMenu value={filter.status} onChange={(status) => onChange({ ...filter, status })} />
         <FilterPicker chosen={filter} onChange={(chosen) => onChange({ ...filter, ...chosen })} />
-        <OrderMenu value={filter.sort} onChange={(sort) => onChange({ ...filter, sort })} onSelectAll={onSelectAll} onSave={() => setEditing('new')} onEdit={saved && (() => setEditing('this'))} />
+        <OrderMenu value={filter.sort} onChange={(sort) => onChange({ ...filter, sort })} onSelectAll={onSelectAll} onChoose={onChoose} onSave={() => setEditing('new')} onEdit={saved && (() => setEditing('this'))} />
         <NewConversation onStarted={onOpen} />
       </div>
       <FilterChips chosen={filter} onChange={(chosen) => onChange({ ...filter, ...chosen })} onClear={() => onChange(widened(filter))} />
@@ -56,7 +57,7 @@ export const ListHeader = memo(function ListHeader({ filter, onChange, onSelectA
 });
 
 /** The name of the list, and behind it the other lists; where there is room they can stand beside it for good. */
-function ViewMenu({ filter, onChange }: Omit<ListHeaderProps, 'onSelectAll' | 'onOpen'>) {
+function ViewMenu({ filter, onChange }: Omit<ListHeaderProps, 'onSelectAll' | 'onChoose' | 'onOpen'>) {
   const { t } = useWords();
   const [open, setOpen] = useState(false);
   const roomy = useMedia('(min-width: 1280px)');

@@ -1,4 +1,4 @@
-import { ArrowDownWideNarrow, Bookmark, BookmarkPlus, CheckCheck, CircleEllipsis } from 'lucide-react';
+import { ArrowDownWideNarrow, Bookmark, BookmarkPlus, CheckCheck, CircleEllipsis, SquareCheck } from 'lucide-react';
 import type { ConversationStatus } from '@/contract';
 import { shortcuts } from '@/features/shortcuts/shortcuts';
 import { useWords } from '@/shared/i18n/use-words';
@@ -45,13 +45,15 @@ interface OrderMenuProps {
   value: Sort;
   onChange: (sort: Sort) => void;
   onSelectAll: () => void;
+  /** Rows are picked by a touch. */
+  onChoose: () => void;
   /** Keeps what the list is narrowed by as a view. */
   onSave: () => void;
   /** Null: no saved view is shown. */
   onEdit: (() => void) | null;
 }
 
-export function OrderMenu({ value, onChange, onSelectAll, onSave, onEdit }: OrderMenuProps) {
+export function OrderMenu({ value, onChange, onSelectAll, onChoose, onSave, onEdit }: OrderMenuProps) {
   const { t } = useWords();
   return (
     <Menu>
@@ -64,6 +66,7 @@ export function OrderMenu({ value, onChange, onSelectAll, onSave, onEdit }: Orde
           {sorts.map((sort) => <MenuRadioItem key={sort} value={sort}>{t(`sorts.${sort}`)}</MenuRadioItem>)}
         </MenuRadioGroup>
         <MenuSeparator />
+        <MenuItem icon={<SquareCheck aria-hidden size={15} />} onSelect={onChoose}>{t('bulk.choose')}</MenuItem>
         <MenuItem icon={<CheckCheck aria-hidden size={15} />} shortcut={shortcuts.selectAll} onSelect={onSelectAll}>{t('bulk.selectAll')}</MenuItem>
         <MenuItem icon={<BookmarkPlus aria-hidden size={15} />} onSelect={onSave}>{t('savedViews.saveAs')}</MenuItem>
         {onEdit && <MenuItem icon={<Bookmark aria-hidden size={15} />} onSelect={onEdit}>{t('savedViews.editThis')}</MenuItem>}

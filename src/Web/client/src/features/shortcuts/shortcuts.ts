@@ -85,6 +85,9 @@ export function useShortcut(id: ShortcutId, act: (event: KeyboardEvent) => void,
   }, [enabled, first]);
 }
 
+/** As if its key were pressed: for whoever chooses it from a list. */
+export const press = (id: ShortcutId): void => void window.dispatchEvent(new KeyboardEvent('keydown', { key: shortcuts[id], cancelable: true }));
+
 const isIn = ({ target }: KeyboardEvent, place: RefObject<HTMLElement | null>): boolean => target instanceof Node && place.current?.contains(target) === true;
 
 function isPressed(event: KeyboardEvent, id: ShortcutId): boolean {
