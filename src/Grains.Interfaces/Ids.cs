@@ -51,6 +51,10 @@ public readonly record struct InboxId(string Value) : IId<InboxId>
 {
     public static InboxId Of(string value) => new(value);
     public static InboxId New(DateTimeOffset now) => new(Guid.CreateVersion7(now).ToString("N"));
+
+    /// <summary>What an agent's client makes under a key of its own is always the same: sent again, it is made once.</summary>
+    public static InboxId OfClient(AgentId agent, string clientKey) => new(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{agent}/{clientKey}")))[..32]);
+
     public override string ToString() => Value;
 }
 

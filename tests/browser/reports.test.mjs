@@ -70,6 +70,17 @@ scene('A supervisor looks at the week', async ({ silo, browser, step }) => {
     assert.match(table, /"Total"[,;]"2"/u);
   });
 
+  await step('Agent_WhoIsDeactivated_IsMarkedInHisRow', async () => {
+    const bruno = (await api.call('GET', '/agents')).items.find(({ email }) => email === 'bruno@demo.test');
+    await api.call('PUT', `/conversations/${(await api.conversationOf(YVES.phone)).id}/assignee`, { agent: bruno.id });
+    await api.call('POST', `/agents/${bruno.id}/deactivate`);
+    await page.goto(`${silo.address}/reports?by=agent`);
+    const agents = page.getByRole('region', { name: say('reports.rowsOf', { dimension: say('reports.dimensions.agent') }) });
+    await agents.getByRole('rowheader', { name: say('people.inactive', { name: bruno.name }) }).waitFor();
+    await page.goto(`${silo.address}/reports`);
+    await rows.waitFor();
+  });
+
   await step('Days_WhenChosen_AreAPeriodOrSaySo', async () => {
     await page.getByRole('button', { name: say('reports.periods.chosen') }).click();
     await page.getByLabel(say('reports.from'), { exact: true }).fill('2026-03-02');

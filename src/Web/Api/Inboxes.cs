@@ -15,7 +15,8 @@ public sealed record InboxRequest(string Name);
 
 /// <param name="ReopenPolicy">Null: another conversation begins.</param>
 /// <param name="AutoResolve">Null: conversations stay until somebody resolves them.</param>
-public sealed record NewInboxRequest(string Name, ReopenPolicy? ReopenPolicy = null, AutoResolvePolicy? AutoResolve = null);
+/// <param name="ClientKey">Chosen by the client, 1 to 64 characters: sent again by the same agent, the inbox is made once. Null: each request makes one.</param>
+public sealed record NewInboxRequest(string Name, ReopenPolicy? ReopenPolicy = null, AutoResolvePolicy? AutoResolve = null, string? ClientKey = null);
 
 /// <param name="Policy">Null: conversations stay until somebody resolves them.</param>
 public sealed record AutoResolveRequest(AutoResolvePolicy? Policy);
@@ -49,9 +50,11 @@ internal static class Inboxes
         NewInboxRequest request, Caller caller, IGrainFactory grains, TimeProvider time, CancellationToken cancellationToken)
     {
         if ((FaultOf(request.ReopenPolicy, "reopenPolicy") ?? FaultOf(request.AutoResolve, "autoResolve")) is { } fault) return fault;
-        var inbox = grains.GetGrain<IInboxGrain>(caller.Workspace.Key(InboxId.New(time.GetUtcNow()).Value));
+        if (request.ClientKey is not null && Inputs.ClientIdFault(request.ClientKey, "clientKey") is { } wrong) return wrong;
+        var id = request.ClientKey is { } key ? InboxId.OfClient(caller.Agent.Id, key) : InboxId.New(time.GetUtcNow());
+        var inbox = grains.GetGrain<IInboxGrain>(caller.Workspace.Key(id.Value));
         var (made, refused) = await inbox.Create(caller.Actor, request.Name, request.ReopenPolicy ?? new ReopenPolicy.NewConversation(), request.AutoResolve, cancellationToken);
-        return made is not null ? TypedResults.Ok(made) : new ProblemResult(KnownProblems.Of(refused!));
+        return made is not null ? TypedResults.Ok(made) : new ProblemResult(refused is null ? KnownProblems.NotFound : KnownProblems.Of(refused));
     }
 
     private static async Task<Results<Ok<InboxView>, ProblemResult>> RenameAsync(

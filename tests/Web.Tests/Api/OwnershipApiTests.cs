@@ -136,6 +136,19 @@ public sealed class OwnershipApiTests : DeskTest
     }
 
     [Fact]
+    public async Task Inbox_WhenMadeAgainWithTheSameKey_IsTheSame()
+    {
+        const string Address = "/api/v1/inboxes";
+        async Task<string?> MadeAsync(string? clientKey) => (string?)(await _admin.PostJsonAsync(Address, new { name = "Support", clientKey })).ShouldBeOk()["id"];
+        var longest = new string('k', 64);
+        Assert.Equal(await MadeAsync(longest), await MadeAsync(longest));
+        Assert.NotEqual(await MadeAsync(longest), await MadeAsync("other"));
+        Assert.NotEqual(await MadeAsync(null), await MadeAsync(null));
+        foreach (var wrong in new[] { "", longest + "k" })
+            (await _admin.PostJsonAsync(Address, new { name = "Support", clientKey = wrong })).ShouldBe(HttpStatusCode.BadRequest, "request_invalid");
+    }
+
+    [Fact]
     public async Task Inbox_WhenMadeByItself_HasThePoliciesThatWereChosen()
     {
         const string Address = "/api/v1/inboxes";

@@ -3385,6 +3385,7 @@ export interface components {
             name: string;
             reopenPolicy?: null | components["schemas"]["ReopenPolicy"];
             autoResolve?: null | components["schemas"]["AutoResolvePolicy"];
+            clientKey?: null | string;
         };
         NoteRequest: {
             clientMessageId: string;

@@ -1,4 +1,5 @@
 import type { Report, ReportRow } from '@/contract';
+import { useShownName } from '@/features/agents/agents';
 import { WayLink, type Way } from '@/features/workbench/ways';
 import { useWords } from '@/shared/i18n/use-words';
 import { FigureCells, FigureHeads } from './figure-cells';
@@ -39,7 +40,9 @@ export function ReportTable({ report, by, wayOf }: ReportTableProps) {
 function Line({ row, by, target, way }: { row: ReportRow; by: Dimension; target: number | null; way: Way | null }) {
   const { t } = useWords();
   const known = row.name ?? row.id ?? t(`reports.none.${by}`);
-  const name = row.deleted ? t(`reports.deleted.${by}`, { name: known }) : known;
+  const shown = useShownName();
+  const person = by === 'agent' && row.id !== null ? shown({ id: row.id, name: known }) : known;
+  const name = row.deleted ? t(`reports.deleted.${by}`, { name: known }) : person;
   return (
     <tr className="h-10">
       <th scope="row" title={name} className={`${FIRST} font-medium`}>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { InboxView } from '@/contract';
 import { inboxesQuery, isThere } from '@/features/workspace/catalogues';
 import { useWords } from '@/shared/i18n/use-words';
+import { randomId } from '@/shared/state/random-id';
 import { Button } from '@/shared/ui/button';
 import { FormDialog } from '@/shared/ui/form-dialog';
 import { IconButton } from '@/shared/ui/icon-button';
@@ -96,13 +97,15 @@ function InboxForm({ inbox, onClose }: { inbox: InboxView | null; onClose: () =>
   const [unit, setUnit] = useState<Unit>(known ? unitOf(known.afterMinutes) : 'days');
   const [amount, setAmount] = useState(String(known ? known.afterMinutes / UNITS[unitOf(known.afterMinutes)] : 7));
   const [evenWaiting, setEvenWaiting] = useState(known?.evenWaiting ?? false);
+  // Repeated because no answer came, it is still one inbox.
+  const [clientKey] = useState(randomId);
   const afterMinutes = Math.round(Number(amount) * UNITS[unit]);
 
   const save = async () => {
     const reopenPolicy = policy === 'reopen_within' ? { policy, days: Number(days) } : { policy };
     const autoResolve = on ? { afterMinutes, evenWaiting } : null;
     if (inbox === null) {
-      await change('POST', 'inboxes', { name: name.trim(), reopenPolicy, autoResolve });
+      await change('POST', 'inboxes', { name: name.trim(), reopenPolicy, autoResolve, clientKey });
       return;
     }
     if (name.trim() !== inbox.name) await change('PUT', `inboxes/${at(inbox.id)}`, { name: name.trim() });
