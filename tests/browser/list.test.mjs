@@ -248,6 +248,19 @@ scene('A list that is worked through', async ({ silo, browser, step }) => {
     await page.keyboard.press('Enter');
     await page.getByRole('dialog', { name: say('closing.title') }).getByRole('button', { name: say('common.cancel') }).click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
+    // The same note for several (S3-08).
+    await desk.row(ADA.name).hover();
+    await pick(ADA.name).click();
+    await pick(BEN.name).click();
+    await page.keyboard.press('Shift+E');
+    await page.getByRole('dialog').getByLabel(say('closing.category')).fill('refund');
+    await page.getByRole('dialog').getByRole('button', { name: say('actions.resolve'), exact: true }).click();
+    await page.getByText(say('bulk.done.resolved_other', { count: 2 })).waitFor();
+    const { items } = await api.call('GET', `/conversations/${(await api.conversationOf(BEN.phone)).id}/timeline`);
+    assert.ok(JSON.stringify(items).includes('"category":"refund"'));
+    await desk.button('common.undo').click();
+    await page.getByText(say('common.undone')).waitFor();
+    for (const customer of [ADA, BEN]) assert.equal(await statusOf(customer), 'Open');
   });
 
   await step('Panel_OnAnotherPage_ShowsConversationsBesideIt', async () => {

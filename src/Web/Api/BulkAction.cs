@@ -23,7 +23,8 @@ public abstract record BulkAction
     private BulkAction() { }
 
     /// <param name="Status">As for one conversation.</param>
-    public sealed record SetStatus(string Status) : BulkAction;
+    /// <param name="Note">Why they are closed, with <c>resolved</c>; null for none.</param>
+    public sealed record SetStatus(string Status, ClosingNote? Note = null) : BulkAction;
     /// <param name="Snoozing">As for one conversation.</param>
     public sealed record Snooze(SnoozeRequest Snoozing) : BulkAction;
     /// <param name="Agent">Null takes the assignee away.</param>

@@ -2,6 +2,7 @@ using Parloir.Grains;
 using Parloir.Grains.Agents;
 using Parloir.Grains.Conversations;
 using Parloir.Grains.Teams;
+using Parloir.Grains.Views;
 using Parloir.Grains.Workspaces;
 using Parloir.Runtime;
 using Parloir.Web.Auth;
@@ -17,6 +18,9 @@ internal sealed class BulkCommands(IGrainFactory grains, IAgentQueries agents, I
     /// <param name="creates">Whether a label that the catalogue lacks is created: an undo brings none back that was deleted.</param>
     public async Task<(Command? Command, Problem? Problem)> OfAsync(BulkAction action, bool creates, Caller caller, CancellationToken cancellationToken) => action switch
     {
+        BulkAction.SetStatus { Note: { } note } set => ViewKey.TryParseStatus(set.Status, out var status) && status == ConversationStatus.Resolved
+            ? Do(by => new ConversationCommand.Resolve(by, note))
+            : Refuse(KnownProblems.RequestInvalid("action.note", "Only with the status resolved.")),
         BulkAction.SetStatus set => Statuses.CommandOf(set.Status) is { } command
             ? Do(command)
             : Refuse(KnownProblems.RequestInvalid("action.status", "Open, Pending, AiReply or Resolved.")),

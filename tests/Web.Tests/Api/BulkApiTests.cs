@@ -65,6 +65,7 @@ public sealed class BulkApiTests : DeskTest
     [InlineData("""{"do":"add_participant","agent":"bob"}""", 422, "unknown_agent")]
     [InlineData("""{"do":"snooze","snoozing":{"preset":"Custom"}}""", 400, "request_invalid")]
     [InlineData("""{"do":"explode"}""", 400, "json_invalid")]
+    [InlineData("""{"do":"set_status","status":"pending","note":{"category":"refund","text":""}}""", 400, "request_invalid")]
     public async Task Bulk_WhenTheActionIsWrong_DoesNothing(string action, int status, string code)
     {
         var conversation = Server.World.AddConversation("c1");
@@ -90,6 +91,15 @@ public sealed class BulkApiTests : DeskTest
         var conversation = Server.World.AddConversation("c1");
         (await BulkAsync(["c1"], action)).ShouldBeOk();
         Assert.IsType(command, Assert.IsType<ConversationCommand.Once>(Assert.Single(conversation.Commands)).Command);
+    }
+
+    [Fact]
+    public async Task Bulk_WhenResolvedWithANote_GivesItToEach()
+    {
+        var conversations = new[] { Server.World.AddConversation("c1"), Server.World.AddConversation("c2") };
+        (await BulkAsync(["c1", "c2"], """{"do":"set_status","status":"closed","note":{"category":"refund","text":"Paid back."}}""")).ShouldBeOk();
+        Assert.All(conversations, conversation => Assert.Equal(
+            new ClosingNote("refund", "Paid back."), Assert.IsType<ConversationCommand.Resolve>(Assert.IsType<ConversationCommand.Once>(Assert.Single(conversation.Commands)).Command).Note));
     }
 
     [Fact]

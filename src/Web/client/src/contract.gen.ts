@@ -2524,6 +2524,7 @@ export interface components {
              */
             do: "set_status";
             status: string;
+            note?: null | components["schemas"]["ClosingNote"];
         };
         BulkActionSnooze: {
             /**

@@ -12,12 +12,13 @@ import type { BulkPart } from './bulk-bar';
 import { BulkKeywords, BulkParticipants } from './bulk-tags';
 
 const ExportDialog = lazy(() => import('./export-dialog'));
+const ResolveDialog = lazy(() => import('@/features/commands/resolve-dialog'));
 
-/** Status, keywords, participants, a file to keep, priority, department. */
+/** Status, a closing note, keywords, participants, a file to keep, priority, department. */
 export function BulkMore({ picked, run }: BulkPart) {
   const { t } = useWords();
   const [exporting, setExporting] = useState<readonly string[] | null>(null);
-  const [panel, setPanel] = useState<'keywords' | 'participants' | null>(null);
+  const [panel, setPanel] = useState<'keywords' | 'participants' | 'closing' | null>(null);
   const next = useRef<(() => void) | null>(null);
   const departments = useDepartments();
   const pend = () => run({ do: 'set_status', status: 'pending' }, (count) => t('bulk.done.pending', { count }));
@@ -26,6 +27,8 @@ export function BulkMore({ picked, run }: BulkPart) {
   useShortcut('handToAi', handToAi, { first: true });
   useShortcut('keywords', () => setPanel('keywords'), { first: true });
   useShortcut('participants', () => setPanel('participants'), { first: true });
+  const open = picked.some((view) => view.status !== 'Resolved');
+  useShortcut('resolveWithNote', () => setPanel('closing'), { enabled: open, first: true });
   const hold = (id: 'keywords' | 'participants') => ({ picked, run, open: panel === id, onOpenChange: (open: boolean) => setPanel(open ? id : null) });
 
   return (
@@ -36,7 +39,7 @@ export function BulkMore({ picked, run }: BulkPart) {
         <MenuTrigger asChild><IconButton label={t('bulk.more')} icon={<Ellipsis aria-hidden size={15} />} className="z-10" /></MenuTrigger>
         <MenuContent
           align="end"
-          className="w-64"
+          className="w-72"
           onCloseAutoFocus={(event) => {
             if (next.current === null) return;
             // What was chosen takes the keyboard, not the button.
@@ -48,6 +51,7 @@ export function BulkMore({ picked, run }: BulkPart) {
           <MenuItem icon={<StatusMark status="Open" />} onSelect={() => run({ do: 'set_status', status: 'open' }, (count) => t('bulk.done.opened', { count }))}>{t('status.Open')}</MenuItem>
           <MenuItem icon={<StatusMark status="Pending" />} shortcut={shortcuts.pending} onSelect={pend}>{t('status.Pending')}</MenuItem>
           <MenuItem icon={<StatusMark status="AiReply" />} shortcut={shortcuts.handToAi} onSelect={handToAi}>{t('status.AiReply')}</MenuItem>
+          {open && <MenuItem icon={<StatusMark status="Resolved" />} shortcut={shortcuts.resolveWithNote} onSelect={() => { next.current = () => setPanel('closing'); }}>{t('actions.resolveWithNote')}</MenuItem>}
           <MenuSeparator />
           <MenuItem icon={<Hash aria-hidden size={15} />} shortcut={shortcuts.keywords} onSelect={() => { next.current = () => setPanel('keywords'); }}>{t('keywords.title')}</MenuItem>
           <MenuItem icon={<UsersRound aria-hidden size={15} />} shortcut={shortcuts.participants} onSelect={() => { next.current = () => setPanel('participants'); }}>{t('participants.title')}</MenuItem>
@@ -73,6 +77,18 @@ export function BulkMore({ picked, run }: BulkPart) {
           )}
         </MenuContent>
       </Menu>
+      {panel === 'closing' && (
+        <Suspense fallback={null}>
+          <ResolveDialog
+            open
+            onOpenChange={(shown) => setPanel(shown ? 'closing' : null)}
+            onResolve={(note) => {
+              run({ do: 'set_status', status: 'resolved', note }, (count) => t('bulk.done.resolved', { count }));
+              return Promise.resolve(true);
+            }}
+          />
+        </Suspense>
+      )}
       {exporting && <Suspense fallback={null}><ExportDialog conversations={exporting} onClose={() => setExporting(null)} /></Suspense>}
     </span>
   );

@@ -88,7 +88,7 @@ export function MoreActions({ head, onGoToDate }: { head: Standing; onGoToDate: 
         {panel === 'transfer' && <TransferDialog {...hold('transfer')} />}
         {panel === 'transcript' && <TranscriptDialog head={head} onClose={() => setPanel(null)} />}
         {panel === 'erase' && <EraseDialog {...hold('erase')} />}
-        {panel === 'resolveWithNote' && <ResolveDialog {...hold('resolveWithNote')} />}
+        {panel === 'resolveWithNote' && <ResolveDialog onResolve={(note) => run(head.id, { kind: 'resolve', note })} open onOpenChange={(open) => setPanel(open ? 'resolveWithNote' : null)} />}
       </Suspense>
     </span>
   );

@@ -38,7 +38,7 @@ export function ResolveButton({ head }: { head: Standing }) {
       </span>
       {noting !== 'never' && (
         <Suspense fallback={null}>
-          <ResolveDialog key={noting} head={head} open={noting === 'open'} onOpenChange={(open) => setNoting(open ? 'open' : 'closed')} />
+          <ResolveDialog key={noting} onResolve={(note) => run(head.id, { kind: 'resolve', note })} open={noting === 'open'} onOpenChange={(open) => setNoting(open ? 'open' : 'closed')} />
         </Suspense>
       )}
     </>

@@ -1,14 +1,14 @@
 import { useId, useState, type SubmitEvent } from 'react';
-import type { Standing } from '@/features/workbench/standing';
+import type { ClosingNote } from '@/contract';
 import { isRecord, readJson, writeJson } from '@/shared/state/storage';
 import { useWords } from '@/shared/i18n/use-words';
 import { Button } from '@/shared/ui/button';
 import { Dialog, DialogFooter } from '@/shared/ui/dialog';
 import { TextArea, TextField } from '@/shared/ui/text-field';
-import { useRun } from './use-commands';
 
 interface ResolveDialogProps {
-  head: Standing;
+  /** False: it could not be done, and has been said. */
+  onResolve: (note: ClosingNote) => Promise<boolean>;
   open: boolean;
   onOpenChange: (open: boolean) => void;
 }
@@ -20,9 +20,8 @@ const CATEGORY_LIMIT = 40;
 const hasList = (value: unknown): value is { list: string[] } => isRecord(value) && Array.isArray(value['list']) && value['list'].every((entry) => typeof entry === 'string');
 
 /** Closes with a category and a text for those who read it later (S3-08). The categories used before are proposed. */
-export default function ResolveDialog({ head, open, onOpenChange }: ResolveDialogProps) {
+export default function ResolveDialog({ onResolve, open, onOpenChange }: ResolveDialogProps) {
   const { t } = useWords();
-  const run = useRun();
   const listId = useId();
   const [category, setCategory] = useState('');
   const [text, setText] = useState('');
@@ -31,7 +30,7 @@ export default function ResolveDialog({ head, open, onOpenChange }: ResolveDialo
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     const given = category.trim();
-    if (!(await run(head.id, { kind: 'resolve', note: { category: given === '' ? null : given, text: text.trim() } }))) return;
+    if (!(await onResolve({ category: given === '' ? null : given, text: text.trim() }))) return;
     if (given !== '') writeJson(localStorage, KEY, { list: [given, ...used.filter((other) => other !== given)].slice(0, KEPT) });
     onOpenChange(false);
   };
