@@ -4,6 +4,7 @@ export const tabs = ['mine', 'unassigned', 'teams', 'all'] as const;
 export type Tab = (typeof tabs)[number];
 
 export const statuses = ['Open', 'Pending', 'Snoozed', 'AiReply', 'Resolved'] as const satisfies readonly ConversationStatus[];
+
 export const priorities = ['Urgent', 'High', 'Medium', 'Low', 'None'] as const satisfies readonly Priority[];
 
 /** Newest and oldest by their last activity; waiting: the longest first, of those that wait; priority: the most urgent first, of those that are not resolved. */
