@@ -11,7 +11,7 @@ const names: Readonly<Record<string, string>> = { sales: 'Sales', hr: 'HR', vip:
 const before = conversation('a', { assignee: { id: 'alice', name: 'Alice' }, labels: ['old'], keywords: ['old'], participants: [{ id: 'dora', name: 'Dora' }], team: 'support', priority: 'Low' });
 const tell = (command: Command) => told(t, command, before, (_, id) => names[id] ?? id);
 
-const backOf = (done: Told | null, view: typeof before) => (done?.actions ?? []).flatMap((action) => undoing(action, [view]));
+const backOf = (done: Told, view: typeof before) => done.actions.flatMap((action) => undoing(action, [view]));
 
 describe('what was done, and how it is taken back', () => {
   it.each<[Command, string, object]>([
@@ -34,27 +34,30 @@ describe('what was done, and how it is taken back', () => {
     [{ kind: 'hand_to_ai' }, 'actions.handedToAi(Camille)', { do: 'set_status', status: 'open' }],
   ])('%o_IsTold_WithTheWayBack', (command, said, back) => {
     const done = tell(command);
-    expect(done?.said).toBe(said);
-    expect(backOf(done, before)).toEqual([{ action: back, undoes: done?.actions[0], conversations: ['a'] }]);
+    expect(done.said).toBe(said);
+    expect(backOf(done, before)).toEqual([{ action: back, undoes: done.actions[0], conversations: ['a'] }]);
   });
 
   it('Claim_IsTakenBack_ToNobody', () => {
     const unassigned = conversation('a');
     const done = told(t, { kind: 'claim', agent: 'bruno' }, unassigned, (_, id) => id);
-    expect(done?.said).toBe('actions.claimedNow(Camille)');
+    expect(done.said).toBe('actions.claimedNow(Camille)');
     expect(backOf(done, unassigned).map(({ action }) => action)).toEqual([{ do: 'assign', agent: null }]);
   });
 
   it('Transfer_ToATeam_IsTakenBack_WithTheAgentItHad', () => {
     const done = tell({ kind: 'transfer', transfer: { clientMessageId: 'k', agent: null, team: 'sales', note: null } });
-    expect(done?.said).toBe('actions.teamNow(Camille|Sales)');
+    expect(done.said).toBe('actions.teamNow(Camille|Sales)');
     expect(backOf(done, before)).toEqual([
       { action: { do: 'assign', agent: 'alice' }, undoes: { do: 'assign', agent: null }, conversations: ['a'] },
       { action: { do: 'assign_team', team: 'support' }, undoes: { do: 'assign_team', team: 'sales' }, conversations: ['a'] },
     ]);
   });
 
-  it('TakeOver_IsNotTold_ItIsInSight', () => {
-    expect(tell({ kind: 'take_over' })).toBeNull();
+  it('TakeOver_IsTakenBack_ToTheAiAgent', () => {
+    const replying = conversation('a', { status: 'AiReply' });
+    const done = told(t, { kind: 'take_over' }, replying, (_, id) => id);
+    expect(done.said).toBe('actions.takenOver(Camille)');
+    expect(backOf(done, replying)).toEqual([{ action: { do: 'set_status', status: 'aireply' }, undoes: { do: 'set_status', status: 'open' }, conversations: ['a'] }]);
   });
 });

@@ -11,8 +11,7 @@ export interface Told {
   readonly said: string;
 }
 
-/** Null: what it did is in sight. */
-export function told(t: Translate, command: Command, before: ConversationView, nameOf: NameOf): Told | null {
+export function told(t: Translate, command: Command, before: ConversationView, nameOf: NameOf): Told {
   const { name } = before.contact;
   switch (command.kind) {
     case 'resolve':
@@ -56,7 +55,7 @@ export function told(t: Translate, command: Command, before: ConversationView, n
     case 'remove_participant':
       return one({ do: 'remove_participant', agent: command.agent.id }, t('actions.participantRemoved', { name, agent: command.agent.name }));
     case 'take_over':
-      return null;
+      return one({ do: 'set_status', status: 'open' }, t('actions.takenOver', { name }));
   }
 }
 
