@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Tooltip } from 'radix-ui';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useLayoutEffect, useState } from 'react';
 import type { Session } from '@/contract';
 import { usePreferences } from '@/shared/preferences/preferences';
 import { InvitationPage } from '@/features/session/invitation-page';
@@ -65,7 +65,8 @@ function Desk({ session, place }: { session: Session; place: DeskPlace }) {
   const online = useOnline();
 
   useEffect(() => workbench.desk.open(), [workbench]);
-  useEffect(() => followPreferences(), []);
+  // Before anything of the agent's desk is seen: what stands there until then is the former one's.
+  useLayoutEffect(() => followPreferences(session.agent.id), [session.agent.id]);
   useEffect(() => {
     // The server closes the desk of an agent who may do something else now: he learns it when he is back.
     const { state } = workbench.desk.connection;

@@ -1,6 +1,6 @@
 import type { AgentPreferences } from '@/contract';
 import { request } from '@/shared/http/request';
-import { prefer, preferences, type Preferences } from '@/shared/preferences/preferences';
+import { prefer, preferAs, preferences, type Preferences } from '@/shared/preferences/preferences';
 
 const PATH = '/api/v1/me/preferences';
 /** How long a change waits for the next one: a signature is typed letter by letter. */
@@ -12,8 +12,9 @@ const toServer = ({ enterSends, signature, useSignature, language, theme }: Pref
 export const fromServer = ({ sendOnEnter, signature, useSignature, language, theme }: AgentPreferences): Partial<Preferences> =>
   ({ enterSends: sendOnEnter, signature, useSignature, theme, ...(language ? { language } : {}) });
 
-/** Takes over what the agent chose on another machine, and tells the server what he changes here. Without the server this browser's own stand. */
-export function followPreferences(): () => void {
+/** Takes over what the agent chose on another machine, and tells the server what he changes here. Without the server stands what he last had in this browser. */
+export function followPreferences(agent: string): () => void {
+  preferAs(agent);
   let told = '';
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
