@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { UploadedAttachment } from '@/contract';
 import { Problem } from '@/shared/http/problem';
+import { memoryStorage } from '@/testing/samples';
 import { fileFault } from './channel-files';
 import { createTray } from './tray';
 import type { Progress } from './upload';
@@ -9,12 +10,20 @@ const MB = 1024 * 1024;
 const pdf = (name = 'a.pdf') => new File(['x'], name, { type: 'application/pdf' });
 const uploaded = (id: string): UploadedAttachment => ({ id, file: { checksum: id, fileName: id, mimeType: 'application/pdf', size: 1, animated: false }, expiresAt: '2026-03-13T09:00:00Z' });
 
+const expiry = Date.parse('2026-03-13T09:00:00Z');
+
 /** Uploads that end when the test says so. */
-function stage() {
+function stage(storage = memoryStorage(), now = expiry - 1, agent = 'alice') {
   const uploads: { progress: Progress; end: (result: UploadedAttachment) => void; fail: (problem: Problem) => void; signal: AbortSignal }[] = [];
   let ids = 0;
-  const tray = createTray((_, progress, signal) => new Promise((end, fail) => uploads.push({ progress, end, fail, signal })), () => `file-${++ids}`);
-  return { tray, uploads, files: () => tray.of('c').get() };
+  const tray = createTray({
+    storage,
+    agent,
+    upload: (_, progress, signal) => new Promise((end, fail) => uploads.push({ progress, end, fail, signal })),
+    newId: () => `file-${++ids}`,
+    now: () => now,
+  });
+  return { tray, uploads, storage, files: () => tray.of('c').get() };
 }
 
 describe('the files beside a draft', () => {
@@ -61,6 +70,55 @@ describe('the files beside a draft', () => {
     await vi.waitFor(() => expect(files()[1]?.state.kind).toBe('ready'));
     expect(tray.take('c')).toHaveLength(1);
     expect(files().map(({ file }) => file.name)).toEqual(['one.pdf']);
+  });
+});
+
+describe('the files beside a draft when the page is loaded anew', () => {
+  async function left() {
+    const { tray, uploads, storage, files } = stage();
+    tray.add('c', 'WhatsApp', [pdf('arrived.pdf'), pdf('underway.pdf')]);
+    uploads[0]?.end(uploaded('u1'));
+    await vi.waitFor(() => expect(files()[0]?.state.kind).toBe('ready'));
+    return { tray, storage };
+  }
+
+  it('File_ThatHadArrived_IsThereAndIsSent', async () => {
+    const { storage } = await left();
+    const { tray, files } = stage(storage);
+    expect(files()).toMatchObject([{ file: { name: 'u1', type: 'application/pdf', size: 1 }, state: { kind: 'ready' } }]);
+    expect(tray.take('c').map(({ upload }) => upload.id)).toEqual(['u1']);
+    expect(stage(storage).files()).toEqual([]);
+  });
+
+  it('File_ThatWasSentOrTakenOut_LeavesNothingBehind', async () => {
+    const sent = await left();
+    sent.tray.take('c');
+    expect(sent.storage.size).toBe(0);
+    const taken = await left();
+    taken.tray.remove('c', 'file-1');
+    expect(taken.storage.size).toBe(0);
+  });
+
+  it('File_ThatTheServerHasDropped_SaysSo_AndIsGoneOnceTakenOut', async () => {
+    const { storage } = await left();
+    const { tray, files, uploads } = stage(storage, expiry);
+    expect(files()[0]?.state).toMatchObject({ kind: 'refused', problem: { code: 'attachment_expired', isUnanswered: false } });
+    tray.retry('c', 'file-1');
+    expect(uploads).toHaveLength(0);
+    tray.remove('c', 'file-1');
+    expect(stage(storage, expiry).files()).toEqual([]);
+  });
+
+  it('File_OfAnotherConversationOrAgent_IsNotThere', async () => {
+    const { storage } = await left();
+    expect(stage(storage).tray.of('d').get()).toEqual([]);
+    expect(stage(storage, expiry - 1, 'bruno').files()).toEqual([]);
+  });
+
+  it('Storage_WhenUnreadable_IsAnEmptyTray', () => {
+    const storage = memoryStorage();
+    storage.setItem('parloir.tray.alice.c', '[{"id":1}]');
+    expect(stage(storage).files()).toEqual([]);
   });
 });
 

@@ -47,7 +47,7 @@ export function createWorkbench(session: Session): Workbench {
     newId: randomId,
     now: () => new Date().toISOString(),
   });
-  return { session, desk, sendQueue, drafts, draftSync, tray: createTray(upload, randomId), predictions: createPredictions(), seen: createSeen(localStorage, agent) };
+  return { session, desk, sendQueue, drafts, draftSync, tray: createTray({ storage: localStorage, agent, upload, newId: randomId, now: Date.now }), predictions: createPredictions(), seen: createSeen(localStorage, agent) };
 }
 
 export const WorkbenchContext = createContext<Workbench | null>(null);
