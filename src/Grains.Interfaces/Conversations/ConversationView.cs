@@ -58,7 +58,10 @@ public sealed record DepartmentCard(DepartmentId Id, string Name);
 public sealed record ChannelCard(ChannelType Type, ChannelAccountId Account);
 
 /// <param name="Text">At most 160 characters; empty for media without caption, whose <paramref name="Kind"/> tells what it is.</param>
-public sealed record MessagePreview(MessageDirection Direction, MessageKind Kind, string Text, DateTimeOffset At);
+/// <param name="Message">Its sequence; 0 in previews that are older than this member.</param>
+/// <param name="IsUndelivered">It went out and failed.</param>
+public sealed record MessagePreview(
+    MessageDirection Direction, MessageKind Kind, string Text, DateTimeOffset At, long Message = 0, bool IsUndelivered = false);
 
 /// <summary>Whether free text may be sent now.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "state")]

@@ -78,7 +78,12 @@ internal sealed record ConversationState(
             Leaving = (Leaving ?? []).Add(sending.Message),
         },
         ConversationEvent.MessageDeferred deferred => this with { Leaving = Without(deferred.Message) },
-        ConversationEvent.DeliveryChanged changed => this with { Deliveries = Advance(changed.Message, changed.Status), Leaving = Without(changed.Message) },
+        ConversationEvent.DeliveryChanged changed => this with
+        {
+            Deliveries = Advance(changed.Message, changed.Status),
+            Leaving = Without(changed.Message),
+            Preview = Preview?.Message == changed.Message ? Preview with { IsUndelivered = changed.Status == DeliveryStatus.Failed } : Preview,
+        },
         ConversationEvent.RecipientChanged changed => this with { Opening = Opening! with { Identity = changed.Identity } },
         ConversationEvent.AgentAssigned assigned => this with { Assignee = assigned.Agent, AssignedBy = recorded.Sequence },
         ConversationEvent.AgentUnassigned => this with { Assignee = null, AssignedBy = recorded.Sequence },
@@ -118,7 +123,7 @@ internal sealed record ConversationState(
         var windowExpiresAt = MessagingWindowRules.Renew(Opening!.Channel.Type, WindowExpiresAt, recorded.OccurredAt);
         return this with
         {
-            Preview = PreviewOf(MessageDirection.Inbound, received.Content, recorded.OccurredAt),
+            Preview = PreviewOf(MessageDirection.Inbound, received.Content, recorded),
             LastActivityAt = Later(recorded.OccurredAt),
             LastMessageSequence = recorded.Sequence,
             WaitingSince = WaitingSince < recorded.OccurredAt ? WaitingSince : recorded.OccurredAt,
@@ -130,14 +135,16 @@ internal sealed record ConversationState(
 
     private ConversationState Sent(Recorded<ConversationEvent> recorded, MessageContent content) => this with
     {
-        Preview = PreviewOf(MessageDirection.Outbound, content, recorded.OccurredAt),
+        Preview = PreviewOf(MessageDirection.Outbound, content, recorded),
         LastActivityAt = Later(recorded.OccurredAt),
         WaitingSince = null,
         Answered = true,
     };
 
-    private MessagePreview? PreviewOf(MessageDirection direction, MessageContent content, DateTimeOffset at) =>
-        Preview is not null && Preview.At > at ? Preview : new MessagePreview(direction, content.Kind, Excerpt.Of(content.Words, PreviewLength), at);
+    private MessagePreview? PreviewOf(MessageDirection direction, MessageContent content, Recorded<ConversationEvent> recorded) =>
+        Preview is not null && Preview.At > recorded.OccurredAt
+            ? Preview
+            : new MessagePreview(direction, content.Kind, Excerpt.Of(content.Words, PreviewLength), recorded.OccurredAt, recorded.Sequence);
 
     private DateTimeOffset Later(DateTimeOffset at) => at > LastActivityAt ? at : LastActivityAt;
 

@@ -113,9 +113,26 @@ public sealed class ConversationStateTests
         foreach (var content in EveryContent)
         {
             var story = new Story().Receive(Envelope("m", Noon, new InboundItem.Message("m", content, null, null)));
-            Assert.Equal(new MessagePreview(MessageDirection.Inbound, content.Kind, Excerpt.Of(content.Words, 160), Noon), story.State.Preview);
+            Assert.Equal(new MessagePreview(MessageDirection.Inbound, content.Kind, Excerpt.Of(content.Words, 160), Noon, story.State.LastMessageSequence), story.State.Preview);
         }
     }
+
+    [Fact]
+    public void Preview_WhenTheLastMessageFails_SaysSoUntilAnotherTakesItsPlace()
+    {
+        var story = Story.Opened();
+        var earlier = story.Reply(Alice);
+        var last = story.Reply(Alice);
+        Report(story, earlier, DeliveryStatus.Failed);
+        Assert.False(story.State.Preview!.IsUndelivered);
+        Report(story, last, DeliveryStatus.Failed);
+        Assert.True(story.State.Preview!.IsUndelivered);
+        story.Reply(Alice);
+        Assert.False(story.State.Preview!.IsUndelivered);
+    }
+
+    private static void Report(Story story, long message, DeliveryStatus status) => story.Commit(taken => SendRules.Apply(
+        WhatsApp.Account, [new StatusReport(message, $"s{message}", $"wamid.{message}", Noon, status, null)], story.Delivery, taken));
 
     [Fact]
     public void EveryContent_WhenCounted_IsEveryCase() =>

@@ -3328,6 +3328,13 @@ export interface components {
             text: string;
             /** Format: date-time */
             at: string;
+            /**
+             * Format: int64
+             * @default 0
+             */
+            message: number;
+            /** @default false */
+            isUndelivered: boolean;
         };
         MessageRequest: {
             clientMessageId: string;

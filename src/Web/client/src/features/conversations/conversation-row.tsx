@@ -1,4 +1,4 @@
-import { AlarmClock, Building, Clock, ClockAlert, CornerUpLeft, UsersRound } from 'lucide-react';
+import { AlarmClock, Building, CircleAlert, Clock, ClockAlert, CornerUpLeft, UsersRound } from 'lucide-react';
 import { memo, useLayoutEffect, useRef, type MouseEvent } from 'react';
 import type { AgentCard, ConversationView } from '@/contract';
 import { useShownName } from '@/features/agents/agents';
@@ -39,6 +39,7 @@ interface ConversationRowProps {
 
 // The same in every row, and so never drawn again.
 const ANSWERED = <CornerUpLeft aria-hidden size={12} className="shrink-0" />;
+const UNDELIVERED = <CircleAlert aria-hidden size={12} />;
 const WAITS = <Clock aria-hidden size={11} />;
 const WAKES = <AlarmClock aria-hidden size={11} />;
 const TEAM = <UsersRound aria-hidden size={13} />;
@@ -144,8 +145,8 @@ function PreviewText({ conversation: { preview }, waiting }: { conversation: Con
     <span className={classes('flex min-w-0 flex-1 items-center gap-1', waiting ? 'text-ink-2' : 'text-ink-3')}>
       {preview?.direction === 'Outbound' && (
         <>
-          {ANSWERED}
-          <span className="sr-only">{t('list.answered')}</span>
+          {preview.isUndelivered ? <span title={t('delivery.Failed')} className="shrink-0 text-danger">{UNDELIVERED}</span> : ANSWERED}
+          <span className="sr-only">{preview.isUndelivered && `${t('delivery.Failed')}. `}{t('list.answered')}</span>
         </>
       )}
       {preview && <MessageKindIcon kind={preview.kind} />}
