@@ -34,9 +34,12 @@ scene('An agent works in one conversation', async ({ silo, browser, step }) => {
     await writing.getByText('huge.png').waitFor({ state: 'detached' });
   });
 
-  await step('File_WithItsCaption_IsOneMessageThatArrives', async () => {
+  await step('File_WithItsCaption_IsThereAgainAfterAReload_AndIsOneMessageThatArrives', async () => {
     await files.setInputFiles({ name: 'proof.png', mimeType: 'image/png', buffer: PNG });
     await writing.locator('[data-file="ready"]').waitFor();
+    await page.reload();
+    await desk.live.waitFor({ state: 'attached' });
+    await writing.locator('[data-file="ready"]', { hasText: 'proof.png' }).waitFor();
     await desk.reply('Here is the proof');
     await desk.thread.getByRole('button', { name: say('media.enlarge', { name: 'proof.png' }) }).waitFor();
     const { messages } = await eventually('the phone has it', async () => {
