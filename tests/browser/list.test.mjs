@@ -411,3 +411,26 @@ scene('A list that is worked through', async ({ silo, browser, step }) => {
     assert.deepEqual(unexpected, []);
   });
 });
+
+scene('What was done can be taken back for as long as somebody is at it', async ({ silo, browser }) => {
+  await write(silo.address, { ...ADA, text: 'Is anybody there?' });
+  const person = await browser.person();
+  await person.clock.install();
+  const desk = await Desk.enter(browser, person, silo.address, 'alice@demo.test');
+  const { page, say } = desk;
+  const long = () => page.clock.fastForward(10_000);
+  await desk.tab('unassigned').click();
+  await desk.open(ADA.name);
+  await desk.button('actions.claim').click();
+  const told = page.getByText(say('actions.claimedNow', { name: ADA.name }));
+  await told.hover();
+  await long();
+  await desk.button('common.undo').focus();
+  await desk.field.hover();
+  await long();
+  assert.ok(await told.isVisible());
+  await desk.field.focus();
+  await long();
+  await told.waitFor({ state: 'detached' });
+  assert.deepEqual(desk.errors, []);
+});

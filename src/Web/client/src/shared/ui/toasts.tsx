@@ -1,4 +1,5 @@
 import { X } from 'lucide-react';
+import { useEffect, useState } from 'react';
 import { createStore, useStore } from '@/shared/state/store';
 import { useWords } from '@/shared/i18n/use-words';
 
@@ -27,7 +28,6 @@ let lastId = 0;
 export function toast(text: string, options: ToastOptions = {}): void {
   const id = ++lastId;
   toasts.update((shown) => [...shown.filter((other) => other.text !== text).slice(-2), { id, text, ...options }]);
-  setTimeout(() => dismiss(id), SHOWN_FOR);
 }
 
 /** Takes the last thing back that can be; false when there is none on screen. */
@@ -50,11 +50,27 @@ export function Toasts() {
   );
 }
 
+/** It stays while the pointer or the keyboard is on it. */
 function ToastCard({ id, text, undo, action }: Toast) {
   const { t } = useWords();
+  const [isPointedAt, setPointedAt] = useState(false);
+  const [hasFocus, setFocus] = useState(false);
+  const stays = isPointedAt || hasFocus;
+  useEffect(() => {
+    if (stays) return;
+    const end = setTimeout(() => dismiss(id), SHOWN_FOR);
+    return () => clearTimeout(end);
+  }, [id, stays]);
   const button = action ?? (undo && { label: t('common.undo'), act: undo });
   return (
-    <div className="pop-in pointer-events-auto flex max-w-md items-center gap-2 rounded-lg bg-raised py-2 pr-2 pl-3 text-sm text-ink shadow-pop">
+    // eslint-disable-next-line jsx-a11y/no-static-element-interactions -- it only waits: what can be done is its buttons
+    <div
+      onPointerEnter={() => setPointedAt(true)}
+      onPointerLeave={() => setPointedAt(false)}
+      onFocus={() => setFocus(true)}
+      onBlur={() => setFocus(false)}
+      className="pop-in pointer-events-auto flex max-w-md items-center gap-2 rounded-lg bg-raised py-2 pr-2 pl-3 text-sm text-ink shadow-pop"
+    >
       <span className="flex-1">{text}</span>
       {button && (
         <button
