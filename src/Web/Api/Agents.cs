@@ -92,8 +92,12 @@ internal static class Agents
     }
 
     private static async Task<Results<Ok<AgentProfile>, ProblemResult>> SetTimeZoneAsync(
-        TimeZoneRequest request, Caller caller, IGrainFactory grains, CancellationToken cancellationToken) =>
-        AnswerOf(await Grain(caller, caller.Agent.Id.Value, grains).SetTimeZone(request.TimeZone, cancellationToken));
+        TimeZoneRequest request, Caller caller, IGrainFactory grains, AgentDirectory directory, CancellationToken cancellationToken)
+    {
+        var result = await Grain(caller, caller.Agent.Id.Value, grains).SetTimeZone(request.TimeZone, cancellationToken);
+        directory.Forget((caller.Workspace, caller.Agent.Id));
+        return AnswerOf(result);
+    }
 
     private static async Task<Results<Ok<AgentProfile>, ProblemResult>> SetInboxesAsync(
         string id, AgentInboxesRequest request, Caller caller, IGrainFactory grains, IInboxQueries inboxes, CancellationToken cancellationToken)

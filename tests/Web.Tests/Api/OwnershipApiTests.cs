@@ -182,6 +182,7 @@ public sealed class OwnershipApiTests : DeskTest
     public async Task Snooze_WhenTheAgentHasAZone_MeansNineOClockThere()
     {
         (await _alice.SendJsonAsync(HttpMethod.Put, "/api/v1/me/time-zone", new { timeZone = "Europe/Paris" })).ShouldBeOk();
+        Assert.Equal("Europe/Paris", (string?)(await _alice.GetJsonAsync("/api/v1/me")).ShouldBeOk()["agent"]!["timeZone"]);
         (await _alice.PostJsonAsync($"{Root}/snooze", new { preset = "Tomorrow0900" })).ShouldBeOk();
         Assert.Equal("Europe/Paris", Assert.IsType<ConversationCommand.Snooze>(Assert.Single(_conversation.Commands)).TimeZone);
         (await _alice.SendJsonAsync(HttpMethod.Put, "/api/v1/me/time-zone", new { timeZone = "Mars" })).ShouldBe(HttpStatusCode.UnprocessableEntity, "time_zone_unknown");

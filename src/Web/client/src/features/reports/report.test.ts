@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DAY_LIMIT, dayIn, daysBefore, daysOf, facetOf, firstReport, isEmpty, readReport, reportAddress, share, type ReportSearch } from './report';
+import { DAY_LIMIT, daysBefore, daysOf, facetOf, firstReport, isEmpty, readReport, reportAddress, share, type ReportSearch } from './report';
 
 const chosen = (from: string | null, to: string | null): ReportSearch => ({ ...firstReport, period: 'chosen', from, to });
 
@@ -29,13 +29,6 @@ describe('Report', () => {
     expect(daysOf(chosen('2026-03-01', null), '')).toBeNull();
     expect(daysOf(chosen('yesterday', '2026-03-01'), '')).toBeNull();
     expect(daysOf(chosen('2026-02-31', '2026-13-01'), '')).toBeNull();
-  });
-
-  it('Today_IsThatOfTheZone', () => {
-    const now = Date.parse('2026-03-01T23:30:00Z');
-    expect(dayIn('Etc/UTC', now)).toBe('2026-03-01');
-    expect(dayIn('Europe/Paris', now)).toBe('2026-03-02');
-    expect(dayIn('America/New_York', now)).toBe('2026-03-01');
   });
 
   it('Row_LeadsToTheListThatHasIt', () => {

@@ -41,9 +41,6 @@ export function readReport(address: string): ReportSearch {
 export const reportAddress = ({ by, period, from, to }: ReportSearch): string =>
   query({ by: by === firstReport.by ? null : by, period: period === firstReport.period || from !== null || to !== null ? null : period, from, to });
 
-/** The day that it is in a zone. */
-export const dayIn = (timeZone: string, now: number): string => new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(now);
-
 /** The days that are meant; null while those that were chosen are no period. */
 export function daysOf({ period, from, to }: ReportSearch, today: string): Days | null {
   switch (period) {

@@ -6,6 +6,7 @@ import { useOwnTimeZone } from '@/features/snooze/own-time-zone';
 import type { Way } from '@/features/workbench/ways';
 import type { Facet } from '@/features/conversations/view-filter';
 import { useNow } from '@/shared/format/now';
+import { dayKey } from '@/shared/format/time';
 import { asProblem } from '@/shared/http/problem';
 import { query, request } from '@/shared/http/request';
 import { problemWords } from '@/shared/i18n/problem-words';
@@ -14,7 +15,7 @@ import { Button } from '@/shared/ui/button';
 import { Choice } from '@/shared/ui/choice';
 import { classes } from '@/shared/ui/classes';
 import { EmptyState } from '@/shared/ui/empty-state';
-import { DAY_LIMIT, dayIn, daysOf, dimensions, facetOf, isEmpty, periods, type Days, type Dimension, type Period, type ReportSearch } from './report';
+import { DAY_LIMIT, daysOf, dimensions, facetOf, isEmpty, periods, type Days, type Dimension, type Period, type ReportSearch } from './report';
 import { ReportDays } from './report-days';
 import { ReportTable } from './report-table';
 
@@ -33,7 +34,7 @@ interface ReportsPageProps {
 export function ReportsPage({ search, onSearch, wayTo, corner }: ReportsPageProps) {
   const { t, language } = useWords();
   const timeZone = useOwnTimeZone();
-  const today = dayIn(timeZone, useNow());
+  const today = dayKey(useNow());
   const days = daysOf(search, today);
   const asked = days === null ? null : query({ by: search.by, ...days, timeZone });
 

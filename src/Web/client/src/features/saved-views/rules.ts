@@ -52,7 +52,7 @@ export type Rule = ValuesRule | TextRule | AgeRule | TimeRule;
 
 /** The first and the last day of a line, as the reader's calendar has them: `2026-01-31`. */
 export const firstDay = ({ from }: TimeRule): string => (from === null ? '' : dayKey(from));
-export const lastDay = ({ before }: TimeRule): string => (before === null ? '' : dayKey(new Date(Date.parse(before) - 1).toISOString()));
+export const lastDay = ({ before }: TimeRule): string => (before === null ? '' : dayKey(Date.parse(before) - 1));
 
 /** Both days are in it, as they begin and end where the reader is. An end that is not touched stays as exact as it was. */
 export const fromDay = (rule: TimeRule, day: string): TimeRule => ({ ...rule, from: dayStart(day, 0) });

@@ -3,12 +3,13 @@ import { useRun } from '@/features/commands/use-commands';
 import type { Standing } from '@/features/workbench/standing';
 import { useNow } from '@/shared/format/now';
 import { plannedTime } from '@/shared/format/time';
+import { ofZonedInput, zonedInput } from '@/shared/format/zone';
 import { useWords } from '@/shared/i18n/use-words';
 import { Button } from '@/shared/ui/button';
 import { Dialog, DialogFooter } from '@/shared/ui/dialog';
 import { TextField } from '@/shared/ui/text-field';
 import { useOwnTimeZone } from './own-time-zone';
-import { localInput, snoozeEnd } from './snooze-times';
+import { snoozeEnd } from './snooze-times';
 
 interface SnoozeDialogProps {
   head: Standing;
@@ -19,14 +20,14 @@ interface SnoozeDialogProps {
 const DAY = 86_400_000;
 const LONGEST = 365 * DAY;
 
-/** Any date and time within a year. */
+/** Any date and time within a year, by the agent's clock. */
 export default function SnoozeDialog({ head, open, onOpenChange }: SnoozeDialogProps) {
   const { t, language } = useWords();
   const run = useRun();
   const now = useNow();
   const timeZone = useOwnTimeZone();
-  const [value, setValue] = useState(() => localInput(snoozeEnd('Tomorrow0900', now, timeZone)));
-  const moment = new Date(value).getTime();
+  const [value, setValue] = useState(() => zonedInput(snoozeEnd('Tomorrow0900', now, timeZone).getTime(), timeZone));
+  const moment = ofZonedInput(value, timeZone);
   const fits = moment > now && moment <= now + LONGEST;
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
@@ -43,7 +44,7 @@ export default function SnoozeDialog({ head, open, onOpenChange }: SnoozeDialogP
             type="datetime-local"
             label={t('snooze.moment')}
             value={value}
-            min={localInput(new Date(now))}
+            min={zonedInput(now, timeZone)}
             required
             aria-invalid={!fits}
             hint={fits ? t('snooze.comesBack', { time: plannedTime(language, new Date(moment).toISOString()) }) : t('problems.snooze_time_invalid')}

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { zonedInput } from '@/shared/format/zone';
 import { timeZoneOf } from './own-time-zone';
-import { localInput, snoozeEnd } from './snooze-times';
+import { snoozeEnd } from './snooze-times';
 
 const local = (text: string) => new Date(text).getTime();
 const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -15,7 +16,7 @@ describe('when a snoozed conversation comes back (S2-46)', () => {
     ['NextMonday0900', '2026-03-15T16:20', '2026-03-16T09:00'],
     ['NextMonday0900', '2026-03-16T08:00', '2026-03-23T09:00'],
   ] as const)('End_Of %s chosen at %s_Is %s', (preset, now, expected) => {
-    expect(localInput(snoozeEnd(preset, local(now), here))).toBe(expected);
+    expect(zonedInput(snoozeEnd(preset, local(now), here).getTime(), here)).toBe(expected);
   });
 
   it.each([

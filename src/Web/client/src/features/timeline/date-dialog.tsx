@@ -1,3 +1,4 @@
+import { useNow } from '@/shared/format/now';
 import { dayKey } from '@/shared/format/time';
 import { useWords } from '@/shared/i18n/use-words';
 import { Dialog } from '@/shared/ui/dialog';
@@ -7,7 +8,7 @@ export default function DateDialog({ open, onOpenChange }: { open: boolean; onOp
   const { t } = useWords();
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title={t('jump.title')}>
-      <div className="p-4"><DateJump initial={dayKey(new Date().toISOString())} onDone={() => onOpenChange(false)} /></div>
+      <div className="p-4"><DateJump initial={dayKey(useNow())} onDone={() => onOpenChange(false)} /></div>
     </Dialog>
   );
 }

@@ -1,7 +1,8 @@
 import { useState, type SubmitEvent } from 'react';
 import { asProblem } from '@/shared/http/problem';
 import { problemWords } from '@/shared/i18n/problem-words';
-import { dayKey } from '@/shared/format/time';
+import { useNow } from '@/shared/format/now';
+import { dayKey, dayStart } from '@/shared/format/time';
 import { useWords } from '@/shared/i18n/use-words';
 import { Button } from '@/shared/ui/button';
 import { useThreadActions } from './thread-actions';
@@ -9,6 +10,7 @@ import { useThreadActions } from './thread-actions';
 /** @param initial a day's key */
 export function DateJump({ initial, onDone }: { initial: string; onDone: () => void }) {
   const { t } = useWords();
+  const now = useNow();
   const { show, showDate, showPresent } = useThreadActions();
   const [day, setDay] = useState(initial);
   const [said, setSaid] = useState<string | null>(null);
@@ -19,8 +21,8 @@ export function DateJump({ initial, onDone }: { initial: string; onDone: () => v
     if (day === '') return;
     setBusy(true);
     try {
-      // Midnight here, not in London.
-      if (await showDate(new Date(`${day}T00:00`).getTime())) onDone();
+      const start = dayStart(day, 0);
+      if (start !== null && await showDate(Date.parse(start))) onDone();
       else setSaid(t('jump.nothing'));
     } catch (error) {
       setSaid(problemWords(t, asProblem(error)));
@@ -43,7 +45,7 @@ export function DateJump({ initial, onDone }: { initial: string; onDone: () => v
           autoFocus
           aria-label={t('jump.date')}
           value={day}
-          max={dayKey(new Date().toISOString())}
+          max={dayKey(now)}
           onChange={(event) => setDay(event.target.value)}
           className="h-8 min-w-0 flex-1 rounded-md border border-control-line bg-surface px-2 text-sm"
         />

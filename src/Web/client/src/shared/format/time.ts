@@ -1,16 +1,26 @@
-/** Words for moments and spans, by the reader's language. Instants are RFC 3339 strings or epoch milliseconds. */
+import { instantOf } from './zone';
+
+/** Words for moments and spans, by the reader's language and clock. Instants are RFC 3339 strings or epoch milliseconds. */
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
+/** The zone by which every moment on screen is told. */
+let clock = Intl.DateTimeFormat().resolvedOptions().timeZone;
 const formats = new Map<string, Intl.DateTimeFormat>();
+
+export function tellTimeIn(zone: string): void {
+  if (zone === clock) return;
+  clock = zone;
+  formats.clear();
+}
 
 function format(language: string, name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${language} ${name}`;
   let found = formats.get(key);
   if (!found) {
-    found = new Intl.DateTimeFormat(language, options);
+    found = new Intl.DateTimeFormat(language, { timeZone: clock, ...options });
     formats.set(key, found);
   }
   return found;
@@ -43,7 +53,7 @@ export const plannedTime = (language: string, at: string): string =>
 /** `12 Mar, 14:02`, with the year when it is not this one. */
 export function dateTime(language: string, at: string, now: number): string {
   const moment = new Date(at);
-  return moment.getFullYear() === new Date(now).getFullYear()
+  return isSameYear(moment, now)
     ? format(language, 'dateTime', { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' }).format(moment)
     : format(language, 'dateTimeYear', { dateStyle: 'medium', timeStyle: 'short' }).format(moment);
 }
@@ -69,7 +79,7 @@ export function since(language: string, at: string, now: number): string | null 
   const moment = new Date(at);
   const age = now - moment.getTime();
   if (age < 7 * DAY) return span(language, age);
-  return moment.getFullYear() === new Date(now).getFullYear()
+  return isSameYear(moment, now)
     ? format(language, 'dayMonth', { day: 'numeric', month: 'short' }).format(moment)
     : format(language, 'date', { day: '2-digit', month: '2-digit', year: '2-digit' }).format(moment);
 }
@@ -77,27 +87,30 @@ export function since(language: string, at: string, now: number): string | null 
 /** `12 Mar`, of a day such as `2026-03-12`, whatever the zone. */
 export const dayMonth = (language: string, day: string): string => (day === '' ? '' : format(language, 'dayOfUtc', { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(new Date(day)));
 
-/** The local day that a moment falls on, as a key: `2026-03-12`. */
-export function dayKey(at: string): string {
-  const moment = new Date(at);
-  return `${moment.getFullYear()}-${String(moment.getMonth() + 1).padStart(2, '0')}-${String(moment.getDate()).padStart(2, '0')}`;
+/** The day that a moment falls on by this clock, as a key: `2026-03-12`. */
+export const dayKey = (at: string | number | Date): string =>
+  format('en-CA', 'dayKey', { year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(at));
+
+/** When the day begins that comes so many days after this one; null for what is no day. */
+export function dayStart(day: string, later: number): string | null {
+  const midnight = Date.parse(day);
+  return Number.isNaN(midnight) ? null : new Date(instantOf(midnight + later * DAY, clock)).toISOString();
 }
 
-/** When the local day begins that comes so many days after this one; null for what is no day. */
-export function dayStart(day: string, later: number): string | null {
-  const [year, month, date] = day.split('-').map(Number);
-  return day === '' || year === undefined || month === undefined || date === undefined ? null : new Date(year, month - 1, date + later).toISOString();
-}
+const isSameYear = (one: Date, other: number): boolean => dayKey(one).slice(0, 4) === dayKey(other).slice(0, 4);
+
+/** How many days later by the calendar. */
+const daysBetween = (from: number | Date, to: number | Date): number => (Date.parse(dayKey(to)) - Date.parse(dayKey(from))) / DAY;
 
 /** `today`, `yesterday`, or the day in full. */
 export function dayName(language: string, at: string, now: number): string {
   const moment = new Date(at);
-  const days = Math.round((startOfDay(now) - startOfDay(moment.getTime())) / DAY);
+  const days = daysBetween(moment, now);
   if (days === 0 || days === 1) {
     const words = new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(-days, 'day');
     return words.charAt(0).toLocaleUpperCase(language) + words.slice(1);
   }
-  return moment.getFullYear() === new Date(now).getFullYear()
+  return isSameYear(moment, now)
     ? format(language, 'weekday', { weekday: 'long', day: 'numeric', month: 'long' }).format(moment)
     : format(language, 'weekdayYear', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(moment);
 }
@@ -107,17 +120,13 @@ export function countdown(minutes: number): string {
   return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 }
 
-function startOfDay(at: number): number {
-  return new Date(at).setHours(0, 0, 0, 0);
-}
-
 /** `1:05`, of seconds: how long a recording is. */
 export const minutesAndSeconds = (seconds: number): string => `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`;
 
 /** `today 14:02`, `tomorrow 09:00`, `Mon 16 Mar, 09:00`: a moment that is to come. */
 export function dayAndTime(language: string, at: string, now: number): string {
   const moment = new Date(at);
-  const days = Math.round((startOfDay(moment.getTime()) - startOfDay(now)) / DAY);
+  const days = daysBetween(now, moment);
   if (days === 0 || days === 1) return `${new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(days, 'day')} ${clockTime(language, at)}`;
   return format(language, 'dayAndTime', { weekday: 'short', day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' }).format(moment);
 }
