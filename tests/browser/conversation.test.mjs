@@ -134,6 +134,62 @@ scene('An agent works in one conversation', async ({ silo, browser, step }) => {
     assert.deepEqual([note.text, note.mentions.map((mention) => mention.id)], ['Please look @Bruno Petit today', ['bruno']]);
   });
 
+  await step('Keyboard_WhenAPaletteOrADialogIsClosed_IsWhereItWas', async () => {
+    await writing.getByRole('button', { name: say('composer.modes.note'), exact: true }).click();
+    await desk.field.fill('I can do that');
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: say('palette.title') }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('combobox', { name: say('palette.title') }).waitFor({ state: 'detached' });
+    await page.locator('textarea:focus').waitFor();
+    await page.keyboard.type(', please');
+    assert.equal(await desk.field.inputValue(), 'I can do that, please');
+    await desk.field.fill('');
+    await desk.button('actions.more').press('Enter');
+    await page.getByRole('menuitem', { name: say('actions.transfer') }).click();
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator(':focus').and(desk.button('actions.more')).waitFor();
+  });
+
+  await step('Draft_InTwoTabs_IsOne_WrittenInTurn', async () => {
+    const { page: second } = await browser.tab(page.context(), 'alice, second tab');
+    await second.goto(page.url());
+    const there = second.getByRole('region', { name: say('composer.label') }).getByRole('textbox');
+    await there.waitFor();
+    await reply();
+    await desk.field.fill('We look for it');
+    await second.bringToFront();
+    await eventually('it is there', async () => await there.inputValue() === 'We look for it');
+    await there.focus();
+    await there.press('End');
+    await there.pressSequentially(' today');
+    await page.bringToFront();
+    await eventually('it is here', async () => await desk.field.inputValue() === 'We look for it today');
+    await desk.field.press('Enter');
+    await desk.said('We look for it today').waitFor();
+    await eventually('nobody is left with it', async () => await there.inputValue() === '');
+    assert.deepEqual(await api.call('GET', `/conversations/${id}/draft`), { reply: null, note: null });
+    await second.close();
+  });
+
+  await step('Tab_ThatIsClosedBeforeAMessageHasGone_AsksFirst_AndTheMessageGoes', async () => {
+    await page.route('**/messages', (route) => route.abort());
+    await desk.reply('It is on its way');
+    await page.getByText(say('outgoing.retrying')).waitFor();
+    const asked = page.waitForEvent('dialog');
+    await page.close({ runBeforeUnload: true });
+    const question = await asked;
+    assert.equal(question.type(), 'beforeunload');
+    await question.dismiss();
+    await page.unroute('**/messages');
+    const gone = async () => (await api.timeline(id)).filter((item) => item.type === 'message' && JSON.stringify(item.content).includes('It is on its way')).length;
+    await eventually('it has gone', async () => await gone() > 0);
+    assert.equal(await gone(), 1);
+    // What the browser wrote down of the line that was cut.
+    desk.errors.length = 0;
+  });
+
   await step('Remarks_OnContactAndConversation_AreOneList_NewestFirst (S1-13)', async () => {
     const { contact } = await api.call('GET', `/conversations/${id}`);
     const remarks = page.getByRole('complementary', { name: say('details.title') }).getByRole('listitem').filter({ hasText: / · on /u });
@@ -143,6 +199,20 @@ scene('An agent works in one conversation', async ({ silo, browser, step }) => {
     await desk.note('She is called back');
     await remarks.filter({ hasText: 'She is called back' }).waitFor();
     assert.deepEqual((await remarks.allInnerTexts()).map((text) => text.split('\n')[0]), ['She is called back', 'Call back this afternoon', 'Please look @Bruno Petit today']);
+  });
+
+  await step('Mention_InARemarkOnTheConversation_CallsToo_OnTheContactItSaysThatItDoesNot (S3-34)', async () => {
+    await desk.button('remarks.add').click();
+    const text = page.getByLabel(say('remarks.text'), { exact: true });
+    await text.pressSequentially('He asked for @bru');
+    await text.press('Enter');
+    await text.pressSequentially('again');
+    await page.getByText(say('remarks.callsInConversation')).waitFor();
+    await page.getByLabel(say('remarks.about'), { exact: true }).selectOption('conversation');
+    await page.getByText(say('remarks.callsInConversation')).waitFor({ state: 'detached' });
+    await desk.button('remarks.submit').click();
+    const note = await eventually('the remark is a note', async () => (await api.timeline(id)).find((item) => item.type === 'note' && item.text === 'He asked for @Bruno Petit again'));
+    assert.deepEqual(note.mentions.map((mention) => mention.id), ['bruno']);
   });
 
   await step('Information_TellsOfTheContactToo (S1-27)', async () => {
@@ -204,6 +274,14 @@ scene('An agent works in one conversation', async ({ silo, browser, step }) => {
     await desk.button('actions.resolveWithNote').click();
     await page.getByLabel(say('closing.category')).fill('Refund');
     await page.getByLabel(say('closing.text')).fill('Paid back');
+    // What is written is not thrown away by a slip.
+    await page.keyboard.press('Escape');
+    await page.getByRole('alertdialog', { name: say('unsaved.title') }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('alertdialog').waitFor({ state: 'detached' });
+    await page.locator(':focus').and(page.getByLabel(say('closing.text'))).waitFor();
+    await page.mouse.click(5, 5);
+    await page.getByRole('alertdialog', { name: say('unsaved.title') }).getByRole('button', { name: say('unsaved.goOn') }).click();
     await page.getByRole('dialog').getByRole('button', { name: say('actions.resolve'), exact: true }).click();
     await desk.thread.getByText(say('activity.resolvedWith', { name: 'Alice Martin', note: 'Refund – Paid back' })).waitFor();
   });

@@ -3,13 +3,16 @@ import { Tooltip } from 'radix-ui';
 import { lazy, Suspense, useEffect, useLayoutEffect, useState } from 'react';
 import type { Session } from '@/contract';
 import { usePreferences } from '@/shared/preferences/preferences';
+import { useUnsentGuard } from '@/features/composer/use-unsent-guard';
 import { InvitationPage } from '@/features/session/invitation-page';
 import { LoginPage } from '@/features/session/login-page';
 import { SetupPage } from '@/features/session/setup-page';
 import { followPreferences } from '@/features/session/follow-preferences';
 import { SessionContext, sessionQuery } from '@/features/session/session';
+import { timeZoneOf } from '@/features/snooze/own-time-zone';
 import { useOnline } from '@/features/workbench/use-online';
 import { createWorkbench, WorkbenchContext } from '@/features/workbench/workbench';
+import { tellTimeIn } from '@/shared/format/time';
 import { onSignedOut } from '@/shared/http/request';
 import { speak } from '@/shared/i18n/i18n';
 import { Toasts } from '@/shared/ui/toasts';
@@ -63,6 +66,9 @@ function Desk({ session, place }: { session: Session; place: DeskPlace }) {
   const client = useQueryClient();
   const [workbench] = useState(() => createWorkbench(session));
   const online = useOnline();
+  useUnsentGuard(workbench.sendQueue);
+  // Before anything with a time in it is drawn.
+  tellTimeIn(timeZoneOf(session.agent.timeZone));
 
   useEffect(() => workbench.desk.open(), [workbench]);
   // Before anything of the agent's desk is seen: what stands there until then is the former one's.

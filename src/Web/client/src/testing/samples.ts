@@ -1,4 +1,5 @@
 import type { ConversationView, NotificationView, TimelineActivity, TimelineMessage } from '@/contract';
+import type { SharedStorage } from '@/shared/state/storage';
 
 /** Records for tests: valid as they are, changed where a test cares. */
 
@@ -86,13 +87,25 @@ export function notification(id: string, change: Partial<NotificationView> = {})
   };
 }
 
-/** Storage that lives as long as the test. */
-export function memoryStorage() {
-  const values = new Map<string, string>();
+/** Storage that lives as long as the test, as one tab sees it; `tab` is another one of the same browser. */
+export function memoryStorage(values = new Map<string, string>(), tabs: ((key: string) => void)[][] = []) {
+  const listeners: ((key: string) => void)[] = [];
+  tabs.push(listeners);
+  const tell = (key: string) => {
+    for (const others of tabs) if (others !== listeners) for (const listener of others) listener(key);
+  };
   return {
     getItem: (key: string) => values.get(key) ?? null,
-    setItem: (key: string, value: string) => void values.set(key, value),
-    removeItem: (key: string) => void values.delete(key),
+    setItem: (key: string, value: string) => {
+      values.set(key, value);
+      tell(key);
+    },
+    removeItem: (key: string) => {
+      values.delete(key);
+      tell(key);
+    },
+    onElsewhere: (listener: (key: string) => void) => void listeners.push(listener),
+    tab: (): SharedStorage => memoryStorage(values, tabs),
     get size() {
       return values.size;
     },

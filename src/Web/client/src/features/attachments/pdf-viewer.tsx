@@ -5,6 +5,7 @@ import type { StoredFile } from '@/contract';
 import { useWords } from '@/shared/i18n/use-words';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { IconButton } from '@/shared/ui/icon-button';
+import { returnFocus } from '@/shared/ui/return-focus';
 import { openPdf, type PDFDocumentProxy } from './pdf-document';
 import { PdfPage } from './pdf-page';
 
@@ -36,6 +37,7 @@ export default function PdfViewer({ file, address, onClose }: PdfViewerProps) {
             event.preventDefault();
             if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
           }}
+          onCloseAutoFocus={returnFocus}
           className="fixed inset-3 z-40 flex flex-col overflow-hidden rounded-xl bg-raised shadow-pop outline-none md:inset-8"
         >
           <header className="flex h-12 shrink-0 items-center gap-1 border-b border-line pr-3 pl-4">

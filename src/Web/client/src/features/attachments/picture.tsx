@@ -5,6 +5,7 @@ import type { StoredFile } from '@/contract';
 import { sizeOfFile } from '@/shared/format/number';
 import { useWords } from '@/shared/i18n/use-words';
 import { IconButton } from '@/shared/ui/icon-button';
+import { returnFocus } from '@/shared/ui/return-focus';
 import { thumbnailAddress } from './file-address';
 
 interface PictureProps {
@@ -34,6 +35,7 @@ export function Picture({ file, address, sticker, onUnplayable }: PictureProps) 
               event.preventDefault();
               if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
             }}
+            onCloseAutoFocus={returnFocus}
             className="fixed inset-3 z-40 flex flex-col overflow-hidden rounded-xl bg-raised shadow-pop outline-none md:inset-8"
           >
             <header className="flex h-12 shrink-0 items-center gap-1 border-b border-line pr-3 pl-4">

@@ -25,6 +25,8 @@ export interface Tray {
   readonly add: (conversation: string, channel: ChannelType, files: readonly File[]) => void;
   readonly retry: (conversation: string, id: string) => void;
   readonly remove: (conversation: string, id: string) => void;
+  /** Files that were taken and not sent stand beside the draft again. */
+  readonly putBack: (conversation: string, files: readonly ReadyFile[]) => void;
   /** Empties it of what is ready, and hands that over. */
   readonly take: (conversation: string) => readonly ReadyFile[];
 }
@@ -102,6 +104,7 @@ export function createTray({ storage, agent, upload, newId, now }: TraySeams): T
       contents.delete(id);
       if (file?.preview) URL.revokeObjectURL(file.preview);
     },
+    putBack: (conversation, files) => of(conversation).update((known) => [...files.map(({ upload, preview }) => ({ ...restored(newId(), upload, now()), preview })), ...known]),
     take(conversation) {
       const files = of(conversation).get();
       for (const { id, state } of files) if (state.kind === 'ready') contents.delete(id);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DraftRequest, DraftsView } from '@/contract';
 import { Problem } from '@/shared/http/problem';
+import type { SharedStorage } from '@/shared/state/storage';
 import { memoryStorage } from '@/testing/samples';
 import { createDraftSync } from './draft-sync';
 import { createDrafts } from './drafts';
@@ -10,13 +11,13 @@ const kept = (text: string, clientMessageId = 'id-elsewhere'): DraftsView => ({
 });
 const nothing: DraftsView = { reply: null, note: null };
 
-function stage(at: () => DraftsView = () => nothing, refuse: () => Problem | null = () => null) {
-  const drafts = createDrafts(memoryStorage(), 'alice');
+function stage(at: () => DraftsView = () => nothing, refuse: () => Problem | null = () => null, storage: SharedStorage = memoryStorage()) {
+  const drafts = createDrafts(storage, 'alice');
   const saved: (DraftRequest | string)[] = [];
   const due: (() => void)[] = [];
   let ids = 0;
   const sync = createDraftSync(drafts, {
-    storage: memoryStorage(),
+    storage,
     storageKey: 'sync',
     read: () => Promise.resolve(at()),
     save: (_, draft) => {
@@ -25,6 +26,7 @@ function stage(at: () => DraftsView = () => nothing, refuse: () => Problem | nul
       return problem ? Promise.reject(problem) : Promise.resolve();
     },
     discard: (_, mode) => Promise.resolve(saved.push(`discard ${mode}`)),
+    isOnItsWay: (id) => id === 'id-on-its-way',
     wait: (_, then) => due.push(then),
     newId: () => `id-${++ids}`,
   });
@@ -98,6 +100,67 @@ describe('drafts on the server', () => {
     there = nothing;
     await sync.open('c');
     expect(text()).toBe('');
+  });
+
+  it.each([0, 429, 500, 503])('Draft_ThatTheServerDidNotTake (%i)_StaysHere_AndIsSavedAgain_UnderTheSameId', async (status) => {
+    let problem: Problem | null = new Problem(status, 'unavailable');
+    const { drafts, sync, saved, text, pause } = stage(undefined, () => problem);
+    drafts.change('c', { reply: 'Hello' });
+    await pause();
+    await sync.open('c');
+    expect(text()).toBe('Hello');
+    problem = null;
+    await pause();
+    expect(saved.length).toBeGreaterThan(1);
+    expect(saved.at(-1)).toEqual({ mode: 'Reply', clientMessageId: 'id-1', text: 'Hello', inReplyTo: null });
+    expect(sync.takeId('c', 'reply')).toBe('id-1');
+  });
+
+  it('Draft_SentWhileItIsSaved_IsNotTakenForTheNextOne', async () => {
+    const { drafts, sync, pause } = stage();
+    drafts.change('c', { reply: 'Hello' });
+    const saving = pause();
+    expect(sync.takeId('c', 'reply')).toBe('id-1');
+    drafts.change('c', { reply: '' });
+    await saving;
+    expect(sync.takeId('c', 'reply')).toBe('id-2');
+  });
+
+  it('Draft_GoneOnFromInAnotherTab_IsTheSameMessage_AndSavedOnce', async () => {
+    const storage = memoryStorage();
+    const [here, there] = [stage(undefined, undefined, storage), stage(undefined, undefined, storage.tab())];
+    here.drafts.change('c', { reply: 'Hello' });
+    await here.pause();
+    there.drafts.change('c', { reply: `${there.text()} again` });
+    await there.pause();
+    await here.pause();
+    expect(here.text()).toBe('Hello again');
+    expect([here.saved.length, there.saved]).toEqual([1, [{ mode: 'Reply', clientMessageId: 'id-1', text: 'Hello again', inReplyTo: null }]]);
+    expect(there.sync.takeId('c', 'reply')).toBe('id-1');
+    there.drafts.change('c', { reply: '' });
+    await here.pause();
+    expect([here.text(), here.saved.length]).toEqual(['', 1]);
+  });
+
+  it('Draft_ThatIsOnItsWay_IsNotWrittenAgain', async () => {
+    const { sync, text } = stage(() => kept('Hello', 'id-on-its-way'));
+    await sync.open('c');
+    expect(text()).toBe('');
+  });
+
+  it('Draft_ThatWentFromAnotherDesk_IsNoneHere_UnlessSomethingWasWrittenSince', async () => {
+    const { drafts, sync, saved, text, pause } = stage(() => kept('Hello'));
+    await sync.open('c');
+    sync.arrived('c', new Set(['another']));
+    expect(text()).toBe('Hello');
+    sync.arrived('c', new Set(['id-elsewhere']));
+    expect(text()).toBe('');
+    await sync.open('c');
+    drafts.change('c', { reply: 'Hello you' });
+    sync.arrived('c', new Set(['id-elsewhere']));
+    expect(text()).toBe('Hello you');
+    await pause();
+    expect(saved.at(-1)).toMatchObject({ clientMessageId: 'id-1', text: 'Hello you' });
   });
 
   it('Id_WhenTheMessageWasSentMeanwhile_IsNotUsedAgain', async () => {

@@ -1,6 +1,6 @@
 import type { DraftRequest, DraftsView } from '@/contract';
 import { asProblem } from '@/shared/http/problem';
-import { isRecord, readJson, writeJson, type KeyValueStorage } from '@/shared/state/storage';
+import { isRecord, readJson, writeJson, type SharedStorage } from '@/shared/state/storage';
 import type { ComposerMode, Draft, Drafts } from './drafts';
 
 /** Keeps an agent's drafts on the server too, so that they are on the next desk where he sits down. */
@@ -9,29 +9,36 @@ export interface DraftSync {
   readonly open: (conversation: string) => Promise<void>;
   /** The id under which the draft is sent now: by it the server knows that it is one no more. The next has another. */
   readonly takeId: (conversation: string, mode: ComposerMode) => string;
+  /** What the conversation has: a draft that went from another desk is none here either, unless something was written since. */
+  readonly arrived: (conversation: string, clientMessageIds: ReadonlySet<string>) => void;
 }
 
 export interface DraftSyncSeams {
-  readonly storage: KeyValueStorage;
+  readonly storage: SharedStorage;
   readonly storageKey: string;
   readonly read: (conversation: string) => Promise<DraftsView>;
   readonly save: (conversation: string, draft: DraftRequest) => Promise<unknown>;
   readonly discard: (conversation: string, mode: ComposerMode) => Promise<unknown>;
+  /** Whether it is on its way from here: it is no draft, though the server may not know that yet. */
+  readonly isOnItsWay: (clientMessageId: string) => boolean;
   wait(milliseconds: number, then: () => void): void;
   readonly newId: () => string;
 }
 
-/** What of a draft is at the server, as far as we know. */
+/** What of a draft the server has confirmed. Its id is chosen before: an answer may be lost. */
 interface Kept {
   readonly id: string;
   readonly text: string;
 }
 
 const PAUSE = 800;
+/** After a save that failed. */
+const REST = 5_000;
 const MODES = ['reply', 'note'] as const;
 
 export function createDraftSync(drafts: Drafts, seams: DraftSyncSeams): DraftSync {
-  const kept = new Map(Object.entries(readJson(seams.storage, seams.storageKey, isKept, {})));
+  const readKept = () => new Map(Object.entries(readJson(seams.storage, seams.storageKey, isKept, {})));
+  let kept = readKept();
   const scheduled = new Set<string>();
   let taking = false;
   const key = (conversation: string, mode: ComposerMode) => `${mode} ${conversation}`;
@@ -49,26 +56,29 @@ export function createDraftSync(drafts: Drafts, seams: DraftSyncSeams): DraftSyn
     const text = draft[mode];
     if (text === (known?.text ?? '')) return;
     try {
-      if (text === '') {
-        remember(conversation, mode, null);
-        await seams.discard(conversation, mode);
-        return;
-      }
       const id = known?.id ?? seams.newId();
-      remember(conversation, mode, { id, text });
-      await seams.save(conversation, { mode: mode === 'reply' ? 'Reply' : 'Note', clientMessageId: id, text, inReplyTo: mode === 'reply' ? draft.quoting : null });
+      if (!known) remember(conversation, mode, { id, text: '' });
+      if (text === '') await seams.discard(conversation, mode);
+      else await seams.save(conversation, { mode: mode === 'reply' ? 'Reply' : 'Note', clientMessageId: id, text, inReplyTo: mode === 'reply' ? draft.quoting : null });
+      // It may have been sent while it was saved.
+      if (kept.get(key(conversation, mode))?.id === id) remember(conversation, mode, text === '' ? null : { id, text });
     } catch (error) {
+      const problem = asProblem(error);
       // Sent meanwhile under that id, from here or elsewhere: what is written now is another message.
-      if (asProblem(error).code === 'client_message_id_taken') remember(conversation, mode, null);
+      if (problem.code === 'client_message_id_taken') remember(conversation, mode, null);
+      else if (problem.isUnanswered || problem.status === 429 || problem.status === 500) schedule(conversation, mode, REST);
     }
   };
 
-  const schedule = (conversation: string, mode: ComposerMode) => {
+  const schedule = (conversation: string, mode: ComposerMode, after = PAUSE) => {
     if (scheduled.has(key(conversation, mode))) return;
     scheduled.add(key(conversation, mode));
-    seams.wait(PAUSE, () => void push(conversation, mode));
+    seams.wait(after, () => void push(conversation, mode));
   };
 
+  seams.storage.onElsewhere((changed) => {
+    if (changed === seams.storageKey) kept = readKept();
+  });
   drafts.onChange((conversation) => {
     if (taking) return;
     const draft = drafts.of(conversation).get();
@@ -85,6 +95,10 @@ export function createDraftSync(drafts: Drafts, seams: DraftSyncSeams): DraftSyn
     }
     remember(conversation, mode, found && { id: found.clientMessageId, text: found.text });
     if (here === (found?.text ?? '')) return;
+    put(conversation, mode, found);
+  };
+
+  const put = (conversation: string, mode: ComposerMode, found: DraftsView['reply']) => {
     const change: Partial<Draft> = { [mode]: found?.text ?? '', ...(mode === 'reply' && { quoting: found?.inReplyTo ?? null }) };
     taking = true;
     drafts.change(conversation, change);
@@ -95,8 +109,7 @@ export function createDraftSync(drafts: Drafts, seams: DraftSyncSeams): DraftSyn
     async open(conversation) {
       try {
         const view = await seams.read(conversation);
-        take(conversation, 'reply', view.reply);
-        take(conversation, 'note', view.note);
+        for (const [mode, found] of [['reply', view.reply], ['note', view.note]] as const) if (!found || !seams.isOnItsWay(found.clientMessageId)) take(conversation, mode, found);
       } catch {
         // What is here is enough to go on; the next change is saved again.
       }
@@ -108,6 +121,15 @@ export function createDraftSync(drafts: Drafts, seams: DraftSyncSeams): DraftSyn
       remember(conversation, mode, null);
       void seams.discard(conversation, mode).catch(() => undefined);
       return known.id;
+    },
+    arrived(conversation, clientMessageIds) {
+      for (const mode of MODES) {
+        const known = kept.get(key(conversation, mode));
+        if (!known || !clientMessageIds.has(known.id)) continue;
+        remember(conversation, mode, null);
+        if (drafts.of(conversation).get()[mode] === known.text) put(conversation, mode, null);
+        else schedule(conversation, mode);
+      }
     },
   };
 }

@@ -31,6 +31,20 @@ describe('drafts', () => {
     expect(storage.size).toBe(0);
   });
 
+  it('Draft_WrittenInAnotherTab_IsHereAtOnce_AndTheModeIsTheTabsOwn', () => {
+    const storage = memoryStorage();
+    const [here, there] = [createDrafts(storage, 'alice'), createDrafts(storage.tab(), 'alice')];
+    const told: string[] = [];
+    here.onChange((conversation) => told.push(conversation));
+    here.change('c1', { reply: 'Hello' });
+    there.of('c1');
+    there.change('c1', { mode: 'note', reply: 'Hello again' });
+    expect(here.of('c1').get()).toEqual({ mode: 'reply', reply: 'Hello again', note: '', quoting: null });
+    there.change('c1', { reply: '' });
+    expect(here.of('c1').get().reply).toBe('');
+    expect(told).toEqual(['c1']);
+  });
+
   it('Storage_WhenUnreadable_IsAnEmptyDraft', () => {
     const storage = memoryStorage();
     storage.setItem('parloir.draft.alice.c1', '{"reply":1}');

@@ -1,4 +1,4 @@
-import { isRecord, readJson, writeJson, type KeyValueStorage } from '@/shared/state/storage';
+import { isRecord, readJson, writeJson, type SharedStorage } from '@/shared/state/storage';
 import { createStore, type Store } from '@/shared/state/store';
 
 export type ComposerMode = 'reply' | 'note';
@@ -21,11 +21,12 @@ export interface Drafts {
 
 const emptyDraft: Draft = { mode: 'reply', reply: '', note: '', quoting: null };
 
-/** Drafts of one agent in this browser. */
-export function createDrafts(storage: KeyValueStorage, agent: string): Drafts {
+/** Drafts of one agent in this browser: every tab shows what was last written in any of them. */
+export function createDrafts(storage: SharedStorage, agent: string): Drafts {
   const stores = new Map<string, Store<Draft>>();
   const listeners: ((conversation: string) => void)[] = [];
-  const key = (conversation: string) => `parloir.draft.${agent}.${conversation}`;
+  const prefix = `parloir.draft.${agent}.`;
+  const key = (conversation: string) => prefix + conversation;
 
   const of = (conversation: string) => {
     let store = stores.get(conversation);
@@ -35,6 +36,12 @@ export function createDrafts(storage: KeyValueStorage, agent: string): Drafts {
     }
     return store;
   };
+
+  storage.onElsewhere((changed) => {
+    if (!changed.startsWith(prefix)) return;
+    // A tab keeps its mode: what is a note there must not become a reply under the hands of who writes here.
+    stores.get(changed.slice(prefix.length))?.update(({ mode }) => ({ ...readJson(storage, changed, isDraft, emptyDraft), mode }));
+  });
 
   return {
     of,

@@ -26,7 +26,7 @@ export function messagesOf(channel: ChannelType, { clientMessageId, conversation
     ...(index === 0 && (captioned || text === '') && { clientMessageId }),
     text: captioned && index === 0 ? text : '',
     quoting: index === 0 && (captioned || text === '') ? quoting : null,
-    enclosure: { kind: 'attachment', id: upload.id, file: upload.file, preview },
+    enclosure: { kind: 'attachment', ...upload, preview },
   }));
   return text !== '' && !captioned ? [{ ...base, clientMessageId, text, quoting }, ...enclosed] : enclosed;
 }

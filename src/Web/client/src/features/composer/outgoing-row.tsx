@@ -93,7 +93,7 @@ function OutgoingChoices({ outgoing }: { outgoing: Outgoing }) {
     <div className="flex flex-wrap items-center justify-end gap-2 px-4 pt-1 text-xs">
       <span className="text-danger">{problemWords(t, new Problem(0, state.code, state.extensions))}</span>
       <Button onClick={() => sendQueue.retry(clientMessageId)}>{t('outgoing.tryAgain')}</Button>
-      {outgoing.text === ''
+      {outgoing.text === '' && outgoing.enclosure?.kind !== 'attachment'
         ? <Button onClick={() => sendQueue.forget([clientMessageId])}>{t('outgoing.discard')}</Button>
         : <Button onClick={() => takeBack(outgoing)}>{t('outgoing.edit')}</Button>}
     </div>

@@ -1,11 +1,12 @@
 import type { FormContent, SharedContact, StoredFile, TemplateRendering, TemplateRequest } from '@/contract';
+import type { ReadyFile } from '@/features/attachments/tray';
 import { isRecord } from '@/shared/state/storage';
 import type { ComposerMode } from './drafts';
 
 /** What a message carries besides, or instead of, its text. */
 export type Enclosure =
   /** `preview` shows a picture while it is on its way; it ends with the page. */
-  | { kind: 'attachment'; id: string; file: StoredFile; preview: string | null }
+  | { kind: 'attachment'; id: string; file: StoredFile; expiresAt: string; preview: string | null }
   | { kind: 'template'; request: TemplateRequest; rendering: TemplateRendering }
   | { kind: 'form'; form: FormContent }
   | { kind: 'location'; location: { latitude: number; longitude: number; name: string | null; address: string | null } }
@@ -46,7 +47,7 @@ export type OutgoingAction =
   | { type: 'accepted'; clientMessageId: string }
   | { type: 'unanswered'; clientMessageId: string }
   | { type: 'refused'; clientMessageId: string; code: string; extensions: Readonly<Record<string, unknown>> }
-  | { type: 'again'; clientMessageId: string; unchecked: boolean }
+  | { type: 'again'; clientMessageId: string; unchecked: boolean; newId?: string }
   | { type: 'forget'; clientMessageIds: readonly string[] };
 
 export function changeOutgoing(queue: readonly Outgoing[], action: OutgoingAction): readonly Outgoing[] {
@@ -64,7 +65,7 @@ export function changeOutgoing(queue: readonly Outgoing[], action: OutgoingActio
     case 'again':
       return queue.map((entry) =>
         entry.clientMessageId === action.clientMessageId
-          ? { ...entry, state: { kind: 'waiting' }, expectedSequence: action.unchecked ? null : entry.expectedSequence }
+          ? { ...entry, clientMessageId: action.newId ?? entry.clientMessageId, state: { kind: 'waiting' }, expectedSequence: action.unchecked ? null : entry.expectedSequence }
           : entry);
     case 'forget': {
       const gone = new Set(action.clientMessageIds);
@@ -90,15 +91,36 @@ export function nextToSend(queue: readonly Outgoing[], busy: ReadonlySet<string>
   return null;
 }
 
-/** What a reload finds is sent again under the same id: an answer may have been lost with the page. */
+/** What goes back into the draft with a message that was not sent: itself, and what was written after it in the same mode and has not gone. Templates, forms and the like are no draft. */
+export function takenBack(queue: readonly Outgoing[], first: Outgoing): { readonly clientMessageIds: readonly string[]; readonly texts: readonly string[]; readonly files: readonly ReadyFile[] } {
+  const from = queue.findIndex(({ clientMessageId }) => clientMessageId === first.clientMessageId);
+  const back = queue.filter(({ conversation, mode, state, enclosure }, index) =>
+    index >= from && conversation === first.conversation && mode === first.mode
+    && (state.kind === 'waiting' || state.kind === 'stale' || state.kind === 'refused') && (enclosure === null || enclosure.kind === 'attachment'));
+  return {
+    clientMessageIds: back.map(({ clientMessageId }) => clientMessageId),
+    texts: back.flatMap(({ text }) => (text === '' ? [] : [text])),
+    files: back.flatMap(({ enclosure }) => {
+      if (enclosure?.kind !== 'attachment') return [];
+      const { id, file, expiresAt, preview } = enclosure;
+      return [{ upload: { id, file, expiresAt }, preview }];
+    }),
+  };
+}
+
+/** What a reload, or the next sign-in, finds is sent again under the same id: an answer may have been lost with the page. */
 export function restoreOutgoing(value: unknown): readonly Outgoing[] {
   if (!Array.isArray(value)) return [];
   return value.filter(isOutgoing).map((entry) => ({
     ...entry,
     enclosure: entry.enclosure?.kind === 'attachment' ? { ...entry.enclosure, preview: null } : entry.enclosure,
-    state: entry.state.kind === 'sending' || entry.state.kind === 'retrying' ? { kind: 'waiting' } : entry.state,
+    state: isUndecided(entry.state) ? { kind: 'waiting' } : entry.state,
   }));
 }
+
+/** A session that ended has refused nothing. */
+const isUndecided = (state: OutgoingState): boolean =>
+  state.kind === 'sending' || state.kind === 'retrying' || (state.kind === 'refused' && state.code === 'unauthenticated');
 
 const isOutgoing = (value: unknown): value is Outgoing =>
   isRecord(value) && typeof value['clientMessageId'] === 'string' && typeof value['conversation'] === 'string'

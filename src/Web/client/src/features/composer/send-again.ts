@@ -43,6 +43,5 @@ export async function copyOf(conversation: string, { sequence, content, inReplyT
 async function uploadAgain(conversation: string, sequence: number, name: string) {
   const response = await fetch(fileAddress(conversation, sequence), { credentials: 'same-origin' });
   if (!response.ok) throw await Problem.read(response);
-  const { id, file } = await upload(new File([await response.blob()], name), () => undefined, new AbortController().signal);
-  return { id, file };
+  return upload(new File([await response.blob()], name), () => undefined, new AbortController().signal);
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ConversationView } from '@/contract';
 import { Problem } from '@/shared/http/problem';
 import { conversation, memoryStorage, minute } from '@/testing/samples';
-import type { Outgoing } from './outgoing';
+import { takenBack, type Enclosure, type Outgoing } from './outgoing';
 import { createSendQueue } from './send-queue';
 
 const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
@@ -93,6 +93,30 @@ describe('the send queue', () => {
     expect(posts[1]?.outgoing.text).toBe('two');
   });
 
+  it('Refusal_WhereTheIdIsAnothers_IsTriedAgainUnderItsOwn', async () => {
+    const { queue, posts } = setUp();
+    queue.send({ ...message('one'), clientMessageId: 'taken' });
+    posts[0]?.fail(new Problem(409, 'client_message_id_taken'));
+    await settled();
+    queue.retry('taken');
+    expect(posts[1]?.outgoing).toMatchObject({ clientMessageId: 'id-2', text: 'one' });
+  });
+
+  it('TakenBack_IsWhatFollowsInTheSameMode_WithItsFiles', async () => {
+    const picture = (id: string): Enclosure => ({ kind: 'attachment', id, file: { checksum: id, fileName: id, mimeType: 'image/png', size: 1, animated: false }, expiresAt: minute(9), preview: null });
+    const { queue, posts } = setUp();
+    queue.send({ ...message('caption'), enclosure: picture('a') });
+    queue.send({ ...message(''), enclosure: picture('b') });
+    queue.send({ ...message('a note'), mode: 'note' });
+    queue.send(message('elsewhere', 'c2'));
+    queue.send({ ...message('where we are'), enclosure: { kind: 'location', location: { latitude: 1, longitude: 2, name: null, address: null } } });
+    posts[0]?.fail(new Problem(409, 'stale_reply'));
+    await settled();
+    const [first] = queue.store.get();
+    const { clientMessageIds, texts, files } = takenBack(queue.store.get(), first as Outgoing);
+    expect([clientMessageIds, texts, files.map(({ upload }) => upload.id)]).toEqual([['id-1', 'id-2'], ['caption'], ['a', 'b']]);
+  });
+
   it('Stale_WhenSentAnyway_GoesUncheckedUnderTheSameId', async () => {
     const { queue, posts, states } = setUp();
     queue.send(message('one'));
@@ -106,6 +130,17 @@ describe('the send queue', () => {
   it('Reload_WhileSending_SendsAgainUnderTheSameId', async () => {
     const first = setUp();
     first.queue.send(message('one'));
+    const second = setUp(first.storage);
+    await settled();
+    expect(second.posts[0]?.outgoing).toMatchObject({ clientMessageId: 'id-1', text: 'one' });
+  });
+
+  it('Session_ThatEndedWhileSending_IsGoneOnWithAfterTheNextSignIn', async () => {
+    const first = setUp();
+    first.queue.send(message('one'));
+    first.posts[0]?.fail(new Problem(401, 'unauthenticated'));
+    await settled();
+    expect(first.states()).toEqual(['refused']);
     const second = setUp(first.storage);
     await settled();
     expect(second.posts[0]?.outgoing).toMatchObject({ clientMessageId: 'id-1', text: 'one' });

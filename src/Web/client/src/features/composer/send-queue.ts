@@ -90,7 +90,10 @@ export function createSendQueue(seams: SendQueueSeams): SendQueue {
       pump();
     },
     retry(clientMessageId) {
-      dispatch({ type: 'again', clientMessageId, unchecked: false });
+      const state = stateOf(clientMessageId);
+      // Another message has that id: this one goes under its own.
+      const taken = state?.kind === 'refused' && state.code === 'client_message_id_taken';
+      dispatch({ type: 'again', clientMessageId, unchecked: false, ...(taken && { newId: seams.newId() }) });
       pump();
     },
     sendAnyway(clientMessageId) {

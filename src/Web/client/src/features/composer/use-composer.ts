@@ -13,6 +13,7 @@ import type { ComposerMode } from './drafts';
 import { expectedSequence } from './expected-sequence';
 import { messagesOf } from './messages-of';
 import { textLimit } from './text-limit';
+import type { Replacement } from './use-suggestions';
 import { useWindowState } from './use-window-state';
 
 /**
@@ -51,9 +52,11 @@ export function useComposer(head: Standing, onLeave: () => void) {
     focus();
   };
 
-  const replace = ({ start, end, text: inserted }: { start: number; end: number; text: string }) => {
+  const replace = ({ start, end, text: inserted, instead }: Replacement) => {
     const known = drafts.of(head.id).get();
     const current = known.mode;
+    // It took a while to come, and what it was meant for is no longer there.
+    if (instead && (instead.mode !== current || known[current].slice(start, end) !== instead.text)) return;
     flushSync(() => drafts.change(head.id, { [current]: known[current].slice(0, start) + inserted + known[current].slice(end) }));
     focus();
     field.current?.setSelectionRange(start + inserted.length, start + inserted.length);

@@ -13,10 +13,12 @@ import { triggerAt, type Trigger } from './trigger';
 
 const SHOWN = 8;
 
-interface Replacement {
+export interface Replacement {
   readonly start: number;
   readonly end: number;
   readonly text: string;
+  /** What it replaces; where that has changed since, it replaces nothing. */
+  readonly instead?: { readonly mode: ComposerMode; readonly text: string };
 }
 
 interface SuggestionsOptions {
@@ -30,14 +32,35 @@ interface SuggestionsOptions {
 /** Quick messages behind a slash, colleagues behind an @ in a note. */
 export function useSuggestions({ head, mode, text, caret, onReplace }: SuggestionsOptions) {
   const { t } = useWords();
+  const typing = useTrigger(text, caret, mode === 'note' ? ['/', '@'] : ['/']);
+  const { trigger } = typing;
+  const quick = useQuickSuggestions(head, mode, trigger?.sign === '/' ? trigger : null, onReplace);
+  const people = usePeople(trigger?.sign === '@' ? trigger : null, onReplace);
+  return {
+    ...useChoice(typing, trigger?.sign === '@' ? people : quick),
+    label: trigger?.sign === '@' ? t('mentions.label') : t('quick.label'),
+    emptyText: trigger?.sign === '@' ? t('mentions.none') : t('quick.none'),
+  };
+}
+
+/** Colleagues behind an @, in what is written for the team elsewhere than in the composer. */
+export function useMentionSuggestions({ text, caret, onReplace }: Pick<SuggestionsOptions, 'text' | 'caret' | 'onReplace'>) {
+  const { t } = useWords();
+  const typing = useTrigger(text, caret, ['@']);
+  const people = usePeople(typing.trigger, onReplace);
+  return { ...useChoice(typing, people), label: t('mentions.label'), emptyText: t('mentions.none') };
+}
+
+/** What is being typed behind a sign, unless that was dismissed. */
+function useTrigger(text: string, caret: number, signs: Parameters<typeof triggerAt>[2]) {
+  const [dismissed, setDismissed] = useState<number | null>(null);
+  const found = triggerAt(text, caret, signs);
+  return { found, trigger: found && found.start !== dismissed ? found : null, setDismissed };
+}
+
+function useChoice({ found, trigger, setDismissed }: ReturnType<typeof useTrigger>, suggestions: readonly Suggestion[]) {
   const id = useId();
   const [active, setActive] = useState(0);
-  const [dismissed, setDismissed] = useState<number | null>(null);
-  const found = triggerAt(text, caret, mode === 'note' ? ['/', '@'] : ['/']);
-  const trigger = found && found.start !== dismissed ? found : null;
-  const quick = useQuickSuggestions(head, trigger?.sign === '/' ? trigger : null, onReplace);
-  const people = usePeople(trigger?.sign === '@' ? trigger : null, onReplace);
-  const suggestions = trigger === null ? [] : trigger.sign === '/' ? quick : people;
   // A slash that nothing follows to is an ordinary slash.
   const open = trigger !== null && (suggestions.length > 0 || trigger.typed.length < 2);
   const current = Math.min(active, suggestions.length - 1);
@@ -65,20 +88,18 @@ export function useSuggestions({ head, mode, text, caret, onReplace }: Suggestio
       setActive(0);
       if (found === null) setDismissed(null);
     },
-    label: trigger?.sign === '@' ? t('mentions.label') : t('quick.label'),
-    emptyText: trigger?.sign === '@' ? t('mentions.none') : t('quick.none'),
   };
 }
 
 const end = ({ start, typed }: Trigger) => start + 1 + typed.length;
 
-function useQuickSuggestions({ id: conversation }: Standing, trigger: Trigger | null, onReplace: (replacement: Replacement) => void): readonly Suggestion[] {
+function useQuickSuggestions({ id: conversation }: Standing, mode: ComposerMode, trigger: Trigger | null, onReplace: (replacement: Replacement) => void): readonly Suggestion[] {
   const { t } = useWords();
   const all = useQuickMessages();
   if (trigger === null) return [];
   const put = async (response: string) => {
     try {
-      onReplace({ start: trigger.start, end: end(trigger), text: await renderQuickMessage(conversation, response) });
+      onReplace({ start: trigger.start, end: end(trigger), text: await renderQuickMessage(conversation, response), instead: { mode, text: `/${trigger.typed}` } });
     } catch (error) {
       toast(problemWords(t, asProblem(error)));
     }

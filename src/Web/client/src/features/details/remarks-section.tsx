@@ -2,6 +2,9 @@ import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { useState, type SubmitEvent } from 'react';
 import type { RemarkPage } from '@/contract';
+import { useAgents } from '@/features/agents/agents';
+import { MentionArea } from '@/features/mentions/mention-area';
+import { mentionsIn } from '@/features/mentions/mentions';
 import { RichText } from '@/features/timeline/rich-text';
 import { useWorkbench } from '@/features/workbench/workbench';
 import { asProblem } from '@/shared/http/problem';
@@ -11,7 +14,7 @@ import { useWords } from '@/shared/i18n/use-words';
 import { randomId } from '@/shared/state/random-id';
 import { Button } from '@/shared/ui/button';
 import { IconButton } from '@/shared/ui/icon-button';
-import { SelectField, TextArea } from '@/shared/ui/text-field';
+import { SelectField } from '@/shared/ui/text-field';
 import { remarksKey, together, type RemarkAbout, type Subject } from './remarks';
 import { Moment, Nothing, Section } from './section';
 
@@ -73,7 +76,9 @@ function NewRemark({ contact, conversation, onDone }: RemarksSectionProps & { on
   const { t } = useWords();
   const client = useQueryClient();
   const { sendQueue } = useWorkbench();
+  const agents = useAgents();
   const [text, setText] = useState('');
+  const mentions = mentionsIn(text, agents);
   const [scope, setScope] = useState<'contact' | 'conversation'>('contact');
   const [problem, setProblem] = useState<string | null>(null);
   // The same with every attempt: it is written once.
@@ -83,7 +88,7 @@ function NewRemark({ contact, conversation, onDone }: RemarksSectionProps & { on
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     if (scope === 'conversation' && conversation !== null) {
-      sendQueue.send({ conversation, mode: 'note', text: text.trim(), expectedSequence: null });
+      sendQueue.send({ conversation, mode: 'note', text: text.trim(), mentions, expectedSequence: null });
       onDone();
       return;
     }
@@ -98,13 +103,14 @@ function NewRemark({ contact, conversation, onDone }: RemarksSectionProps & { on
 
   return (
     <form onSubmit={(event) => void submit(event)} className="mb-3 space-y-2">
-      <TextArea label={t('remarks.text')} required placeholder={t('remarks.example')} value={text} onChange={(event) => setText(event.target.value)} />
+      <MentionArea label={t('remarks.text')} placeholder={t('remarks.example')} text={text} onText={setText} />
       {conversation !== null && (
         <SelectField label={t('remarks.about')} value={scope} onChange={(event) => setScope(event.target.value === 'conversation' ? 'conversation' : 'contact')}>
           <option value="contact">{t('remarks.contact', { name: contact.name })}</option>
           <option value="conversation">{t('remarks.conversation')}</option>
         </SelectField>
       )}
+      {scope === 'contact' && mentions.length > 0 && <p role="status" className="text-2xs text-ink-3">{t(conversation === null ? 'remarks.callsNobody' : 'remarks.callsInConversation')}</p>}
       {problem && <p role="alert" className="text-xs text-danger">{problem}</p>}
       <div className="flex justify-end gap-2">
         <Button look="ghost" onClick={onDone}>{t('common.cancel')}</Button>

@@ -3,6 +3,7 @@ import { useId, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useWords } from '@/shared/i18n/use-words';
 import { classes } from '@/shared/ui/classes';
 import { Key } from '@/shared/ui/key';
+import { returnFocus } from '@/shared/ui/return-focus';
 import { ranked, type Named } from './rank';
 
 export interface PaletteItem extends Named {
@@ -55,7 +56,7 @@ export function Palette({ items, onClose, onType }: PaletteProps) {
     <Radix.Root open onOpenChange={onClose}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 bg-scrim" />
-        <Radix.Content aria-describedby={undefined} className="pop-in fixed top-[10vh] left-1/2 z-40 flex max-h-[70vh] w-[36rem] max-w-[calc(100vw-1.5rem)] -translate-x-1/2 flex-col overflow-hidden rounded-xl bg-raised shadow-pop outline-none">
+        <Radix.Content aria-describedby={undefined} onCloseAutoFocus={returnFocus} className="pop-in fixed top-[10vh] left-1/2 z-40 flex max-h-[70vh] w-[36rem] max-w-[calc(100vw-1.5rem)] -translate-x-1/2 flex-col overflow-hidden rounded-xl bg-raised shadow-pop outline-none">
           <Radix.Title className="sr-only">{t('palette.title')}</Radix.Title>
           <input
             // eslint-disable-next-line jsx-a11y/no-autofocus -- it was opened to type here

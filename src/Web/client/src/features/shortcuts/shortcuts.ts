@@ -52,6 +52,8 @@ export const shortcutGroups = {
   desk: ['palette', 'panel', 'newConversation', 'details', 'undo', 'back', 'help'],
 } as const satisfies Record<string, readonly ShortcutId[]>;
 
+/** A key that is held goes on; of what it does to a conversation, once is enough. */
+const REPEATED: ReadonlySet<ShortcutId> = new Set<ShortcutId>(['next', 'previous']);
 const ALIASES: Partial<Record<string, ShortcutId>> = { ArrowDown: 'next', ArrowUp: 'previous', J: 'next', K: 'previous' };
 
 interface ShortcutOptions {
@@ -70,7 +72,7 @@ interface ShortcutOptions {
 export function useShortcut(id: ShortcutId, act: (event: KeyboardEvent) => void, options: boolean | ShortcutOptions = true): void {
   const { enabled = true, first = false, whileTyping = false, within, outside }: ShortcutOptions = typeof options === 'boolean' ? { enabled: options } : options;
   const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (event.defaultPrevented || !isPressed(event, id) || isTaken(event.target, whileTyping)) return;
+    if (event.defaultPrevented || (event.repeat && !REPEATED.has(id)) || !isPressed(event, id) || isTaken(event.target, whileTyping)) return;
     if (within && !isIn(event, within)) return;
     if (outside && isIn(event, outside)) return;
     event.preventDefault();
@@ -86,7 +88,7 @@ export function useShortcut(id: ShortcutId, act: (event: KeyboardEvent) => void,
 }
 
 /** As if its key were pressed: for whoever chooses it from a list. */
-export const press = (id: ShortcutId): void => void window.dispatchEvent(new KeyboardEvent('keydown', { key: shortcuts[id], cancelable: true }));
+export const press = (id: ShortcutId): void => void window.dispatchEvent(new KeyboardEvent('keydown', { key: shortcuts[id], shiftKey: LETTER.test(shortcuts[id]) && isCapital(shortcuts[id]), cancelable: true }));
 
 const isIn = ({ target }: KeyboardEvent, place: RefObject<HTMLElement | null>): boolean => target instanceof Node && place.current?.contains(target) === true;
 
@@ -94,8 +96,12 @@ function isPressed(event: KeyboardEvent, id: ShortcutId): boolean {
   const combination = shortcuts[id];
   const key = combination.replace('Mod+', '');
   if (event.altKey || (event.ctrlKey || event.metaKey) !== (key !== combination)) return false;
-  return event.key === key || ALIASES[event.key] === id;
+  return ALIASES[event.key] === id || (LETTER.test(key) ? event.key.toLowerCase() === key.toLowerCase() && event.shiftKey === isCapital(key) : event.key === key);
 }
+
+// Caps Lock makes capitals too, and is not Shift.
+const LETTER = /^[a-z]$/iu;
+const isCapital = (key: string): boolean => key !== key.toLowerCase();
 
 const IN_FRONT = '[role="menu"], [role="dialog"], [role="listbox"], [role="separator"]';
 const TYPED_INTO = 'input:not([type="checkbox"]), textarea, select, [contenteditable]';

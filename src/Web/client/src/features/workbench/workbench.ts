@@ -9,6 +9,7 @@ import { createDrafts, type Drafts } from '@/features/composer/drafts';
 import { postOutgoing } from '@/features/composer/post-outgoing';
 import { createSendQueue, type SendQueue } from '@/features/composer/send-queue';
 import { createSeen, type Seen } from '@/features/timeline/seen';
+import { sharedStorage } from '@/shared/state/storage';
 import { randomId } from '@/shared/state/random-id';
 import { Desk } from '@/features/realtime/desk';
 
@@ -27,16 +28,6 @@ export interface Workbench {
 export function createWorkbench(session: Session): Workbench {
   const agent = session.agent.id;
   const desk = new Desk();
-  const drafts = createDrafts(localStorage, agent);
-  const draftSync = createDraftSync(drafts, {
-    storage: localStorage,
-    storageKey: `parloir.draftsKept.${agent}`,
-    read: readDrafts,
-    save: saveDraft,
-    discard: discardDraft,
-    wait: (milliseconds, then) => setTimeout(then, milliseconds),
-    newId: randomId,
-  });
   const sendQueue = createSendQueue({
     // Of this tab only: two tabs must not both send what one of them queued.
     storage: sessionStorage,
@@ -46,6 +37,18 @@ export function createWorkbench(session: Session): Workbench {
     wait: (milliseconds, then) => setTimeout(then, milliseconds),
     newId: randomId,
     now: () => new Date().toISOString(),
+  });
+  const storage = sharedStorage();
+  const drafts = createDrafts(storage, agent);
+  const draftSync = createDraftSync(drafts, {
+    storage,
+    storageKey: `parloir.draftsKept.${agent}`,
+    read: readDrafts,
+    save: saveDraft,
+    discard: discardDraft,
+    isOnItsWay: (id) => sendQueue.store.get().some(({ clientMessageId }) => clientMessageId === id),
+    wait: (milliseconds, then) => setTimeout(then, milliseconds),
+    newId: randomId,
   });
   return { session, desk, sendQueue, drafts, draftSync, tray: createTray({ storage: localStorage, agent, upload, newId: randomId, now: Date.now }), predictions: createPredictions(), seen: createSeen(localStorage, agent) };
 }

@@ -40,6 +40,7 @@ function fallbackCode(status: number): string {
     case 401: return 'unauthenticated';
     case 403: return 'forbidden';
     case 404: return 'not_found';
+    case 413: return 'body_too_large';
     case 429: return 'too_many_requests';
     case 502:
     case 503:

@@ -5,6 +5,22 @@ export interface KeyValueStorage {
   readonly removeItem: (key: string) => void;
 }
 
+/** A storage that other tabs of this browser write to as well. */
+export interface SharedStorage extends KeyValueStorage {
+  /** Tells of the key under which another tab has written or removed something. */
+  readonly onElsewhere: (listener: (key: string) => void) => void;
+}
+
+/** The browser's, for as long as the page is there. */
+export const sharedStorage = (): SharedStorage => ({
+  getItem: (key) => localStorage.getItem(key),
+  setItem: (key, value) => localStorage.setItem(key, value),
+  removeItem: (key) => localStorage.removeItem(key),
+  onElsewhere: (listener) => window.addEventListener('storage', ({ key, storageArea }) => {
+    if (key !== null && storageArea === localStorage) listener(key);
+  }),
+});
+
 /** Reads JSON; what is absent, unreadable or refused by `accept` is `fallback`. */
 export function readJson<T>(storage: KeyValueStorage, key: string, accept: (value: unknown) => value is T, fallback: T): T {
   try {
