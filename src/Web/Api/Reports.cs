@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Parloir.Grains.Agents;
 using Parloir.Grains.Insight;
 using Parloir.Grains.Views;
 using Parloir.Web.Auth;
@@ -37,13 +38,14 @@ internal static class Reports
     }
 
     private static async Task<IResult> ExportAsync(
-        [AsParameters] ReportQuery query, string? language, Caller caller, HttpResponse response, IReports reports, CancellationToken cancellationToken)
+        [AsParameters] ReportQuery query, string? language, Caller caller, HttpResponse response, IReports reports, IAgentQueries agents, CancellationToken cancellationToken)
     {
         if (ReportWords.In(language) is not { } words) return new ProblemResult(KnownProblems.QueryInvalid("language is fr or en."));
         var (report, problem) = await AskAsync(query, caller, reports, cancellationToken);
         if (report is null) return problem!;
+        var former = (await agents.List(caller.Workspace, cancellationToken)).Where(agent => agent.DeactivatedAt is not null).Select(agent => agent.Id.Value).ToHashSet();
         FileDownload.Protect(response);
-        return TypedResults.Bytes(ReportTable.Of(report, words), $"{Table}; charset=utf-8", $"{report.By.ToString().ToLowerInvariant()}-{report.From:yyyy-MM-dd}-{report.To:yyyy-MM-dd}.csv");
+        return TypedResults.Bytes(ReportTable.Of(report, words, former), $"{Table}; charset=utf-8", $"{report.By.ToString().ToLowerInvariant()}-{report.From:yyyy-MM-dd}-{report.To:yyyy-MM-dd}.csv");
     }
 
     /// <summary>Either of the two is set.</summary>

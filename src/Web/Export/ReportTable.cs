@@ -7,10 +7,11 @@ namespace Parloir.Web.Export;
 /// <summary>A report as a table that spreadsheets open: a row each, and the total below.</summary>
 internal static class ReportTable
 {
-    public static byte[] Of(Report report, ReportWords words)
+    /// <param name="former">Agents who are deactivated.</param>
+    public static byte[] Of(Report report, ReportWords words, IReadOnlySet<string> former)
     {
         var table = new StringBuilder(CsvLine.Of([words.Dimensions[(int)report.By], .. words.Figures], words.Separator));
-        foreach (var row in report.Rows) table.Append(LineOf(words.NameOf(report.By, row), row.Figures));
+        foreach (var row in report.Rows) table.Append(LineOf(words.NameOf(report.By, row, former), row.Figures));
         table.Append(LineOf(words.Total, report.Total));
         // Without its mark at the beginning a spreadsheet reads UTF-8 as something else.
         return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(table.ToString())];

@@ -104,4 +104,17 @@ public sealed class ReportApiTests : DeskTest
     [InlineData("team", "en", "Old (deleted)")]
     public async Task Export_OfWhatIsThereNoMore_SaysSo(string by, string language, string name) =>
         Assert.Contains($"\"{name}\"", await _admin.GetStringAsync($"{Root}/table.csv?by={by}&{Period}&language={language}"), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("agent", "en", "Bruno Petit (deactivated)")]
+    [InlineData("agent", "fr", "Bruno Petit (compte désactivé)")]
+    [InlineData("team", "en", "Bruno Petit")]
+    public async Task Export_OfAnAgentWhoIsDeactivated_SaysSo(string by, string language, string name)
+    {
+        (Server.World.Reports.Id, Server.World.Reports.Name) = ("bruno", "Bruno Petit");
+        var path = $"{Root}/table.csv?by={by}&{Period}&language={language}";
+        Assert.Contains("\"Bruno Petit\"", await _admin.GetStringAsync(path), StringComparison.Ordinal);
+        (await _admin.PostJsonAsync("/api/v1/agents/bruno/deactivate", new { })).ShouldBeOk();
+        Assert.Contains($"\"{name}\"", await _admin.GetStringAsync(path), StringComparison.Ordinal);
+    }
 }

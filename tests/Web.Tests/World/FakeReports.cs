@@ -10,6 +10,7 @@ internal sealed class FakeReports : IReports
 
     public (WorkspaceId Workspace, ReportQuestion Question)? Asked { get; private set; }
     public Rejection? Rejection { get; set; }
+    public string Id { get; set; } = "marketing";
     public string Name { get; set; } = "Marketing";
 
     public Task<ReportResult> Read(WorkspaceId workspace, ReportQuestion question, CancellationToken cancellationToken)
@@ -18,7 +19,7 @@ internal sealed class FakeReports : IReports
         return Task.FromResult(Rejection is not null ? new ReportResult(null, Rejection) : new ReportResult(
             new Report(
                 question.By, question.From, question.To, question.TimeZone, 30, Figures,
-                [new ReportRow("marketing", Name, Figures), new ReportRow("old", "Old", Figures, Deleted: true), new ReportRow(null, null, ReportFigures.None(true))], [new ReportDay(question.From, Figures)]),
+                [new ReportRow(Id, Name, Figures), new ReportRow("old", "Old", Figures, Deleted: true), new ReportRow(null, null, ReportFigures.None(true))], [new ReportDay(question.From, Figures)]),
             null));
     }
 }
