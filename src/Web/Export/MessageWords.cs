@@ -11,7 +11,7 @@ internal static class MessageWords
     /// <param name="withFiles">Whether the files stand beside the transcript: where is said then.</param>
     public static string Of(this TranscriptWords words, TimelineItem.Message message, bool withFiles)
     {
-        var file = Transcript.FileOf(message) is { } stored ? words.File(message.Sequence, stored, withFiles) : null;
+        var file = Transcript.FileOf(message) is { } stored ? $"{words.File(stored)}{(withFiles ? $" → {Transcript.PathOf(message.Sequence, stored)}" : "")}" : null;
         return message.Content switch
         {
             MessageContent.Media media => Lines(file ?? words.MissingFile(media), media.Caption),
@@ -38,8 +38,8 @@ internal static class MessageWords
         _ => content.Words,
     };
 
-    private static string File(this TranscriptWords words, long sequence, StoredFile file, bool withFiles) =>
-        $"{words.Desk.Say("kinds.Document")}{words.Colon}{file.FileName} ({words.Size(file.Size)}){(withFiles ? $" → {Transcript.PathOf(sequence, file)}" : "")}";
+    /// <summary>What a message with a file says first.</summary>
+    public static string File(this TranscriptWords words, StoredFile file) => $"{words.Desk.Say("kinds.Document")}{words.Colon}{file.FileName} ({words.Size(file.Size)})";
 
     private static string MissingFile(this TranscriptWords words, MessageContent.Media media) =>
         $"{words.Kind(media)}{(media.FileName is { } name ? $"{words.Colon}{name}" : "")} ({words.Desk.Say(media.Attachment?.State == AttachmentState.Fetching ? "media.fetching" : "media.failed")})";

@@ -106,6 +106,38 @@ public sealed class ExportApiTests : DeskTest
         Assert.Equal("file content", await reader.ReadToEndAsync());
     }
 
+    [Fact]
+    public async Task Export_WhenHtmlWithAttachments_LeadsToTheFilesBesideIt()
+    {
+        using var pixel = new MemoryStream([0x89, 0x50, 0x4E, 0x47]);
+        var blob = (await Server.World.Blobs.WriteAsync(DeskWorld.Demo, pixel, 100, default))!;
+        foreach (var (name, type) in new[] { ("Été \"1\" #2.png", "image/png"), ("drawing.svg", "image/svg+xml") })
+            _conversation.Add(sequence => Message(sequence, new MessageContent.Media(
+                MessageKind.Image, null, null, null, "<b>", null, new Attachment(AttachmentState.Stored, new StoredFile(blob.Id, name, type, blob.Size), null))));
+        using var response = await PostAsync("c1/export", new { clientKey = "k", format = "html", attachments = true });
+        using var archive = new ZipArchive(await response.Content.ReadAsStreamAsync());
+        using var reader = new StreamReader(archive.Entries[0].Open());
+        var page = await reader.ReadToEndAsync();
+
+        Assert.Contains("<a href=\"attachments/5-____evil_.txt\">Document: ../../&lt;evil&gt;.txt (12 B)</a>\nSee</article>".Replace("\n", "&#xA;", StringComparison.Ordinal), page, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"attachments/6-%C3%89t%C3%A9%20_1_%20_2.png\"><img src=\"attachments/6-%C3%89t%C3%A9%20_1_%20_2.png\" alt=\"\" loading=\"lazy\">Document: ", page, StringComparison.Ordinal);
+        // A drawing may hold more than lines: it is a file like any other.
+        Assert.Contains("<a href=\"attachments/7-drawing.svg\">Document: drawing.svg", page, StringComparison.Ordinal);
+        Assert.Equal(1, page.Split("<img").Length - 1);
+        Assert.Contains("default-src 'none'; style-src 'unsafe-inline'; img-src 'self' file:\"", page, StringComparison.Ordinal);
+        var paths = page.Split("href=\"").Skip(1).Select(rest => Uri.UnescapeDataString(rest[..rest.IndexOf('"', StringComparison.Ordinal)]));
+        Assert.Equal(archive.Entries.Skip(1).Select(entry => entry.FullName), paths);
+    }
+
+    [Fact]
+    public async Task Export_WhenHtmlWithoutAttachments_LeadsNowhere()
+    {
+        var (page, _, _) = await ExportAsync("html");
+        Assert.DoesNotContain("<a ", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<img", page, StringComparison.Ordinal);
+        Assert.Contains("content=\"default-src 'none'; style-src 'unsafe-inline'\"", page, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("../../x", "attachments/1-___x")]
     [InlineData("C:\\a\\b.txt", "attachments/1-C__a_b.txt")]
