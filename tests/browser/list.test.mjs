@@ -254,8 +254,15 @@ scene('A list that is worked through', async ({ silo, browser, step }) => {
     await pick(BEN.name).click();
     await page.keyboard.press('Shift+E');
     await page.getByRole('dialog').getByLabel(say('closing.category')).fill('refund');
-    await page.getByRole('dialog').getByRole('button', { name: say('actions.resolve'), exact: true }).click();
+    const give = () => page.getByRole('dialog').getByRole('button', { name: say('actions.resolve'), exact: true }).click();
+    // What the server did not take, asked twice, stays as it was typed.
+    await page.route('**/conversations/bulk', (route) => route.fulfill({ status: 503, json: { status: 503, code: 'unavailable', title: 'later' } }), { times: 2 });
+    await give();
+    await page.getByText(say('problems.unavailable')).waitFor();
+    assert.equal(await page.getByRole('dialog').getByLabel(say('closing.category')).inputValue(), 'refund');
+    await give();
     await page.getByText(say('bulk.done.resolved_other', { count: 2 })).waitFor();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     const { items } = await api.call('GET', `/conversations/${(await api.conversationOf(BEN.phone)).id}/timeline`);
     assert.ok(JSON.stringify(items).includes('"category":"refund"'));
     await desk.button('common.undo').click();

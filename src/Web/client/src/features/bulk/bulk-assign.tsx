@@ -43,10 +43,10 @@ export function BulkAssign({ picked, run }: BulkPart) {
   const pick = (id: string) => {
     setOpen(false);
     const [kind, key] = [id.slice(0, id.indexOf(' ')), id.slice(id.indexOf(' ') + 1)];
-    if (id === NOBODY) run({ do: 'assign', agent: null }, (count) => t('bulk.done.unassigned', { count }));
-    else if (id === NO_TEAM) run({ do: 'assign_team', team: null }, (count) => t('bulk.done.teamRemoved', { count }));
-    else if (kind === 'team') run({ do: 'assign_team', team: key }, (count) => t('bulk.done.team', { count, name: teams.find((team) => team.id === key)?.name ?? key }));
-    else run({ do: 'assign', agent: key }, (count) => t('bulk.done.assigned', { count, name: [me, ...agents].find((agent) => agent.id === key)?.name ?? key }));
+    if (id === NOBODY) void run({ do: 'assign', agent: null }, (count) => t('bulk.done.unassigned', { count }));
+    else if (id === NO_TEAM) void run({ do: 'assign_team', team: null }, (count) => t('bulk.done.teamRemoved', { count }));
+    else if (kind === 'team') void run({ do: 'assign_team', team: key }, (count) => t('bulk.done.team', { count, name: teams.find((team) => team.id === key)?.name ?? key }));
+    else void run({ do: 'assign', agent: key }, (count) => t('bulk.done.assigned', { count, name: [me, ...agents].find((agent) => agent.id === key)?.name ?? key }));
   };
 
   return (

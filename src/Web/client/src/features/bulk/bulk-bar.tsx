@@ -14,7 +14,8 @@ import { useBulk } from './use-bulk';
 /** What each of the bar's parts needs: whom it is about, and how to do something to all of them. */
 export interface BulkPart {
   readonly picked: readonly ConversationView[];
-  readonly run: (action: BulkAction, done: (count: number) => string) => void;
+  /** Answers whether it was done to all of them; what was not has been said. */
+  readonly run: (action: BulkAction, done: (count: number) => string) => Promise<boolean>;
 }
 
 interface BulkBarProps {
@@ -30,13 +31,13 @@ export function BulkBar({ picked, choosing, onSelect }: BulkBarProps) {
   const bulk = useBulk();
   const done = picked.length > 0 && picked.every((view) => view.status === 'Resolved');
 
-  const run: BulkPart['run'] = (action, said) => {
-    if (bulk.busy > 0) return;
-    void bulk.run(action, picked, said).then((failed) => {
-      if (failed !== null) onSelect({ type: 'keep', ids: failed });
-    });
+  const run: BulkPart['run'] = async (action, said) => {
+    if (bulk.busy > 0) return false;
+    const failed = await bulk.run(action, picked, said);
+    if (failed !== null) onSelect({ type: 'keep', ids: failed });
+    return failed?.length === 0;
   };
-  const resolve = () => (done
+  const resolve = () => void (done
     ? run({ do: 'set_status', status: 'open' }, (count) => t('bulk.done.opened', { count }))
     : run({ do: 'set_status', status: 'resolved' }, (count) => t('bulk.done.resolved', { count })));
   useShortcut('resolve', resolve, { enabled: picked.length > 0, first: true });

@@ -20,8 +20,8 @@ export function BulkLabels({ picked, run }: BulkPart) {
   const pick = (id: string) => {
     setOpen(false);
     const name = labels.find((label) => label.id === id)?.name ?? id;
-    if (having(id) === picked.length) run({ do: 'remove_label', name: id }, (count) => t('bulk.done.unlabelled', { count, name }));
-    else run({ do: 'add_label', name: id }, (count) => t('bulk.done.labelled', { count, name }));
+    if (having(id) === picked.length) void run({ do: 'remove_label', name: id }, (count) => t('bulk.done.unlabelled', { count, name }));
+    else void run({ do: 'add_label', name: id }, (count) => t('bulk.done.labelled', { count, name }));
   };
 
   return (

@@ -21,8 +21,8 @@ export function BulkMore({ picked, run }: BulkPart) {
   const [panel, setPanel] = useState<'keywords' | 'participants' | 'closing' | null>(null);
   const next = useRef<(() => void) | null>(null);
   const departments = useDepartments();
-  const pend = () => run({ do: 'set_status', status: 'pending' }, (count) => t('bulk.done.pending', { count }));
-  const handToAi = () => run({ do: 'set_status', status: 'aireply' }, (count) => t('bulk.done.handedToAi', { count }));
+  const pend = () => void run({ do: 'set_status', status: 'pending' }, (count) => t('bulk.done.pending', { count }));
+  const handToAi = () => void run({ do: 'set_status', status: 'aireply' }, (count) => t('bulk.done.handedToAi', { count }));
   useShortcut('pending', pend, { first: true });
   useShortcut('handToAi', handToAi, { first: true });
   useShortcut('keywords', () => setPanel('keywords'), { first: true });
@@ -48,7 +48,7 @@ export function BulkMore({ picked, run }: BulkPart) {
             next.current = null;
           }}
         >
-          <MenuItem icon={<StatusMark status="Open" />} onSelect={() => run({ do: 'set_status', status: 'open' }, (count) => t('bulk.done.opened', { count }))}>{t('status.Open')}</MenuItem>
+          <MenuItem icon={<StatusMark status="Open" />} onSelect={() => void run({ do: 'set_status', status: 'open' }, (count) => t('bulk.done.opened', { count }))}>{t('status.Open')}</MenuItem>
           <MenuItem icon={<StatusMark status="Pending" />} shortcut={shortcuts.pending} onSelect={pend}>{t('status.Pending')}</MenuItem>
           <MenuItem icon={<StatusMark status="AiReply" />} shortcut={shortcuts.handToAi} onSelect={handToAi}>{t('status.AiReply')}</MenuItem>
           {open && <MenuItem icon={<StatusMark status="Resolved" />} shortcut={shortcuts.resolveWithNote} onSelect={() => { next.current = () => setPanel('closing'); }}>{t('actions.resolveWithNote')}</MenuItem>}
@@ -61,19 +61,19 @@ export function BulkMore({ picked, run }: BulkPart) {
             <MenuItem
               key={priority}
               icon={<PriorityMark priority={priority} always />}
-              onSelect={() => run({ do: 'set_priority', priority }, (count) => t('bulk.done.priority', { count, name: t(`priorities.${priority}`) }))}
+              onSelect={() => void run({ do: 'set_priority', priority }, (count) => t('bulk.done.priority', { count, name: t(`priorities.${priority}`) }))}
             >
               {t(`priorities.${priority}`)}
             </MenuItem>
           ))}
           {departments.length > 0 && <MenuHeading>{t('facets.department')}</MenuHeading>}
           {departments.map(({ id, name }) => (
-            <MenuItem key={id} icon={<Building2 aria-hidden size={15} />} onSelect={() => run({ do: 'set_department', department: id }, (count) => t('bulk.done.department', { count, name }))}>
+            <MenuItem key={id} icon={<Building2 aria-hidden size={15} />} onSelect={() => void run({ do: 'set_department', department: id }, (count) => t('bulk.done.department', { count, name }))}>
               {name}
             </MenuItem>
           ))}
           {departments.length > 0 && picked.some((view) => view.department !== null) && (
-            <MenuItem icon={<CircleMinus aria-hidden size={15} />} onSelect={() => run({ do: 'set_department', department: null }, (count) => t('bulk.done.departmentRemoved', { count }))}>{t('department.remove')}</MenuItem>
+            <MenuItem icon={<CircleMinus aria-hidden size={15} />} onSelect={() => void run({ do: 'set_department', department: null }, (count) => t('bulk.done.departmentRemoved', { count }))}>{t('department.remove')}</MenuItem>
           )}
         </MenuContent>
       </Menu>
@@ -82,10 +82,7 @@ export function BulkMore({ picked, run }: BulkPart) {
           <ResolveDialog
             open
             onOpenChange={(shown) => setPanel(shown ? 'closing' : null)}
-            onResolve={(note) => {
-              run({ do: 'set_status', status: 'resolved', note }, (count) => t('bulk.done.resolved', { count }));
-              return Promise.resolve(true);
-            }}
+            onResolve={(note) => run({ do: 'set_status', status: 'resolved', note }, (count) => t('bulk.done.resolved', { count }))}
           />
         </Suspense>
       )}

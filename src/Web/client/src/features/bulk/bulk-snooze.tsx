@@ -18,7 +18,7 @@ export function BulkSnooze({ run }: BulkPart) {
       <MenuTrigger asChild><IconButton label={t('bulk.snooze')} icon={<Moon aria-hidden size={15} />} /></MenuTrigger>
       <MenuContent align="end">
         {snoozePresets.map((preset) => (
-          <MenuItem key={preset} onSelect={() => run({ do: 'snooze', snoozing: { preset, timeZone } }, (count) => t('bulk.done.snoozed', { count }))}>
+          <MenuItem key={preset} onSelect={() => void run({ do: 'snooze', snoozing: { preset, timeZone } }, (count) => t('bulk.done.snoozed', { count }))}>
             {t(`bulk.presets.${preset}`)}
           </MenuItem>
         ))}

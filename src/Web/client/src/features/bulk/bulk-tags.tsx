@@ -23,8 +23,8 @@ export function BulkKeywords({ picked, run, ...rest }: BulkTagsProps) {
   const pick = (id: string) => {
     rest.onOpenChange(false);
     const name = keywords.find((keyword) => keyword.id === id)?.name ?? id;
-    if (having(id) === picked.length) run({ do: 'remove_keyword', name: id }, (count) => t('bulk.done.keywordRemoved', { count, name }));
-    else run({ do: 'add_keyword', name: id }, (count) => t('bulk.done.keywordAdded', { count, name }));
+    if (having(id) === picked.length) void run({ do: 'remove_keyword', name: id }, (count) => t('bulk.done.keywordRemoved', { count, name }));
+    else void run({ do: 'add_keyword', name: id }, (count) => t('bulk.done.keywordAdded', { count, name }));
   };
   return (
     <Picker
@@ -48,8 +48,8 @@ export function BulkParticipants({ picked, run, ...rest }: BulkTagsProps) {
   const pick = (id: string) => {
     rest.onOpenChange(false);
     const name = agents.find((agent) => agent.id === id)?.name ?? id;
-    if (having(id) === picked.length) run({ do: 'remove_participant', agent: id }, (count) => t('bulk.done.participantRemoved', { count, name }));
-    else run({ do: 'add_participant', agent: id }, (count) => t('bulk.done.participantAdded', { count, name }));
+    if (having(id) === picked.length) void run({ do: 'remove_participant', agent: id }, (count) => t('bulk.done.participantRemoved', { count, name }));
+    else void run({ do: 'add_participant', agent: id }, (count) => t('bulk.done.participantAdded', { count, name }));
   };
   return (
     <Picker

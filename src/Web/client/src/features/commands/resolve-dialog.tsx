@@ -25,12 +25,17 @@ export default function ResolveDialog({ onResolve, open, onOpenChange }: Resolve
   const listId = useId();
   const [category, setCategory] = useState('');
   const [text, setText] = useState('');
+  const [sending, setSending] = useState(false);
   const [used] = useState(() => readJson(localStorage, KEY, hasList, { list: [] }).list);
 
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
+    if (sending) return;
     const given = category.trim();
-    if (!(await onResolve({ category: given === '' ? null : given, text: text.trim() }))) return;
+    setSending(true);
+    const taken = await onResolve({ category: given === '' ? null : given, text: text.trim() });
+    setSending(false);
+    if (!taken) return;
     if (given !== '') writeJson(localStorage, KEY, { list: [given, ...used.filter((other) => other !== given)].slice(0, KEPT) });
     onOpenChange(false);
   };
@@ -46,7 +51,7 @@ export default function ResolveDialog({ onResolve, open, onOpenChange }: Resolve
         </div>
         <DialogFooter>
           <Button look="ghost" onClick={() => onOpenChange(false)}>{t('common.cancel')}</Button>
-          <Button type="submit" look="solid" disabled={category.trim() === '' && text.trim() === ''}>{t('actions.resolve')}</Button>
+          <Button type="submit" look="solid" disabled={category.trim() === '' && text.trim() === ''} aria-disabled={sending}>{sending ? t('common.saving') : t('actions.resolve')}</Button>
         </DialogFooter>
       </form>
     </Dialog>
