@@ -33,13 +33,13 @@ public sealed class ContactTests
     }
 
     [Fact]
-    public async Task Contact_WhenAnythingOfItChanges_IsReadAgainWhereAConversationIsOpen()
+    public async Task Contact_WhenAnythingOfItChanges_TellsThoseWhoWatchIt()
     {
         await using var desk = await Desk.OpenAsync();
         await desk.Catalogue.SetAttributes([new AttributeDefinition("tier", "Tier", AttributeType.Text, false, [])]);
         var view = await desk.OpenConversationAsync();
-        var (watcher, contact) = (new ConversationWatcher(), desk.Contact(view.Contact.Id));
-        await watcher.WatchAsync(desk, view.Id);
+        var (watcher, contact) = (new ContactWatcher(), desk.Contact(view.Contact.Id));
+        var known = (await watcher.WatchAsync(desk, view.Contact.Id))!;
 
         foreach (var change in new ContactChange[]
         {
@@ -48,22 +48,61 @@ public sealed class ContactTests
         })
         {
             await desk.EditAsync(view.Contact.Id, change);
-            Assert.Equal(view.Contact.Id, await watcher.NextContact());
+            await AssertToldAsync();
         }
         foreach (var owner in new[] { BrunoCard, null })
         {
             await contact.Execute(new ContactCommand.SetOwner(Alice, owner)).Soon();
-            await watcher.NextContact();
+            await AssertToldAsync();
         }
         // None of it is the conversation's.
         Assert.Equal(view.Sequence, (await desk.Conversation(view.Id).Get())!.Sequence);
         await desk.DoAsync(view.Id, new ConversationCommand.Claim(Alice));
-        await watcher.NextContact();
+        await AssertToldAsync();
         Assert.Equal(AliceCard, (await contact.Get())!.Owner);
         await contact.AddRemark(Alice, "r1", "Call back").Soon();
-        await watcher.NextContact();
+        await AssertToldAsync();
+        // A conversation that is resolved is nobody's watch: the contact is.
+        await desk.DoAsync(view.Id, new ConversationCommand.Resolve(Alice));
         await desk.EditAsync(view.Contact.Id, new ContactChange.SetStage("hot_lead"), new ContactChange.Rename("Carla Bruni"));
-        await watcher.NextContact();
+        await AssertToldAsync();
+        // What is the same as before is no change, and whoever left hears nothing.
+        await desk.EditAsync(view.Contact.Id, new ContactChange.Rename("Carla Bruni"));
+        await watcher.LeaveAsync(desk, view.Contact.Id);
+        await desk.EditAsync(view.Contact.Id, new ContactChange.Rename("Carla B."));
+        var last = new ContactWatcher();
+        await last.WatchAsync(desk, view.Contact.Id);
+        await desk.EditAsync(view.Contact.Id, new ContactChange.Rename("Carla"));
+        await last.Next();
+        Assert.False(watcher.HasMore);
+        Assert.Null(await last.WatchAsync(desk, new ContactId("nobody")));
+
+        async Task AssertToldAsync()
+        {
+            var told = await watcher.Next();
+            Assert.Equal(view.Contact.Id, told.Contact);
+            Assert.True(told.Sequence > known.Sequence, $"{told} is not after {known}.");
+            known = told;
+        }
+    }
+
+    [Fact]
+    public async Task Contact_WhenItIsMergedAndSeparated_IsWatchedWhereItStands()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var (winner, other) = ((await desk.OpenConversationAsync()).Contact.Id, (await desk.OpenConversationAsync(Dora)).Contact.Id);
+        var watcher = new ContactWatcher();
+        Assert.Equal(other, (await watcher.WatchAsync(desk, other))!.Contact);
+
+        await desk.Contact(winner).Execute(new ContactCommand.Merge(Alice, "merge", other)).Soon();
+        await watcher.Next();
+        Assert.Equal(winner, (await watcher.WatchAsync(desk, other))!.Contact);
+        await desk.EditAsync(winner, new ContactChange.SetLanguage("fr"));
+        Assert.Equal(winner, (await watcher.Next()).Contact);
+
+        await desk.Contact(winner).Execute(new ContactCommand.Unmerge(Alice, "unmerge", other)).Soon();
+        await watcher.Next();
+        Assert.Equal(other, (await watcher.WatchAsync(desk, other))!.Contact);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Net;
 using Parloir.Grains;
 using Parloir.Grains.Conversations;
 using Parloir.Grains.Teams;
+using Parloir.Web.Hub.Feeds;
 using Parloir.Web.Tests.Hub;
 using Parloir.Web.Tests.World;
 
@@ -129,7 +130,7 @@ public sealed class VisibilityTests : DeskTest
 
         _conversation.Become(head => head with { Participants = [] });
         if (said) _conversation.Say("secret");
-        else _conversation.ChangeContact();
+        else Server.Time.Advance(FeedTimes.RenewEvery);
 
         Assert.Equal("c1", (string?)(await desk.NextPushAsync("ResyncRequired"))["conversation"]);
         Assert.Equal("not_found", await desk.CallAsync("SubscribeConversation", "c1", 1));

@@ -165,6 +165,29 @@ scene('Two agents at the same conversations', async ({ silo, browser, step }) =>
     await fact('details.owner', 'Bruno Petit');
     await api.call('PATCH', `/contacts/${contact.id}`, { name: 'Pia Lundgren' });
     await details.getByRole('link', { name: 'Pia Lundgren' }).waitFor();
+
+    // As much where the conversation is resolved, and on the contact's own page.
+    const { id } = await api.conversationOf(PIA.phone);
+    await api.call('PUT', `/conversations/${id}/status`, { status: 'resolved' });
+    await alice.button('actions.reopen').first().waitFor();
+    const profile = bruno.page.getByRole('region', { name: bruno.say('contacts.profile') }).last();
+    const before = bruno.page.url();
+    await bruno.page.goto(`${silo.address}/contacts/${contact.id}`);
+    await profile.getByRole('button', { name: /Hot lead/u }).waitFor();
+    await bruno.live.waitFor({ state: 'attached' });
+    await api.call('PATCH', `/contacts/${contact.id}`, { name: 'Pia Holm', stage: 'payment' });
+    await details.getByRole('link', { name: 'Pia Holm' }).waitFor();
+    await fact('contact.stage', 'Payment');
+    await bruno.page.getByRole('heading', { name: 'Pia Holm' }).waitFor();
+    await profile.getByRole('button', { name: /Payment/u }).waitFor();
+    // What one of the two changes on the screen is there at the other's.
+    await profile.getByRole('button', { name: new RegExp(`^${bruno.say('contact.stage')}`, 'u') }).click();
+    await bruno.page.getByRole('option', { name: 'Hot lead' }).click();
+    await fact('contact.stage', 'Hot lead');
+    await bruno.page.goto(before);
+    await api.call('PUT', `/conversations/${id}/status`, { status: 'open' });
+    await alice.button('actions.resolve').waitFor();
+    await api.call('PATCH', `/contacts/${contact.id}`, { name: 'Pia Lundgren' });
     await api.call('PUT', `/contacts/${contact.id}/owner`, { agent: null });
   });
 

@@ -53,7 +53,25 @@ public interface IContactGrain : IGrainWithStringKey
 
     /// <summary>Tells a conversation that was reopened what the contact is called now, and whose customer he is.</summary>
     Task Greet(ConversationId conversation, CancellationToken cancellationToken = default);
+
+    /// <summary>Tells <paramref name="observer"/> of every later change, for two minutes; call again to go on. Of a contact that was merged, its winner tells.</summary>
+    /// <returns>Where it stands; null when there is no such contact.</returns>
+    [AlwaysInterleave]
+    Task<ContactPosition?> Watch(IContactObserver observer, CancellationToken cancellationToken = default);
+
+    [AlwaysInterleave]
+    Task Unwatch(IContactObserver observer);
 }
+
+public interface IContactObserver : IGrainObserver
+{
+    /// <summary>The contact is not what it was, or stands for another one now: whoever watches asks again.</summary>
+    [OneWay]
+    Task Changed(ContactPosition position);
+}
+
+/// <param name="Contact">Itself, or the one that it was merged into.</param>
+public sealed record ContactPosition(ContactId Contact, long Sequence);
 
 /// <summary>The event by which somebody got a conversation.</summary>
 public sealed record AssignmentId(ConversationId Conversation, long Sequence);

@@ -82,10 +82,6 @@ public interface IConversationObserver : IGrainObserver
     [OneWay]
     Task Changed(ConversationDelta delta);
 
-    /// <summary>The contact is not what it was: whoever shows it reads it again. Nothing of the conversation itself needs to have changed.</summary>
-    [OneWay]
-    Task ContactChanged(ConversationView head);
-
     /// <summary>It was deleted for good: there is nothing to watch any more.</summary>
     [OneWay]
     Task Erased();

@@ -11,6 +11,7 @@ internal sealed partial class ContactGrain
     public async Task<ContactResult> Yield(Actor.Agent by, ContactId winner, string winnerName, CancellationToken cancellationToken)
     {
         var outcome = await CommitAsync((state, _) => MergeRules.Yield(state, by, winner, winnerName), cancellationToken);
+        TellWatchers(outcome);
         return outcome.Rejection is { } reason ? new ContactResult(null, reason) : new ContactResult(State.Shown, null);
     }
 

@@ -1,13 +1,14 @@
 using System.Text.Json;
 using Parloir.Grains.Conversations;
 using Parloir.Grains.Journaling;
+using Parloir.Grains.Observers;
 using Parloir.Grains.Remarks;
 using Parloir.Journal;
 
 namespace Parloir.Grains.Contacts;
 
 /// <summary>
-/// Loads, decides, appends; what is decided stands in the rules. Open conversations are told right after, and once more by a reminder a minute later:
+/// Loads, decides, appends; what is decided stands in the rules. What open conversations remember of it they are told right after, and once more by a reminder a minute later:
 /// so a crash loses nothing, and a conversation that was just being opened is found as well.
 /// </summary>
 internal sealed partial class ContactGrain(IJournal journal, EventCodec<ContactEvent> codec, ContactConversations conversations, TimeProvider clock)
@@ -15,6 +16,8 @@ internal sealed partial class ContactGrain(IJournal journal, EventCodec<ContactE
 {
     private const string Unfinished = "unfinished";
     private static readonly TimeSpan SecondLook = TimeSpan.FromMinutes(1);
+
+    private readonly ObserverSet<IContactObserver> watchers = new(TimeSpan.FromMinutes(2), clock);
 
     protected override string Aggregate => "contact";
     protected override ContactState Initial => ContactState.Initial;
@@ -114,6 +117,20 @@ internal sealed partial class ContactGrain(IJournal journal, EventCodec<ContactE
         State.MergedInto is { } winner ? Contact(winner).Greet(conversation, cancellationToken)
         : State.View is { } view ? Conversation(conversation).Acquaint(Id, CardOf(view), [], cancellationToken) : Task.CompletedTask;
 
+    public async Task<ContactPosition?> Watch(IContactObserver observer, CancellationToken cancellationToken)
+    {
+        if (State.MergedInto is { } winner) return await Contact(winner).Watch(observer, cancellationToken);
+        if (State.View is null) return null;
+        watchers.Add(observer);
+        return new ContactPosition(Id, Sequence);
+    }
+
+    public Task Unwatch(IContactObserver observer)
+    {
+        watchers.Remove(observer);
+        return State.MergedInto is { } winner ? Contact(winner).Unwatch(observer) : Task.CompletedTask;
+    }
+
     public async Task ReceiveReminder(string reminderName, TickStatus status)
     {
         await FinishAsync(CancellationToken.None);
@@ -125,12 +142,15 @@ internal sealed partial class ContactGrain(IJournal journal, EventCodec<ContactE
 
     private void Tell(Outcome outcome)
     {
-        if (outcome.Before.View is not null && (IsShownOtherwise(outcome.Before, outcome.After) || IsToTell(outcome.Before, outcome.After)))
-            GrainFactory.GetGrain<IContactGrain>(this.GetPrimaryKeyString()).TellConversations();
+        TellWatchers(outcome);
+        if (outcome.Before.View is not null && IsToTell(outcome.Before, outcome.After)) GrainFactory.GetGrain<IContactGrain>(this.GetPrimaryKeyString()).TellConversations();
     }
 
-    /// <summary>Whoever looks at the contact beside a conversation has to see it.</summary>
-    private static bool IsShownOtherwise(ContactState before, ContactState after) => before.View != after.View || before.Absorbed != after.Absorbed;
+    /// <summary>Whoever has the contact on his screen has to see it.</summary>
+    private void TellWatchers(Outcome outcome)
+    {
+        if (outcome.Changed) watchers.Notify(watcher => watcher.Changed(new ContactPosition(Id, Sequence)));
+    }
 
     /// <summary>What conversations remember has to reach them, whatever happens.</summary>
     private static bool IsToTell(ContactState before, ContactState after) =>

@@ -139,11 +139,8 @@ internal sealed class ConversationGrain(
     public async Task Withdraw(CatalogueEntry entry, CancellationToken cancellationToken) =>
         Tell(await CommitAsync((state, _) => TaxonomyRules.Withdraw(state, entry), cancellationToken));
 
-    public async Task Acquaint(ContactId contact, ContactCard? card, ImmutableArray<ContactNotice> notices, CancellationToken cancellationToken)
-    {
+    public async Task Acquaint(ContactId contact, ContactCard? card, ImmutableArray<ContactNotice> notices, CancellationToken cancellationToken) =>
         Tell(await CommitAsync((state, taken) => AcquaintanceRules.Decide(state, contact, card, notices, taken), cancellationToken));
-        if (State.Exists) watchers.Notify(watcher => watcher.ContactChanged(View()));
-    }
 
     public async Task<bool> AssignMember(MemberSearch search, AgentCard? found, CancellationToken cancellationToken)
     {

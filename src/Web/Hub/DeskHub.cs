@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Parloir.Grains;
+using Parloir.Grains.Contacts;
 using Parloir.Grains.Conversations;
 using Parloir.Grains.Views;
 using Parloir.Web.Api;
@@ -46,6 +47,17 @@ internal sealed class DeskHub(LiveFeeds feeds, Rooms rooms, SavedViews views) : 
     }
 
     public void UnsubscribeConversation(string id) => DeskLifetime.DeskOf(Context.Items).Close(SubscriptionName.Of(new ConversationId(id)));
+
+    public async Task SubscribeContact(string id)
+    {
+        var desk = DeskLifetime.DeskOf(Context.Items);
+        if (!Inputs.IsId(id)) throw HubError.NotFound();
+        var contact = new ContactId(id);
+        var subscription = new Subscription<ContactPosition?>(desk, SubscriptionName.Of(contact), null);
+        await SubscribeAsync(desk, subscription, () => feeds.JoinAsync(desk.Caller.Workspace, contact, subscription));
+    }
+
+    public void UnsubscribeContact(string id) => DeskLifetime.DeskOf(Context.Items).Close(SubscriptionName.Of(new ContactId(id)));
 
     public async Task SubscribeNotifications()
     {

@@ -24,14 +24,14 @@ public sealed record ViewCountPush(string View, ViewCount Count);
 /// <param name="Page">The newest page of the timeline.</param>
 public sealed record ConversationSnapshotPush(ConversationId Conversation, long Sequence, ConversationView Head, TimelinePage Page);
 
-/// <summary>What is told of the contact beside a conversation is not what it was: it is to be read again.</summary>
-/// <param name="Contact">As the conversation knows it: of a contact that was merged, its own id.</param>
-public sealed record ContactChangedPush(ConversationId Conversation, ContactId Contact);
+/// <summary>What is told of a contact may not be what it was: it is to be read again.</summary>
+/// <param name="Contact">As the client named it: of a contact that was merged, its own id.</param>
+public sealed record ContactChangedPush(ContactId Contact);
 
 /// <param name="Items">All agents, or those of whom something changed.</param>
 public sealed record AvailabilityPush(ImmutableArray<AgentAvailability> Items);
 
-/// <summary>One of the five is set.</summary>
+/// <summary>One of the six is set.</summary>
 public sealed record ResyncRequiredPush
 {
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -43,6 +43,9 @@ public sealed record ResyncRequiredPush
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ConversationId? Conversation { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ContactId? Contact { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? Notifications { get; init; }

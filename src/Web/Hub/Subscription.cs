@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.SignalR;
 using Parloir.Grains;
+using Parloir.Grains.Contacts;
 
 namespace Parloir.Web.Hub;
 
@@ -46,20 +47,22 @@ internal sealed class Subscription<TPosition>(DeskConnection connection, Subscri
     }
 }
 
-/// <summary>The client's name for what it watches: its words for the view, or for the one that it counts, the conversation's id, who is there, or (without any of them) its notifications.</summary>
-internal readonly record struct SubscriptionName(string? View, ConversationId? Conversation, bool IsAvailability = false, string? Counted = null)
+/// <summary>The client's name for what it watches: its words for the view, or for the one that it counts, the conversation's or the contact's id, who is there, or (without any of them) its notifications.</summary>
+internal readonly record struct SubscriptionName(string? View, ConversationId? Conversation, bool IsAvailability = false, string? Counted = null, ContactId? Contact = null)
 {
     public static SubscriptionName Notifications => default;
     public static SubscriptionName Availability => new(null, null, true);
     public static SubscriptionName Of(string view) => new(view, null);
     public static SubscriptionName OfCount(string view) => new(null, null, Counted: view);
     public static SubscriptionName Of(ConversationId conversation) => new(null, conversation);
+    public static SubscriptionName Of(ContactId contact) => new(null, null, Contact: contact);
 
     public ResyncRequiredPush ToResync() => new()
     {
         View = View,
         Count = Counted,
         Conversation = Conversation,
+        Contact = Contact,
         Notifications = this == Notifications ? true : null,
         Availability = IsAvailability ? true : null,
     };

@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using Parloir.Grains.Contacts;
 using Parloir.Grains.Conversations;
 
 namespace Parloir.Grains.Tests.Hosting;
@@ -8,7 +7,6 @@ namespace Parloir.Grains.Tests.Hosting;
 internal sealed class ConversationWatcher : IConversationObserver
 {
     private readonly Channel<ConversationDelta> _deltas = Channel.CreateUnbounded<ConversationDelta>();
-    private readonly Channel<ContactId> _contacts = Channel.CreateUnbounded<ContactId>();
     private readonly TaskCompletionSource _erased = Waiting.Signal();
 
     public async Task<ConversationView?> WatchAsync(Desk desk, ConversationId conversation) =>
@@ -20,12 +18,6 @@ internal sealed class ConversationWatcher : IConversationObserver
         return Task.CompletedTask;
     }
 
-    Task IConversationObserver.ContactChanged(ConversationView head)
-    {
-        _contacts.Writer.TryWrite(head.Contact.Id);
-        return Task.CompletedTask;
-    }
-
     Task IConversationObserver.Erased()
     {
         _erased.TrySetResult();
@@ -33,9 +25,6 @@ internal sealed class ConversationWatcher : IConversationObserver
     }
 
     public Task Gone() => _erased.Task.Soon();
-
-    /// <summary>The contact of whom it was told that he is another now.</summary>
-    public Task<ContactId> NextContact() => _contacts.Reader.ReadAsync().AsTask().Soon();
 
     public Task<ConversationDelta> Next() => _deltas.Reader.ReadAsync().AsTask().Soon();
 }

@@ -52,17 +52,6 @@ public sealed class DeskHubConversationTests : DeskTest
         Assert.Equal("meanwhile", TextOf(delta["changes"]![0]!["item"]!));
     }
 
-    [Fact(DisplayName = "What changes of the contact is told where a conversation is open, and moves no position")]
-    public async Task ContactChanged_WhenItIsToldToTheWatchers_IsPushed()
-    {
-        await using var alice = await SubscribedAsync("alice");
-        _conversation.ChangeContact();
-        var push = await alice.NextPushAsync("ContactChanged");
-        Assert.Equal(("c1", "zoe"), ((string?)push["conversation"], (string?)push["contact"]));
-        _conversation.Say("two");
-        Assert.Equal(1, (long)(await alice.NextPushAsync("ConversationDelta"))["since"]!);
-    }
-
     [Fact(DisplayName = "RT-3 a delta that comes twice is pushed once")]
     public async Task ConversationDelta_WhenTheGrainRepeatsIt_IsPushedOnce()
     {

@@ -21,7 +21,17 @@ internal sealed class FakeContacts : IContactQueries, IRemarkQueries, IContactEv
     public ConcurrentQueue<ContactCommand> Commands { get; } = new();
     public ConcurrentQueue<RemarkView> Remarks { get; } = new();
     public Rejection? Rejection { get; set; }
+    public ConcurrentDictionary<(string Key, IContactObserver Observer), bool> Watchers { get; } = new();
+    private long _changes = 1;
     public (WorkspaceId Workspace, ContactFilter Filter, AgentAccess Access, string? Cursor, int Limit)? LastList { get; private set; }
+
+    /// <summary>Somebody changed it; all who watch are told.</summary>
+    public void Change(string key)
+    {
+        var now = new ContactPosition(All[key].Id, Interlocked.Increment(ref _changes));
+        foreach (var (watched, observer) in Watchers.Keys)
+            if (watched == key) observer.Changed(now);
+    }
 
     public IContactGrain Grain(string key) => new FakeContactGrain(this, key);
 
@@ -106,5 +116,18 @@ internal sealed class FakeContacts : IContactQueries, IRemarkQueries, IContactEv
         public Task TellConversations() => throw new NotSupportedException();
 
         public Task Greet(ConversationId conversation, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+        public Task<ContactPosition?> Watch(IContactObserver observer, CancellationToken cancellationToken = default)
+        {
+            if (View is not { } view) return Task.FromResult<ContactPosition?>(null);
+            contacts.Watchers[(key, observer)] = true;
+            return Task.FromResult<ContactPosition?>(new ContactPosition(view.Id, Interlocked.Read(ref contacts._changes)));
+        }
+
+        public Task Unwatch(IContactObserver observer)
+        {
+            contacts.Watchers.TryRemove((key, observer), out _);
+            return Task.CompletedTask;
+        }
     }
 }

@@ -65,13 +65,6 @@ internal sealed class FakeConversation : IConversationGrain
         }
     }
 
-    /// <summary>What it tells when somebody changed its contact.</summary>
-    public void ChangeContact()
-    {
-        lock (_gate)
-            foreach (var observer in _observers) observer.ContactChanged(Head!);
-    }
-
     /// <summary>Puts an item into the timeline, without telling anybody.</summary>
     public void Add(Func<long, TimelineItem> item)
     {

@@ -33,16 +33,6 @@ internal sealed class LiveConversation : LiveFeed<IConversationGrain, IConversat
         return Task.CompletedTask;
     }
 
-    public Task ContactChanged(ConversationView head)
-    {
-        var message = Push.Of(new ContactChangedPush(_conversation, head.Contact.Id));
-        Announce(async subscribers =>
-        {
-            foreach (var subscriber in await AllowedAsync(subscribers, head)) subscriber.Push(message, subscriber.Position);
-        });
-        return Task.CompletedTask;
-    }
-
     public Task Erased()
     {
         CatchUp();

@@ -92,9 +92,6 @@ internal abstract partial class LiveFeed<TGrain, TObserver, TPosition, TDelta> :
     /// <summary>Takes a delta that a grain sent, and returns at once.</summary>
     protected void Receive(TDelta delta) => _turns.Post(() => DeliverAsync(delta));
 
-    /// <summary>Pushes what moves nobody's position.</summary>
-    protected void Announce(Func<IReadOnlyList<Subscription<TPosition>>, Task> push) => _turns.Post(() => push(_subscriptions));
-
     /// <summary>Asks the grain where it stands, and brings everybody up to that.</summary>
     protected void CatchUp() => _turns.Post(RetryAsync);
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Parloir.Grains;
+using Parloir.Grains.Contacts;
 using Parloir.Grains.Conversations;
 using Parloir.Grains.Notifications;
 using Parloir.Grains.Views;
@@ -14,6 +15,7 @@ internal sealed class LiveFeeds : IDisposable
 {
     private readonly IGrainFactory _grains;
     private readonly IConversationQueries _queries;
+    private readonly IContactQueries _contactQueries;
     private readonly INotificationQueries _told;
     private readonly Visibility _visibility;
     private readonly IContinuity _continuity;
@@ -22,18 +24,20 @@ internal sealed class LiveFeeds : IDisposable
     private readonly ConcurrentDictionary<(WorkspaceId, ViewKey), Lazy<LiveView>> _views = new();
     private readonly ConcurrentDictionary<(WorkspaceId, ViewKey), Lazy<LiveViewCount>> _counts = new();
     private readonly ConcurrentDictionary<(WorkspaceId, ConversationId), Lazy<LiveConversation>> _conversations = new();
+    private readonly ConcurrentDictionary<(WorkspaceId, ContactId), Lazy<LiveContact>> _contacts = new();
     private readonly ConcurrentDictionary<NotificationsOf, Lazy<LiveNotifications>> _notifications = new();
     private readonly ConcurrentDictionary<WorkspaceId, Lazy<LiveAvailability>> _availability = new();
 
     public LiveFeeds(
-        IGrainFactory grains, IConversationQueries queries, INotificationQueries told, Visibility visibility, IContinuity continuity, TimeProvider time,
-        ILogger<LiveFeeds> logger)
+        IGrainFactory grains, IConversationQueries queries, IContactQueries contactQueries, INotificationQueries told, Visibility visibility, IContinuity continuity,
+        TimeProvider time, ILogger<LiveFeeds> logger)
     {
-        (_grains, _queries, _told, _visibility, _continuity, _time, _logger) = (grains, queries, told, visibility, continuity, time, logger);
+        (_grains, _queries, _contactQueries, _told) = (grains, queries, contactQueries, told);
+        (_visibility, _continuity, _time, _logger) = (visibility, continuity, time, logger);
         continuity.Changed += CheckContinuity;
     }
 
-    public int Count => _views.Count + _counts.Count + _conversations.Count + _notifications.Count + _availability.Count;
+    public int Count => _views.Count + _counts.Count + _conversations.Count + _contacts.Count + _notifications.Count + _availability.Count;
 
     public Task JoinAsync(WorkspaceId workspace, ViewKey view, Subscription<ViewPosition?> subscription) => JoinAsync(
         _views, (workspace, view), closed => new LiveView(workspace, view, _grains, _continuity, _time, _logger, closed), subscription);
@@ -45,6 +49,11 @@ internal sealed class LiveFeeds : IDisposable
     public Task JoinAsync(WorkspaceId workspace, ConversationId conversation, Subscription<long> subscription) => JoinAsync(
         _conversations, (workspace, conversation),
         closed => new LiveConversation(workspace, conversation, _grains, _queries, _visibility, _continuity, _time, _logger, closed), subscription);
+
+    /// <exception cref="Microsoft.AspNetCore.SignalR.HubException"><c>not_found</c></exception>
+    public Task JoinAsync(WorkspaceId workspace, ContactId contact, Subscription<ContactPosition?> subscription) => JoinAsync(
+        _contacts, (workspace, contact),
+        closed => new LiveContact(workspace, contact, _grains, _contactQueries, _visibility, _continuity, _time, _logger, closed), subscription);
 
     public Task JoinAsync(NotificationsOf whose, Subscription<ViewPosition?> subscription) => JoinAsync(
         _notifications, whose, closed => new LiveNotifications(whose, _grains, _told, _continuity, _time, _logger, closed), subscription);
@@ -59,7 +68,7 @@ internal sealed class LiveFeeds : IDisposable
         IEnumerable<IFeed> feeds =
         [
             .. _views.Values.Select(feed => feed.Value), .. _counts.Values.Select(feed => feed.Value), .. _conversations.Values.Select(feed => feed.Value),
-            .. _notifications.Values.Select(feed => feed.Value), .. _availability.Values.Select(feed => feed.Value),
+            .. _contacts.Values.Select(feed => feed.Value), .. _notifications.Values.Select(feed => feed.Value), .. _availability.Values.Select(feed => feed.Value),
         ];
         foreach (var feed in feeds) feed.CheckContinuity();
     }

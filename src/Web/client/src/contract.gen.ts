@@ -2704,7 +2704,6 @@ export interface components {
             attributes: components["schemas"]["AttributeDefinition"][];
         };
         ContactChangedPush: {
-            conversation: components["schemas"]["ConversationId"];
             contact: components["schemas"]["ContactId"];
         };
         ContactEventPage: {
@@ -3663,6 +3662,7 @@ export interface components {
             view?: null | string;
             count?: null | string;
             conversation?: null | components["schemas"]["ConversationId"];
+            contact?: null | components["schemas"]["ContactId"];
             notifications?: null | boolean;
             availability?: null | boolean;
         };

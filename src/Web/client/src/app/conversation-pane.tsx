@@ -60,7 +60,7 @@ function OpenConversation({ standing, at, onBack, onOpen }: OpenConversationProp
   const details = useDetailsState();
   const self = useRef<HTMLElement>(null);
   const composer = useComposer(head, useCallback(() => focusThread(self.current), []));
-  useContactNews(head.id);
+  useContactNews(head.contact.id);
   useNoteNews(head.id);
   const { draftSync } = useWorkbench();
   useEffect(() => void draftSync.open(head.id), [draftSync, head.id]);

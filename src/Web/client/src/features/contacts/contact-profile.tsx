@@ -8,6 +8,7 @@ import { ContactPoints } from '@/features/details/contact-facts';
 import { ContactFields } from '@/features/details/contact-fields';
 import { RemarksSection } from '@/features/details/remarks-section';
 import { Fact, Moment, Section } from '@/features/details/section';
+import { useContactNews } from '@/features/details/use-contact-news';
 import { asProblem } from '@/shared/http/problem';
 import { problemWords } from '@/shared/i18n/problem-words';
 import { useWords } from '@/shared/i18n/use-words';
@@ -37,6 +38,7 @@ interface ContactProfileProps {
 export function ContactProfile({ id, onBack, onConversation, onContact, corner }: ContactProfileProps) {
   const { t } = useWords();
   const contact = useContact(id);
+  useContactNews(id);
   // Which fields there are is a question of its own: what stands below them is shown when its place is known.
   const known = useContactCatalogue().isPending ? undefined : contact.data;
   const [open, setOpen] = useState<'edit' | 'merge' | 'write' | null>(null);

@@ -18,12 +18,14 @@ export default function Details({ head, onOpen }: { head: Standing; onOpen: (con
   const { t } = useWords();
   const ways = useWays();
   const contact = useContact(head.contact.id).data;
+  // A conversation that is resolved keeps the name that it was resolved with.
+  const name = contact?.name ?? head.contact.name;
   return (
     <div className="pb-6">
       <div className="flex items-center gap-3 py-4 pr-3 pl-4">
-        <Avatar name={head.contact.name} channel={head.channel.type} size={40} />
+        <Avatar name={name} channel={head.channel.type} size={40} />
         <div className="min-w-0 flex-1">
-          <p dir="auto" className="truncate text-left text-base font-semibold"><WayLink way={ways.contact(head.contact.id)} title={t('details.profile')} className="underline-offset-2 hover:underline">{head.contact.name}</WayLink></p>
+          <p dir="auto" className="truncate text-left text-base font-semibold"><WayLink way={ways.contact(head.contact.id)} title={t('details.profile')} className="underline-offset-2 hover:underline">{name}</WayLink></p>
           <p className="tabular truncate text-xs text-ink-3">{head.contact.address}</p>
         </div>
         <DetailsMenu head={head} />

@@ -1,15 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { useOfTimeline } from '@/features/workbench/use-live';
+import { useWorkbench } from '@/features/workbench/workbench';
 
-/** What is known of the contact is read again whenever the conversation is turned to, and when the hub tells that it is no longer so. */
-export function useContactNews(conversation: string): void {
+/** Keeps what is known of a contact up to date while it is on screen: read again when it is turned to, and whenever the hub tells that it is no longer so. */
+export function useContactNews(contact: string): void {
   const client = useQueryClient();
-  const contact = useOfTimeline(conversation, ({ head }) => head?.contact.id);
-  const changes = useOfTimeline(conversation, ({ contactChanges }) => contactChanges);
-  useEffect(() => {
+  const { desk } = useWorkbench();
+  useEffect(() => desk.watchContact(contact, () => {
     const queryKey = ['contact', contact];
     // Before the first answer it is on its way.
-    if (client.getQueryData(queryKey) !== undefined) void client.invalidateQueries({ queryKey });
-  }, [client, contact, changes]);
+    if (client.getQueryState(queryKey)?.status !== 'pending') void client.invalidateQueries({ queryKey });
+  }), [client, desk, contact]);
 }

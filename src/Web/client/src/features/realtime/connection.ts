@@ -88,6 +88,8 @@ export function createConnection(url: string, pushes: DeskPushes): Connection {
       unsubscribeViewCount: (view) => invoke('UnsubscribeViewCount', view),
       subscribeConversation: (id, fromSequence) => invoke('SubscribeConversation', id, fromSequence),
       unsubscribeConversation: (id) => invoke('UnsubscribeConversation', id),
+      subscribeContact: (id) => invoke('SubscribeContact', id),
+      unsubscribeContact: (id) => invoke('UnsubscribeContact', id),
       subscribeNotifications: () => invoke('SubscribeNotifications'),
       unsubscribeNotifications: () => invoke('UnsubscribeNotifications'),
       subscribeAvailability: () => invoke('SubscribeAvailability'),

@@ -10,6 +10,8 @@ export interface DeskLink {
   readonly unsubscribeViewCount: (view: string) => Promise<void>;
   readonly subscribeConversation: (id: string, fromSequence: number) => Promise<void>;
   readonly unsubscribeConversation: (id: string) => Promise<void>;
+  readonly subscribeContact: (id: string) => Promise<void>;
+  readonly unsubscribeContact: (id: string) => Promise<void>;
   readonly subscribeNotifications: () => Promise<void>;
   readonly unsubscribeNotifications: () => Promise<void>;
   readonly subscribeAvailability: () => Promise<void>;

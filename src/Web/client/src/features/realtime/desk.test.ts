@@ -17,7 +17,7 @@ function setUp() {
   const state = createStore<LinkState>('connected');
   const desk = new Desk((pushes) => {
     given.push(pushes);
-    const link = { subscribeView: nothing, unsubscribeView: nothing, subscribeViewCount: nothing, unsubscribeViewCount: nothing, subscribeConversation: nothing, unsubscribeConversation: nothing, subscribeNotifications: nothing, unsubscribeNotifications: nothing, subscribeAvailability: nothing, unsubscribeAvailability: nothing };
+    const link = { subscribeView: nothing, unsubscribeView: nothing, subscribeViewCount: nothing, unsubscribeViewCount: nothing, subscribeConversation: nothing, unsubscribeConversation: nothing, subscribeContact: nothing, unsubscribeContact: nothing, subscribeNotifications: nothing, unsubscribeNotifications: nothing, subscribeAvailability: nothing, unsubscribeAvailability: nothing };
     return { link, state, attend: () => undefined, start: () => undefined, stop: () => undefined };
   }, (then) => frames.push(then), (_, then) => rests.push(then));
   const [pushes] = given;
@@ -69,18 +69,19 @@ it('Messages_InTheOpenConversation_ComeAsOneChangePerPicture', () => {
   expect(desk.timeline('a').get().items.map((item) => item.sequence)).toEqual(Array.from({ length: 40 }, (_, index) => index + 1));
 });
 
-it('Contact_WhenItIsAnotherOrTheDeskWasAway_IsToBeReadAgain', () => {
-  const { desk, pushes, state } = setUp();
-  const close = desk.open();
-  pushes.conversationSnapshot({ conversation: 'a', sequence: 1, head: conversation('a'), page: { items: [inbound(1)], before: null, after: null } });
-  const changes = () => desk.timeline('a').get().contactChanges;
-  pushes.contactChanged({ conversation: 'a', contact: 'zoe' });
-  expect(changes()).toBe(1);
-  state.set('reconnecting');
-  expect(changes()).toBe(1);
-  state.set('connected');
-  expect(changes()).toBe(2);
-  close();
+it('Contact_WhenItIsAnother_IsToldToWhoeverShowsIt_AndToNobodyElse', () => {
+  const { desk, pushes } = setUp();
+  const told = { zoe: 0, again: 0, dora: 0 };
+  const leave = desk.watchContact('zoe', () => told.zoe++);
+  const leaveAgain = desk.watchContact('zoe', () => told.again++);
+  desk.watchContact('dora', () => told.dora++);
+  pushes.contactChanged({ contact: 'zoe' });
+  expect(told).toEqual({ zoe: 1, again: 1, dora: 0 });
+  leave();
+  pushes.contactChanged({ contact: 'zoe' });
+  leaveAgain();
+  pushes.contactChanged({ contact: 'zoe' });
+  expect(told).toEqual({ zoe: 1, again: 2, dora: 0 });
 });
 
 it('Count_IsTheNewestThatCame_AndSaysNothingWhileItIsTheSame', () => {

@@ -35,6 +35,8 @@ export class Desk {
   private readonly views = new Map<string, PacedStore<ViewList>>();
   private readonly counts = new Map<string, Store<ViewCount | null>>();
   private readonly timelines = new Map<string, Store<Timeline>>();
+  /** Who is to be told of a contact. */
+  private readonly contacts = new Map<string, Set<() => void>>();
   private pagesAsked = 0;
   /** Who is at each conversation on screen, as far as we were told. */
   readonly presence = createStore<ReadonlyMap<string, readonly Attendance[]>>(new Map());
@@ -47,19 +49,20 @@ export class Desk {
       viewCounted: ({ view, count }) => this.count(view).update((known) => (known?.value === count.value && known.atLeast === count.atLeast ? known : count)),
       conversationSnapshot: (snapshot) => this.changeTimeline(snapshot.conversation, { type: 'snapshot', snapshot }),
       conversationDelta: (delta) => this.changeTimeline(delta.conversation, { type: 'delta', delta }),
-      contactChanged: ({ conversation }) => this.changeTimeline(conversation, { type: 'contact_changed' }),
+      contactChanged: ({ contact }) => this.tellOfContact(contact),
       presenceDelta: ({ conversation, present }) => this.presence.update((known) => new Map(known).set(conversation, present)),
       notificationsSnapshot: (page) => this.changeNotifications({ type: 'snapshot', page }),
       notificationRaised: (notification) => this.changeNotifications({ type: 'raised', notification }),
       notificationsRead: (read) => this.changeNotifications({ type: 'read', read }),
       availabilitySnapshot: ({ items }) => this.availability.set(withChanges(nobodyKnown, items)),
       availabilityDelta: ({ items }) => this.availability.update((known) => withChanges(known, items)),
-      resyncRequired: ({ view, count, conversation, notifications, availability }) => {
+      resyncRequired: ({ view, count, conversation, contact, notifications, availability }) => {
         if (availability) this.subscriptions.resync(AVAILABILITY);
         if (notifications) this.subscriptions.resync(NOTIFICATIONS);
         if (view) this.subscriptions.resync(viewTopic(view));
         if (count) this.subscriptions.resync(countTopic(count));
         if (conversation) this.subscriptions.resync(conversationTopic(conversation));
+        if (contact) this.subscriptions.resync(contactTopic(contact));
       },
     });
     this.subscriptions = createSubscriptions(this.connection.link, (milliseconds, then) => setTimeout(then, milliseconds));
@@ -69,11 +72,8 @@ export class Desk {
   open(): () => void {
     const { state } = this.connection;
     const unfollow = state.subscribe(() => {
-      if (state.get() === 'connected') {
-        this.subscriptions.connected();
-        // Nobody told what happened to the contacts meanwhile.
-        for (const id of [...this.timelines.keys()]) this.changeTimeline(id, { type: 'contact_changed' });
-      } else this.subscriptions.disconnected();
+      if (state.get() === 'connected') this.subscriptions.connected();
+      else this.subscriptions.disconnected();
     });
     this.connection.start();
     return () => {
@@ -127,6 +127,27 @@ export class Desk {
       unsubscribe: (link) => link.unsubscribeConversation(id),
       refused: () => this.changeTimeline(id, { type: 'missing' }),
     });
+  }
+
+  /** @param changed the contact is to be read again: it is another, somebody may have changed it while we were away, or it may no longer be seen */
+  watchContact(id: string, changed: () => void): () => void {
+    const told = this.contacts.get(id) ?? new Set();
+    this.contacts.set(id, told.add(changed));
+    const unwatch = this.subscriptions.watch({
+      key: contactTopic(id),
+      subscribe: (link) => link.subscribeContact(id),
+      unsubscribe: (link) => link.unsubscribeContact(id),
+      refused: () => this.tellOfContact(id),
+    });
+    return () => {
+      told.delete(changed);
+      if (told.size === 0) this.contacts.delete(id);
+      unwatch();
+    };
+  }
+
+  private tellOfContact(id: string): void {
+    for (const changed of this.contacts.get(id) ?? []) changed();
   }
 
   watchNotifications(): () => void {
@@ -224,6 +245,7 @@ const AVAILABILITY = 'availability';
 const viewTopic = (key: string) => `view ${key}`;
 const countTopic = (key: string) => `count of ${key}`;
 const conversationTopic = (id: string) => `conversation ${id}`;
+const contactTopic = (id: string) => `contact ${id}`;
 
 /** The store of a key. What was asked for longest ago goes when there are too many, except what is on screen. */
 function remembered<S>(stores: Map<string, S>, key: string, create: () => S, kept: number, onScreen: (key: string) => boolean): S {

@@ -13,6 +13,8 @@ const link: DeskLink = {
   unsubscribeNotifications: () => Promise.resolve(),
   subscribeAvailability: () => Promise.resolve(),
   unsubscribeAvailability: () => Promise.resolve(),
+  subscribeContact: () => Promise.resolve(),
+  unsubscribeContact: () => Promise.resolve(),
 };
 
 /** A topic whose answers the test gives. */

@@ -45,12 +45,6 @@ describe('an open conversation', () => {
     expect(applyToTimeline(emptyTimeline, delta(0, 1, [added(inbound(1))])).gap).toBe(true);
   });
 
-  it('Contact_WhenItIsAnother_IsToBeReadAgain_AndAFreshPageForgetsNothing', () => {
-    expect(play({ type: 'contact_changed' }).contactChanges).toBe(0);
-    const timeline = play(snapshot(2, [inbound(1)]), { type: 'contact_changed' }, delta(2, 3), { type: 'contact_changed' }, snapshot(9, [inbound(9)]));
-    expect(timeline).toMatchObject({ sequence: 9, contactChanges: 2 });
-  });
-
   it('Items_WhenOneOccurredEarlier_StandByTimeThenSequence', () => {
     const late = inbound(4, { occurredAt: minute(1) });
     const timeline = play(snapshot(3, [inbound(1), inbound(2), inbound(3)]), delta(3, 4, [added(late)]));

@@ -12,8 +12,6 @@ export interface Timeline {
   /** For the page after the last item; null while the window reaches the present, and so grows with it. */
   readonly after: number | null;
   readonly asked: AskedPage | null;
-  /** Grows whenever the contact is to be read again. */
-  readonly contactChanges: number;
   /** The server does not know it, or no longer shows it to us. */
   readonly missing: boolean;
 }
@@ -33,7 +31,6 @@ export type TimelineAction =
   | { type: 'snapshot'; snapshot: ConversationSnapshot }
   | { type: 'delta'; delta: ConversationDelta }
   | { type: 'head'; head: ConversationView }
-  | { type: 'contact_changed' }
   | { type: 'missing' }
   | { type: 'page_asked'; side: PageSide; id: number }
   | { type: 'page_came'; id: number; page: TimelinePage }
@@ -48,20 +45,18 @@ export interface Applied {
 /** More than this is not kept, nor drawn: the far end goes when a page comes at the near one. */
 export const WINDOW = 160;
 
-export const emptyTimeline: Timeline = { sequence: 0, head: null, items: [], before: null, after: null, asked: null, contactChanges: 0, missing: false };
+export const emptyTimeline: Timeline = { sequence: 0, head: null, items: [], before: null, after: null, asked: null, missing: false };
 
 export function applyToTimeline(timeline: Timeline, action: TimelineAction): Applied {
   switch (action.type) {
     case 'snapshot': {
       const { sequence, head, page } = action.snapshot;
-      return kept({ ...emptyTimeline, sequence, head: newer(timeline.head, head), items: ordered(page.items), before: page.before, contactChanges: timeline.contactChanges });
+      return kept({ ...emptyTimeline, sequence, head: newer(timeline.head, head), items: ordered(page.items), before: page.before });
     }
     case 'delta':
       return applyDelta(timeline, action.delta);
     case 'head':
       return kept(timeline.head === null ? timeline : { ...timeline, head: newer(timeline.head, action.head) });
-    case 'contact_changed':
-      return kept(timeline.head === null ? timeline : { ...timeline, contactChanges: timeline.contactChanges + 1 });
     case 'missing':
       return kept({ ...emptyTimeline, missing: true });
     case 'page_asked':
