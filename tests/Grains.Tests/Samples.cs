@@ -91,7 +91,7 @@ internal static class Samples
         new ConversationCommand.TakeOver(by),
         new ConversationCommand.SetPriority(by, Priority.High),
         new ConversationCommand.AssignTeam(by, Sales),
-        new ConversationCommand.Transfer(by, "client-3", BrunoCard, null, "Knows the case"),
+        new ConversationCommand.Transfer(by, "client-3", BrunoCard, null, "Knows the case", [AliceCard]),
         new ConversationCommand.SetDepartment(by, Marketing),
         new ConversationCommand.AddParticipant(by, BrunoCard),
         new ConversationCommand.RemoveParticipant(by, Bruno.Id),

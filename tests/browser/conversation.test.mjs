@@ -263,9 +263,14 @@ scene('An agent works in one conversation', async ({ silo, browser, step }) => {
     await desk.button('actions.more').click();
     await page.getByRole('menuitem', { name: say('actions.transfer') }).click();
     await page.getByLabel(say('transfer.to'), { exact: true }).selectOption({ label: 'Bruno Petit' });
-    await page.getByLabel(say('transfer.note')).fill('She waits for a call');
+    const note = page.getByLabel(say('transfer.note'), { exact: true });
+    await note.pressSequentially('She waits for a call, @cam');
+    await note.press('Enter');
     await page.getByRole('button', { name: say('transfer.submit') }).click();
-    await desk.said('She waits for a call').waitFor();
+    // Whom the note calls takes part from then on (S3-34).
+    const { mentions } = await eventually('the note is there', async () => (await api.timeline(id)).find((item) => item.type === 'note' && item.text.startsWith('She waits for a call, @Cam')));
+    assert.equal(mentions.length, 1);
+    assert.ok((await api.call('GET', `/conversations/${id}`)).participants.some((participant) => participant.id === mentions[0].id));
     await bruno.tab('mine').click();
     await bruno.row(NORA.name).waitFor();
   });

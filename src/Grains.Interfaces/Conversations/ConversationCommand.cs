@@ -88,7 +88,11 @@ public abstract record ConversationCommand(Actor.Agent By)
     /// <summary>Hands over to an agent or to a team, with a note for them, in one step (S1-34). To a team: nobody is assigned then.</summary>
     /// <param name="ClientMessageId">As for a note; one transfer, one note.</param>
     /// <param name="Agent">Either of <paramref name="Agent"/> and <paramref name="Team"/> is set.</param>
-    public sealed record Transfer(Actor.Agent By, string ClientMessageId, AgentCard? Agent, TeamCard? Team, string? Note) : ConversationCommand(By);
+    /// <param name="Mentions">Who is called to the note, as by any note.</param>
+    public sealed record Transfer(Actor.Agent By, string ClientMessageId, AgentCard? Agent, TeamCard? Team, string? Note, ImmutableArray<AgentCard> Mentions = default) : ConversationCommand(By)
+    {
+        public ImmutableArray<AgentCard> Mentions { get; init; } = Mentions.IsDefault ? [] : Mentions;
+    }
     /// <param name="Department">Null takes the department away.</param>
     public sealed record SetDepartment(Actor.Agent By, DepartmentCard? Department) : ConversationCommand(By);
     public sealed record AddParticipant(Actor.Agent By, AgentCard Agent) : ConversationCommand(By);

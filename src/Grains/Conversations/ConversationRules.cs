@@ -17,7 +17,7 @@ internal static class ConversationRules
             ConversationCommand.SendTemplate send => WritingRules.SendTemplate(state, send, lookups ?? Lookups.None, now),
             ConversationCommand.SendForm send => WritingRules.SendForm(state, send, lookups ?? Lookups.None, now),
             ConversationCommand.React react => WritingRules.React(state, react, lookups ?? Lookups.None, now),
-            ConversationCommand.AddNote note => AddNote(state, note),
+            ConversationCommand.AddNote note => AddNote(state, note, new ConversationEvent.NoteAdded(note.By, note.ClientMessageId, note.Text, note.Mentions)),
             ConversationCommand.SendTranscript send => Accept([new Draft<ConversationEvent>(new ConversationEvent.TranscriptSent(send.By, send.Agent), Key: KeyOf(state, send))]),
             ConversationCommand.RecordDownload record => Accept([new Draft<ConversationEvent>(new ConversationEvent.Downloaded(record.By), Key: KeyOf(state, record))]),
             ConversationCommand.Report report => ReportRules.Decide(state, report, now),
@@ -49,13 +49,14 @@ internal static class ConversationRules
         _ => null,
     };
 
-    private static Decision AddNote(ConversationState state, ConversationCommand.AddNote note)
+    /// <summary>A note under its command's key, and whoever it calls to the conversation (S3-34).</summary>
+    internal static Decision AddNote(ConversationState state, ConversationCommand command, ConversationEvent.NoteAdded note)
     {
         if (TextRules.Check(note.Text, TextRules.NoteLimit) is { } wrong) return Refuse(wrong);
         var newcomers = OwnershipRules.Newcomers(state, note.Mentions);
         if (state.Participants.Length + newcomers.Length > OwnershipRules.ParticipantLimit)
             return Refuse(new Rejection.TooManyParticipants(OwnershipRules.ParticipantLimit));
-        var added = new Draft<ConversationEvent>(new ConversationEvent.NoteAdded(note.By, note.ClientMessageId, note.Text, note.Mentions), Key: KeyOf(state, note));
+        var added = new Draft<ConversationEvent>(note, Key: KeyOf(state, command));
         return Accept([added, .. newcomers.Select(agent => new Draft<ConversationEvent>(new ConversationEvent.ParticipantAdded(note.By, agent)))]);
     }
 

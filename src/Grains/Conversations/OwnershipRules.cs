@@ -65,12 +65,10 @@ internal static class OwnershipRules
 
     private static Decision Transfer(ConversationState state, ConversationCommand.Transfer transfer)
     {
-        var drafts = ImmutableArray.CreateBuilder<Draft<ConversationEvent>>();
-        if (transfer.Note is { } note)
-        {
-            if (TextRules.Check(note, TextRules.NoteLimit) is { } wrong) return Refuse(wrong);
-            drafts.Add(new(new ConversationEvent.NoteAdded(transfer.By, transfer.ClientMessageId, note)));
-        }
+        var noted = transfer.Note is not { } note ? Decision.Nothing
+            : ConversationRules.AddNote(state, transfer, new ConversationEvent.NoteAdded(transfer.By, transfer.ClientMessageId, note, transfer.Mentions));
+        if (noted is not Decision.Accepted { Events: var events }) return noted;
+        var drafts = events.ToBuilder();
         if (transfer.Agent is { } agent) drafts.AddRange(Assign(state, transfer.By, agent));
         else drafts.AddRange(AssignTeam(state, transfer.By, transfer.Team).Concat(Unassign(state, transfer.By)));
         if (drafts.Count > 0) drafts[0] = drafts[0] with { Key = ConversationRules.KeyOf(state, transfer) };

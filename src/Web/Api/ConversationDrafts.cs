@@ -23,7 +23,6 @@ public sealed record ConversationDraftsView(DraftView? Reply, DraftView? Note);
 internal static class ConversationDrafts
 {
     private const int MaxAttachments = 10;
-    private const int MaxMentions = 20;
 
     public static void MapConversationDrafts(this IEndpointRouteBuilder api)
     {
@@ -48,8 +47,8 @@ internal static class ConversationDrafts
     {
         if (request.Attachments is { } attachments && (attachments.Count > MaxAttachments || !attachments.All(Inputs.IsId)))
             return new ProblemResult(KnownProblems.RequestInvalid("attachments", $"At most {MaxAttachments} ids."));
-        if (request.Mentions is { } mentions && (mentions.Count > MaxMentions || !mentions.All(mention => Inputs.IsId(mention.Value))))
-            return new ProblemResult(KnownProblems.RequestInvalid("mentions", $"At most {MaxMentions} ids."));
+        if (request.Mentions is { } mentions && (mentions.Count > Mentions.Limit || !mentions.All(mention => Inputs.IsId(mention.Value))))
+            return new ProblemResult(KnownProblems.RequestInvalid("mentions", $"At most {Mentions.Limit} ids."));
         if (await new ConversationTarget(id, caller, grains, visibility, cancellationToken).FindAsync() is null) return new ProblemResult(KnownProblems.NotFound);
         var draft = new DraftView(
             request.Mode, request.ClientMessageId, request.Text, request.InReplyTo, [.. request.Attachments ?? []], [.. request.Mentions ?? []], time.GetUtcNow());

@@ -37,7 +37,6 @@ public sealed record NoteRequest(string ClientMessageId, string Text, IReadOnlyL
 
 internal static class ConversationMessages
 {
-    private const int MaxMentions = 20;
     private const int MaxMissed = 50;
 
     public static void MapConversationMessages(this IEndpointRouteBuilder api)
@@ -79,16 +78,9 @@ internal static class ConversationMessages
         NoteRequest request, [AsParameters] ConversationTarget target, IAgentQueries agents)
     {
         if (Inputs.ClientIdFault(request.ClientMessageId) is { } fault) return fault;
-        var mentions = ImmutableArray.CreateBuilder<AgentCard>();
-        foreach (var id in request.Mentions ?? [])
-        {
-            if (mentions.Count == MaxMentions) return new ProblemResult(KnownProblems.RequestInvalid("mentions", $"At most {MaxMentions} agents."));
-            var agent = await agents.Find(target.Caller.Workspace, id, target.CancellationToken);
-            if (agent is null) return new ProblemResult(KnownProblems.Of(new Rejection.UnknownAgent()));
-            mentions.Add(new AgentCard(agent.Id, agent.Name));
-        }
-        var (view, problem) = await target.ExecuteAsync(
-            by => new ConversationCommand.AddNote(by, request.ClientMessageId, request.Text, mentions.ToImmutable()));
+        var (mentions, unknown) = await Mentions.ReadAsync(request.Mentions, target, agents);
+        if (unknown is not null) return unknown;
+        var (view, problem) = await target.ExecuteAsync(by => new ConversationCommand.AddNote(by, request.ClientMessageId, request.Text, mentions));
         return problem is null ? TypedResults.Created((string?)null, view!) : problem;
     }
 }

@@ -25,7 +25,7 @@ public sealed record PriorityRequest(Priority Priority);
 /// <param name="ClientMessageId">As for a message: one transfer, one note.</param>
 /// <param name="Agent">Either of <paramref name="Agent"/> and <paramref name="Team"/> is set.</param>
 /// <param name="Note">For those who take it over; null for none.</param>
-public sealed record TransferRequest(string ClientMessageId, AgentId? Agent = null, TeamId? Team = null, string? Note = null);
+public sealed record TransferRequest(string ClientMessageId, AgentId? Agent = null, TeamId? Team = null, string? Note = null, IReadOnlyList<AgentId>? Mentions = null);
 
 /// <summary>Whose a conversation is.</summary>
 internal static class ConversationOwnership
@@ -78,18 +78,20 @@ internal static class ConversationOwnership
     private static async Task<Results<Ok<ConversationView>, ProblemResult>> TransferAsync(
         TransferRequest request, [AsParameters] ConversationTarget target, IAgentQueries agents, ITeamQueries teams)
     {
-        if (Inputs.ClientIdFault(request.ClientMessageId) is { } fault) return fault;
+        if (Inputs.ClientIdFault(request.ClientMessageId) is { } idFault) return idFault;
         if (request.Agent is null == request.Team is null) return new ProblemResult(KnownProblems.RequestInvalid("agent", "Either 'agent' or 'team'."));
         var (workspace, cancellationToken) = (target.Caller.Workspace, target.CancellationToken);
+        var (mentions, fault) = await Mentions.ReadAsync(request.Mentions, target, agents);
+        if (fault is not null) return fault;
         if (request.Agent is { } agentId)
         {
             if (await agents.Find(workspace, agentId, cancellationToken) is not { } agent) return Refuse(new Rejection.UnknownAgent());
             return await target.AnswerAsync(by =>
-                new ConversationCommand.Transfer(by, request.ClientMessageId, new AgentCard(agent.Id, agent.Name), null, request.Note));
+                new ConversationCommand.Transfer(by, request.ClientMessageId, new AgentCard(agent.Id, agent.Name), null, request.Note, mentions));
         }
         if (await teams.Find(workspace, request.Team!.Value, cancellationToken) is not { } team) return Refuse(new Rejection.UnknownTeam());
         return await target.AnswerAsync(by =>
-            new ConversationCommand.Transfer(by, request.ClientMessageId, null, new TeamCard(team.Id, team.Name), request.Note));
+            new ConversationCommand.Transfer(by, request.ClientMessageId, null, new TeamCard(team.Id, team.Name), request.Note, mentions));
     }
 
     private static async Task<Results<Ok<ConversationView>, ProblemResult>> AddParticipantAsync(

@@ -84,6 +84,22 @@ public sealed class OwnershipRulesTests
     }
 
     [Fact]
+    public void Mention_InTheNoteOfATransfer_CallsAsInAnyNote()
+    {
+        // S1-34, S3-34: one step, the note first.
+        var story = Story.Opened().Do(new ConversationCommand.Claim(Alice));
+        var events = story.Try(new ConversationCommand.Transfer(Alice, "t", null, Sales, "@Bruno knows her", [BrunoCard])).Events();
+        Assert.Equal(
+            [typeof(ConversationEvent.NoteAdded), typeof(ConversationEvent.ParticipantAdded), typeof(ConversationEvent.TeamAssigned), typeof(ConversationEvent.AgentUnassigned)],
+            events.Select(taken => taken.GetType()));
+        Assert.Equal([BrunoCard], Assert.IsType<ConversationEvent.NoteAdded>(events[0]).Mentions.AsEnumerable());
+    }
+
+    [Fact]
+    public void Mention_InATransferWithoutANote_CallsNobody() =>
+        Assert.Empty(Story.Opened().Do(new ConversationCommand.Transfer(Alice, "t", null, Sales, null, [BrunoCard])).State.Participants);
+
+    [Fact]
     public void RemoveParticipant_WhenNotTakingPart_ChangesNothing()
     {
         var story = Story.Opened().Do(new ConversationCommand.AddParticipant(Alice, BrunoCard), new ConversationCommand.RemoveParticipant(Alice, Bruno.Id));

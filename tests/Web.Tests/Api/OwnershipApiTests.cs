@@ -231,6 +231,17 @@ public sealed class OwnershipApiTests : DeskTest
     }
 
     [Fact]
+    public async Task Transfer_WhenItsNoteMentions_NamesAgentsOfTheWorkspaceOnly()
+    {
+        // S3-34.
+        (await _alice.PostJsonAsync($"{Root}/transfer", new { clientMessageId = "t", agent = "bruno", note = "@Bruno", mentions = new[] { "bruno" } })).ShouldBeOk();
+        Assert.Equal("Bruno Petit", Assert.Single(Assert.IsType<ConversationCommand.Transfer>(Assert.Single(_conversation.Commands)).Mentions).Name);
+        (await _alice.PostJsonAsync($"{Root}/transfer", new { clientMessageId = "t", agent = "bruno", note = "@Bob", mentions = new[] { "bob" } })).ShouldBe(HttpStatusCode.UnprocessableEntity, "unknown_agent");
+        (await _alice.PostJsonAsync($"{Root}/transfer", new { clientMessageId = "t", agent = "bruno", note = "all", mentions = Enumerable.Repeat("bruno", 21) }))
+            .ShouldBe(HttpStatusCode.BadRequest, "request_invalid");
+    }
+
+    [Fact]
     public async Task Note_WhenItMentions_NamesAgentsOfTheWorkspaceOnly()
     {
         // S3-34.

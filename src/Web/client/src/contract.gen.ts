@@ -4111,6 +4111,7 @@ export interface components {
             agent?: null | string;
             team?: null | string;
             note?: null | string;
+            mentions?: null | string[];
         };
         UploadedAttachment: {
             id: components["schemas"]["AttachmentId"];

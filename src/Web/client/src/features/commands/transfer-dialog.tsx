@@ -1,12 +1,14 @@
 import { useState, type SubmitEvent } from 'react';
 import { useAgents } from '@/features/agents/agents';
+import { MentionArea } from '@/features/mentions/mention-area';
+import { mentionsIn } from '@/features/mentions/mentions';
 import type { Standing } from '@/features/workbench/standing';
 import { useTeams } from '@/features/workspace/catalogues';
 import { useWords } from '@/shared/i18n/use-words';
 import { randomId } from '@/shared/state/random-id';
 import { Button } from '@/shared/ui/button';
 import { Dialog, DialogFooter } from '@/shared/ui/dialog';
-import { SelectField, TextArea } from '@/shared/ui/text-field';
+import { SelectField } from '@/shared/ui/text-field';
 import { useRun } from './use-commands';
 
 interface TransferDialogProps {
@@ -20,7 +22,8 @@ export default function TransferDialog({ head, open, onOpenChange }: TransferDia
   const { t } = useWords();
   const run = useRun();
   const teams = useTeams();
-  const agents = useAgents().filter((agent) => agent.id !== head.assignee?.id);
+  const colleagues = useAgents();
+  const agents = colleagues.filter((agent) => agent.id !== head.assignee?.id);
   const [target, setTarget] = useState('');
   const [note, setNote] = useState('');
   // Repeated because no answer came, it is still one transfer.
@@ -33,7 +36,7 @@ export default function TransferDialog({ head, open, onOpenChange }: TransferDia
     if (id === '') return;
     const done = await run(head.id, {
       kind: 'transfer',
-      transfer: { clientMessageId, agent: kind === 'agent' ? id : null, team: kind === 'team' ? id : null, note: note.trim() === '' ? null : note.trim() },
+      transfer: { clientMessageId, agent: kind === 'agent' ? id : null, team: kind === 'team' ? id : null, note: note.trim() === '' ? null : note.trim(), mentions: [...mentionsIn(note, colleagues)] },
     });
     if (done) onOpenChange(false);
   };
@@ -47,7 +50,7 @@ export default function TransferDialog({ head, open, onOpenChange }: TransferDia
             <optgroup label={t('transfer.agents')}>{agents.map(({ id, name }) => <option key={id} value={`agent ${id}`}>{name}</option>)}</optgroup>
             {teams.length > 0 && <optgroup label={t('transfer.teams')}>{teams.map(({ id, name }) => <option key={id} value={`team ${id}`}>{name}</option>)}</optgroup>}
           </SelectField>
-          <TextArea label={t('transfer.note')} placeholder={t('transfer.noteExample')} value={note} onChange={(event) => setNote(event.target.value)} />
+          <MentionArea label={t('transfer.note')} placeholder={t('transfer.noteExample')} text={note} onText={setNote} />
           <p className="text-2xs text-ink-3">{t('transfer.internal')}</p>
         </div>
         <DialogFooter>

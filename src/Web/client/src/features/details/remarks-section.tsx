@@ -103,7 +103,7 @@ function NewRemark({ contact, conversation, onDone }: RemarksSectionProps & { on
 
   return (
     <form onSubmit={(event) => void submit(event)} className="mb-3 space-y-2">
-      <MentionArea label={t('remarks.text')} placeholder={t('remarks.example')} text={text} onText={setText} />
+      <MentionArea label={t('remarks.text')} required placeholder={t('remarks.example')} text={text} onText={setText} />
       {conversation !== null && (
         <SelectField label={t('remarks.about')} value={scope} onChange={(event) => setScope(event.target.value === 'conversation' ? 'conversation' : 'contact')}>
           <option value="contact">{t('remarks.contact', { name: contact.name })}</option>

@@ -6,13 +6,14 @@ import { TextArea } from '@/shared/ui/text-field';
 
 interface MentionAreaProps {
   label: string;
+  required?: boolean;
   placeholder: string;
   text: string;
   onText: (text: string) => void;
 }
 
 /** A text for the team, in which an @ proposes colleagues (S3-34). */
-export function MentionArea({ label, placeholder, text, onText }: MentionAreaProps) {
+export function MentionArea({ label, required = false, placeholder, text, onText }: MentionAreaProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const [caret, setCaret] = useState(0);
   const suggestions = useMentionSuggestions({
@@ -30,7 +31,7 @@ export function MentionArea({ label, placeholder, text, onText }: MentionAreaPro
       <TextArea
         ref={field}
         label={label}
-        required
+        required={required}
         placeholder={placeholder}
         value={text}
         aria-autocomplete="list"
