@@ -12,8 +12,9 @@ import { clockTime } from '@/shared/format/time';
 import { Problem } from '@/shared/http/problem';
 import { problemWords } from '@/shared/i18n/problem-words';
 import { useWords } from '@/shared/i18n/use-words';
+import { useStore } from '@/shared/state/store';
 import { Button } from '@/shared/ui/button';
-import type { Enclosure, Outgoing } from './outgoing';
+import { isHeldBack, type Enclosure, type Outgoing } from './outgoing';
 import { useTakeBack } from './use-take-back';
 
 /** What was sent and is not in the timeline yet: it says how far it has come, and what can be done. */
@@ -59,9 +60,12 @@ function Enclosed({ enclosure }: { enclosure: Enclosure }) {
   }
 }
 
-function OutgoingMark({ outgoing: { state } }: { outgoing: Outgoing }) {
+function OutgoingMark({ outgoing }: { outgoing: Outgoing }) {
   const { t } = useWords();
-  switch (state.kind) {
+  const { sendQueue } = useWorkbench();
+  const behind = useStore(sendQueue.store, (queue) => isHeldBack(queue, outgoing));
+  if (behind && outgoing.state.kind === 'waiting') return <span className="flex items-center gap-1 text-waiting"><Clock3 aria-hidden size={13} />{t('outgoing.behind')}</span>;
+  switch (outgoing.state.kind) {
     case 'waiting':
     case 'sending':
     case 'accepted':
@@ -93,9 +97,8 @@ function OutgoingChoices({ outgoing }: { outgoing: Outgoing }) {
     <div className="flex flex-wrap items-center justify-end gap-2 px-4 pt-1 text-xs">
       <span className="text-danger">{problemWords(t, new Problem(0, state.code, state.extensions))}</span>
       <Button onClick={() => sendQueue.retry(clientMessageId)}>{t('outgoing.tryAgain')}</Button>
-      {outgoing.text === '' && outgoing.enclosure?.kind !== 'attachment'
-        ? <Button onClick={() => sendQueue.forget([clientMessageId])}>{t('outgoing.discard')}</Button>
-        : <Button onClick={() => takeBack(outgoing)}>{t('outgoing.edit')}</Button>}
+      {(outgoing.text !== '' || outgoing.enclosure?.kind === 'attachment') && <Button onClick={() => takeBack(outgoing)}>{t('outgoing.edit')}</Button>}
+      {outgoing.text === '' && <Button onClick={() => sendQueue.forget([clientMessageId])}>{t('outgoing.discard')}</Button>}
     </div>
   );
 }

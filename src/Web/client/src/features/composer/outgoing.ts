@@ -91,6 +91,12 @@ export function nextToSend(queue: readonly Outgoing[], busy: ReadonlySet<string>
   return null;
 }
 
+/** Whether it waits until the agent has decided about one that he wrote before it. */
+export function isHeldBack(queue: readonly Outgoing[], { clientMessageId, conversation }: Outgoing): boolean {
+  const place = queue.findIndex((entry) => entry.clientMessageId === clientMessageId);
+  return queue.slice(0, place).some((entry) => entry.conversation === conversation && (entry.state.kind === 'refused' || entry.state.kind === 'stale'));
+}
+
 /** What goes back into the draft with a message that was not sent: itself, and what was written after it in the same mode and has not gone. Templates, forms and the like are no draft. */
 export function takenBack(queue: readonly Outgoing[], first: Outgoing): { readonly clientMessageIds: readonly string[]; readonly texts: readonly string[]; readonly files: readonly ReadyFile[] } {
   const from = queue.findIndex(({ clientMessageId }) => clientMessageId === first.clientMessageId);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ConversationView } from '@/contract';
 import { Problem } from '@/shared/http/problem';
 import { conversation, memoryStorage, minute } from '@/testing/samples';
-import { takenBack, type Enclosure, type Outgoing } from './outgoing';
+import { isHeldBack, takenBack, type Enclosure, type Outgoing } from './outgoing';
 import { createSendQueue } from './send-queue';
 
 const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
@@ -100,6 +100,20 @@ describe('the send queue', () => {
     await settled();
     queue.retry('taken');
     expect(posts[1]?.outgoing).toMatchObject({ clientMessageId: 'id-2', text: 'one' });
+  });
+
+  it('Message_BehindOneThatWasRefused_WaitsForTheAgent_AndGoesWhenThatOneIsGivenUp', async () => {
+    const { queue, posts } = setUp();
+    queue.send(message('one'));
+    queue.send(message('two'));
+    queue.send(message('elsewhere', 'c2'));
+    const heldBack = () => queue.store.get().filter((entry) => isHeldBack(queue.store.get(), entry)).map(({ text }) => text);
+    expect(heldBack()).toEqual([]);
+    posts[0]?.fail(new Problem(422, 'attachment_type_not_supported'));
+    await settled();
+    expect(heldBack()).toEqual(['two']);
+    queue.forget(['id-1']);
+    expect([heldBack(), posts.at(-1)?.outgoing.text]).toEqual([[], 'two']);
   });
 
   it('TakenBack_IsWhatFollowsInTheSameMode_WithItsFiles', async () => {
