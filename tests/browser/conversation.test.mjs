@@ -264,7 +264,14 @@ scene('An agent works in one conversation', async ({ silo, browser, step }) => {
     await page.getByRole('menuitem', { name: say('actions.transfer') }).click();
     await page.getByLabel(say('transfer.to'), { exact: true }).selectOption({ label: 'Bruno Petit' });
     const note = page.getByLabel(say('transfer.note'), { exact: true });
-    await note.pressSequentially('She waits for a call, @cam');
+    await note.pressSequentially('She waits for a call, @');
+    // Escape puts away what is proposed, and nothing else.
+    await page.getByRole('listbox', { name: say('mentions.label') }).waitFor();
+    await note.press('Escape');
+    await page.getByRole('listbox').waitFor({ state: 'detached' });
+    assert.equal(await page.getByRole('alertdialog').count(), 0);
+    await note.press('Backspace');
+    await note.pressSequentially('@cam');
     await note.press('Enter');
     await page.getByRole('button', { name: say('transfer.submit') }).click();
     // Whom the note calls takes part from then on (S3-34).

@@ -34,6 +34,7 @@ export function MentionArea({ label, required = false, placeholder, text, onText
         required={required}
         placeholder={placeholder}
         value={text}
+        data-keeps-escape={suggestions.open || undefined}
         aria-autocomplete="list"
         aria-controls={suggestions.open ? suggestions.id : undefined}
         aria-activedescendant={suggestions.open && suggestions.suggestions.length > 0 ? `${suggestions.id}-${suggestions.active}` : undefined}
