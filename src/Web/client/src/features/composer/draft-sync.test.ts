@@ -116,6 +116,18 @@ describe('drafts on the server', () => {
     expect(sync.takeId('c', 'reply')).toBe('id-1');
   });
 
+  it('Draft_ThatIsEmptiedAfterASaveWithoutAnAnswer_IsDiscardedThereToo', async () => {
+    let problem: Problem | null = new Problem(0, 'unavailable');
+    const { drafts, sync, saved, text, pause } = stage(() => kept('Hello', 'id-1'), () => problem);
+    drafts.change('c', { reply: 'Hello' });
+    await pause();
+    problem = null;
+    drafts.change('c', { reply: '' });
+    await sync.open('c');
+    await pause();
+    expect([text(), saved.at(-1)]).toEqual(['', 'discard reply']);
+  });
+
   it('Draft_SentWhileItIsSaved_IsNotTakenForTheNextOne', async () => {
     const { drafts, sync, pause } = stage();
     drafts.change('c', { reply: 'Hello' });

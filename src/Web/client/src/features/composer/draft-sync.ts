@@ -25,10 +25,11 @@ export interface DraftSyncSeams {
   readonly newId: () => string;
 }
 
-/** What of a draft the server has confirmed. Its id is chosen before: an answer may be lost. */
+/** What of a draft the server has confirmed. */
 interface Kept {
   readonly id: string;
-  readonly text: string;
+  /** Null: its id is chosen, and what is at the server is not known, since an answer may be lost. */
+  readonly text: string | null;
 }
 
 const PAUSE = 800;
@@ -37,7 +38,7 @@ const REST = 5_000;
 const MODES = ['reply', 'note'] as const;
 
 export function createDraftSync(drafts: Drafts, seams: DraftSyncSeams): DraftSync {
-  const readKept = () => new Map(Object.entries(readJson(seams.storage, seams.storageKey, isKept, {})));
+  const readKept = () => new Map(Object.entries(readJson(seams.storage, seams.storageKey, areKept, {})));
   let kept = readKept();
   const scheduled = new Set<string>();
   let taking = false;
@@ -49,15 +50,18 @@ export function createDraftSync(drafts: Drafts, seams: DraftSyncSeams): DraftSyn
     writeJson(seams.storage, seams.storageKey, Object.fromEntries(kept));
   };
 
+  /** Whether the server has what is written here. */
+  const isKept = (conversation: string, mode: ComposerMode) => drafts.of(conversation).get()[mode] === (kept.get(key(conversation, mode)) ?? { text: '' }).text;
+
   const push = async (conversation: string, mode: ComposerMode) => {
     scheduled.delete(key(conversation, mode));
     const known = kept.get(key(conversation, mode));
     const draft = drafts.of(conversation).get();
     const text = draft[mode];
-    if (text === (known?.text ?? '')) return;
+    if (isKept(conversation, mode)) return;
     try {
       const id = known?.id ?? seams.newId();
-      if (!known) remember(conversation, mode, { id, text: '' });
+      if (!known) remember(conversation, mode, { id, text: null });
       if (text === '') await seams.discard(conversation, mode);
       else await seams.save(conversation, { mode: mode === 'reply' ? 'Reply' : 'Note', clientMessageId: id, text, inReplyTo: mode === 'reply' ? draft.quoting : null });
       // It may have been sent while it was saved.
@@ -81,20 +85,17 @@ export function createDraftSync(drafts: Drafts, seams: DraftSyncSeams): DraftSyn
   });
   drafts.onChange((conversation) => {
     if (taking) return;
-    const draft = drafts.of(conversation).get();
-    for (const mode of MODES) if (draft[mode] !== (kept.get(key(conversation, mode))?.text ?? '')) schedule(conversation, mode);
+    for (const mode of MODES) if (!isKept(conversation, mode)) schedule(conversation, mode);
   });
 
   const take = (conversation: string, mode: ComposerMode, found: DraftsView['reply']) => {
-    const known = kept.get(key(conversation, mode));
-    const here = drafts.of(conversation).get()[mode];
     // Written here and not saved yet: it stays, and goes there.
-    if (here !== (known?.text ?? '')) {
+    if (!isKept(conversation, mode)) {
       schedule(conversation, mode);
       return;
     }
     remember(conversation, mode, found && { id: found.clientMessageId, text: found.text });
-    if (here === (found?.text ?? '')) return;
+    if (isKept(conversation, mode)) return;
     put(conversation, mode, found);
   };
 
@@ -134,5 +135,5 @@ export function createDraftSync(drafts: Drafts, seams: DraftSyncSeams): DraftSyn
   };
 }
 
-const isKept = (value: unknown): value is Record<string, Kept> =>
-  isRecord(value) && Object.values(value).every((entry) => isRecord(entry) && typeof entry['id'] === 'string' && typeof entry['text'] === 'string');
+const areKept = (value: unknown): value is Record<string, Kept> =>
+  isRecord(value) && Object.values(value).every((entry) => isRecord(entry) && typeof entry['id'] === 'string' && (entry['text'] === null || typeof entry['text'] === 'string'));
