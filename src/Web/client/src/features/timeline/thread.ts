@@ -57,12 +57,15 @@ export function threadRows(items: readonly TimelineItem[], seen: number | null, 
   const marks = marksOf(items, messages);
   const rows: ThreadRow[] = [];
   let previous: TimelineItem | null = null;
+  let day: string | null = null;
   let newMarked = seen === null;
 
   for (const item of items) {
     if (isShownOnItsTarget(item, messages) || (item.type === 'activity' && hidden.has(categoryOf[item.detail.event]))) continue;
-    const startsDay = previous === null || dayKey(previous.occurredAt) !== dayKey(item.occurredAt);
-    if (startsDay) rows.push({ kind: 'day', key: `day ${dayKey(item.occurredAt)}`, at: item.occurredAt });
+    const ofItem = dayKey(item.occurredAt);
+    const startsDay = ofItem !== day;
+    if (startsDay) rows.push({ kind: 'day', key: `day ${ofItem}`, at: item.occurredAt });
+    day = ofItem;
 
     const startsNew = !newMarked && seen !== null && item.sequence > seen && item.type === 'message' && item.direction === 'Inbound';
     if (startsNew) {
