@@ -9,7 +9,7 @@ import { LoginPage } from '@/features/session/login-page';
 import { SetupPage } from '@/features/session/setup-page';
 import { followPreferences } from '@/features/session/follow-preferences';
 import { SessionContext, sessionQuery } from '@/features/session/session';
-import { timeZoneOf } from '@/features/snooze/own-time-zone';
+import { timeZoneOf } from '@/features/session/own-time-zone';
 import { useOnline } from '@/features/workbench/use-online';
 import { createWorkbench, WorkbenchContext } from '@/features/workbench/workbench';
 import { tellTimeIn } from '@/shared/format/time';

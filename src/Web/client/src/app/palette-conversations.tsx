@@ -10,7 +10,7 @@ import { priorities } from '@/features/conversations/view-filter';
 import { useLabels } from '@/features/labels/labels';
 import type { PaletteItem } from '@/features/palette/palette';
 import { press, shortcuts, type ShortcutId } from '@/features/shortcuts/shortcuts';
-import { useOwnTimeZone } from '@/features/snooze/own-time-zone';
+import { useOwnTimeZone } from '@/features/session/own-time-zone';
 import { useWorkbench } from '@/features/workbench/workbench';
 import { useDepartments, useKeywords, useTeams } from '@/features/workspace/catalogues';
 import { query, request } from '@/shared/http/request';

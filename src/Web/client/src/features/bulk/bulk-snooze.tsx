@@ -1,6 +1,6 @@
 import { Moon } from 'lucide-react';
 import type { SnoozePreset } from '@/contract';
-import { useOwnTimeZone } from '@/features/snooze/own-time-zone';
+import { useOwnTimeZone } from '@/features/session/own-time-zone';
 import { useWords } from '@/shared/i18n/use-words';
 import { IconButton } from '@/shared/ui/icon-button';
 import { Menu, MenuContent, MenuItem, MenuTrigger } from '@/shared/ui/menu';

@@ -1,5 +1,5 @@
 import type { ExportRequest } from '@/contract';
-import { timeZoneOf } from '@/features/snooze/own-time-zone';
+import { timeZoneOf } from '@/features/session/own-time-zone';
 import { asProblem } from '@/shared/http/problem';
 import { requestFile } from '@/shared/http/request';
 import { problemWords } from '@/shared/i18n/problem-words';

@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { ChartColumn, Download } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import type { Report, ReportRow } from '@/contract';
-import { useOwnTimeZone } from '@/features/snooze/own-time-zone';
+import { useOwnTimeZone } from '@/features/session/own-time-zone';
 import type { Way } from '@/features/workbench/ways';
 import type { Facet } from '@/features/conversations/view-filter';
 import { useNow } from '@/shared/format/now';

@@ -1,9 +1,9 @@
-import { useSession } from '@/features/session/session';
+import { useSession } from './session';
 
 /** What stands in the profile of whoever chose no zone: a profile cannot say so otherwise, and who means it is offered `UTC`. */
 export const NO_CHOICE = 'Etc/UTC';
 
-/** The zone in which an agent means nine o'clock: the one that he chose, otherwise this browser's; also when the browser does not know the chosen one. */
+/** The zone of an agent's clock (decision 0086): the one that he chose, otherwise this browser's; also when the browser does not know the chosen one. */
 export const timeZoneOf = (chosen: string | undefined): string =>
   chosen !== undefined && chosen !== NO_CHOICE && isKnown(chosen) ? chosen : Intl.DateTimeFormat().resolvedOptions().timeZone;
 

@@ -4,7 +4,7 @@ import type { AgentProfile, Session } from '@/contract';
 import { useAskForNotifications } from '@/features/notifications/notification-ask';
 import { canNotify } from '@/features/notifications/use-desktop-notifications';
 import { sessionQuery, useSession } from '@/features/session/session';
-import { NO_CHOICE, timeZoneOf } from '@/features/snooze/own-time-zone';
+import { NO_CHOICE, timeZoneOf } from '@/features/session/own-time-zone';
 import { asProblem } from '@/shared/http/problem';
 import { request } from '@/shared/http/request';
 import { languages } from '@/shared/i18n/i18n';

@@ -8,7 +8,7 @@ import { useWords } from '@/shared/i18n/use-words';
 import { Button } from '@/shared/ui/button';
 import { Dialog, DialogFooter } from '@/shared/ui/dialog';
 import { TextField } from '@/shared/ui/text-field';
-import { useOwnTimeZone } from './own-time-zone';
+import { useOwnTimeZone } from '@/features/session/own-time-zone';
 import { snoozeEnd } from './snooze-times';
 
 interface SnoozeDialogProps {

@@ -8,7 +8,7 @@ import { dayAndTime } from '@/shared/format/time';
 import { useWords } from '@/shared/i18n/use-words';
 import { IconButton } from '@/shared/ui/icon-button';
 import { Menu, MenuContent, MenuHeading, MenuItem, MenuSeparator, MenuTrigger } from '@/shared/ui/menu';
-import { useOwnTimeZone } from './own-time-zone';
+import { useOwnTimeZone } from '@/features/session/own-time-zone';
 import { snoozeEnd, timedPresets } from './snooze-times';
 
 const SnoozeDialog = lazy(() => import('./snooze-dialog'));

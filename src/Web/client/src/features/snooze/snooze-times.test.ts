@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { zonedInput } from '@/shared/format/zone';
-import { timeZoneOf } from './own-time-zone';
+import { timeZoneOf } from '@/features/session/own-time-zone';
 import { snoozeEnd } from './snooze-times';
 
 const local = (text: string) => new Date(text).getTime();
