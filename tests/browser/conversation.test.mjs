@@ -50,6 +50,38 @@ scene('An agent works in one conversation', async ({ silo, browser, step }) => {
     assert.deepEqual([sent.content.kind, sent.content.caption], ['image', 'Here is the proof']);
   });
 
+  await step('Reply_SentWhileItsFileIsOnItsWay_GoesWhenItIsHere_WhereverTheAgentLooks', async () => {
+    const field = writing.getByLabel(say('composer.replyPlaceholder', { name: NORA.name }));
+    const waits = writing.getByText(say('attach.sendsWhenReady'));
+    let letGo = () => {};
+    const held = new Promise((resolve) => { letGo = resolve; });
+    await page.route('**/api/v1/attachments?*', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await files.setInputFiles({ name: 'label.png', mimeType: 'image/png', buffer: PNG });
+    await writing.locator('[data-file="uploading"]').waitFor();
+    await field.fill('And the label');
+    await field.press('Enter');
+    await waits.waitFor();
+    // It can be held back, and what is written on is a draft again.
+    await field.press('Escape');
+    await waits.waitFor({ state: 'detached' });
+    await field.press('Enter');
+    await waits.waitFor();
+    await field.pressSequentially(', in blue');
+    await waits.waitFor({ state: 'detached' });
+    await field.press('Enter');
+    await waits.waitFor();
+    await desk.open(LATE.name);
+    letGo();
+    await eventually('the phone has it', async () => (await threadOf(silo.address, NORA.phone)).messages.some(({ content }) => content.caption === 'And the label, in blue'));
+    await page.unroute('**/api/v1/attachments?*');
+    await desk.open(NORA.name);
+    await desk.thread.getByRole('button', { name: say('media.enlarge', { name: 'label.png' }) }).waitFor();
+    assert.equal(await field.inputValue(), '');
+  });
+
   await step('Picture_InTheThread_IsItsThumbnail_AndOpensAsItself (S2-26)', async () => {
     const shown = desk.thread.getByRole('button', { name: say('media.enlarge', { name: 'proof.png' }) });
     const source = await shown.locator('img').getAttribute('src');
@@ -285,7 +317,9 @@ scene('An agent works in one conversation', async ({ silo, browser, step }) => {
   await step('Resolve_WithAClosingNote_TellsItInTheThread', async () => {
     await desk.button('actions.resolveWithNote').click();
     await page.getByLabel(say('closing.category')).fill('Refund');
-    await page.getByLabel(say('closing.text')).fill('Paid back');
+    const note = page.getByLabel(say('closing.text'));
+    await note.pressSequentially('Paid back, thank @bru');
+    await note.press('Enter');
     // What is written is not thrown away by a slip.
     await page.keyboard.press('Escape');
     await page.getByRole('alertdialog', { name: say('unsaved.title') }).waitFor();
@@ -295,7 +329,9 @@ scene('An agent works in one conversation', async ({ silo, browser, step }) => {
     await page.mouse.click(5, 5);
     await page.getByRole('alertdialog', { name: say('unsaved.title') }).getByRole('button', { name: say('unsaved.goOn') }).click();
     await page.getByRole('dialog').getByRole('button', { name: say('actions.resolve'), exact: true }).click();
-    await desk.thread.getByText(say('activity.resolvedWith', { name: 'Alice Martin', note: 'Refund – Paid back' })).waitFor();
+    await desk.thread.getByText(say('activity.resolvedWith', { name: 'Alice Martin', note: 'Refund – Paid back, thank @Bruno Petit' })).waitFor();
+    // Whom it calls is told (S3-34).
+    await eventually('Bruno was called', async () => (await (await Api.login(silo.address, 'bruno@demo.test')).call('GET', '/notifications')).items.some((item) => item.kind === 'Mention' && item.excerpt.startsWith('Paid back')));
   });
 
   await step('Template_WhenTheWindowIsClosed_IsFilledInAndSent', async () => {

@@ -66,7 +66,7 @@ function Desk({ session, place }: { session: Session; place: DeskPlace }) {
   const client = useQueryClient();
   const [workbench] = useState(() => createWorkbench(session));
   const online = useOnline();
-  useUnsentGuard(workbench.sendQueue);
+  useUnsentGuard(workbench.sendQueue, workbench.pendingSends);
   // Before anything with a time in it is drawn.
   tellTimeIn(timeZoneOf(session.agent.timeZone));
 

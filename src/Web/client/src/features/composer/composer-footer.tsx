@@ -17,10 +17,10 @@ interface ComposerFooterProps {
 
 const COMMAND_KEY = /mac|iphone|ipad/iu.test(navigator.userAgent) ? '⌘' : 'Ctrl';
 
-export function ComposerFooter({ composer: { note, limit, files, sendable, send }, channel, tools }: ComposerFooterProps) {
+export function ComposerFooter({ composer: { note, limit, uploading, refused, pending, sendable, send, holdBack }, channel, tools }: ComposerFooterProps) {
   const { t, language } = useWords();
   const sendKey = useEnterSends() ? 'Enter' : `${COMMAND_KEY}+Enter`;
-  const waits = note ? null : files.some((file) => file.state.kind === 'refused') ? t('attach.refused') : files.some((file) => file.state.kind === 'uploading') ? t('attach.waiting') : null;
+  const waits = refused ? t('attach.refused') : pending ? t('attach.sendsWhenReady') : uploading ? t('attach.waiting') : null;
   return (
     <footer className="flex flex-wrap items-center gap-x-3 gap-y-1 px-2 pb-2 max-md:gap-x-1">
       {tools}
@@ -34,10 +34,14 @@ export function ComposerFooter({ composer: { note, limit, files, sendable, send 
               : t('composer.charactersLeft', { count: limit.left, number: new Intl.NumberFormat(language).format(limit.left) })}
           </span>
         )}
-        <Button look={note ? 'note' : 'solid'} disabled={!sendable} onClick={send}>
-          {!note && <SendHorizontal aria-hidden size={13} />}
-          {note ? t('composer.addNote') : t('composer.sendOn', { channel: channelNames[channel] })}
-        </Button>
+        {pending
+          ? <Button onClick={holdBack}>{t('attach.holdBack')}</Button>
+          : (
+            <Button look={note ? 'note' : 'solid'} disabled={!sendable} onClick={send}>
+              {!note && <SendHorizontal aria-hidden size={13} />}
+              {note ? t('composer.addNote') : t('composer.sendOn', { channel: channelNames[channel] })}
+            </Button>
+          )}
       </span>
     </footer>
   );

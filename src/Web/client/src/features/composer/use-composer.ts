@@ -21,7 +21,7 @@ import { useWindowState } from './use-window-state';
  * @param onLeave gives the keyboard back to the conversation
  */
 export function useComposer(head: Standing, onLeave: () => void) {
-  const { desk, drafts, draftSync, sendQueue, seen, tray } = useWorkbench();
+  const { desk, drafts, draftSync, pendingSends, sendQueue, seen, tray } = useWorkbench();
   const { t } = useWords();
   const agents = useAgents();
   const tellTyping = useAttend(head.id);
@@ -40,9 +40,11 @@ export function useComposer(head: Standing, onLeave: () => void) {
   const signed = (written: string) => (closing === null || written === '' ? written : `${written}\n\n${closing}`);
   const limit = textLimit(mode, head.channel.type, signed(text));
   const closed = !note && (window.kind === 'closed' || head.status === 'Resolved');
-  const filesReady = note || files.every((file) => file.state.kind === 'ready');
+  const uploading = !note && files.some((file) => file.state.kind === 'uploading');
+  const refused = !note && files.some((file) => file.state.kind === 'refused');
+  const pending = useStore(pendingSends.store, (waiting) => waiting.has(head.id)) && !note;
   const hasContent = text.trim() !== '' || (!note && files.length > 0);
-  const sendable = hasContent && filesReady && !limit.exceeded && !closed;
+  const sendable = hasContent && !refused && !limit.exceeded && !closed;
 
   const focus = useCallback(() => field.current?.focus(), []);
 
@@ -69,28 +71,42 @@ export function useComposer(head: Standing, onLeave: () => void) {
     replace({ start: selectionStart, end: selectionEnd, text: inserted });
   };
 
+  /** What is in the draft when it is called, for it may wait for its files. */
+  const post = (expected: number | null) => {
+    const { quoting, [mode]: typed } = drafts.of(head.id).get();
+    const written = { clientMessageId: draftSync.takeId(head.id, mode), conversation: head.id, text: signed(typed.trim()), expectedSequence: expected };
+    if (note) sendQueue.send({ ...written, mode, mentions: mentionsIn(written.text, agents) });
+    else for (const message of messagesOf(head.channel.type, { ...written, quoting }, tray.take(head.id))) sendQueue.send(message);
+    drafts.change(head.id, note ? { note: '' } : { reply: '', quoting: null });
+  };
+
   const send = () => {
     if (!sendable) return;
-    const written = { clientMessageId: draftSync.takeId(head.id, mode), conversation: head.id, text: signed(text.trim()), expectedSequence: note ? null : expectedSequence(desk, seen, head.id) };
-    if (note) sendQueue.send({ ...written, mode, mentions: mentionsIn(written.text, agents) });
-    else for (const message of messagesOf(head.channel.type, { ...written, quoting: draft.quoting }, tray.take(head.id))) sendQueue.send(message);
-    drafts.change(head.id, note ? { note: '' } : { reply: '', quoting: null });
+    const expected = note ? null : expectedSequence(desk, seen, head.id);
+    if (!uploading) post(expected);
+    else pendingSends.wait(head.id, { send: () => post(expected), failed: () => toast(t('attach.notSent', { name: head.contact.name })) });
+    focus();
+  };
+
+  const holdBack = () => {
+    pendingSends.holdBack(head.id);
     focus();
   };
 
   return {
     /** What is put under the text when it is sent; null: nothing. */
     closing,
-    mode, note, text, limit, window, closed, sendable, files, field, caret, setCaret, hasKeyboard, setHasKeyboard, focus, write, replace, insert, send,
+    mode, note, text, limit, window, closed, sendable, uploading, refused, pending, files, field, caret, setCaret, hasKeyboard, setHasKeyboard, focus, write, replace, insert, send, holdBack,
     quoting: draft.quoting,
     type: (typed: string) => {
       drafts.change(head.id, { [mode]: typed });
       tellTyping(note ? 'Noting' : 'Replying');
     },
     unquote: () => drafts.change(head.id, { quoting: null }),
-    /** The quote goes first, then the keyboard; what was typed stays. */
+    /** A reply that waits for its files is held back first, then the quote goes, then the keyboard; what was typed stays. */
     leave: () => {
-      if (draft.quoting !== null && !note) drafts.change(head.id, { quoting: null });
+      if (pending) holdBack();
+      else if (draft.quoting !== null && !note) drafts.change(head.id, { quoting: null });
       else onLeave();
     },
     /** Only to a reply that can be sent. From a note nobody is taken there by the way: what he writes next would go to the customer. */

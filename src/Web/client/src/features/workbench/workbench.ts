@@ -6,6 +6,7 @@ import { createPredictions, type Predictions } from '@/features/commands/predict
 import { discardDraft, readDrafts, saveDraft } from '@/features/composer/draft-requests';
 import { createDraftSync, type DraftSync } from '@/features/composer/draft-sync';
 import { createDrafts, type Drafts } from '@/features/composer/drafts';
+import { createPendingSends, type PendingSends } from '@/features/composer/pending-sends';
 import { postOutgoing } from '@/features/composer/post-outgoing';
 import { createSendQueue, type SendQueue } from '@/features/composer/send-queue';
 import { createSeen, type Seen } from '@/features/timeline/seen';
@@ -21,6 +22,7 @@ export interface Workbench {
   readonly draftSync: DraftSync;
   readonly tray: Tray;
   readonly sendQueue: SendQueue;
+  readonly pendingSends: PendingSends;
   readonly predictions: Predictions;
   readonly seen: Seen;
 }
@@ -50,7 +52,8 @@ export function createWorkbench(session: Session): Workbench {
     wait: (milliseconds, then) => setTimeout(then, milliseconds),
     newId: randomId,
   });
-  return { session, desk, sendQueue, drafts, draftSync, tray: createTray({ storage: localStorage, agent, upload, newId: randomId, now: Date.now }), predictions: createPredictions(), seen: createSeen(localStorage, agent) };
+  const tray = createTray({ storage: localStorage, agent, upload, newId: randomId, now: Date.now });
+  return { session, desk, sendQueue, drafts, draftSync, tray, pendingSends: createPendingSends(drafts, tray), predictions: createPredictions(), seen: createSeen(localStorage, agent) };
 }
 
 export const WorkbenchContext = createContext<Workbench | null>(null);
