@@ -66,7 +66,11 @@ public abstract record ConversationCommand(Actor.Agent By)
     public sealed record AssignAgent(Actor.Agent By, AgentId Agent, string AgentName) : ConversationCommand(By);
     public sealed record Unassign(Actor.Agent By) : ConversationCommand(By);
     /// <param name="Note">Why it is closed, for the team; null for none (S3-08).</param>
-    public sealed record Resolve(Actor.Agent By, ClosingNote? Note = null) : ConversationCommand(By);
+    /// <param name="Mentions">Whom the note calls.</param>
+    public sealed record Resolve(Actor.Agent By, ClosingNote? Note = null, ImmutableArray<AgentCard> Mentions = default) : ConversationCommand(By)
+    {
+        public ImmutableArray<AgentCard> Mentions { get; init; } = Mentions.IsDefault ? [] : Mentions;
+    }
     /// <summary>Back to open from wherever it is: resolved, pending, snoozed, or with the AI agent.</summary>
     public sealed record Reopen(Actor.Agent By) : ConversationCommand(By);
     public sealed record SetPending(Actor.Agent By) : ConversationCommand(By);

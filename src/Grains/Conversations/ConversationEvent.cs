@@ -102,7 +102,10 @@ internal abstract record ConversationEvent
     public sealed record StatusChanged(Actor By, ConversationStatus Status) : ConversationEvent;
 
     [EventKind("conversation.resolved.v1")]
-    public sealed record Resolved(Actor By, ClosingNote? Note = null) : ConversationEvent;
+    public sealed record Resolved(Actor By, ClosingNote? Note = null, ImmutableArray<AgentCard> Mentions = default) : ConversationEvent
+    {
+        public ImmutableArray<AgentCard> Mentions { get; init; } = Mentions.IsDefault ? [] : Mentions;
+    }
 
     [EventKind("conversation.reopened.v1")]
     public sealed record Reopened(Actor By) : ConversationEvent;

@@ -53,11 +53,8 @@ internal static class ConversationRules
     internal static Decision AddNote(ConversationState state, ConversationCommand command, ConversationEvent.NoteAdded note)
     {
         if (TextRules.Check(note.Text, TextRules.NoteLimit) is { } wrong) return Refuse(wrong);
-        var newcomers = OwnershipRules.Newcomers(state, note.Mentions);
-        if (state.Participants.Length + newcomers.Length > OwnershipRules.ParticipantLimit)
-            return Refuse(new Rejection.TooManyParticipants(OwnershipRules.ParticipantLimit));
-        var added = new Draft<ConversationEvent>(note, Key: KeyOf(state, command));
-        return Accept([added, .. newcomers.Select(agent => new Draft<ConversationEvent>(new ConversationEvent.ParticipantAdded(note.By, agent)))]);
+        if (OwnershipRules.Call(state, note.By, note.Mentions, out var callings) is { } full) return Refuse(full);
+        return Accept([new Draft<ConversationEvent>(note, Key: KeyOf(state, command)), .. callings]);
     }
 
     /// <summary>A key on the first event is enough: an append is written whole or not at all.</summary>

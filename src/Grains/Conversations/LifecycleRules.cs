@@ -47,12 +47,14 @@ internal static class LifecycleRules
     private static Decision Resolve(ConversationState state, ConversationCommand.Resolve resolve)
     {
         if (state.Status == ConversationStatus.Resolved) return Decision.Nothing;
+        IEnumerable<Draft<ConversationEvent>> callings = [];
         if (resolve.Note is { } note)
         {
             if (note.Category is { } category && !TextRules.IsName(category, CategoryLimit)) return Refuse(new Rejection.ClosingCategoryInvalid(CategoryLimit));
             if ((note.Category is null || note.Text.Length > 0) && TextRules.Check(note.Text, TextRules.NoteLimit) is { } wrong) return Refuse(wrong);
+            if (OwnershipRules.Call(state, resolve.By, resolve.Mentions, out callings) is { } full) return Refuse(full);
         }
-        return Accept([.. Undone(state, resolve.By), new(new ConversationEvent.Resolved(resolve.By, resolve.Note))]);
+        return Accept([.. Undone(state, resolve.By), new(new ConversationEvent.Resolved(resolve.By, resolve.Note, resolve.Note is null ? [] : resolve.Mentions)), .. callings]);
     }
 
     private static Decision Reopen(ConversationState state, Actor.Agent by) => state.Status switch

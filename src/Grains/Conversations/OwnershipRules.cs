@@ -43,9 +43,15 @@ internal static class OwnershipRules
             _ => draft,
         })];
 
-    /// <summary>Those who do not take part yet, each once.</summary>
-    public static ImmutableArray<AgentCard> Newcomers(ConversationState state, ImmutableArray<AgentCard> agents) =>
-        [.. agents.DistinctBy(agent => agent.Id).Where(agent => !TakesPart(state, agent.Id))];
+    /// <summary>Whoever is called takes part from then on (S3-34).</summary>
+    /// <param name="callings">For those who do not yet.</param>
+    /// <returns>Why not; null when they can.</returns>
+    public static Rejection? Call(ConversationState state, Actor.Agent by, ImmutableArray<AgentCard> agents, out IEnumerable<Draft<ConversationEvent>> callings)
+    {
+        AgentCard[] newcomers = [.. agents.DistinctBy(agent => agent.Id).Where(agent => !TakesPart(state, agent.Id))];
+        callings = newcomers.Select(agent => new Draft<ConversationEvent>(new ConversationEvent.ParticipantAdded(by, agent)));
+        return state.Participants.Length + newcomers.Length > ParticipantLimit ? new Rejection.TooManyParticipants(ParticipantLimit) : null;
+    }
 
     private static Decision Claim(ConversationState state, ConversationCommand.Claim claim) =>
         state.Assignee is not { } winner ? Accept(new ConversationEvent.AgentAssigned(claim.By, Card(claim.By), AssignmentReason.Claimed))

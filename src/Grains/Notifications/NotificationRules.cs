@@ -31,8 +31,8 @@ internal static class NotificationRules
     {
         return recorded.Event switch
         {
-            ConversationEvent.NoteAdded { Mentions.IsEmpty: false } note =>
-                [.. note.Mentions.DistinctBy(agent => agent.Id).Where(agent => agent.Id != note.By.Id).Select(agent => Tell(agent, NotificationKind.Mention, note.By, note.Text))],
+            ConversationEvent.NoteAdded { Mentions.IsEmpty: false } note => Call(note.Mentions, note.By, note.Text),
+            ConversationEvent.Resolved { Note: { } note } resolved => Call(resolved.Mentions, resolved.By, note.Text),
             ConversationEvent.AgentAssigned assigned when !IsBy(assigned.By, assigned.Agent) && after.Assignee?.Id == assigned.Agent.Id =>
                 [Tell(assigned.Agent, NotificationKind.Assigned, assigned.By)],
             ConversationEvent.TranscriptSent sent when !IsBy(sent.By, sent.Agent) => [Tell(sent.Agent, NotificationKind.Transcript, sent.By)],
@@ -45,6 +45,9 @@ internal static class NotificationRules
                     .Select(outcome => Tell(new AgentCard(new AgentId(outcome.Subject), outcome.Name), NotificationKind.Rule, fired.By))],
             _ => [],
         };
+
+        ImmutableArray<Notice> Call(ImmutableArray<AgentCard> agents, Actor by, string words) =>
+            [.. agents.DistinctBy(agent => agent.Id).Where(agent => !IsBy(by, agent)).Select(agent => Tell(agent, NotificationKind.Mention, by, words))];
 
         Notice Tell(AgentCard to, NotificationKind kind, Actor by, string words = "", DateTimeOffset? expiresAt = null) => new(
             to.Id,

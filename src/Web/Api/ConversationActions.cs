@@ -10,7 +10,8 @@ using Parloir.Web.Problems;
 namespace Parloir.Web.Api;
 
 /// <param name="Note">Why it is closed, for the team; null for none.</param>
-public sealed record ResolveRequest(ClosingNote? Note = null);
+/// <param name="Mentions">Agents whom the note calls: they are told, and take part.</param>
+public sealed record ResolveRequest(ClosingNote? Note = null, IReadOnlyList<AgentId>? Mentions = null);
 
 /// <param name="Until">With the preset <c>Custom</c> only.</param>
 /// <param name="Minutes">With the preset <c>Custom</c>, in place of <paramref name="Until"/>: from now.</param>
@@ -38,8 +39,11 @@ internal static class ConversationActions
         api.MapPost("/conversations/{id}/" + path, ([AsParameters] ConversationTarget target) => target.AnswerAsync(command))
             .WithName(name).WithSummary(summary);
 
-    private static Task<Results<Ok<ConversationView>, ProblemResult>> ResolveAsync(ResolveRequest? request, [AsParameters] ConversationTarget target) =>
-        target.AnswerAsync(by => new ConversationCommand.Resolve(by, request?.Note));
+    private static async Task<Results<Ok<ConversationView>, ProblemResult>> ResolveAsync(ResolveRequest? request, [AsParameters] ConversationTarget target, IAgentQueries agents)
+    {
+        var (mentions, fault) = await Mentions.ReadAsync(request?.Mentions, target, agents);
+        return fault is not null ? fault : await target.AnswerAsync(by => new ConversationCommand.Resolve(by, request?.Note, mentions));
+    }
 
     private static async Task<Results<Ok<ConversationView>, ProblemResult>> SnoozeAsync(
         SnoozeRequest request, [AsParameters] ConversationTarget target, IAgentQueries agents, TimeProvider time)

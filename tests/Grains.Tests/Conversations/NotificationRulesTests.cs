@@ -18,6 +18,15 @@ public sealed class NotificationRulesTests
     }
 
     [Fact]
+    public void ClosingNote_WhenItMentions_TellsEachOnceAndNotItsAuthor()
+    {
+        var resolve = new ConversationCommand.Resolve(Alice, new ClosingNote("Refund", "Paid back, @Bruno"), [BrunoCard, AliceCard, BrunoCard]);
+        var notice = Assert.Single(Told(Story.Opened(), story => story.Do(resolve)));
+        Assert.Equal((Bruno.Id, NotificationKind.Mention, "Paid back, @Bruno"), (notice.To, notice.Notification.Kind, notice.Notification.Excerpt));
+        Assert.Empty(Told(Story.Opened(), story => story.Do(new ConversationCommand.Resolve(Alice, null, [BrunoCard]))));
+    }
+
+    [Fact]
     public void Assignment_WhenSomebodyElseDidIt_TellsTheAssignee()
     {
         var notice = Assert.Single(Told(Story.Opened(), story => story.Do(new ConversationCommand.AssignAgent(Alice, Bruno.Id, Bruno.Name))));

@@ -100,6 +100,28 @@ public sealed class OwnershipRulesTests
         Assert.Empty(Story.Opened().Do(new ConversationCommand.Transfer(Alice, "t", null, Sales, null, [BrunoCard])).State.Participants);
 
     [Fact]
+    public void Mention_InAClosingNote_CallsAsInAnyNote()
+    {
+        // S3-08, S3-34.
+        var note = new ClosingNote("Refund", "@Bruno paid it back");
+        var events = Story.Opened().Try(new ConversationCommand.Resolve(Alice, note, [BrunoCard, BrunoCard])).Events();
+        Assert.Equal([typeof(ConversationEvent.Resolved), typeof(ConversationEvent.ParticipantAdded)], events.Select(taken => taken.GetType()));
+    }
+
+    [Fact]
+    public void Mention_InAClosingNote_WhenThereAreTooManyParticipants_IsRefused()
+    {
+        var story = Story.Opened();
+        for (var i = 0; i < OwnershipRules.ParticipantLimit; i++) story.Do(new ConversationCommand.AddParticipant(Alice, Agent(i)));
+        story.Try(new ConversationCommand.Resolve(Alice, new ClosingNote(null, "@you"), [Agent(50)])).IsRefused(new Rejection.TooManyParticipants(50));
+        Assert.NotEmpty(story.Try(new ConversationCommand.Resolve(Alice, new ClosingNote(null, "@you"), [Agent(3)])).Events());
+    }
+
+    [Fact]
+    public void Mention_InAResolutionWithoutANote_CallsNobody() =>
+        Assert.Empty(Story.Opened().Do(new ConversationCommand.Resolve(Alice, null, [BrunoCard])).State.Participants);
+
+    [Fact]
     public void RemoveParticipant_WhenNotTakingPart_ChangesNothing()
     {
         var story = Story.Opened().Do(new ConversationCommand.AddParticipant(Alice, BrunoCard), new ConversationCommand.RemoveParticipant(Alice, Bruno.Id));

@@ -242,6 +242,16 @@ public sealed class OwnershipApiTests : DeskTest
     }
 
     [Fact]
+    public async Task Resolve_WhenItsNoteMentions_NamesAgentsOfTheWorkspaceOnly()
+    {
+        // S3-08, S3-34.
+        (await _alice.PostJsonAsync($"{Root}/resolve", new { note = new { category = "Refund", text = "@Bruno" }, mentions = new[] { "bruno" } })).ShouldBeOk();
+        Assert.Equal("Bruno Petit", Assert.Single(Assert.IsType<ConversationCommand.Resolve>(Assert.Single(_conversation.Commands)).Mentions).Name);
+        (await _alice.PostJsonAsync($"{Root}/resolve", new { note = new { category = "Refund", text = "@Bob" }, mentions = new[] { "bob" } })).ShouldBe(HttpStatusCode.UnprocessableEntity, "unknown_agent");
+        (await _alice.PostJsonAsync($"{Root}/resolve", new { note = new { category = "Refund", text = "all" }, mentions = Enumerable.Repeat("bruno", 21) })).ShouldBe(HttpStatusCode.BadRequest, "request_invalid");
+    }
+
+    [Fact]
     public async Task Note_WhenItMentions_NamesAgentsOfTheWorkspaceOnly()
     {
         // S3-34.

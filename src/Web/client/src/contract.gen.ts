@@ -3657,6 +3657,7 @@ export interface components {
         };
         ResolveRequest: {
             note?: null | components["schemas"]["ClosingNote"];
+            mentions?: null | string[];
         };
         ResyncRequiredPush: {
             view?: null | string;

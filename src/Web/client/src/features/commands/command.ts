@@ -4,7 +4,7 @@ import { request } from '@/shared/http/request';
 /** What an agent can do to a conversation, besides writing in it. */
 export type Command =
   | { kind: 'claim'; agent: string }
-  | { kind: 'resolve'; note?: ClosingNote }
+  | { kind: 'resolve'; note?: ClosingNote; mentions?: readonly string[] }
   | { kind: 'reopen' }
   | { kind: 'pending' }
   | { kind: 'hand_to_ai' }
@@ -35,7 +35,7 @@ export function execute(conversation: string, command: Command): Promise<Convers
     case 'take_over':
       return request('POST', path('take-over'));
     case 'resolve':
-      return request('POST', path('resolve'), command.note && { note: command.note });
+      return request('POST', path('resolve'), command.note && { note: command.note, mentions: command.mentions });
     case 'snooze':
       return request('POST', path('snooze'), command.snooze);
     case 'assign':

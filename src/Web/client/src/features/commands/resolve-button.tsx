@@ -1,5 +1,7 @@
 import { Check, ChevronDown, RotateCcw } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
+import { useAgents } from '@/features/agents/agents';
+import { mentionsIn } from '@/features/mentions/mentions';
 import { shortcuts, useShortcut } from '@/features/shortcuts/shortcuts';
 import type { Standing } from '@/features/workbench/standing';
 import { useWords } from '@/shared/i18n/use-words';
@@ -13,6 +15,7 @@ const ResolveDialog = lazy(() => import('./resolve-dialog'));
 export function ResolveButton({ head }: { head: Standing }) {
   const { t } = useWords();
   const run = useRun();
+  const agents = useAgents();
   const [noting, setNoting] = useState<'never' | 'open' | 'closed'>('never');
   const resolved = head.status === 'Resolved';
   const act = () => void run(head.id, { kind: resolved ? 'reopen' : 'resolve' });
@@ -38,7 +41,7 @@ export function ResolveButton({ head }: { head: Standing }) {
       </span>
       {noting !== 'never' && (
         <Suspense fallback={null}>
-          <ResolveDialog key={noting} onResolve={(note) => run(head.id, { kind: 'resolve', note })} open={noting === 'open'} onOpenChange={(open) => setNoting(open ? 'open' : 'closed')} />
+          <ResolveDialog key={noting} calls onResolve={(note) => run(head.id, { kind: 'resolve', note, mentions: mentionsIn(note.text, agents) })} open={noting === 'open'} onOpenChange={(open) => setNoting(open ? 'open' : 'closed')} />
         </Suspense>
       )}
     </>

@@ -1,5 +1,6 @@
 import { useId, useState, type SubmitEvent } from 'react';
 import type { ClosingNote } from '@/contract';
+import { MentionArea } from '@/features/mentions/mention-area';
 import { isRecord, readJson, writeJson } from '@/shared/state/storage';
 import { useWords } from '@/shared/i18n/use-words';
 import { Button } from '@/shared/ui/button';
@@ -7,6 +8,8 @@ import { Dialog, DialogFooter } from '@/shared/ui/dialog';
 import { TextArea, TextField } from '@/shared/ui/text-field';
 
 interface ResolveDialogProps {
+  /** Whether an @ calls a colleague: not to many conversations at once. */
+  calls?: boolean;
   /** False: it could not be done, and has been said. */
   onResolve: (note: ClosingNote) => Promise<boolean>;
   open: boolean;
@@ -20,7 +23,7 @@ const CATEGORY_LIMIT = 40;
 const hasList = (value: unknown): value is { list: string[] } => isRecord(value) && Array.isArray(value['list']) && value['list'].every((entry) => typeof entry === 'string');
 
 /** Closes with a category and a text for those who read it later (S3-08). The categories used before are proposed. */
-export default function ResolveDialog({ onResolve, open, onOpenChange }: ResolveDialogProps) {
+export default function ResolveDialog({ calls = false, onResolve, open, onOpenChange }: ResolveDialogProps) {
   const { t } = useWords();
   const listId = useId();
   const [category, setCategory] = useState('');
@@ -46,7 +49,9 @@ export default function ResolveDialog({ onResolve, open, onOpenChange }: Resolve
         <div className="space-y-3 p-4">
           <datalist id={listId}>{used.map((entry) => <option key={entry} value={entry} />)}</datalist>
           <TextField label={t('closing.category')} placeholder={t('closing.categoryExample')} value={category} list={listId} maxLength={CATEGORY_LIMIT} autoComplete="off" onChange={(event) => setCategory(event.target.value)} />
-          <TextArea label={t('closing.text')} value={text} onChange={(event) => setText(event.target.value)} />
+          {calls
+            ? <MentionArea label={t('closing.text')} placeholder="" text={text} onText={setText} />
+            : <TextArea label={t('closing.text')} value={text} onChange={(event) => setText(event.target.value)} />}
           <p className="text-2xs text-ink-3">{t('closing.internal')}</p>
         </div>
         <DialogFooter>
