@@ -7,7 +7,8 @@ namespace Parloir.Bench;
 /// <param name="Customers">How many take turns to write.</param>
 /// <param name="MostRows">Conversations, messages and events of the largest workspace that is read.</param>
 /// <param name="Soak">How long the soak lasts.</param>
-internal sealed record BenchSettings(bool IsShort, TimeSpan Duration, int Customers, int MostRows, TimeSpan Soak, TimeProvider Time)
+/// <param name="Limit">What counts as the ingest limit, in webhooks a second, instead of what is measured: two programs are compared at the same rates.</param>
+internal sealed record BenchSettings(bool IsShort, TimeSpan Duration, int Customers, int MostRows, TimeSpan Soak, double? Limit, TimeProvider Time)
 {
     /// <summary>Sizes of workspaces, from 10,000 tenfold to the largest.</summary>
     public IReadOnlyList<int> Sizes { get; } = [.. new[] { 10_000, 100_000, 1_000_000 }.Where(rows => rows <= MostRows)];
@@ -30,6 +31,7 @@ internal sealed record BenchSettings(bool IsShort, TimeSpan Duration, int Custom
             (int)Number("customers", isShort ? 1_000 : 20_000),
             (int)Number("rows", isShort ? 100_000 : 1_000_000),
             TimeSpan.FromMinutes(Number("minutes", 30)),
+            Number("limit", 0) is var limit and > 0 ? limit : null,
             TimeProvider.System);
 
         double Number(string name, double otherwise) =>

@@ -13,7 +13,7 @@ using Parloir.Bench.Reporting;
 using Parloir.Bench.Soak;
 using Parloir.Bench.Start;
 
-// Arguments, all optional: variant=short|full  only=ingest,echo  seconds=10  customers=20000  rows=1000000  minutes=30
+// Arguments, all optional: variant=short|full  only=ingest,echo  seconds=10  customers=20000  rows=1000000  minutes=30  limit=8000
 var given = args.Select(argument => argument.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair.ElementAtOrDefault(1) ?? "");
 var settings = BenchSettings.Parse(given);
 await using var stage = new Stage(settings);

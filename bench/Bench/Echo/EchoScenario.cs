@@ -17,7 +17,7 @@ internal sealed class EchoScenario(Stage stage) : Scenario("echo")
     public override async Task RunAsync(Report report, BenchSettings settings)
     {
         await stage.SetUpAsync();
-        var limit = (await stage.Load.SaturateAsync(Watched.Connections, 1, settings.Duration)).MessagesPerSecond;
+        var limit = settings.Limit ?? (await stage.Load.SaturateAsync(Watched.Connections, 1, settings.Duration)).MessagesPerSecond;
         report.Add(Name, "the ingest limit, whose shares follow", limit, "webhooks/s");
         await stage.RestAsync();
         var conversation = await Screen.FindConversationAsync(stage.Silo.Address);

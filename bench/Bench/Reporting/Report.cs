@@ -9,6 +9,7 @@ internal sealed class Report
 {
     private readonly List<Measurement> _all = [];
     private long _since = Stopwatch.GetTimestamp();
+    private StolenTime _stolen = StolenTime.Now();
 
     public bool AllMet => _all.TrueForAll(line => line.Met is not false);
 
@@ -34,11 +35,15 @@ internal sealed class Report
     public void NoLaterThan(string scenario, string metric, double value, string unit, double baseline, double margin) => Add(new(
         scenario, metric, value, unit, baseline, value / baseline, string.Create(CultureInfo.InvariantCulture, $"<= +{margin} {unit}"), value <= baseline + margin));
 
-    /// <summary>Ends a scenario's lines with what it took; that is no result.</summary>
+    /// <summary>Ends a scenario's lines with what it took, and what the host took from it; that is no result.</summary>
     public void Rule(string scenario)
     {
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{scenario,-8} ({Stopwatch.GetElapsedTime(_since).TotalSeconds:F0} s)"));
+        var stolen = StolenTime.Now();
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{scenario,-8} ({Stopwatch.GetElapsedTime(_since).TotalSeconds:F0} s; the host gave {stolen.ShareSince(_stolen):P0} of the processors' time to others)"));
         _since = Stopwatch.GetTimestamp();
+        _stolen = stolen;
     }
 
     public async Task SaveAsync(string path) =>
