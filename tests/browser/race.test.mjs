@@ -184,6 +184,18 @@ scene('Two agents at the same conversations', async ({ silo, browser, step }) =>
     await profile.getByRole('button', { name: new RegExp(`^${bruno.say('contact.stage')}`, 'u') }).click();
     await bruno.page.getByRole('option', { name: 'Hot lead' }).click();
     await fact('contact.stage', 'Hot lead');
+    // It can be taken back, unless somebody has changed it since.
+    const changed = bruno.say('contact.changed', { field: bruno.say('contact.stage'), name: 'Pia Holm' });
+    await bruno.undo(changed);
+    await fact('contact.stage', 'Payment');
+    await profile.getByRole('button', { name: new RegExp(`^${bruno.say('contact.stage')}`, 'u') }).click();
+    await bruno.page.getByRole('option', { name: 'Hot lead' }).click();
+    await fact('contact.stage', 'Hot lead');
+    await bruno.page.getByRole('status').getByText(changed).waitFor();
+    await api.call('PATCH', `/contacts/${contact.id}`, { stage: null });
+    await bruno.undo(changed);
+    await bruno.page.getByRole('status').getByText(bruno.say('problems.changed_since')).waitFor();
+    await fact('contact.stage', alice.say('contact.noStage'));
     await bruno.page.goto(before);
     await api.call('PUT', `/conversations/${id}/status`, { status: 'open' });
     await alice.button('actions.resolve').waitFor();

@@ -27,8 +27,10 @@ export function preferredOf({ merged, fields }: Pick<MergePreview, 'merged' | 'f
   return { patch: Object.keys(patch).length === 0 ? null : patch, owner, customer };
 }
 
+type Writing = { readonly [Command in 'patch' | 'own' | 'linkCustomer']: (...given: Parameters<ContactCommands[Command]>) => Promise<unknown> };
+
 /** The other contact's preferred values, one kind after the other. */
-export async function writePreferred({ patch, owner, customer }: Preferred, commands: Pick<ContactCommands, 'patch' | 'own' | 'linkCustomer'>): Promise<void> {
+export async function writePreferred({ patch, owner, customer }: Preferred, commands: Writing): Promise<void> {
   if (patch) await commands.patch(patch);
   if (owner !== null) await commands.own(owner);
   if (customer !== null) await commands.linkCustomer(customer);

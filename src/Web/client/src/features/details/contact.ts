@@ -30,9 +30,9 @@ export function useContactCatalogue() {
 
 /** What an agent can do to a contact; each throws a {@link Problem}. */
 export interface ContactCommands {
-  readonly patch: (patch: ContactPatch) => Promise<void>;
+  readonly patch: (patch: ContactPatch) => Promise<ContactView>;
   /** Null: nobody. */
-  readonly own: (agent: string | null) => Promise<void>;
+  readonly own: (agent: string | null) => Promise<ContactView>;
   /** Null: none. */
   readonly linkCustomer: (customer: string | null) => Promise<void>;
   /** Answers the contact that stays, with the other in it. */
@@ -59,12 +59,8 @@ export function useContactCommands(id: string): ContactCommands {
       return contact;
     };
     return {
-      patch: async (patch) => {
-        await run('PATCH', '', patch);
-      },
-      own: async (agent) => {
-        await run('PUT', '/owner', { agent });
-      },
+      patch: (patch) => run('PATCH', '', patch),
+      own: (agent) => run('PUT', '/owner', { agent }),
       linkCustomer: async (customer) => {
         await run('PUT', '/customer', { customer });
         void client.invalidateQueries({ queryKey: ['customer'] });

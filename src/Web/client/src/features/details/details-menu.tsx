@@ -9,9 +9,9 @@ import { problemWords } from '@/shared/i18n/problem-words';
 import { useWords } from '@/shared/i18n/use-words';
 import { IconButton } from '@/shared/ui/icon-button';
 import { Menu, MenuContent, MenuItem, MenuRadioGroup, MenuRadioItem, MenuSeparator, MenuTrigger, SubMenu } from '@/shared/ui/menu';
-import { sayUndone } from '@/shared/ui/say-undone';
 import { toast } from '@/shared/ui/toasts';
 import { nameIn, useContact, useContactCatalogue, useContactCommands } from './contact';
+import { useFieldChange } from './use-field-change';
 
 const InformationDialog = lazy(() => import('./information-dialog'));
 const MergeDialog = lazy(() => import('@/features/contacts/merge-dialog'));
@@ -57,10 +57,9 @@ function Transformation({ contact }: { contact: ContactView }) {
   const { t } = useWords();
   const { types } = useContactCatalogue().data ?? { types: [] };
   const { patch } = useContactCommands(contact.id);
-  const become = (type: string) => patch({ type }).then(
-    () => toast(t('details.became', { name: contact.name, type: nameIn(types, type) }), { undo: () => sayUndone(t, patch({ type: contact.type })) }),
-    (error: unknown) => toast(problemWords(t, asProblem(error))),
-  );
+  const change = useFieldChange(contact);
+  const become = (type: string) => change({ sentence: t('details.became', { name: contact.name, type: nameIn(types, type) }), of: (of) => of.type, save: (value) => patch({ type: value }), value: type })
+    .catch((error: unknown) => toast(problemWords(t, asProblem(error))));
   return (
     <SubMenu icon={<UserPen aria-hidden size={15} />} label={t('details.transform')}>
       <MenuRadioGroup value={contact.type} onValueChange={(type) => void become(type)}>
