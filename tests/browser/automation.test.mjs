@@ -61,9 +61,12 @@ scene('A label that calls a manager', async ({ silo, browser, step }) => {
     await page.bringToFront();
     await manager.tab('mine').click();
     await manager.row(NORA.name).waitFor();
+    // So does the tab of the browser, until it was read.
+    await eventually('the tab says how much is unread', async () => (await page.title()) === `(2) ${say('nav.conversations')} · Parloir`);
     await page.getByRole('button', { name: say('told.unread_other', { count: 2 }) }).click();
     await page.getByText(say('told.kinds.Rule', { name: say('people.rule', { name: 'Urgent' }), contact: NORA.name })).click();
     await manager.thread.waitFor();
+    await eventually('nothing is unread', async () => (await page.title()) === 'Parloir');
     const { assignee, priority } = await api.conversationOf(NORA.phone);
     assert.deepEqual([assignee.name, priority], ['Camille Roux', 'Urgent']);
   });

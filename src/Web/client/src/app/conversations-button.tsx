@@ -10,7 +10,7 @@ import { useWaitingCount } from './use-waiting-count';
 export function ConversationsButton() {
   const { t } = useWords();
   const panel = usePanel();
-  const { count } = useWaitingCount();
+  const count = useWaitingCount();
   const label = t('nav.conversations');
   return (
     <span className="relative">

@@ -41,7 +41,7 @@ export function Frame({ place, children }: { place: Place; children: ReactNode }
   useShortcut('help', () => setHelping(true));
   useShortcut('palette', () => setCalling(true), { whileTyping: true, first: true });
   useShortcut('undo', () => void undoLast());
-  useDocumentTitle(waiting);
+  useDocumentTitle();
   const openAt = (conversation: string, at: number | null) => go({ ...home, conversation, at });
   useDesktopNotifications(openAt);
   useReadOnSight(place.page === 'conversations' ? place.conversation : panel.open ? panel.conversation : null);
@@ -57,7 +57,7 @@ export function Frame({ place, children }: { place: Place; children: ReactNode }
               aria-label={t('nav.label')}
               className={classes('flex shrink-0 items-center gap-1 border-line bg-canvas md:w-12 md:flex-col md:border-r md:py-2 max-md:h-12 max-md:border-t max-md:px-3', reading && 'max-md:hidden')}
             >
-              <NavLink icon={<MessagesSquare aria-hidden size={18} />} label={t('nav.conversations')} place={home} current={place.page === 'conversations'} count={waiting.count} />
+              <NavLink icon={<MessagesSquare aria-hidden size={18} />} label={t('nav.conversations')} place={home} current={place.page === 'conversations'} count={waiting} />
               <NavLink icon={<Contact aria-hidden size={18} />} label={t('nav.contacts')} place={{ page: 'contacts', contact: null, search: everybody }} current={place.page === 'contacts' || place.page === 'customers'} />
               <NavLink icon={<Search aria-hidden size={18} />} label={t('search.title')} place={{ page: 'search', search: noSearch }} current={place.page === 'search'} />
               {administrator && <NavLink icon={<ChartColumn aria-hidden size={18} />} label={t('nav.reports')} place={{ page: 'reports', search: firstReport }} current={place.page === 'reports'} />}

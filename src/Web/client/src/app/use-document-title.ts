@@ -1,11 +1,13 @@
 import { useEffect } from 'react';
+import { useWorkbench } from '@/features/workbench/workbench';
 import { useWords } from '@/shared/i18n/use-words';
-import type { WaitingCount } from './use-waiting-count';
+import { useStore } from '@/shared/state/store';
 
-/** The tab of the browser says how many of my customers wait for an answer. */
-export function useDocumentTitle({ count, atLeast }: WaitingCount): void {
+/** The tab of the browser says how much of what I was told I have not read: my customers' messages, mentions, what came to me. */
+export function useDocumentTitle(): void {
   const { t } = useWords();
-  const title = count === 0 ? 'Parloir' : `(${count}${atLeast ? '+' : ''}) ${t('nav.conversations')} · Parloir`;
+  const unread = useStore(useWorkbench().desk.notifications, (told) => told.unread);
+  const title = unread === 0 ? 'Parloir' : `(${unread}) ${t('nav.conversations')} · Parloir`;
   useEffect(() => {
     document.title = title;
   }, [title]);

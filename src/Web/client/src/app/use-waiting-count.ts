@@ -6,12 +6,6 @@ import { useStore } from '@/shared/state/store';
 
 const MINE = viewKey(defaultFilter);
 
-export interface WaitingCount {
-  readonly count: number;
-  /** Not all of the list is here: there may be more. */
-  readonly atLeast: boolean;
-}
-
 /** A fact about my open conversations, kept up to date; whoever asks is drawn again only when it changes. */
 function useOfMine<T extends number | boolean>(fact: (list: ViewList) => T): T {
   const { desk } = useWorkbench();
@@ -20,10 +14,9 @@ function useOfMine<T extends number | boolean>(fact: (list: ViewList) => T): T {
 }
 
 const waiting = ({ items }: ViewList) => items.filter((conversation) => conversation.waitingSince).length;
-const isLonger = ({ nextCursor }: ViewList) => nextCursor !== null;
 const isSomething = ({ items }: ViewList) => items.length > 0;
 
 /** How many of my customers wait for an answer. */
-export const useWaitingCount = (): WaitingCount => ({ count: useOfMine(waiting), atLeast: useOfMine(isLonger) });
+export const useWaitingCount = (): number => useOfMine(waiting);
 
 export const useHasConversations = (): boolean => useOfMine(isSomething);
