@@ -334,6 +334,17 @@ scene('An agent works in one conversation', async ({ silo, browser, step }) => {
     await eventually('Bruno was called', async () => (await (await Api.login(silo.address, 'bruno@demo.test')).call('GET', '/notifications')).items.some((item) => item.kind === 'Mention' && item.excerpt.startsWith('Paid back')));
   });
 
+  await step('ClosingNote_WhenAColleagueResolvedMeanwhile_IsANote', async () => {
+    await api.call('PUT', `/conversations/${id}/status`, { status: 'open' });
+    await desk.button('actions.resolveWithNote').click();
+    await page.getByLabel(say('closing.category')).fill('Refund');
+    await page.getByLabel(say('closing.text')).fill('Paid twice');
+    await api.call('POST', `/conversations/${id}/resolve`);
+    await page.getByText(say('closing.tooLate')).waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: say('composer.addNote'), exact: true }).click();
+    await desk.said('Refund – Paid twice').waitFor();
+  });
+
   await step('Template_WhenTheWindowIsClosed_IsFilledInAndSent', async () => {
     const admin = await Api.login(silo.address, 'admin@demo.test');
     await admin.call('POST', '/channel-accounts/demo-whatsapp/templates/sync');

@@ -1,9 +1,11 @@
 import { Check, ChevronDown, RotateCcw } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
+import type { ClosingNote } from '@/contract';
 import { useAgents } from '@/features/agents/agents';
 import { mentionsIn } from '@/features/mentions/mentions';
 import { shortcuts, useShortcut } from '@/features/shortcuts/shortcuts';
 import type { Standing } from '@/features/workbench/standing';
+import { useWorkbench } from '@/features/workbench/workbench';
 import { useWords } from '@/shared/i18n/use-words';
 import { Button } from '@/shared/ui/button';
 import { Tip } from '@/shared/ui/tip';
@@ -16,9 +18,17 @@ export function ResolveButton({ head }: { head: Standing }) {
   const { t } = useWords();
   const run = useRun();
   const agents = useAgents();
+  const { sendQueue } = useWorkbench();
   const [noting, setNoting] = useState<'never' | 'open' | 'closed'>('never');
   const resolved = head.status === 'Resolved';
   const act = () => void run(head.id, { kind: resolved ? 'reopen' : 'resolve' });
+  /** Of a conversation that is resolved already it is a note like any other. */
+  const close = (note: ClosingNote) => {
+    const mentions = mentionsIn(note.text, agents);
+    if (!resolved) return run(head.id, { kind: 'resolve', note, mentions });
+    sendQueue.send({ conversation: head.id, mode: 'note', text: [note.category, note.text].filter(Boolean).join(' – '), mentions, expectedSequence: null });
+    return Promise.resolve(true);
+  };
   useShortcut('resolve', act);
   useShortcut('resolveWithNote', () => setNoting('open'), !resolved);
 
@@ -41,7 +51,7 @@ export function ResolveButton({ head }: { head: Standing }) {
       </span>
       {noting !== 'never' && (
         <Suspense fallback={null}>
-          <ResolveDialog key={noting} calls onResolve={(note) => run(head.id, { kind: 'resolve', note, mentions: mentionsIn(note.text, agents) })} open={noting === 'open'} onOpenChange={(open) => setNoting(open ? 'open' : 'closed')} />
+          <ResolveDialog key={noting} calls tooLate={resolved} onResolve={close} open={noting === 'open'} onOpenChange={(open) => setNoting(open ? 'open' : 'closed')} />
         </Suspense>
       )}
     </>

@@ -10,6 +10,8 @@ import { TextArea, TextField } from '@/shared/ui/text-field';
 interface ResolveDialogProps {
   /** Whether an @ calls a colleague: not to many conversations at once. */
   calls?: boolean;
+  /** Somebody else has resolved it meanwhile: what is written here goes as a note. */
+  tooLate?: boolean;
   /** False: it could not be done, and has been said. */
   onResolve: (note: ClosingNote) => Promise<boolean>;
   open: boolean;
@@ -23,7 +25,7 @@ const CATEGORY_LIMIT = 40;
 const hasList = (value: unknown): value is { list: string[] } => isRecord(value) && Array.isArray(value['list']) && value['list'].every((entry) => typeof entry === 'string');
 
 /** Closes with a category and a text for those who read it later (S3-08). The categories used before are proposed. */
-export default function ResolveDialog({ calls = false, onResolve, open, onOpenChange }: ResolveDialogProps) {
+export default function ResolveDialog({ calls = false, tooLate = false, onResolve, open, onOpenChange }: ResolveDialogProps) {
   const { t } = useWords();
   const listId = useId();
   const [category, setCategory] = useState('');
@@ -52,11 +54,11 @@ export default function ResolveDialog({ calls = false, onResolve, open, onOpenCh
           {calls
             ? <MentionArea label={t('closing.text')} placeholder="" text={text} onText={setText} />
             : <TextArea label={t('closing.text')} value={text} onChange={(event) => setText(event.target.value)} />}
-          <p className="text-2xs text-ink-3">{t('closing.internal')}</p>
+          <p role="status" className="text-2xs text-ink-3">{tooLate && !sending ? t('closing.tooLate') : t('closing.internal')}</p>
         </div>
         <DialogFooter>
           <Button look="ghost" onClick={() => onOpenChange(false)}>{t('common.cancel')}</Button>
-          <Button type="submit" look="solid" disabled={category.trim() === '' && text.trim() === ''} aria-disabled={sending}>{sending ? t('common.saving') : t('actions.resolve')}</Button>
+          <Button type="submit" look="solid" disabled={category.trim() === '' && text.trim() === ''} aria-disabled={sending}>{sending ? t('common.saving') : tooLate ? t('composer.addNote') : t('actions.resolve')}</Button>
         </DialogFooter>
       </form>
     </Dialog>
