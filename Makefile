@@ -2,8 +2,6 @@
 
 PORT ?= 8080
 DATA ?= data
-# How much each processor's heap takes between two collections of the young (32 MB, hexadecimal): docs/performance.md.
-YOUNG := 0x2000000
 CLIENT := src/Web/client
 DATABASE := src/Journal/Embedded/npm
 IMAGES := src/Grains/Thumbnails/npm
@@ -17,7 +15,7 @@ export DOTNET_NOLOGO := 1
 .PHONY: run build client database images sdk node chromium haproxy test everything beside bench bench-build bench-full contract clean
 
 run: build
-	@DOTNET_GCgen0size=$(YOUNG) Engine__Demo=true Engine__Urls="http://127.0.0.1:$(PORT)" Engine__DataDirectory="$(DATA)" \
+	@Engine__Demo=true Engine__Urls="http://127.0.0.1:$(PORT)" Engine__DataDirectory="$(DATA)" \
 	  exec $(DOTNET) src/Silo/bin/Release/net10.0/Parloir.Silo.dll
 
 build: sdk client database images

@@ -12,8 +12,8 @@ internal static class Journals
     public static PostgresJournal Open(NpgsqlDataSource database, JournalOptions? options = null, SiloFence? fence = null) =>
         new(database, fence ?? new SiloFence(), options ?? new JournalOptions(), new JournalInstruments(new Meters()), new JournalPulse(TimeProvider.System), TimeProvider.System, NullLogger<PostgresJournal>.Instance);
 
-    public static JournalFollowing Follow(NpgsqlDataSource database) =>
-        new(database, new FollowingInstruments(new Meters(), TimeProvider.System), TimeProvider.System, NullLogger<JournalFollowing>.Instance);
+    public static JournalFollowing Follow(NpgsqlDataSource database, TimeProvider time) =>
+        new(database, new FollowingInstruments(new Meters(), time), time, NullLogger<JournalFollowing>.Instance);
 
     private sealed class Meters : IMeterFactory
     {

@@ -11,24 +11,32 @@ internal static class PacedLoad
 {
     public static async Task RunAsync(WebhookLoad load, Uri address, int connections, double rate, DueTimes times, TimeProvider time)
     {
-        var start = Stopwatch.GetTimestamp();
-        var next = -1;
-        await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => Task.Run(SendAsync)));
-
-        async Task SendAsync()
+        // A provider's connections stand: what opening them costs belongs to none of the messages.
+        var open = Enumerable.Range(0, connections).Select(_ => new HttpConnection()).ToArray();
+        try
         {
-            using var connection = new HttpConnection();
-            await connection.OpenAsync(address);
-            var template = load.Template(1);
-            for (int slot; (slot = Interlocked.Increment(ref next)) < times.Count;)
+            foreach (var connection in open) await connection.OpenAsync(address);
+            var start = Stopwatch.GetTimestamp();
+            var next = -1;
+            await Task.WhenAll(open.Select(connection => Task.Run(() => SendAsync(connection))));
+
+            async Task SendAsync(HttpConnection connection)
             {
-                var due = start + (long)(slot / rate * Stopwatch.Frequency);
-                var early = Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), due);
-                if (early > TimeSpan.FromMilliseconds(1)) await Task.Delay(early, time);
-                var request = load.Next(template, out var number);
-                times.Set(times.IndexOf(number), due);
-                if (!await load.SendAsync(connection, request, 1)) throw new InvalidOperationException("A webhook was refused.");
+                var template = load.Template(1);
+                for (int slot; (slot = Interlocked.Increment(ref next)) < times.Count;)
+                {
+                    var due = start + (long)(slot / rate * Stopwatch.Frequency);
+                    var early = Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), due);
+                    if (early > TimeSpan.FromMilliseconds(1)) await Task.Delay(early, time);
+                    var request = load.Next(template, out var number);
+                    times.Set(times.IndexOf(number), due);
+                    if (!await load.SendAsync(connection, request, 1)) throw new InvalidOperationException("A webhook was refused.");
+                }
             }
+        }
+        finally
+        {
+            foreach (var connection in open) connection.Dispose();
         }
     }
 }

@@ -100,8 +100,6 @@ internal sealed class ServerProcess : IAsyncDisposable
     {
         var launch = new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true };
         foreach (var (name, value) in settings) launch.Environment[name] = value;
-        // As `make run` and docs/operations.md start the silo; the baselines get the same.
-        launch.Environment["DOTNET_GCgen0size"] = "0x2000000";
         var started = Stopwatch.GetTimestamp();
         var process = Process.Start(launch) ?? throw new InvalidOperationException($"{program} cannot be started.");
         // What it says on its console is read and dropped, so that the pipe never fills; errors stay visible.

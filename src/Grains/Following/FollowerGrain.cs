@@ -9,7 +9,7 @@ namespace Parloir.Grains.Following;
 /// that stops waits for no more than one.
 /// </summary>
 internal sealed class FollowerGrain(
-    JournalFollowing following, JournalPulse pulse, IEnumerable<IJournalFollower> followers, TimeProvider clock, ILogger<FollowerGrain> logger)
+    JournalFollowing following, JournalPulse pulse, IEnumerable<IJournalFollower> followers, ILogger<FollowerGrain> logger)
     : Grain, IFollowerGrain
 {
     private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(2);
@@ -33,13 +33,11 @@ internal sealed class FollowerGrain(
     {
         next?.Dispose();
         next = null;
-        var started = clock.GetTimestamp();
         try
         {
-            if (follower is null || await following.StepAsync(follower, page, CancellationToken.None) is not (> 0 and var events)) return;
-            var worked = clock.GetElapsedTime(started);
-            page = FollowingPace.NextPage(page, events, worked);
-            FollowAfter(FollowingPace.Rest(worked, pulse.Load));
+            if (follower is null || await following.StepAsync(follower, page, CancellationToken.None) is not { Events: > 0 } followed) return;
+            page = FollowingPace.NextPage(page, followed.Events, followed.Took);
+            FollowAfter(FollowingPace.Rest(followed.Took, pulse.Load));
         }
         catch (Exception exception) when (exception is NpgsqlException or TimeoutException)
         {

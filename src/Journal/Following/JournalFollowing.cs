@@ -5,14 +5,32 @@ namespace Parloir.Journal.Following;
 
 /// <summary>
 /// Moves followers on, a page of events at a time. However many try at once, in however many processes, one after the other does; and wherever one of them ends, the
-/// page is either followed and remembered, or neither.
+/// page is either followed and remembered, or neither. In one process a page of one follower waits for that of another: what may lag takes one processor at most.
 /// </summary>
-public sealed partial class JournalFollowing(NpgsqlDataSource database, FollowingInstruments instruments, TimeProvider time, ILogger<JournalFollowing> logger)
+public sealed partial class JournalFollowing(NpgsqlDataSource database, FollowingInstruments instruments, TimeProvider time, ILogger<JournalFollowing> logger) : IDisposable
 {
+    private readonly SemaphoreSlim _turn = new(1);
+
+    public void Dispose() => _turn.Dispose();
+
     /// <summary>Follows the next page.</summary>
     /// <param name="limit">Events of a page; more where one transaction has more.</param>
-    /// <returns>How many events it had: none when there was nothing to follow.</returns>
-    public async Task<int> StepAsync(IJournalFollower follower, int limit, CancellationToken cancellationToken)
+    public async Task<FollowedPage> StepAsync(IJournalFollower follower, int limit, CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            var started = time.GetTimestamp();
+            var events = await FollowAsync(follower, limit, cancellationToken);
+            return new FollowedPage(events, time.GetElapsedTime(started));
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    private async Task<int> FollowAsync(IJournalFollower follower, int limit, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);

@@ -157,7 +157,7 @@ internal sealed class Desk : IAsyncDisposable
         var following = Silo.Services.GetRequiredService<JournalFollowing>();
         foreach (var follower in Silo.Services.GetServices<IJournalFollower>())
         {
-            while (await following.StepAsync(follower, FollowingPace.LargestPage, CancellationToken.None).Soon() > 0)
+            while ((await following.StepAsync(follower, FollowingPace.LargestPage, CancellationToken.None).Soon()).Events > 0)
             {
                 // The next page.
             }

@@ -20,11 +20,12 @@ public sealed class JournalFollowingTests : IAsyncLifetime
     {
         _connection = await PostgresServer.CreateDatabaseAsync([MigrationSource.Journal, JournalFixture.Notes]);
         _database = JournalDatabase.Open(_connection);
-        _following = Journals.Follow(_database);
+        _following = Journals.Follow(_database, TimeProvider.System);
     }
 
     public async Task DisposeAsync()
     {
+        _following.Dispose();
         await _database.DisposeAsync();
         await PostgresServer.DropDatabaseAsync(_connection);
     }
@@ -77,7 +78,8 @@ public sealed class JournalFollowingTests : IAsyncLifetime
         using var stop = new CancellationTokenSource();
         var runners = Enumerable.Range(0, 3).Select(_ => Task.Run(async () =>
         {
-            while (!stop.IsCancellationRequested) await _following.StepAsync(new Notebook(), PageSize, CancellationToken.None);
+            using var process = Journals.Follow(_database, TimeProvider.System);
+            while (!stop.IsCancellationRequested) await process.StepAsync(new Notebook(), PageSize, CancellationToken.None);
         })).ToArray();
         await Parallel.ForEachAsync(Enumerable.Range(0, Streams), new ParallelOptions { MaxDegreeOfParallelism = 32 }, async (i, token) =>
         {
@@ -88,6 +90,37 @@ public sealed class JournalFollowingTests : IAsyncLifetime
         await FollowAsync(new Notebook());
         Assert.Equal(Streams * 5, await ScalarAsync("select count(*) from notes where value = '1'"));
         Assert.Equal(0, await ScalarAsync("select count(*) from notes where value <> '1'"));
+    }
+
+    [Fact]
+    public async Task Step_WhenAnotherFollowerOfTheProcessHasAPage_WaitsForItsEndAndDoesNotCountThat()
+    {
+        await InsertAsync("a");
+        var time = new ManualTimeProvider();
+        using var following = Journals.Follow(_database, time);
+        var first = new Slow("first");
+        var second = new Slow("second");
+        var firstStep = following.StepAsync(first, PageSize, CancellationToken.None);
+        await first.Entered.Task;
+        using var giveUp = new CancellationTokenSource();
+        var givenUp = following.StepAsync(second, PageSize, giveUp.Token);
+        await giveUp.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => givenUp);
+
+        var secondStep = following.StepAsync(second, PageSize, CancellationToken.None);
+        time.Advance(TimeSpan.FromSeconds(10));
+        first.Left.SetResult();
+        second.Left.SetResult();
+        Assert.Equal(new FollowedPage(1, TimeSpan.FromSeconds(10)), await firstStep);
+        Assert.Equal(new FollowedPage(1, TimeSpan.Zero), await secondStep);
+    }
+
+    [Fact]
+    public async Task Step_WhenAFollowerThrows_LetsTheNextOneIn()
+    {
+        await InsertAsync("a");
+        await Assert.ThrowsAsync<IOException>(() => FollowAsync(new Notebook { DiesAfterWriting = true }));
+        Assert.Equal(1, (await _following.StepAsync(new Notebook(), PageSize, CancellationToken.None)).Events);
     }
 
     [Fact]
@@ -184,7 +217,7 @@ public sealed class JournalFollowingTests : IAsyncLifetime
 
     private async Task FollowAsync(IJournalFollower follower)
     {
-        while (await _following.StepAsync(follower, PageSize, CancellationToken.None) > 0)
+        while ((await _following.StepAsync(follower, PageSize, CancellationToken.None)).Events > 0)
         {
             // The next page.
         }
@@ -239,6 +272,20 @@ public sealed class JournalFollowingTests : IAsyncLifetime
         {
             await transaction.DisposeAsync();
             await connection.DisposeAsync();
+        }
+    }
+
+    /// <summary>Stays in its page until it is let out.</summary>
+    private sealed class Slow(string name) : IJournalFollower
+    {
+        public string Name => name;
+        public TaskCompletionSource Entered { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        public TaskCompletionSource Left { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task FollowAsync(IReadOnlyList<JournalEvent> events, NpgsqlConnection connection, CancellationToken cancellationToken)
+        {
+            Entered.SetResult();
+            return Left.Task;
         }
     }
 
