@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { MessageTemplate } from '@/contract';
-import { emptyFilling, fieldsOf, isFilled, renderingOf, requestOf, type TemplateFilling } from './template-fields';
+import { emptyFilling, exceededLimit, fieldsOf, isFilled, renderingOf, requestOf, type TemplateFilling } from './template-fields';
 
 const template = (change: Partial<MessageTemplate>): MessageTemplate => ({
   id: '1', name: 'suivi', language: 'fr', category: 'Utility', status: 'Approved', quality: 'Green', format: 'Named', header: null, body: 'Bonjour', footer: null, buttons: [], reason: null, ...change,
@@ -48,6 +48,13 @@ describe('the form of a template', () => {
     const [field] = fieldsOf(template({ body: '{{1}}' }));
     if (!field) throw new Error('No field.');
     expect(isFilled(field, { ...emptyFilling, texts: { 'body.1': text } })).toBe(taken);
+  });
+
+  it.each([
+    [60, 1024, null], [61, 1024, 60], [60, 1025, 1024], [61, 1025, 1024],
+  ])('Header of %i and text of %i_AreOver: %j', (header, body, limit) => {
+    const long = template({ header: { kind: 'Text', text: '{{1}}' }, body: '{{1}}' });
+    expect(exceededLimit(renderingOf(long, { ...emptyFilling, texts: { header: 'h'.repeat(header), 'body.1': 'b'.repeat(body) } }))).toBe(limit);
   });
 
   it('Place_WhenOutsideTheWorld_IsNotTaken', () => {

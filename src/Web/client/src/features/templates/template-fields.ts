@@ -29,6 +29,8 @@ export const emptyFilling: TemplateFilling = { texts: {}, file: null, location: 
 const VARIABLE = /\{\{\s*([a-zA-Z0-9_]+)\s*\}\}/gu;
 /** The longest code that WhatsApp copies. */
 const CODE_LIMIT = 15;
+const HEADER_LIMIT = 60;
+const BODY_LIMIT = 1024;
 
 export const variablesOf = (text: string | null | undefined): string[] => [...new Set([...(text ?? '').matchAll(VARIABLE)].map((match) => match[1] ?? ''))];
 
@@ -87,6 +89,12 @@ export function requestOf(template: MessageTemplate, filling: TemplateFilling): 
     body: fields.flatMap((field) => (field.kind === 'text' && field.part === 'body' ? [{ name: field.variable, text: text(field) }] : [])),
     buttons: fields.flatMap((field) => (field.kind === 'address' || field.kind === 'code' ? [{ index: Number(field.place.slice('buttons.'.length)), value: text(field) }] : [])),
   };
+}
+
+/** The limit that the filled text or header is over, as the server counts; null: none. */
+export function exceededLimit({ header, body }: TemplateRendering): number | null {
+  if (body.length > BODY_LIMIT) return BODY_LIMIT;
+  return header !== null && header.length > HEADER_LIMIT ? HEADER_LIMIT : null;
 }
 
 /** As the customer will see it; what is not filled in yet keeps its name. */

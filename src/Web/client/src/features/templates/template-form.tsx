@@ -2,11 +2,13 @@ import { ArrowLeft, SendHorizontal } from 'lucide-react';
 import { useId, useState, type SubmitEvent } from 'react';
 import type { MessageTemplate, TemplateRendering, TemplateRequest } from '@/contract';
 import { Template } from '@/features/timeline/message-content';
+import { Problem } from '@/shared/http/problem';
+import { problemWords } from '@/shared/i18n/problem-words';
 import { useWords } from '@/shared/i18n/use-words';
 import { Button } from '@/shared/ui/button';
 import { DialogFooter } from '@/shared/ui/dialog';
 import { TemplateFieldInput } from './template-field-input';
-import { emptyFilling, fieldsOf, isFilled, renderingOf, requestOf } from './template-fields';
+import { emptyFilling, exceededLimit, fieldsOf, isFilled, renderingOf, requestOf } from './template-fields';
 
 interface TemplateFormProps {
   template: MessageTemplate;
@@ -27,9 +29,12 @@ export function TemplateForm({ template, proposals, submitLabel, problem, busy, 
   const fields = fieldsOf(template);
   const missing = fields.filter((field) => !isFilled(field, filling)).length;
   const rendering = renderingOf(template, filling);
+  const limit = exceededLimit(rendering);
+  const fault = limit === null ? problem : problemWords(t, new Problem(0, 'text_too_long', { limit }));
+  const sendable = missing === 0 && limit === null && !busy;
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    if (missing === 0 && !busy) onSend(requestOf(template, filling), rendering);
+    if (sendable) onSend(requestOf(template, filling), rendering);
   };
 
   return (
@@ -52,10 +57,10 @@ export function TemplateForm({ template, proposals, submitLabel, problem, busy, 
         </section>
       </div>
       <DialogFooter>
-        <span role={problem ? 'alert' : 'status'} className={`mr-auto text-xs ${problem ? 'text-danger' : 'text-ink-3'}`}>
-          {problem ?? (missing > 0 ? t('templates.missing', { count: missing }) : '')}
+        <span role={fault ? 'alert' : 'status'} className={`mr-auto text-xs ${fault ? 'text-danger' : 'text-ink-3'}`}>
+          {fault ?? (missing > 0 ? t('templates.missing', { count: missing }) : '')}
         </span>
-        <Button type="submit" look="solid" disabled={missing > 0 || busy}><SendHorizontal aria-hidden size={13} />{submitLabel}</Button>
+        <Button type="submit" look="solid" disabled={!sendable}><SendHorizontal aria-hidden size={13} />{submitLabel}</Button>
       </DialogFooter>
     </form>
   );
