@@ -1,6 +1,7 @@
 import { Popover } from 'radix-ui';
 import { lazy, Suspense, type ReactNode } from 'react';
 import { useWords } from '@/shared/i18n/use-words';
+import { returnFocus } from '@/shared/ui/return-focus';
 
 const EmojiPicker = lazy(() => import('./emoji-picker'));
 
@@ -18,7 +19,7 @@ export function EmojiPopover({ open, onOpenChange, onPick, trigger }: EmojiPopov
     <Popover.Root open={open} onOpenChange={onOpenChange}>
       <Popover.Trigger asChild>{trigger}</Popover.Trigger>
       <Popover.Portal>
-        <Popover.Content aria-label={t('emoji.label')} align="start" side="top" sideOffset={6} collisionPadding={8} className="pop-in z-40 w-[17.5rem] rounded-lg bg-raised shadow-pop">
+        <Popover.Content aria-label={t('emoji.label')} align="start" side="top" sideOffset={6} collisionPadding={8} onCloseAutoFocus={returnFocus} className="pop-in z-40 w-[17.5rem] rounded-lg bg-raised shadow-pop">
           <Suspense fallback={<div className="h-80" />}>
             <EmojiPicker onPick={onPick} />
           </Suspense>

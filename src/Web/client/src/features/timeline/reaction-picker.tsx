@@ -4,6 +4,7 @@ import { lazy, Suspense, useState, type RefObject } from 'react';
 import { useWords } from '@/shared/i18n/use-words';
 import { classes } from '@/shared/ui/classes';
 import { IconButton } from '@/shared/ui/icon-button';
+import { returnFocus } from '@/shared/ui/return-focus';
 
 const EmojiPicker = lazy(() => import('@/features/emoji/emoji-picker'));
 const QUICK = ['👍', '❤️', '😂', '😮', '😢', '🙏'] as const;
@@ -37,7 +38,7 @@ export default function ReactionPicker({ anchor, own, onChoose, onClose }: React
           onPointerDownOutside={(event) => {
             if (isAnchor(event.target)) event.preventDefault();
           }}
-          onCloseAutoFocus={() => anchor.current?.focus()}
+          onCloseAutoFocus={returnFocus}
           className={classes('pop-in z-40 rounded-lg bg-raised shadow-pop', all && 'w-[17.5rem]')}
         >
           {all

@@ -7,7 +7,8 @@ document.addEventListener('focusin', ({ target }) => {
 
 /**
  * When a dialog closes: the keyboard goes back to where it was before anything stood in front. Dialogs here open from state and have no trigger, and without one the library
- * leaves the keyboard nowhere, so that what is typed next would run shortcuts. Whoever has taken it meanwhile keeps it.
+ * leaves the keyboard nowhere, so that what is typed next would run shortcuts. Whoever has taken it meanwhile keeps it, which a trigger would not let him: an emoji is written
+ * where its picker was called from, and the letters after it belong there too.
  */
 export function returnFocus(event: Event): void {
   event.preventDefault();
