@@ -74,7 +74,7 @@ function OpenConversation({ standing, at, onBack, onOpen }: OpenConversationProp
         <ActionBar head={head} onBack={onBack} detailsOpen={details.open} onToggleDetails={details.toggle} onGoToDate={() => setDating(true)} />
         <SnoozeNotice head={head} />
         <DropZone head={head} enabled={canWrite} onFiles={composer.attach}>
-          <ThreadView at={at} conversation={head.id} canWrite={canWrite} onQuote={composer.focus} onOpen={onOpen} dating={dating} onDating={setDating} />
+          <ThreadView at={at} conversation={head.id} canWrite={canWrite} onWrite={composer.takeKeyboard} onOpen={onOpen} dating={dating} onDating={setDating} />
           <Composer head={head} composer={composer} />
         </DropZone>
       </section>

@@ -43,7 +43,7 @@ export function Composer({ head, composer }: ComposerProps) {
     <section aria-label={t('composer.label')} className="shrink-0 px-3 pb-3">
       <OthersHere conversation={head.id} />
       <div className={classes('mx-auto max-w-3xl overflow-hidden rounded-lg border', note ? 'border-note-line bg-note' : 'border-line-strong bg-surface focus-within:border-accent')} data-mode={mode}>
-        {stale && <StaleNotice outgoing={stale} onDecided={composer.focus} />}
+        {stale && <StaleNotice outgoing={stale} onDecided={composer.takeKeyboard} />}
         <ComposerModes mode={mode} window={head.status === 'Resolved' ? { kind: 'free' } : window} channel={head.channel.type} onChange={write} />
         {!closed && !note && composer.quoting !== null && <QuotedMessage conversation={head.id} sequence={composer.quoting} onRemove={composer.unquote} />}
         {/* It stays when a reply is no longer possible: whoever is writing would go on in the shortcuts. */}

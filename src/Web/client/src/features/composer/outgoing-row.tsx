@@ -8,6 +8,7 @@ import { Bubble } from '@/features/timeline/bubble';
 import { Content, Template } from '@/features/timeline/message-content';
 import { NoteBox } from '@/features/timeline/note-row';
 import { RichText } from '@/features/timeline/rich-text';
+import { useThreadActions } from '@/features/timeline/thread-actions';
 import { clockTime } from '@/shared/format/time';
 import { Problem } from '@/shared/http/problem';
 import { problemWords } from '@/shared/i18n/problem-words';
@@ -82,13 +83,19 @@ function OutgoingMark({ outgoing }: { outgoing: Outgoing }) {
 function OutgoingChoices({ outgoing }: { outgoing: Outgoing }) {
   const { t } = useWords();
   const { sendQueue } = useWorkbench();
+  const { write } = useThreadActions();
   const takeBack = useTakeBack();
   const { clientMessageId, state } = outgoing;
+  /** The buttons are about to go. */
+  const decide = (choice: () => void) => () => {
+    choice();
+    write();
+  };
 
   if (state.kind === 'retrying') {
     return (
       <div className="flex justify-end px-4 pt-1">
-        <Button onClick={() => sendQueue.retry(clientMessageId)}>{t('outgoing.tryNow')}</Button>
+        <Button onClick={decide(() => sendQueue.retry(clientMessageId))}>{t('outgoing.tryNow')}</Button>
       </div>
     );
   }
@@ -96,9 +103,9 @@ function OutgoingChoices({ outgoing }: { outgoing: Outgoing }) {
   return (
     <div className="flex flex-wrap items-center justify-end gap-2 px-4 pt-1 text-xs">
       <span className="text-danger">{problemWords(t, new Problem(0, state.code, state.extensions))}</span>
-      <Button onClick={() => sendQueue.retry(clientMessageId)}>{t('outgoing.tryAgain')}</Button>
-      {(outgoing.text !== '' || outgoing.enclosure?.kind === 'attachment') && <Button onClick={() => takeBack(outgoing)}>{t('outgoing.edit')}</Button>}
-      {outgoing.text === '' && <Button onClick={() => sendQueue.forget([clientMessageId])}>{t('outgoing.discard')}</Button>}
+      <Button onClick={decide(() => sendQueue.retry(clientMessageId))}>{t('outgoing.tryAgain')}</Button>
+      {(outgoing.text !== '' || outgoing.enclosure?.kind === 'attachment') && <Button onClick={decide(() => takeBack(outgoing))}>{t('outgoing.edit')}</Button>}
+      {outgoing.text === '' && <Button onClick={decide(() => sendQueue.forget([clientMessageId]))}>{t('outgoing.discard')}</Button>}
     </div>
   );
 }

@@ -28,6 +28,7 @@ export function StaleNotice({ outgoing, onDecided }: StaleNoticeProps) {
     onDecided();
   };
   const missed = inboundAfter(items, outgoing.expectedSequence ?? 0);
+  const { text, enclosure } = outgoing;
 
   return (
     <div role="alert" className="border-b border-line bg-waiting-tint px-4 py-2.5 text-sm">
@@ -40,7 +41,7 @@ export function StaleNotice({ outgoing, onDecided }: StaleNoticeProps) {
           <li key={message.sequence} dir="auto" className="unbidi line-clamp-2 [overflow-wrap:anywhere]">{line(message.content)}</li>
         ))}
       </ul>
-      <p dir="auto" className="unbidi mt-1.5 line-clamp-2 text-xs text-ink-3">{t('stale.yours', { text: outgoing.text })}</p>
+      <p dir="auto" className="unbidi mt-1.5 line-clamp-2 text-xs text-ink-3">{t('stale.yours', { text: text === '' && enclosure?.kind === 'attachment' ? enclosure.file.fileName : text })}</p>
       <div className="mt-2 flex gap-2">
         <Button onClick={() => decide(() => takeBack(outgoing))}>{t('stale.edit')}</Button>
         <Button look="solid" onClick={() => decide(() => sendQueue.sendAnyway(outgoing.clientMessageId))}>{t('stale.sendAnyway')}</Button>

@@ -12,6 +12,7 @@ import { toast } from '@/shared/ui/toasts';
 import type { ComposerMode } from './drafts';
 import { expectedSequence } from './expected-sequence';
 import { messagesOf } from './messages-of';
+import { closingOf, signed } from './signing';
 import { textLimit } from './text-limit';
 import type { Replacement } from './use-suggestions';
 import { useWindowState } from './use-window-state';
@@ -25,7 +26,7 @@ export function useComposer(head: Standing, onLeave: () => void) {
   const { t } = useWords();
   const agents = useAgents();
   const tellTyping = useAttend(head.id);
-  const { signature, useSignature } = usePreferences();
+  const preferences = usePreferences();
   const draft = useStore(drafts.of(head.id));
   const files = useStore(tray.of(head.id));
   const field = useRef<HTMLTextAreaElement>(null);
@@ -36,9 +37,8 @@ export function useComposer(head: Standing, onLeave: () => void) {
   const { mode } = draft;
   const note = mode === 'note';
   const text = draft[mode];
-  const closing = note || !useSignature || signature.trim() === '' ? null : signature.trim();
-  const signed = (written: string) => (closing === null || written === '' ? written : `${written}\n\n${closing}`);
-  const limit = textLimit(mode, head.channel.type, signed(text));
+  const closing = note ? null : closingOf(preferences);
+  const limit = textLimit(mode, head.channel.type, signed(text, closing));
   const closed = !note && (window.kind === 'closed' || head.status === 'Resolved');
   const uploading = !note && files.some((file) => file.state.kind === 'uploading');
   const refused = !note && files.some((file) => file.state.kind === 'refused');
@@ -47,6 +47,12 @@ export function useComposer(head: Standing, onLeave: () => void) {
   const sendable = hasContent && !refused && !limit.exceeded && !closed;
 
   const focus = useCallback(() => field.current?.focus(), []);
+
+  /** What had the keyboard is about to go. Where there is no field the conversation takes it: left nowhere, what is typed next would run shortcuts. */
+  const takeKeyboard = useCallback(() => {
+    if (field.current) focus();
+    else onLeave();
+  }, [focus, onLeave]);
 
   /** The field may only come with the mode: a closed window has none for replies. */
   const write = (next: ComposerMode) => {
@@ -74,7 +80,7 @@ export function useComposer(head: Standing, onLeave: () => void) {
   /** What is in the draft when it is called, for it may wait for its files. */
   const post = (expected: number | null) => {
     const { quoting, [mode]: typed } = drafts.of(head.id).get();
-    const written = { clientMessageId: draftSync.takeId(head.id, mode), conversation: head.id, text: signed(typed.trim()), expectedSequence: expected };
+    const written = { clientMessageId: draftSync.takeId(head.id, mode), conversation: head.id, text: signed(typed.trim(), closing), expectedSequence: expected };
     if (note) sendQueue.send({ ...written, mode, mentions: mentionsIn(written.text, agents) });
     else for (const message of messagesOf(head.channel.type, { ...written, quoting }, tray.take(head.id))) sendQueue.send(message);
     drafts.change(head.id, note ? { note: '' } : { reply: '', quoting: null });
@@ -96,7 +102,7 @@ export function useComposer(head: Standing, onLeave: () => void) {
   return {
     /** What is put under the text when it is sent; null: nothing. */
     closing,
-    mode, note, text, limit, window, closed, sendable, uploading, refused, pending, files, field, caret, setCaret, hasKeyboard, setHasKeyboard, focus, write, replace, insert, send, holdBack,
+    mode, note, text, limit, window, closed, sendable, uploading, refused, pending, files, field, caret, setCaret, hasKeyboard, setHasKeyboard, focus, takeKeyboard, write, replace, insert, send, holdBack,
     quoting: draft.quoting,
     type: (typed: string) => {
       drafts.change(head.id, { [mode]: typed });

@@ -7,6 +7,8 @@ export interface ThreadActions {
   /** False where nothing goes to the customer now. */
   readonly canWrite: boolean;
   readonly quote: (sequence: number) => void;
+  /** The keyboard goes to where one writes. */
+  readonly write: () => void;
   /** Null takes the reaction back. */
   readonly react: (sequence: number, emoji: string | null) => void;
   /** Goes to a message, loaded or not. */

@@ -25,7 +25,8 @@ interface ThreadViewProps {
   /** The sequence of the item that is to be shown and marked; null: none. */
   at: number | null;
   canWrite: boolean;
-  onQuote: () => void;
+  /** The keyboard goes to where one writes. */
+  onWrite: () => void;
   /** Another conversation is to be shown in its place. */
   onOpen: (conversation: string) => void;
   /** Whether the way to another date is open. */
@@ -37,7 +38,7 @@ interface ThreadViewProps {
 const ALWAYS_DRAWN = 24;
 
 /** A window onto the conversation: what is near is loaded and drawn, what is far is neither. */
-export function ThreadView({ conversation, at, canWrite, onQuote, onOpen, dating, onDating }: ThreadViewProps) {
+export function ThreadView({ conversation, at, canWrite, onWrite, onOpen, dating, onDating }: ThreadViewProps) {
   const { t } = useWords();
   const timeline = useTimeline(conversation);
   const outgoing = useOutgoing(conversation, timeline.items);
@@ -52,7 +53,7 @@ export function ThreadView({ conversation, at, canWrite, onQuote, onOpen, dating
   const lastOutgoing = outgoing.at(-1)?.clientMessageId;
 
   const { show, showPresent } = useJumps(conversation, timeline, rows, { scrollToEnd, scrollToRow });
-  const actions = useThreadActionsOf({ conversation, canWrite, onQuote, onShow: show, onPresent: showPresent, onOpen });
+  const actions = useThreadActionsOf({ conversation, canWrite, onWrite, onShow: show, onPresent: showPresent, onOpen });
 
   const marked = useMarked(at, scroller, show);
   useShortcut('goToDate', () => onDating(true));

@@ -13,14 +13,14 @@ import type { ThreadActions } from './thread-actions';
 interface ThreadActionsOptions {
   conversation: string;
   canWrite: boolean;
-  onQuote: () => void;
+  onWrite: () => void;
   /** Goes to a row as soon as it is there. */
   onShow: (sequence: number) => void;
   onPresent: () => void;
   onOpen: (conversation: string) => void;
 }
 
-export function useThreadActionsOf({ conversation, canWrite, onQuote, onShow, onPresent, onOpen }: ThreadActionsOptions): ThreadActions {
+export function useThreadActionsOf({ conversation, canWrite, onWrite, onShow, onPresent, onOpen }: ThreadActionsOptions): ThreadActions {
   const { t } = useWords();
   const { desk, drafts, sendQueue } = useWorkbench();
   return useMemo((): ThreadActions => {
@@ -30,8 +30,9 @@ export function useThreadActionsOf({ conversation, canWrite, onQuote, onShow, on
       canWrite,
       quote: (sequence) => {
         drafts.change(conversation, { mode: 'reply', quoting: sequence });
-        onQuote();
+        onWrite();
       },
+      write: onWrite,
       react: (sequence, emoji) =>
         void request('POST', `/api/v1/conversations/${encodeURIComponent(conversation)}/messages/${sequence}/reaction`, { clientMessageId: randomId(), emoji }).catch(tell),
       show: onShow,
@@ -50,5 +51,5 @@ export function useThreadActionsOf({ conversation, canWrite, onQuote, onShow, on
         }, tell);
       },
     };
-  }, [t, desk, drafts, sendQueue, conversation, canWrite, onQuote, onShow, onPresent, onOpen]);
+  }, [t, desk, drafts, sendQueue, conversation, canWrite, onWrite, onShow, onPresent, onOpen]);
 }
