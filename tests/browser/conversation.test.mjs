@@ -153,6 +153,68 @@ scene('An agent works in one conversation', async ({ silo, browser, step }) => {
     assert.ok(messages.find((message) => message.content.body === 'In Lyon').quoted);
   });
 
+  await step('Emoji_IsWrittenWhereOneWrites_AndSoIsWhatFollows', async () => {
+    await reply();
+    await desk.field.fill('Done');
+    await writing.getByRole('button', { name: say('emoji.button') }).click();
+    const picker = page.getByRole('dialog', { name: say('emoji.label') });
+    await picker.getByLabel(say('emoji.search')).fill('rocket');
+    await picker.getByRole('button', { name: 'rocket', exact: true }).press('Enter');
+    await picker.waitFor({ state: 'detached' });
+    await page.keyboard.type(', see');
+    await eventually('it is in the field', async () => await desk.field.inputValue() === 'Done🚀, see');
+  });
+
+  await step('ReactionPicker_WhenItIsLeft_GivesTheKeyboardBack_OrLeavesItWhereItWentTo', async () => {
+    const react = desk.thread.getByRole('button', { name: say('messageActions.react') }).first();
+    const picker = page.getByRole('dialog', { name: say('messageActions.react') });
+    await react.press('Enter');
+    await picker.waitFor();
+    await page.keyboard.press('Escape');
+    await picker.waitFor({ state: 'detached' });
+    await page.locator(':focus').and(react).waitFor();
+    await react.press('Enter');
+    await picker.waitFor();
+    await desk.field.click();
+    await picker.waitFor({ state: 'detached' });
+    await page.keyboard.press('End');
+    await page.keyboard.type(' here');
+    await eventually('it is in the field', async () => await desk.field.inputValue() === 'Done🚀, see here');
+    await desk.field.fill('');
+  });
+
+  await step('Reply_ToWhomTheCustomerWroteMeanwhile_IsHeldBack_NamesItsFile_AndIsADraftAgain', async () => {
+    await files.setInputFiles({ name: 'meanwhile.png', mimeType: 'image/png', buffer: PNG });
+    await writing.locator('[data-file="ready"]').waitFor();
+    await page.route('**/messages', async (route) => {
+      await text(silo.address, NORA.phone, 'Not that one');
+      await eventually('she has written', async () => (await api.timeline(id)).some((item) => item.content?.body === 'Not that one'));
+      await route.continue();
+    }, { times: 1 });
+    await desk.field.press('Enter');
+    const notice = writing.getByRole('alert');
+    await notice.getByText(say('stale.yours', { text: 'meanwhile.png' })).waitFor();
+    await notice.getByText('Not that one').waitFor();
+    await notice.getByRole('button', { name: say('stale.edit') }).press('Enter');
+    await writing.locator('[data-file="ready"]', { hasText: 'meanwhile.png' }).waitFor();
+    await page.keyboard.type('See here');
+    await eventually('it is in the field', async () => await desk.field.inputValue() === 'See here');
+    await writing.getByRole('button', { name: say('attach.remove', { name: 'meanwhile.png' }) }).click();
+    await desk.field.fill('');
+    // The refusal, as the browser wrote it down.
+    desk.errors.length = 0;
+  });
+
+  await step('Reply_ThatWasRefused_IsADraftAgain_WithTheKeyboardInIt', async () => {
+    await page.route('**/messages', (route) => route.fulfill({ status: 422, contentType: 'application/problem+json', body: JSON.stringify({ code: 'text_invalid' }) }), { times: 1 });
+    await desk.reply('Refused');
+    await desk.thread.getByRole('button', { name: say('outgoing.edit') }).press('Enter');
+    await page.keyboard.type(', see');
+    await eventually('it is in the field', async () => await desk.field.inputValue() === 'Refused, see');
+    await desk.field.fill('');
+    desk.errors.length = 0;
+  });
+
   await step('Mention_InANote_CallsTheColleagueIn', async () => {
     await writing.getByRole('button', { name: say('composer.modes.note'), exact: true }).click();
     await desk.field.pressSequentially('Please look @bru');
@@ -356,6 +418,9 @@ scene('An agent works in one conversation', async ({ silo, browser, step }) => {
     const dialog = page.getByRole('dialog');
     await dialog.getByText('first contact').click();
     const send = dialog.getByRole('button', { name: say('composer.sendOn', { channel: 'WhatsApp' }) });
+    assert.equal(await send.isDisabled(), true);
+    await dialog.getByLabel(say('templates.variable', { name: '1' })).fill('C'.repeat(1025));
+    await dialog.getByText(say('problems.text_too_long', { limit: 1024 })).waitFor();
     assert.equal(await send.isDisabled(), true);
     await dialog.getByLabel(say('templates.variable', { name: '1' })).fill('Cid');
     await dialog.getByText('Hello Cid, thank you for your interest.').waitFor();
