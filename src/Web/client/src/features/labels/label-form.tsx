@@ -29,9 +29,11 @@ export default function LabelForm({ label, name: proposed = '', onDone, onClose 
   const [color, setColor] = useState(label?.color ?? labelColors[(taken + 1) % labelColors.length] ?? 'gray');
   const save = async () => {
     const body = { name: name.trim(), color };
-    const saved = await (label ? request<LabelView>('PUT', `/api/v1/labels/${encodeURIComponent(label.id)}`, body) : request<LabelView>('POST', '/api/v1/labels', body));
-    await client.invalidateQueries({ queryKey: labelsQuery.queryKey });
-    return saved;
+    try {
+      return await (label ? request<LabelView>('PUT', `/api/v1/labels/${encodeURIComponent(label.id)}`, body) : request<LabelView>('POST', '/api/v1/labels', body));
+    } finally {
+      await client.invalidateQueries({ queryKey: labelsQuery.queryKey });
+    }
   };
   return (
     <FormDialog

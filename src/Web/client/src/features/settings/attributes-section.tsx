@@ -6,7 +6,7 @@ import { contactCatalogueQuery } from '@/features/details/contact';
 import { useWords } from '@/shared/i18n/use-words';
 import { Button } from '@/shared/ui/button';
 import { FormDialog } from '@/shared/ui/form-dialog';
-import { keyFor, moved, without, written } from './catalogue';
+import { keyFor, moved, rewritten, without } from './catalogue';
 import { CatalogueRow } from './catalogue-row';
 import { CheckField, SelectField, TextArea, TextField } from './fields';
 import { Badge, Loaded, Rows, SectionPage } from './section-page';
@@ -73,7 +73,10 @@ function AttributeForm({ attribute, onClose }: { attribute: AttributeDefinition 
   const [required, setRequired] = useState(attribute?.required ?? false);
   const [lines, setLines] = useState(attribute?.options.join('\n') ?? '');
   const options = type === 'List' ? [...new Set(lines.split('\n').map((line) => line.trim()).filter(Boolean))] : [];
-  const save = () => change((now) => written(now, { key: attribute?.key ?? keyFor(name, now.map(({ key }) => key)), name: name.trim(), type, required, options }));
+  const save = () => change((now) => {
+    const said = { name: name.trim(), type, required, options };
+    return attribute ? rewritten(now, { key: attribute.key, ...said }) : [...now, { key: keyFor(name, now.map(({ key }) => key)), ...said }];
+  });
   return (
     <FormDialog
       title={attribute ? t('settings.edit', { name: attribute.name }) : t('settings.attributes.create')}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keyFor, moved, without, written } from './catalogue';
+import { keyFor, moved, rewritten, without } from './catalogue';
 
 const list = ['a', 'b', 'c'].map((key) => ({ key, name: key.toUpperCase() }));
 const keys = (entries: readonly { key: string }[]) => entries.map(({ key }) => key).join('');
@@ -28,9 +28,9 @@ describe('a list in its own order', () => {
     expect(moved(list, 'gone', 1)).toBe(list);
   });
 
-  it('Written_WhereItStands_OrAtTheEnd', () => {
-    expect(written(list, { key: 'b', name: 'New' })[1]).toEqual({ key: 'b', name: 'New' });
-    expect(keys(written(list, { key: 'd', name: 'D' }))).toBe('abcd');
+  it('Rewritten_StandsWhereItStood_AndWhatIsGoneStaysGone', () => {
+    expect(rewritten(list, { key: 'b', name: 'New' })).toEqual([list[0], { key: 'b', name: 'New' }, list[2]]);
+    expect(() => rewritten(list, { key: 'd', name: 'D' })).toThrow('not_found');
   });
 
   it('Without_LeavesTheOthersInOrder', () => expect(keys(without(list, 'b'))).toBe('ac'));

@@ -1,3 +1,5 @@
+import { Problem } from '@/shared/http/problem';
+
 /** An entry of a list whose order is its own: contacts hold the key, people read the name. */
 export interface Keyed {
   readonly key: string;
@@ -26,8 +28,10 @@ export function moved<T extends Keyed>(entries: readonly T[], key: string, step:
   return entries.map((each) => (each === entry ? other : each === other ? entry : each));
 }
 
-/** The list with an entry written anew where it stands, or put at the end. */
-export const written = <T extends Keyed>(entries: readonly T[], entry: T): readonly T[] =>
-  entries.some(({ key }) => key === entry.key) ? entries.map((each) => (each.key === entry.key ? entry : each)) : [...entries, entry];
+/** The list with an entry written anew where it stands. What somebody else has deleted meanwhile does not come back by that. */
+export function rewritten<T extends Keyed>(entries: readonly T[], entry: T): readonly T[] {
+  if (entries.every(({ key }) => key !== entry.key)) throw new Problem(404, 'not_found');
+  return entries.map((each) => (each.key === entry.key ? entry : each));
+}
 
 export const without = <T extends Keyed>(entries: readonly T[], key: string): readonly T[] => entries.filter((entry) => entry.key !== key);

@@ -7,7 +7,7 @@ import { inWords } from '@/features/details/given-names';
 import { useWords } from '@/shared/i18n/use-words';
 import { Button } from '@/shared/ui/button';
 import { FormDialog } from '@/shared/ui/form-dialog';
-import { keyFor, moved, without, written } from './catalogue';
+import { keyFor, moved, rewritten, without } from './catalogue';
 import { CatalogueRow } from './catalogue-row';
 import { TextField } from './fields';
 import { Badge, Loaded, Rows, SectionPage } from './section-page';
@@ -75,7 +75,10 @@ function OptionForm({ list, entry, onClose }: { list: 'types' | 'stages'; entry:
   const { t } = useWords();
   const change = useChangeCatalogue(list);
   const [name, setName] = useState(entry?.name ?? '');
-  const save = () => change((now) => (name.trim() === entry?.name ? now : written(now, { key: entry?.key ?? keyFor(name, now.map(({ key }) => key)), name: name.trim() })));
+  const save = () => change((now) => {
+    if (entry === null) return [...now, { key: keyFor(name, now.map(({ key }) => key)), name: name.trim() }];
+    return name.trim() === entry.name ? now : rewritten(now, { key: entry.key, name: name.trim() });
+  });
   return (
     <FormDialog title={entry ? t('settings.edit', { name: entry.name }) : t(`settings.${list}.create`)} submit={entry ? t('settings.save') : t('settings.create')} ready={name.trim() !== ''} onSubmit={save} onClose={onClose}>
       <TextField label={t('settings.name')} value={name} onChange={(event) => setName(event.target.value)} maxLength={60} required />

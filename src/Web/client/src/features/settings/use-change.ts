@@ -4,13 +4,15 @@ import { request } from '@/shared/http/request';
 
 type Change = <T>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown) => Promise<T>;
 
-/** Changes something and has the lists that show it read again. */
+/** Changes something and has the lists that show it read again; what is refused as well, for somebody else may have changed it meanwhile. */
 export function useChange(...shown: readonly QueryKey[]): Change {
   const client = useQueryClient();
   return async <T>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown) => {
-    const answer = await request<T>(method, `/api/v1/${path}`, body);
-    await Promise.all(shown.map((queryKey) => client.invalidateQueries({ queryKey })));
-    return answer;
+    try {
+      return await request<T>(method, `/api/v1/${path}`, body);
+    } finally {
+      await Promise.all(shown.map((queryKey) => client.invalidateQueries({ queryKey })));
+    }
   };
 }
 

@@ -10,6 +10,7 @@ export function useChangeCatalogue<L extends List>(list: L): (change: (entries: 
   const client = useQueryClient();
   return async (change) => {
     const now = await request<ContactCatalogue>('GET', '/api/v1/contact-catalogue');
+    client.setQueryData(contactCatalogueQuery.queryKey, now);
     const entries = now[list] as readonly ContactCatalogue[L][number][];
     const items = change(entries);
     if (items === entries) return;
