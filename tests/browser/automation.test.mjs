@@ -41,6 +41,37 @@ scene('A label that calls a manager', async ({ silo, browser, step }) => {
     await page.locator(`button:focus[aria-label="${say('settings.automations.down', { name: 'Second' })}"]`).waitFor();
   });
 
+  await step('Rule_WhenSwitchedOff_KeepsWhatAColleagueChangedMeanwhile', async () => {
+    const { id, ...draft } = (await api.call('GET', '/automation-rules')).items.find(({ name }) => name === 'Second');
+    await api.call('PUT', `/automation-rules/${id}`, { ...draft, name: 'Renamed' });
+    await page.getByRole('switch', { name: say('settings.automations.isOn', { name: 'Second' }) }).click();
+    await page.getByRole('switch', { name: say('settings.automations.isOn', { name: 'Renamed' }), checked: false }).waitFor();
+    assert.equal((await api.call('GET', '/automation-rules')).items.find((known) => known.id === id).name, 'Renamed');
+    await page.getByRole('switch', { name: say('settings.automations.isOn', { name: 'Renamed' }) }).click();
+    await page.getByRole('switch', { name: say('settings.automations.isOn', { name: 'Renamed' }), checked: true }).waitFor();
+  });
+
+  await step('Entries_ThatAColleagueDeleted_AreSaidToBeGone_AndLeaveTheList', async () => {
+    const gone = async (section, kept, take) => {
+      await page.goto(`${silo.address}/settings/${section}`);
+      await page.getByRole('button', { name: say('settings.edit', { name: kept }) }).click();
+      await take();
+      await dialog.getByLabel(say('settings.name'), { exact: true }).fill('Renamed here');
+      await dialog.getByRole('button', { name: say('settings.save'), exact: true }).click();
+      await dialog.getByRole('alert').getByText(say('problems.not_found')).waitFor();
+      manager.errors.length = 0;
+      await dialog.getByRole('button', { name: say('common.cancel'), exact: true }).click();
+      await page.getByText(kept, { exact: true }).waitFor({ state: 'detached' });
+      await page.getByText('Renamed here').waitFor({ state: 'detached' });
+    };
+    const { id } = await api.call('POST', '/departments', { name: 'Aftersales' });
+    await gone('departments', 'Aftersales', () => api.call('DELETE', `/departments/${id}`));
+    const { types } = await api.call('GET', '/contact-catalogue');
+    await api.call('PUT', '/contact-catalogue/types', { items: [...types, { key: 'reseller', name: 'Reseller' }] });
+    await gone('types', 'Reseller', () => api.call('PUT', '/contact-catalogue/types', { items: types }));
+    assert.deepEqual((await api.call('GET', '/contact-catalogue')).types, types);
+  });
+
   await step('Agent_WhoAppliesTheLabel_SeesItGoToTheManager', async () => {
     await page.goto(silo.address);
     await manager.live.waitFor({ state: 'attached' });

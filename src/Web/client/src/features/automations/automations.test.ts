@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { actionKinds, actionOf, exampleOf, isWhole, moved, triggerOf, triggers } from './automations';
+import { actionKinds, actionOf, exampleOf, isWhole, moved, switched, triggerOf, triggers } from './automations';
 
 describe('automation rules', () => {
   it.each(actionKinds)('NewAction_NamesNothingYet: %s', (kind) => {
@@ -13,6 +13,12 @@ describe('automation rules', () => {
     const { actions, trigger } = exampleOf('Urgent', 'urgent', 'a1');
     expect(actions.every(isWhole)).toBe(true);
     expect(trigger).toEqual({ on: 'label_added', labels: ['urgent'] });
+  });
+
+  it('Switched_IsTheRuleAsItIsNow_AndWhatIsGoneStaysGone', () => {
+    const rule = { ...exampleOf('Urgent', 'urgent', 'a1'), id: 'r1' };
+    expect(switched([{ ...rule, name: 'Renamed' }], 'r1', false)).toEqual({ ...exampleOf('Renamed', 'urgent', 'a1'), enabled: false });
+    expect(() => switched([rule], 'r2', true)).toThrow('not_found');
   });
 
   it('Moved_ByOnePlace_KeepsTheOthersInOrder', () => {

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { AutomationRule, AutomationRuleDraft, AutomationRules, RuleAction, RuleTrigger } from '@/contract';
+import { Problem } from '@/shared/http/problem';
 import { request } from '@/shared/http/request';
 
 export const automationsQuery = queryOptions({
@@ -52,6 +53,13 @@ export function isWhole(action: RuleAction): boolean {
 }
 
 export const draftOf = ({ name, enabled, trigger, condition, actions }: AutomationRule): AutomationRuleDraft => ({ name, enabled, trigger, condition, actions });
+
+/** A rule switched on or off as it is now: what somebody else has changed in it meanwhile stays. */
+export function switched(rules: readonly AutomationRule[], id: string, enabled: boolean): AutomationRuleDraft {
+  const rule = rules.find((known) => known.id === id);
+  if (!rule) throw new Problem(404, 'not_found');
+  return { ...draftOf(rule), enabled };
+}
 
 /** What S2-44 gives as its example: a label calls somebody and takes the conversation to him. */
 export const exampleOf = (name: string, label: string, agent: string): AutomationRuleDraft => ({

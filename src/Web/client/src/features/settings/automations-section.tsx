@@ -1,8 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Plus, Zap } from 'lucide-react';
 import { useState } from 'react';
 import type { AutomationRule, AutomationRuleDraft, LabelView } from '@/contract';
-import { automationsQuery, actionOf, draftOf, exampleOf, triggerOf } from '@/features/automations/automations';
+import { automationsQuery, actionOf, draftOf, exampleOf, switched, triggerOf } from '@/features/automations/automations';
 import { RuleForm } from '@/features/automations/rule-form';
 import { labelsQuery } from '@/features/labels/labels';
 import { useSession } from '@/features/session/session';
@@ -28,7 +28,12 @@ export function AutomationsSection() {
   const rules = useQuery({ ...automationsQuery, select: ({ items }) => items });
   const mode = useQuery({ ...automationsQuery, select: (known) => known.mode });
   const change = useChange(automationsQuery.queryKey, labelsQuery.queryKey);
+  const client = useQueryClient();
   const [open, setOpen] = useState<Open | null>(null);
+  const turn = async ({ id, enabled }: AutomationRule) => {
+    const { items } = await client.query({ ...automationsQuery, staleTime: 0 });
+    await change('PUT', `automation-rules/${at(id)}`, switched(items, id, !enabled));
+  };
   const trying = (doing: Promise<unknown>) => void doing.catch((error: unknown) => toast(problemWords(t, asProblem(error))));
   const startExample = async () => {
     const label = await change<LabelView>('POST', 'labels', { name: t('settings.automations.exampleLabel'), color: 'red' });
@@ -57,7 +62,7 @@ export function AutomationsSection() {
             <RuleRows
               rules={list}
               onOrder={(order) => change('PUT', 'automation-rules/order', { rules: order })}
-              onSwitch={(rule) => trying(change('PUT', `automation-rules/${at(rule.id)}`, { ...draftOf(rule), enabled: !rule.enabled }))}
+              onSwitch={(rule) => trying(turn(rule))}
               onEdit={(rule) => setOpen({ do: 'edit', rule })}
               onRemove={(rule) => setOpen({ do: 'remove', rule })}
             />

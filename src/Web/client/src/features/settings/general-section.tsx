@@ -20,7 +20,9 @@ export function GeneralSection() {
   const settings = useQuery(workspaceQuery).data;
   const numbers = useQuery(numbersQuery).data;
   const save = useMutation({
-    mutationFn: (changed: WorkspaceSettings) => request<WorkspaceSettings>('PUT', '/api/v1/workspace', changed),
+    // The server takes them whole: one is changed in what they are now, not in what they were on the screen.
+    mutationFn: async (changed: Partial<WorkspaceSettings>) =>
+      request<WorkspaceSettings>('PUT', '/api/v1/workspace', { ...await request<WorkspaceSettings>('GET', '/api/v1/workspace'), ...changed }),
     onSuccess: (saved) => {
       client.setQueryData(workspaceQuery.queryKey, saved);
       toast(t('settings.saved'));
@@ -29,7 +31,7 @@ export function GeneralSection() {
   });
   const names = new Intl.DisplayNames(language, { type: 'region' });
   const named = (code: string) => names.of(code) ?? code;
-  const chosen = (save.isPending ? save.variables : settings)?.country ?? '';
+  const chosen = { ...settings, ...(save.isPending ? save.variables : {}) }.country ?? '';
   const codes = [...new Set([...(numbers?.countries ?? []), chosen])].filter(Boolean);
   const own = ownCountry();
   return (
@@ -40,7 +42,7 @@ export function GeneralSection() {
           hint={administrator ? t('settings.general.countryHint') : t('settings.askAdministrator')}
           disabled={!administrator || !settings}
           value={chosen}
-          onChange={(event) => settings && save.mutate({ ...settings, country: event.target.value === '' ? null : event.target.value })}
+          onChange={(event) => save.mutate({ country: event.target.value === '' ? null : event.target.value })}
           options={[
             { value: '', text: own === null ? t('settings.general.noCountry') : t('settings.general.ownCountry', { name: named(own) }) },
             ...codes.map((value) => ({ value, text: named(value) })).sort((one, other) => one.text.localeCompare(other.text, language)),
@@ -52,7 +54,7 @@ export function GeneralSection() {
             key={settings.answerWithinMinutes}
             minutes={settings.answerWithinMinutes ?? null}
             disabled={!administrator}
-            onSave={(answerWithinMinutes) => save.mutate({ ...settings, answerWithinMinutes })}
+            onSave={(answerWithinMinutes) => save.mutate({ answerWithinMinutes })}
           />
         )}
       </div>

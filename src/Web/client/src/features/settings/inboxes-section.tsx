@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { hashKey, useQuery } from '@tanstack/react-query';
 import { Inbox, Pencil, Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { InboxView } from '@/contract';
@@ -72,6 +72,9 @@ export function InboxesSection() {
   );
 }
 
+/** Whether two policies differ, in whatever order their members stand. */
+const isOther = (said: unknown, known: unknown): boolean => hashKey([said]) !== hashKey([known]);
+
 const POLICIES = ['new_conversation', 'reopen', 'reopen_within'] as const;
 type Policy = (typeof POLICIES)[number];
 
@@ -108,9 +111,10 @@ function InboxForm({ inbox, onClose }: { inbox: InboxView | null; onClose: () =>
       await change('POST', 'inboxes', { name: name.trim(), reopenPolicy, autoResolve, clientKey });
       return;
     }
+    // What was not changed here is not sent: somebody else may have changed it meanwhile.
     if (name.trim() !== inbox.name) await change('PUT', `inboxes/${at(inbox.id)}`, { name: name.trim() });
-    await change('PUT', `inboxes/${at(inbox.id)}/reopen-policy`, { policy: reopenPolicy });
-    await change('PUT', `inboxes/${at(inbox.id)}/auto-resolve`, { policy: autoResolve });
+    if (isOther(reopenPolicy, inbox.reopenPolicy)) await change('PUT', `inboxes/${at(inbox.id)}/reopen-policy`, { policy: reopenPolicy });
+    if (isOther(autoResolve, inbox.autoResolve)) await change('PUT', `inboxes/${at(inbox.id)}/auto-resolve`, { policy: autoResolve });
   };
 
   return (
