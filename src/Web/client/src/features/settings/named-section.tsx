@@ -22,6 +22,9 @@ interface NamedSectionProps {
   query: typeof keywordsQuery;
 }
 
+/** As the server has it. */
+const LONGEST = { keywords: 40, departments: 60 } as const;
+
 type Open = { do: 'create' } | { do: 'rename' | 'remove'; entry: Entry };
 
 /** A catalogue whose entries are a name and nothing else. */
@@ -74,7 +77,7 @@ function EntryForm({ list, entry, onClose }: { list: NamedSectionProps['list']; 
       onSubmit={() => (entry ? change('PUT', `${list}/${at(entry.id)}`, { name: name.trim() }) : change('POST', list, { name: name.trim() }))}
       onClose={onClose}
     >
-      <TextField label={t('settings.name')} value={name} onChange={(event) => setName(event.target.value)} maxLength={60} required />
+      <TextField label={t('settings.name')} value={name} onChange={(event) => setName(event.target.value)} maxLength={LONGEST[list]} required />
     </FormDialog>
   );
 }
