@@ -45,6 +45,19 @@ scene('A list that is worked through', async ({ silo, browser, step }) => {
     assert.equal(await desk.row(ADA.name).locator('time').getAttribute('datetime'), preview.at);
   });
 
+  await step('Keyboard_WhenItsRowLeavesTheList_GoesOnFromItsPlace', async () => {
+    const row = (id) => page.locator(`[data-conversation="${id}"]`);
+    const tops = await page.locator('[data-conversation]').evaluateAll((rows) => rows.map((element) => [element.getBoundingClientRect().top, element.dataset.conversation]));
+    const [, , third, fourth] = tops.sort(([one], [other]) => one - other).map(([, id]) => id);
+    await row(third).focus();
+    await api.call('POST', `/conversations/${third}/resolve`);
+    await row(third).waitFor({ state: 'detached' });
+    await page.keyboard.press('j');
+    await page.locator(`[data-conversation="${fourth}"]:focus`).waitFor();
+    await api.call('POST', `/conversations/${third}/reopen`);
+    await desk.counted('all', 5).waitFor();
+  });
+
   await step('Snooze_FromTheListAndThePalette_EndsAtNineWhereTheAgentIs (S2-46)', async () => {
     const sleepsTillNine = async ({ phone }) => {
       await desk.counted('all', 4).waitFor();

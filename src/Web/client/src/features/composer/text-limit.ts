@@ -10,7 +10,7 @@ export interface TextLimit {
   readonly exceeded: boolean;
 }
 
-/** Counted as the channel counts: in UTF-16 units, as typed. */
+/** Counted as the channel counts: in UTF-16 units. */
 export function textLimit(mode: 'reply' | 'note', channel: ChannelType, text: string): TextLimit {
   const limit = mode === 'note' ? NOTE_LIMIT : LIMITS[channel];
   const left = limit - text.length;

@@ -38,7 +38,7 @@ export function useComposer(head: Standing, onLeave: () => void) {
   const note = mode === 'note';
   const text = draft[mode];
   const closing = note ? null : closingOf(preferences);
-  const limit = textLimit(mode, head.channel.type, signed(text, closing));
+  const limit = textLimit(mode, head.channel.type, signed(text.trim(), closing));
   const closed = !note && (window.kind === 'closed' || head.status === 'Resolved');
   const uploading = !note && files.some((file) => file.state.kind === 'uploading');
   const refused = !note && files.some((file) => file.state.kind === 'refused');

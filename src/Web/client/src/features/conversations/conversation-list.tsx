@@ -54,7 +54,7 @@ export function ConversationList({ filter, current, hrefOf, onOpen, onFilter }: 
   const drawn = useSlots(scroller, rows.slice(from, to), key);
 
   const onAnchoredScroll = useAnchoredScroll(scroller, rows, key);
-  useRowKeys({ rows, current, scroller, onShow: rowWindow.scrollTo, onSelect: select });
+  useRowKeys({ list: key, rows, current, scroller, onShow: rowWindow.scrollTo, onSelect: select });
   const above = useNewAbove(scroller, rows, key);
   const onScroll = () => {
     onAnchoredScroll();

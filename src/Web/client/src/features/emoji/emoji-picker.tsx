@@ -2,14 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { useRef, useState, type KeyboardEvent } from 'react';
 import { useWords } from '@/shared/i18n/use-words';
 import { findEmoji, loadEmoji, rememberEmoji, usedEmoji, type Emoji, type EmojiGroup } from './emoji';
-
-const COLUMNS = 8;
+import { placeAfter } from './emoji-grid';
 
 /** Every emoji, searched by words in the reader's language; arrow keys move, Enter takes. */
 export default function EmojiPicker({ onPick }: { onPick: (emoji: string) => void }) {
   const { t, language } = useWords();
   const [typed, setTyped] = useState('');
   const grid = useRef<HTMLDivElement>(null);
+  const search = useRef<HTMLInputElement>(null);
   const { data } = useQuery({ queryKey: ['emoji', language.slice(0, 2)], queryFn: () => loadEmoji(language), staleTime: Infinity });
   const groups = data ?? [];
   const shown = typed.trim() === '' ? withUsed(groups, t('emoji.used')) : [{ name: t('emoji.found'), emoji: findEmoji(groups, typed) }];
@@ -20,12 +20,11 @@ export default function EmojiPicker({ onPick }: { onPick: (emoji: string) => voi
   const buttons = () => [...(grid.current?.querySelectorAll('button') ?? [])];
 
   const onGridKey = (event: KeyboardEvent) => {
-    const step = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: COLUMNS, ArrowUp: -COLUMNS }[event.key];
-    if (step === undefined) return;
-    event.preventDefault();
     const all = buttons();
-    const at = all.findIndex((button) => button === document.activeElement);
-    all[Math.max(0, Math.min(all.length - 1, at + step))]?.focus();
+    const place = placeAfter(shown.map(({ emoji }) => emoji.length), all.findIndex((button) => button === document.activeElement), event.key);
+    if (place === undefined) return;
+    event.preventDefault();
+    (place === null ? search.current : all[place])?.focus();
   };
 
   return (
@@ -33,6 +32,7 @@ export default function EmojiPicker({ onPick }: { onPick: (emoji: string) => voi
       <input
         // eslint-disable-next-line jsx-a11y/no-autofocus -- the popover was opened to search here
         autoFocus
+        ref={search}
         value={typed}
         aria-label={t('emoji.search')}
         placeholder={t('emoji.search')}
