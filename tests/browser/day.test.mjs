@@ -65,16 +65,27 @@ scene('A day at the desk: who customers are, and what was said', async ({ silo, 
     const [ines, twin] = [await api.conversationOf(INES.phone), await api.conversationOf(TWIN.phone)];
     await api.call('PATCH', `/contacts/${twin.contact.id}`, { type: 'client' });
     await page.goto(`${silo.address}/contacts/${ines.contact.id}`);
-    await page.getByRole('button', { name: say('details.merge') }).click();
-    await dialog.getByRole('searchbox').fill('Ines R');
-    await dialog.getByRole('button', { name: new RegExp(`^${TWIN.name}`, 'u') }).click();
-    await dialog.getByText(say('merge.conversations_other', { count: 2 })).waitFor();
-    await dialog.getByRole('group', { name: say('contact.type') }).getByRole('radio', { name: 'Client' }).check();
-    await dialog.getByRole('button', { name: say('merge.submit'), exact: true }).click();
     const history = page.getByRole('region', { name: say('nav.conversations') });
-    await history.getByText(`${TWIN.name} asks`).waitFor();
-    await history.getByText(`${INES.name} asks`).waitFor();
-    await eventually('the chosen type is the winner’s', async () => (await api.call('GET', `/contacts/${ines.contact.id}`)).type === 'client');
+    const typeOf = async () => (await api.call('GET', `/contacts/${ines.contact.id}`)).type;
+    const merge = async () => {
+      await page.getByRole('button', { name: say('details.merge') }).click();
+      await dialog.getByRole('searchbox').fill('Ines R');
+      await dialog.getByRole('button', { name: new RegExp(`^${TWIN.name}`, 'u') }).click();
+      await dialog.getByText(say('merge.conversations_other', { count: 2 })).waitFor();
+      await dialog.getByRole('group', { name: say('contact.type') }).getByRole('radio', { name: 'Client' }).check();
+      await dialog.getByRole('button', { name: say('merge.submit'), exact: true }).click();
+      await history.getByText(`${TWIN.name} asks`).waitFor();
+      await history.getByText(`${INES.name} asks`).waitFor();
+      await eventually('the chosen type is the winner’s', async () => await typeOf() === 'client');
+    };
+    const before = await typeOf();
+    await merge();
+    await dialog.waitFor({ state: 'detached' });
+    await desk.button('common.undo').click();
+    await page.getByText(say('common.undone')).waitFor();
+    assert.equal(await typeOf(), before);
+    await history.getByText(`${TWIN.name} asks`).waitFor({ state: 'detached' });
+    await merge();
     assert.equal((await api.call('GET', `/contacts/${twin.contact.id}`)).id, ines.contact.id);
 
     await page.getByRole('button', { name: say('merge.separate', { name: TWIN.name }) }).click();

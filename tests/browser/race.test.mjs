@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { Api } from './harness/api.mjs';
 import { Desk } from './harness/desk.mjs';
 import { eventually } from './harness/eventually.mjs';
@@ -201,6 +202,54 @@ scene('Two agents at the same conversations', async ({ silo, browser, step }) =>
     await alice.button('actions.resolve').waitFor();
     await api.call('PATCH', `/contacts/${contact.id}`, { name: 'Pia Lundgren' });
     await api.call('PUT', `/contacts/${contact.id}/owner`, { agent: null });
+  });
+
+  await step('Desktop_IsToldWhatIsNew_OnlyWhileNoTabOfTheDeskIsLookedAt', async () => {
+    const [colleague, own] = [await Api.login(silo.address, 'bruno@demo.test'), await Api.login(silo.address, 'admin@demo.test')];
+    const { id } = await own.conversationOf(PIA.phone);
+    const person = await browser.person({ permissions: ['notifications'] });
+    await person.addInitScript(() => {
+      // All tabs of a driven browser have its attention: here it comes and goes as it is told.
+      let looks = true;
+      document.hasFocus = () => looks;
+      window.look = (at) => {
+        looks = at;
+        window.dispatchEvent(new Event(at ? 'focus' : 'blur'));
+      };
+      window.told = [];
+      window.Notification = class extends Notification {
+        constructor(title, options) {
+          super(title, options);
+          window.told.push(options.body);
+        }
+      };
+    });
+    const camille = await Desk.enter(browser, person, silo.address, 'admin@demo.test');
+    await camille.page.goto(`${silo.address}/settings/preferences`);
+    await camille.page.getByRole('checkbox', { name: camille.say('settings.preferences.notifications') }).check();
+    const { page: other } = await browser.tab(person, 'camille beside');
+    await other.goto(silo.address);
+    await other.locator('[data-live-state="live"]').waitFor({ state: 'attached' });
+    const tabs = [camille.page, other];
+    const told = async () => (await Promise.all(tabs.map((page) => page.evaluate(() => window.told)))).flat();
+    const call = async (text) => {
+      await colleague.call('POST', `/conversations/${id}/notes`, { clientMessageId: randomUUID(), text, mentions: ['admin'] });
+      const { items } = await eventually('it has been told', async () => {
+        const page = await own.call('GET', '/notifications');
+        return page.items.some(({ excerpt }) => excerpt === text) && page;
+      });
+      const unread = items.filter(({ readAt }) => readAt === null).length;
+      await Promise.all(tabs.map((page) => page.waitForFunction((count) => document.title.startsWith(`(${count})`), unread)));
+    };
+
+    await other.evaluate(() => window.look(false));
+    await call('Seen in the other tab');
+    assert.deepEqual(await told(), []);
+    await camille.page.evaluate(() => window.look(false));
+    await call('Seen nowhere');
+    await eventually('the desktop is told', async () => (await told()).length > 0);
+    assert.deepEqual([...new Set(await told())], ['Seen nowhere']);
+    await person.close();
   });
 
   await step('Counts_AfterAll_AreRightForBoth', async () => {

@@ -48,6 +48,28 @@ describe('drafts on the server', () => {
     expect(sync.takeId('c', 'reply')).toBe('id-1');
   });
 
+  it('Quote_ThatIsChosenOrTakenAwayAfterTheTextWasSaved_IsSavedToo', async () => {
+    const { drafts, saved, pause } = stage();
+    drafts.change('c', { reply: 'Hello' });
+    await pause();
+    drafts.change('c', { quoting: 7 });
+    await pause();
+    drafts.change('c', { quoting: null });
+    await pause();
+    drafts.change('c', { quoting: null });
+    await pause();
+    expect(saved).toEqual([null, 7, null].map((inReplyTo) => ({ mode: 'Reply', clientMessageId: 'id-1', text: 'Hello', inReplyTo })));
+  });
+
+  it('Quote_OfANoteOrWithoutText_IsNotSaved', async () => {
+    const { drafts, saved, pause } = stage();
+    drafts.change('c', { note: 'Ours' });
+    await pause();
+    drafts.change('c', { quoting: 7 });
+    await pause();
+    expect(saved).toEqual([{ mode: 'Note', clientMessageId: 'id-1', text: 'Ours', inReplyTo: null }]);
+  });
+
   it('Id_WhenTwoMessagesAreWrittenInOneBreath_IsAnotherForEach', async () => {
     const { drafts, sync, saved, pause } = stage();
     drafts.change('c', { reply: 'Hello' });

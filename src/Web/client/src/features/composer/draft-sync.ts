@@ -30,6 +30,8 @@ interface Kept {
   readonly id: string;
   /** Null: its id is chosen, and what is at the server is not known, since an answer may be lost. */
   readonly text: string | null;
+  /** What a reply quotes; absent where it was kept before that was known. */
+  readonly quoting?: number | null;
 }
 
 const PAUSE = 800;
@@ -51,21 +53,26 @@ export function createDraftSync(drafts: Drafts, seams: DraftSyncSeams): DraftSyn
   };
 
   /** Whether the server has what is written here. */
-  const isKept = (conversation: string, mode: ComposerMode) => drafts.of(conversation).get()[mode] === (kept.get(key(conversation, mode)) ?? { text: '' }).text;
+  const isKept = (conversation: string, mode: ComposerMode) => {
+    const draft = drafts.of(conversation).get();
+    const known: Omit<Kept, 'id'> = kept.get(key(conversation, mode)) ?? { text: '' };
+    return draft[mode] === known.text && (draft[mode] === '' || quotedIn(draft, mode) === (known.quoting ?? null));
+  };
 
   const push = async (conversation: string, mode: ComposerMode) => {
     scheduled.delete(key(conversation, mode));
     const known = kept.get(key(conversation, mode));
     const draft = drafts.of(conversation).get();
     const text = draft[mode];
+    const quoting = quotedIn(draft, mode);
     if (isKept(conversation, mode)) return;
     try {
       const id = known?.id ?? seams.newId();
       if (!known) remember(conversation, mode, { id, text: null });
       if (text === '') await seams.discard(conversation, mode);
-      else await seams.save(conversation, { mode: mode === 'reply' ? 'Reply' : 'Note', clientMessageId: id, text, inReplyTo: mode === 'reply' ? draft.quoting : null });
+      else await seams.save(conversation, { mode: mode === 'reply' ? 'Reply' : 'Note', clientMessageId: id, text, inReplyTo: quoting });
       // It may have been sent while it was saved.
-      if (kept.get(key(conversation, mode))?.id === id) remember(conversation, mode, text === '' ? null : { id, text });
+      if (kept.get(key(conversation, mode))?.id === id) remember(conversation, mode, text === '' ? null : { id, text, quoting });
     } catch (error) {
       const problem = asProblem(error);
       // Sent meanwhile under that id, from here or elsewhere: what is written now is another message.
@@ -94,7 +101,7 @@ export function createDraftSync(drafts: Drafts, seams: DraftSyncSeams): DraftSyn
       schedule(conversation, mode);
       return;
     }
-    remember(conversation, mode, found && { id: found.clientMessageId, text: found.text });
+    remember(conversation, mode, found && { id: found.clientMessageId, text: found.text, quoting: found.inReplyTo ?? null });
     if (isKept(conversation, mode)) return;
     put(conversation, mode, found);
   };
@@ -134,6 +141,9 @@ export function createDraftSync(drafts: Drafts, seams: DraftSyncSeams): DraftSyn
     },
   };
 }
+
+/** A note quotes nothing. */
+const quotedIn = (draft: Draft, mode: ComposerMode): number | null => (mode === 'reply' ? draft.quoting : null);
 
 const areKept = (value: unknown): value is Record<string, Kept> =>
   isRecord(value) && Object.values(value).every((entry) => isRecord(entry) && typeof entry['id'] === 'string' && (entry['text'] === null || typeof entry['text'] === 'string'));

@@ -14,7 +14,7 @@ import { sayUndone } from '@/shared/ui/say-undone';
 import { toast } from '@/shared/ui/toasts';
 import { MergeFields } from './merge-fields';
 import { MergeHistories } from './merge-histories';
-import { preferredOf, writePreferred } from './merge';
+import { formerOf, preferredOf, writePreferred } from './merge';
 
 interface MergeFormProps {
   stays: ContactView;
@@ -49,9 +49,15 @@ export function MergeForm({ stays, goes, onSwap, onBack, onDone }: MergeFormProp
       setBusy(false);
       return;
     }
-    toast(t('merge.done', { name: stays.name }), { undo: () => sayUndone(t, commands.unmerge(goes.id)) });
+    const preferred = preferredOf(shown, chosen);
+    const written = writePreferred(preferred, commands);
+    const separate = async () => {
+      await written.catch(() => undefined);
+      await writePreferred(formerOf(preferred, stays, await commands.unmerge(goes.id)), commands);
+    };
+    toast(t('merge.done', { name: stays.name }), { undo: () => sayUndone(t, separate()) });
     // They are one now, whatever becomes of the values.
-    await writePreferred(preferredOf(shown, chosen), commands).catch((error: unknown) => toast(t('merge.valuesRefused', { reason: problemWords(t, asProblem(error)) })));
+    await written.catch((error: unknown) => toast(t('merge.valuesRefused', { reason: problemWords(t, asProblem(error)) })));
     onDone(stays.id);
   };
   const submit = (event: SubmitEvent) => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { ContactView, MergedField } from '@/contract';
-import { preferredOf, separable, writePreferred } from './merge';
+import { formerOf, preferredOf, separable, writePreferred } from './merge';
 
 const merged: ContactView = {
   id: 'l', name: 'Léa', address: '+33612345678', owner: { id: 'bruno', name: 'Bruno' }, channel: { type: 'WhatsApp', account: 'a' }, createdAt: '2026-03-12T09:00:00Z', stage: null, language: 'fr',
@@ -13,6 +13,15 @@ it('Preferred_WhenNothingIsChosen_IsNothing', () => expect(preferredOf({ merged,
 
 it('Preferred_NamesPeopleAndCustomersByTheirIds_AndLeavesWhatIsAdoptedAnyway', () =>
   expect(preferredOf({ merged, fields }, new Set(fields.map(({ field }) => field)))).toEqual({ patch: { name: 'Léa', type: 'lead', attributes: { city: 'Lyon' } }, owner: 'bruno', customer: 'acme' }));
+
+it('Former_GivesBackWhatWasThere_WhereNobodyHasWrittenSomethingElseSince', () => {
+  const written = preferredOf({ merged, fields }, new Set(fields.map(({ field }) => field)));
+  const before: ContactView = { ...merged, name: 'Léa R.', type: 'client', owner: { id: 'alice', name: 'Alice' }, customer: { id: 'roy', name: 'Roy' }, attributes: [{ key: 'city', value: 'Paris' }] };
+  const now: ContactView = { ...merged, attributes: [{ key: 'city', value: 'Lyon' }] };
+  expect(formerOf(written, before, now)).toEqual({ patch: { name: 'Léa R.', type: 'client', attributes: { city: 'Paris' } }, owner: 'alice', customer: 'roy' });
+  expect(formerOf(written, before, { ...now, type: 'vip', owner: null, customer: { id: 'x', name: 'X' }, attributes: [] })).toEqual({ patch: { name: 'Léa R.' }, owner: null, customer: null });
+  expect(formerOf(preferredOf({ merged, fields }, new Set()), before, now)).toEqual({ patch: null, owner: null, customer: null });
+});
 
 it('Write_CallsOnlyWhatIsNeeded', async () => {
   const calls: unknown[] = [];

@@ -27,6 +27,25 @@ export function preferredOf({ merged, fields }: Pick<MergePreview, 'merged' | 'f
   return { patch: Object.keys(patch).length === 0 ? null : patch, owner, customer };
 }
 
+/** What an undone merge gives back: what the contact that stays had in the fields that were written, where nobody has written something else since. */
+export function formerOf(written: Preferred, before: ContactView, now: ContactView): Preferred {
+  const { attributes, ...plain } = written.patch ?? {};
+  const isAsWritten = (field: string, value: unknown) => valueOf(now, field) === value;
+  const former = (given: object, prefix = '') =>
+    Object.fromEntries(Object.entries(given).filter(([field, value]) => isAsWritten(prefix + field, value)).map(([field]) => [field, valueOf(before, prefix + field)]));
+  const back = former(attributes ?? {}, ATTRIBUTE);
+  const patch = { ...former(plain), ...(Object.keys(back).length > 0 && { attributes: back }) };
+  return {
+    patch: Object.keys(patch).length === 0 ? null : patch as ContactPatch,
+    owner: written.owner !== null && now.owner?.id === written.owner ? before.owner?.id ?? null : null,
+    customer: written.customer !== null && now.customer?.id === written.customer ? before.customer?.id ?? null : null,
+  };
+}
+
+const valueOf = (contact: ContactView, field: string): unknown => (field.startsWith(ATTRIBUTE)
+  ? contact.attributes.find(({ key }) => key === field.slice(ATTRIBUTE.length))?.value ?? null
+  : contact[field as keyof ContactView]);
+
 type Writing = { readonly [Command in 'patch' | 'own' | 'linkCustomer']: (...given: Parameters<ContactCommands[Command]>) => Promise<unknown> };
 
 /** The other contact's preferred values, one kind after the other. */
