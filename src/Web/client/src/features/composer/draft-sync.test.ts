@@ -35,7 +35,11 @@ function stage(at: () => DraftsView = () => nothing, refuse: () => Problem | nul
     await Promise.resolve();
     await Promise.resolve();
   };
-  return { drafts, sync, saved, pause, text: () => drafts.of('c').get().reply };
+  const write = async (change: Parameters<typeof drafts.change>[1]) => {
+    drafts.change('c', change);
+    await pause();
+  };
+  return { drafts, sync, saved, pause, write, text: () => drafts.of('c').get().reply };
 }
 
 describe('drafts on the server', () => {
@@ -49,24 +53,14 @@ describe('drafts on the server', () => {
   });
 
   it('Quote_ThatIsChosenOrTakenAwayAfterTheTextWasSaved_IsSavedToo', async () => {
-    const { drafts, saved, pause } = stage();
-    drafts.change('c', { reply: 'Hello' });
-    await pause();
-    drafts.change('c', { quoting: 7 });
-    await pause();
-    drafts.change('c', { quoting: null });
-    await pause();
-    drafts.change('c', { quoting: null });
-    await pause();
+    const { saved, write } = stage();
+    for (const change of [{ reply: 'Hello' }, { quoting: 7 }, { quoting: null }, { quoting: null }]) await write(change);
     expect(saved).toEqual([null, 7, null].map((inReplyTo) => ({ mode: 'Reply', clientMessageId: 'id-1', text: 'Hello', inReplyTo })));
   });
 
   it('Quote_OfANoteOrWithoutText_IsNotSaved', async () => {
-    const { drafts, saved, pause } = stage();
-    drafts.change('c', { note: 'Ours' });
-    await pause();
-    drafts.change('c', { quoting: 7 });
-    await pause();
+    const { saved, write } = stage();
+    for (const change of [{ quoting: 7 }, { note: 'Ours' }, { quoting: 8 }]) await write(change);
     expect(saved).toEqual([{ mode: 'Note', clientMessageId: 'id-1', text: 'Ours', inReplyTo: null }]);
   });
 

@@ -30,7 +30,7 @@ export function useRowKeys({ list, rows, current, scroller, onShow, onSelect }: 
     const look = () => {
       const id = focusedRow(element);
       if (id !== null) last.current = { id, index: rows.findIndex((row) => row.id === id) };
-      else if (rows.some((row) => row.id === last.current?.id)) last.current = null;
+      else if (last.current && rows.some((row) => row.id === last.current?.id)) last.current = null;
     };
     look();
     element?.addEventListener('focusin', look);

@@ -1,8 +1,7 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { LabelView } from '@/contract';
 import { HueField, TextField } from '@/features/settings/fields';
-import { request } from '@/shared/http/request';
+import { at, useChange } from '@/features/settings/use-change';
 import { useWords } from '@/shared/i18n/use-words';
 import { FormDialog } from '@/shared/ui/form-dialog';
 import { LabelPill } from '@/shared/ui/label-pill';
@@ -23,17 +22,13 @@ interface LabelFormProps {
 /** Makes a label, or changes one (S1-24). */
 export default function LabelForm({ label, name: proposed = '', onDone, onClose }: LabelFormProps) {
   const { t } = useWords();
-  const client = useQueryClient();
+  const change = useChange(labelsQuery.queryKey);
   const taken = useLabels().length;
   const [name, setName] = useState(label?.name ?? proposed);
   const [color, setColor] = useState(label?.color ?? labelColors[(taken + 1) % labelColors.length] ?? 'gray');
-  const save = async () => {
+  const save = () => {
     const body = { name: name.trim(), color };
-    try {
-      return await (label ? request<LabelView>('PUT', `/api/v1/labels/${encodeURIComponent(label.id)}`, body) : request<LabelView>('POST', '/api/v1/labels', body));
-    } finally {
-      await client.invalidateQueries({ queryKey: labelsQuery.queryKey });
-    }
+    return label ? change<LabelView>('PUT', `labels/${at(label.id)}`, body) : change<LabelView>('POST', 'labels', body);
   };
   return (
     <FormDialog

@@ -4,15 +4,20 @@ import { request } from '@/shared/http/request';
 
 type Change = <T>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown) => Promise<T>;
 
-/** Changes something and has the lists that show it read again; what is refused as well, for somebody else may have changed it meanwhile. */
+/**
+ * Changes something and has the lists that show it read again; what is refused as well, for somebody else may have changed it meanwhile. But nobody waits for lists to
+ * be told of a refusal: a server that does not answer is asked for them several times.
+ */
 export function useChange(...shown: readonly QueryKey[]): Change {
   const client = useQueryClient();
   return async <T>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown) => {
-    try {
-      return await request<T>(method, `/api/v1/${path}`, body);
-    } finally {
-      await Promise.all(shown.map((queryKey) => client.invalidateQueries({ queryKey })));
-    }
+    const readAgain = () => Promise.all(shown.map((queryKey) => client.invalidateQueries({ queryKey })));
+    const answer = await request<T>(method, `/api/v1/${path}`, body).catch((error: unknown) => {
+      void readAgain();
+      throw error;
+    });
+    await readAgain();
+    return answer;
   };
 }
 
