@@ -59,7 +59,8 @@ internal sealed partial class WebhookDispatcher(
                     if (underWay.Count < MostUnderWay && !underWay.ContainsKey(webhook.Thread))
                         underWay.Add(webhook.Thread, DeliverAsync(owed, webhook, stopping));
                 }
-                await signal.WaitAsync(next, stopping);
+                // The signal comes from within a delivery: it wakes the phones, and may be heard here before the delivery has ended.
+                await Task.WhenAny([signal.WaitAsync(next, stopping), .. underWay.Values]);
             }
         }
         finally
