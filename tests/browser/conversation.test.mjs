@@ -267,6 +267,26 @@ scene('An agent works in one conversation', async ({ silo, browser, step }) => {
     await second.close();
   });
 
+  await step('Draft_FromAnotherBrowser_IsHereWhenThisOneIsLookedAtAgain_AndTouchesNothingThatIsWritten', async () => {
+    const draft = (text) => api.call('PUT', `/conversations/${id}/draft`, { mode: 'Reply', clientMessageId: 'elsewhere', text, inReplyTo: null });
+    const look = () => page.evaluate(() => window.dispatchEvent(new Event('focus')));
+    await reply();
+    await draft('Written on the train');
+    await look();
+    await eventually('it is here', async () => await desk.field.inputValue() === 'Written on the train');
+    const unsaved = (url) => url.pathname.endsWith('/draft');
+    await page.route(unsaved, (route) => (route.request().method() === 'GET' ? route.continue() : route.abort()));
+    await desk.field.fill('Written here');
+    await draft('Written on the train, and more');
+    const [answer] = await Promise.all([page.waitForResponse((response) => unsaved(new URL(response.url()))), look()]);
+    await answer.finished();
+    assert.equal(await desk.field.inputValue(), 'Written here');
+    await page.unroute(unsaved);
+    await desk.field.fill('');
+    await eventually('it is nowhere', async () => (await api.call('GET', `/conversations/${id}/draft`)).reply === null);
+    desk.errors.length = 0;
+  });
+
   await step('Tab_ThatIsClosedBeforeAMessageHasGone_AsksFirst_AndTheMessageGoes', async () => {
     await page.route('**/messages', (route) => route.abort());
     await desk.reply('It is on its way');
