@@ -54,18 +54,6 @@ scene('Sound and film are played where they came', async ({ silo, browser, step 
     await eventually('it is at its beginning', async () => await position.inputValue() === '0');
   });
 
-  await step('Card_TellsEveryNumber_AndWhatItIs', async () => {
-    const phones = Array.from({ length: 6 }, (_, i) => `+33 6 39 98 00 2${i}`);
-    await act(silo.address, LEA.phone, { contacts: { cards: [{ name: 'سارة', phones, emails: ['sara@example.test'] }] } });
-    const message = desk.thread.locator('[data-row]').filter({ hasText: 'sara@example.test' });
-    await message.getByText(say('kinds.ContactCard'), { exact: true }).waitFor({ state: 'attached' });
-    for (const line of ['سارة', ...phones]) {
-      const shown = message.getByText(line, { exact: true });
-      await shown.waitFor();
-      assert.ok(await shown.evaluate((element) => element.scrollWidth <= element.clientWidth));
-    }
-  });
-
   await step('Film_IsPlayed', async () => {
     const video = desk.thread.locator('video');
     await eventually('its first picture is there', () => video.evaluate((element) => element.videoWidth === 320 && element.readyState >= HTMLMediaElement.HAVE_METADATA));
