@@ -267,6 +267,26 @@ scene('An agent works in one conversation', async ({ silo, browser, step }) => {
     await second.close();
   });
 
+  await step('Draft_FromAnotherBrowser_IsHereWhenThisOneIsLookedAtAgain_AndTouchesNothingThatIsWritten', async () => {
+    const draft = (text) => api.call('PUT', `/conversations/${id}/draft`, { mode: 'Reply', clientMessageId: 'elsewhere', text, inReplyTo: null });
+    const look = () => page.evaluate(() => window.dispatchEvent(new Event('focus')));
+    await reply();
+    await draft('Written on the train');
+    await look();
+    await eventually('it is here', async () => await desk.field.inputValue() === 'Written on the train');
+    const unsaved = (url) => url.pathname.endsWith('/draft');
+    await page.route(unsaved, (route) => (route.request().method() === 'GET' ? route.continue() : route.abort()));
+    await desk.field.fill('Written here');
+    await draft('Written on the train, and more');
+    const [answer] = await Promise.all([page.waitForResponse((response) => unsaved(new URL(response.url()))), look()]);
+    await answer.finished();
+    assert.equal(await desk.field.inputValue(), 'Written here');
+    await page.unroute(unsaved);
+    await desk.field.fill('');
+    await eventually('it is nowhere', async () => (await api.call('GET', `/conversations/${id}/draft`)).reply === null);
+    desk.errors.length = 0;
+  });
+
   await step('Tab_ThatIsClosedBeforeAMessageHasGone_AsksFirst_AndTheMessageGoes', async () => {
     await page.route('**/messages', (route) => route.abort());
     await desk.reply('It is on its way');
@@ -453,6 +473,52 @@ scene('An agent works in one conversation', async ({ silo, browser, step }) => {
     assert.deepEqual(desk.errors, []);
     assert.deepEqual(bruno.errors, []);
     return Promise.resolve();
+  });
+});
+
+scene('A finger writes above an open keyboard', async ({ silo, browser, step }) => {
+  const KEYBOARD_OPEN = { width: 390, height: 420 };
+  await addPhone(silo.address, NORA);
+  await text(silo.address, NORA.phone, 'Where is my parcel?');
+  const api = await Api.login(silo.address, 'alice@demo.test');
+  await eventually('the conversation is there', () => api.conversationOf(NORA.phone));
+  const person = await browser.person({ viewport: KEYBOARD_OPEN, hasTouch: true, isMobile: true });
+  const desk = await Desk.enter(browser, person, silo.address, 'alice@demo.test');
+  const { page, say, writing } = desk;
+  const isInSight = async (part) => {
+    const box = await part.boundingBox();
+    return box !== null && box.x >= 0 && box.y >= 0 && box.x + box.width <= KEYBOARD_OPEN.width && box.y + box.height <= KEYBOARD_OPEN.height;
+  };
+  await desk.tab('all').tap();
+  await desk.row(NORA.name).tap();
+
+  await step('Message_OffersWhatAPointerFinds_LargeEnoughForAFinger', async () => {
+    for (const action of ['messageActions.react', 'messageActions.quote']) {
+      const { width, height } = await desk.thread.getByRole('button', { name: say(action) }).first().boundingBox();
+      assert.ok(width >= 36 && height >= 36, `${action}: ${width} x ${height}`);
+    }
+  });
+
+  await step('Reply_ThatIsHeldBack_BesideAQuoteAndAFile_LeavesRoomToWriteAndToSend', async () => {
+    const send = writing.getByRole('button', { name: say('composer.sendOn', { channel: 'WhatsApp' }) });
+    await page.route('**/messages', async (route) => {
+      for (const body of ['Not that one', 'The other one', 'And please be quick about it, for I leave on Monday and shall not be at home before the end of the month']) await text(silo.address, NORA.phone, body);
+      await desk.thread.getByText('And please be quick').waitFor();
+      await route.continue();
+    }, { times: 1 });
+    await desk.field.fill('It was handed over to the carrier on Friday, and you have it tomorrow before noon');
+    await send.tap();
+    const notice = writing.getByRole('alert');
+    await notice.getByText('And please be quick').waitFor();
+    await desk.thread.getByRole('button', { name: say('messageActions.quote') }).last().tap();
+    await writing.locator('input[type="file"]').setInputFiles({ name: 'proof.png', mimeType: 'image/png', buffer: PNG });
+    await writing.locator('[data-file="ready"]').waitFor();
+    await desk.field.fill('And here is the proof.\n'.repeat(12));
+    for (const part of [desk.field, send, notice.getByRole('button', { name: say('stale.edit') }), notice.getByRole('button', { name: say('stale.sendAnyway') })]) assert.ok(await isInSight(part), `${part} ${JSON.stringify(await part.boundingBox())}`);
+    assert.ok((await desk.field.boundingBox()).height >= 36);
+    await writing.getByRole('button', { name: say('composer.unquote') }).tap();
+    await notice.getByRole('button', { name: say('stale.sendAnyway') }).tap();
+    await notice.waitFor({ state: 'detached' });
   });
 });
 

@@ -45,6 +45,15 @@ scene('Sound and film are played where they came', async ({ silo, browser, step 
     await eventually('it goes on', async () => Number(await player(voice.name).getByRole('slider').inputValue()) > 0.5);
   });
 
+  await step('Sound_FromTheKeyboard_IsMovedBySeconds_AndEndsWhereItEnds', async () => {
+    const position = player(sound.name).getByRole('slider');
+    const end = Number(await position.getAttribute('max'));
+    await position.press('ArrowRight');
+    await eventually('it is at its end', async () => Math.abs(Number(await position.inputValue()) - end) < 0.2);
+    await position.press('ArrowLeft');
+    await eventually('it is at its beginning', async () => await position.inputValue() === '0');
+  });
+
   await step('Film_IsPlayed', async () => {
     const video = desk.thread.locator('video');
     await eventually('its first picture is there', () => video.evaluate((element) => element.videoWidth === 320 && element.readyState >= HTMLMediaElement.HAVE_METADATA));

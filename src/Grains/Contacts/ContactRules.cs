@@ -19,7 +19,7 @@ internal static class ContactRules
         var told = PointsOf(identity, channel.Account).Where(point => !view.Points.Contains(point)).Take(PointLimit - view.Points.Length)
             .Select(ContactEvent (point) => new ContactEvent.PointTold(point));
         // A provider that tells no name this time does not take the known one away.
-        return string.IsNullOrWhiteSpace(identity.Name) || state.ToldName == name ? Accept([.. told]) : Accept([.. told, new ContactEvent.Renamed(name)]);
+        return ToldNameOf(identity) is null || state.ToldName == name ? Accept([.. told]) : Accept([.. told, new ContactEvent.Renamed(name)]);
     }
 
     /// <param name="by">The assignment that made him the owner; null when somebody chose him.</param>
@@ -69,8 +69,11 @@ internal static class ContactRules
     public static string RemarkKey(ContactId contact, string clientMessageId) => $"{contact}/remark/{clientMessageId}";
 
     /// <summary>What people call somebody who told no name: the address.</summary>
-    public static string NameOf(CustomerIdentity identity) =>
-        string.IsNullOrWhiteSpace(identity.Name) ? AddressOf(identity) : TextRules.Storable(Excerpt.Of(identity.Name.Trim(), NameLimit));
+    public static string NameOf(CustomerIdentity identity) => ToldNameOf(identity) ?? AddressOf(identity);
+
+    /// <summary>Null: none, or none that can be seen. Nobody can be asked for another, so what would turn the desk's words around is left out.</summary>
+    private static string? ToldNameOf(CustomerIdentity identity) =>
+        TextRules.Storable(Excerpt.Of(VisibleText.WithoutTurns(identity.Name ?? "").Trim(), NameLimit)) is var told && VisibleText.IsSeen(told) ? told : null;
 
     public static string AddressOf(CustomerIdentity identity) => identity.PhoneNumber is { } number ? $"+{number}" : identity.ProviderId;
 

@@ -48,7 +48,8 @@ internal static class TextRules
 
     public static bool IsLabel(string name) => IsName(name, LabelLimit) && !name.Contains('/');
 
-    /// <summary>A name that people gave: on one line, without blanks around it.</summary>
+    /// <summary>A name that people gave: to be seen, on one line, without blanks around it and without what turns the words after it around.</summary>
     public static bool IsName(string name, int limit) =>
-        name.Length > 0 && name.Length <= limit && name == name.Trim() && !name.Any(char.IsControl) && IsStorable(name);
+        name.Length <= limit && name == name.Trim() && !name.Any(c => char.IsControl(c) || c is '\u2028' or '\u2029') && IsStorable(name)
+        && VisibleText.IsSeen(name) && !VisibleText.TurnsDirection(name);
 }

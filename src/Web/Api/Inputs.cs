@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Parloir.Grains;
 using Parloir.Web.Problems;
 
 namespace Parloir.Web.Api;
@@ -42,10 +43,11 @@ internal static class Inputs
     }
 
     /// <summary>Null when it can name a message, a note or an action of a client.</summary>
-    public static ProblemResult? ClientIdFault(string clientId, string field = "clientMessageId") => IsName(clientId, MaxClientIdLength)
+    public static ProblemResult? ClientIdFault(string clientId, string field = "clientMessageId") => !string.IsNullOrWhiteSpace(clientId) && clientId.Length <= MaxClientIdLength
         ? null
         : new ProblemResult(KnownProblems.RequestInvalid(field, $"1 to {MaxClientIdLength} characters."));
 
-    /// <summary>A name that people gave: not blank, one to <paramref name="max"/> characters.</summary>
-    public static bool IsName([NotNullWhen(true)] string? text, int max) => !string.IsNullOrWhiteSpace(text) && text.Length <= max;
+    /// <summary>A name that people gave: to be seen, one to <paramref name="max"/> characters, without what turns the words after it around.</summary>
+    public static bool IsName([NotNullWhen(true)] string? text, int max) =>
+        text is not null && text.Length <= max && VisibleText.IsSeen(text) && !VisibleText.TurnsDirection(text);
 }

@@ -48,6 +48,10 @@ public sealed class ContactRulesTests
     }
 
     [Fact]
+    public void Ensure_WhenTheProviderTellsANameThatNobodySees_KeepsTheKnownOne() =>
+        Assert.Empty(Told(ContactRules.Ensure(Known(), CarlaCard.Id, Carla with { Name = "\u200b\u2800" }, WhatsApp)));
+
+    [Fact]
     public void Ensure_WhenTheProviderTellsAnotherId_LearnsIt()
     {
         var known = After(Known(), ContactRules.Ensure(Known(), CarlaCard.Id, Carla with { UserId = "user-1" }, WhatsApp));
@@ -62,6 +66,10 @@ public sealed class ContactRulesTests
     [InlineData("Car\0la", "Car\ufffdla")]
     [InlineData(null, "+33612345678")]
     [InlineData(" ", "+33612345678")]
+    [InlineData("\u200b\u3164\u2060", "+33612345678")]
+    [InlineData("\u202e", "+33612345678")]
+    [InlineData("\u202eCarla\u202c", "Carla")]
+    [InlineData("\u0633\u0627\u0631\u0629", "\u0633\u0627\u0631\u0629")]
     public void NameOf_WhenTold_IsOneLineThatCanBeStored(string? told, string name) => Assert.Equal(name, ContactRules.NameOf(Nameless with { Name = told }));
 
     [Fact]

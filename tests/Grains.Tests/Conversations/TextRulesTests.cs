@@ -61,4 +61,34 @@ public sealed class TextRulesTests
         Assert.Equal(kept, TextRules.Storable(told));
         Assert.True(TextRules.IsStorable(TextRules.Storable(told)));
     }
+
+    [Theory]
+    [InlineData("Carla", true)]
+    [InlineData("\u0633\u0627\u0631\u0629", true)]
+    [InlineData("\u0646\u06cc\u0644\u0648\u200c\u0641\u0631", true)]
+    [InlineData("\u200e(Carla)", true)]
+    [InlineData("👩‍🚀", true)]
+    [InlineData("❤\ufe0f", true)]
+    [InlineData("e\u0301", true)]
+    [InlineData("\u3164Carla", true)]
+    [InlineData("", false)]
+    [InlineData("\u200b", false)]
+    [InlineData("\u200d\ufe0f", false)]
+    [InlineData("\u0301", false)]
+    [InlineData("\u00ad", false)]
+    [InlineData("\u115f\u1160\u3164\uffa0\u2800", false)]
+    [InlineData("a\u2028b", false)]
+    [InlineData("a\u2029b", false)]
+    [InlineData("a\u202ab", false)]
+    [InlineData("a\u202eb", false)]
+    [InlineData("a\u2066b", false)]
+    [InlineData("a\u2069b", false)]
+    public void IsName_WhenAskedOfAnyText_IsSeenAndTurnsNothingAround(string text, bool name) => Assert.Equal(name, TextRules.IsName(text, 20));
+
+    [Fact]
+    public void IsName_WhenLong_EndsAtItsLimit()
+    {
+        Assert.True(TextRules.IsName(new string('a', 20), 20));
+        Assert.False(TextRules.IsName(new string('a', 21), 20));
+    }
 }

@@ -1,5 +1,5 @@
 import { MessageCircleOff } from 'lucide-react';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { ActionBar } from '@/features/commands/action-bar';
 import { usePredicted } from '@/features/commands/use-commands';
 import { Composer } from '@/features/composer/composer';
@@ -7,12 +7,12 @@ import { useContactNews } from '@/features/details/use-contact-news';
 import { useNoteNews } from '@/features/details/use-note-news';
 import { DropZone } from '@/features/composer/drop-zone';
 import { useComposer } from '@/features/composer/use-composer';
+import { useDraftsFromElsewhere } from '@/features/composer/use-drafts-from-elsewhere';
 import { SnoozeNotice } from '@/features/snooze/snooze-notice';
 import { ThreadSkeleton } from '@/features/timeline/thread-skeleton';
 import { ThreadView } from '@/features/timeline/thread-view';
 import type { Standing } from '@/features/workbench/standing';
 import { useOfTimeline, useStanding, useWatched } from '@/features/workbench/use-live';
-import { useWorkbench } from '@/features/workbench/workbench';
 import { useWords } from '@/shared/i18n/use-words';
 import { Button } from '@/shared/ui/button';
 import { EmptyState } from '@/shared/ui/empty-state';
@@ -62,8 +62,7 @@ function OpenConversation({ standing, at, onBack, onOpen }: OpenConversationProp
   const composer = useComposer(head, useCallback(() => focusThread(self.current), []));
   useContactNews(head.contact.id);
   useNoteNews(head.id);
-  const { draftSync } = useWorkbench();
-  useEffect(() => void draftSync.open(head.id), [draftSync, head.id]);
+  useDraftsFromElsewhere(head.id);
   const [dating, setDating] = useState(false);
   const canWrite = composer.window.kind !== 'closed' && head.status !== 'Resolved';
 

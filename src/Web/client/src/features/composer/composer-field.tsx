@@ -67,7 +67,7 @@ export function ComposerField({ head, composer }: ComposerFieldProps) {
         onSelect={(event) => composer.setCaret(event.currentTarget.selectionStart)}
         onKeyDown={onKeyDown}
         onPaste={onPaste}
-        className={classes('block field-sizing-content max-h-[38vh] min-h-14 w-full resize-none bg-transparent px-3 py-1.5 text-base outline-none', closed && 'text-ink-3 placeholder:text-transparent')}
+        className={classes('block field-sizing-content max-h-[38vh] min-h-14 w-full short:min-h-9 resize-none bg-transparent px-3 py-1.5 text-base outline-none', closed && 'text-ink-3 placeholder:text-transparent')}
       />
     </>
   );

@@ -18,7 +18,7 @@ export function ComposerTray({ head, composer: { files, text } }: { head: Standi
   const first = files.find((file) => file.state.kind === 'ready')?.state;
   const alone = first?.kind === 'ready' && text.trim() !== '' && !takesCaption(head.channel.type, { upload: first.upload, preview: null }, text.trim());
   return (
-    <div className="border-t border-line px-2 pt-2">
+    <div className="border-t border-line px-2 pt-2 short:pt-1">
       <ul aria-label={t('attach.tray')} className="flex flex-wrap gap-2">
         {files.map((file) => <TrayRow key={file.id} conversation={head.id} file={file} />)}
       </ul>
@@ -35,7 +35,7 @@ function TrayRow({ conversation, file: { id, file, preview, state } }: { convers
   const part = state.kind === 'uploading' ? state.part : 1;
   const word = state.kind === 'ready' ? t('attach.ready') : state.kind === 'uploading' ? t('attach.uploading', { part: new Intl.NumberFormat(language, { style: 'percent' }).format(part) }) : problemWords(t, state.problem);
   return (
-    <li className={classes('relative flex w-full items-center gap-2 overflow-hidden rounded-md border p-1.5 sm:w-[calc(50%-4px)]', refused ? 'border-danger bg-danger-tint' : 'border-line bg-canvas')} data-file={state.kind}>
+    <li className={classes('relative flex w-full items-center gap-2 overflow-hidden rounded-md border p-1.5 short:py-0 sm:w-[calc(50%-4px)]', refused ? 'border-danger bg-danger-tint' : 'border-line bg-canvas')} data-file={state.kind}>
       {preview
         ? <img src={preview} alt="" className="size-9 rounded object-cover" />
         : <span className="flex size-9 shrink-0 items-center justify-center rounded bg-pressed text-ink-2"><Icon aria-hidden size={17} /></span>}

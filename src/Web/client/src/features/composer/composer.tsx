@@ -40,9 +40,9 @@ export function Composer({ head, composer }: ComposerProps) {
   useShortcut('note', () => write('note'));
 
   return (
-    <section aria-label={t('composer.label')} className="shrink-0 px-3 pb-3">
+    <section aria-label={t('composer.label')} className="shrink-0 px-3 pb-3 short:flex short:min-h-0 short:shrink short:flex-col short:pb-1">
       <OthersHere conversation={head.id} />
-      <div className={classes('mx-auto max-w-3xl overflow-hidden rounded-lg border', note ? 'border-note-line bg-note' : 'border-line-strong bg-surface focus-within:border-accent')} data-mode={mode}>
+      <div className={classes('mx-auto max-w-3xl overflow-hidden rounded-lg border short:flex short:min-h-0 short:w-full short:flex-col', note ? 'border-note-line bg-note' : 'border-line-strong bg-surface focus-within:border-accent')} data-mode={mode}>
         {stale && <StaleNotice outgoing={stale} onDecided={composer.takeKeyboard} />}
         <ComposerModes mode={mode} window={head.status === 'Resolved' ? { kind: 'free' } : window} channel={head.channel.type} onChange={write} />
         {!closed && !note && composer.quoting !== null && <QuotedMessage conversation={head.id} sequence={composer.quoting} onRemove={composer.unquote} />}

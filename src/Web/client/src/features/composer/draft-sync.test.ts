@@ -11,7 +11,15 @@ const kept = (text: string, clientMessageId = 'id-elsewhere'): DraftsView => ({
 });
 const nothing: DraftsView = { reply: null, note: null };
 
-function stage(at: () => DraftsView = () => nothing, refuse: () => Problem | null = () => null, storage: SharedStorage = memoryStorage()) {
+function later<T>() {
+  let resolve: (value: T) => void = () => undefined;
+  const promise = new Promise<T>((then) => {
+    resolve = then;
+  });
+  return { promise, resolve };
+}
+
+function stage(at: () => DraftsView | Promise<DraftsView> = () => nothing, refuse: () => Problem | null = () => null, storage: SharedStorage = memoryStorage()) {
   const drafts = createDrafts(storage, 'alice');
   const saved: (DraftRequest | string)[] = [];
   const due: (() => void)[] = [];
@@ -107,6 +115,40 @@ describe('drafts on the server', () => {
     await pause();
     expect(text()).toBe('newer');
     expect(saved).toHaveLength(1);
+  });
+
+  it('Draft_WrittenElsewhereSince_IsHereWhenTheConversationIsLookedAtAgain', async () => {
+    let there = kept('first');
+    const { sync, text, saved, pause } = stage(() => there);
+    await sync.open('c');
+    there = kept('first and second');
+    await sync.open('c');
+    await pause();
+    expect(text()).toBe('first and second');
+    expect(saved).toEqual([]);
+  });
+
+  it('Draft_SavedHereWhileItWasRead_IsNotTakenBackToWhatWasRead', async () => {
+    const answer = later<DraftsView>();
+    const { sync, text, write } = stage(() => answer.promise);
+    await write({ reply: 'He' });
+    const opened = sync.open('c');
+    await write({ reply: 'Hello' });
+    answer.resolve(kept('He', 'id-1'));
+    await opened;
+    expect(text()).toBe('Hello');
+  });
+
+  it('Draft_SentHereWhileItWasRead_DoesNotComeBack', async () => {
+    const answer = later<DraftsView>();
+    const { drafts, sync, text, write } = stage(() => answer.promise);
+    await write({ reply: 'Hello' });
+    const opened = sync.open('c');
+    sync.takeId('c', 'reply');
+    drafts.change('c', { reply: '' });
+    answer.resolve(kept('Hello', 'id-1'));
+    await opened;
+    expect(text()).toBe('');
   });
 
   it('Draft_SentElsewhere_IsGoneHereToo', async () => {

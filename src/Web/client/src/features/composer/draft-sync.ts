@@ -5,7 +5,7 @@ import type { ComposerMode, Draft, Drafts } from './drafts';
 
 /** Keeps an agent's drafts on the server too, so that they are on the next desk where he sits down. */
 export interface DraftSync {
-  /** The conversation is on screen: takes what was written elsewhere, unless something was written here since. */
+  /** The conversation is on screen, or is looked at again: takes what was written elsewhere, unless something was written here since. */
   readonly open: (conversation: string) => Promise<void>;
   /** The id under which the draft is sent now: by it the server knows that it is one no more. The next has another. */
   readonly takeId: (conversation: string, mode: ComposerMode) => string;
@@ -115,9 +115,15 @@ export function createDraftSync(drafts: Drafts, seams: DraftSyncSeams): DraftSyn
 
   return {
     async open(conversation) {
+      const before = MODES.map((mode) => kept.get(key(conversation, mode)));
       try {
         const view = await seams.read(conversation);
-        for (const [mode, found] of [['reply', view.reply], ['note', view.note]] as const) if (!found || !seams.isOnItsWay(found.clientMessageId)) take(conversation, mode, found);
+        for (const [index, mode] of MODES.entries()) {
+          const found = view[mode];
+          // Saved or sent from here while it was read: the answer is older than what is known.
+          if (kept.get(key(conversation, mode)) !== before[index]) continue;
+          if (!found || !seams.isOnItsWay(found.clientMessageId)) take(conversation, mode, found);
+        }
       } catch {
         // What is here is enough to go on; the next change is saved again.
       }

@@ -24,7 +24,7 @@ export function QuotedMessage({ conversation, sequence, onRemove }: QuotedMessag
           ? (
             <>
               <span className="font-medium text-ink-2"><AuthorName actor={message.actor} /></span>
-              <span dir="auto" className="unbidi line-clamp-2 text-ink-3 [overflow-wrap:anywhere]">{line(message.content)}</span>
+              <span dir="auto" className="unbidi line-clamp-2 text-ink-3 [overflow-wrap:anywhere] short:line-clamp-1">{line(message.content)}</span>
             </>
           )
           : <span className="text-ink-3">{t('composer.quotesOlder')}</span>}

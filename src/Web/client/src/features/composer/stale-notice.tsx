@@ -31,18 +31,19 @@ export function StaleNotice({ outgoing, onDecided }: StaleNoticeProps) {
   const { text, enclosure } = outgoing;
 
   return (
-    <div role="alert" className="border-b border-line bg-waiting-tint px-4 py-2.5 text-sm">
-      <p className="flex items-center gap-2 font-medium text-waiting">
+    <div role="alert" className="border-b border-line bg-waiting-tint px-4 py-2.5 text-sm short:py-1.5">
+      <p className="flex items-center gap-2 font-medium text-waiting short:text-xs">
         <TriangleAlert aria-hidden size={15} className="shrink-0" />
         {t('stale.title', { count: missed.length })}
       </p>
-      <ul className="mt-1.5 space-y-1 border-l-2 border-line-strong pl-2.5">
+      {/* Above an open keyboard there is room for the last one, and for who decides. */}
+      <ul className="mt-1.5 space-y-1 border-l-2 border-line-strong pl-2.5 short:mt-1">
         {missed.slice(-SHOWN).map((message) => (
-          <li key={message.sequence} dir="auto" className="unbidi line-clamp-2 [overflow-wrap:anywhere]">{line(message.content)}</li>
+          <li key={message.sequence} dir="auto" className="unbidi line-clamp-2 [overflow-wrap:anywhere] short:not-last:hidden short:line-clamp-1">{line(message.content)}</li>
         ))}
       </ul>
-      <p dir="auto" className="unbidi mt-1.5 line-clamp-2 text-xs text-ink-3">{t('stale.yours', { text: text === '' && enclosure?.kind === 'attachment' ? enclosure.file.fileName : text })}</p>
-      <div className="mt-2 flex gap-2">
+      <p dir="auto" className="unbidi mt-1.5 line-clamp-2 text-xs text-ink-3 short:hidden">{t('stale.yours', { text: text === '' && enclosure?.kind === 'attachment' ? enclosure.file.fileName : text })}</p>
+      <div className="mt-2 flex gap-2 short:mt-1">
         <Button onClick={() => decide(() => takeBack(outgoing))}>{t('stale.edit')}</Button>
         <Button look="solid" onClick={() => decide(() => sendQueue.sendAnyway(outgoing.clientMessageId))}>{t('stale.sendAnyway')}</Button>
       </div>

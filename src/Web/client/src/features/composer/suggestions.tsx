@@ -20,7 +20,7 @@ interface SuggestionsProps {
 export function Suggestions({ id, label, emptyText, suggestions, active, onActive }: SuggestionsProps) {
   return (
     <div className="border-b border-line">
-      <div id={id} role="listbox" aria-label={label} className="max-h-56 overflow-y-auto p-1">
+      <div id={id} role="listbox" aria-label={label} className="max-h-56 overflow-y-auto p-1 short:max-h-24">
         {suggestions.map((suggestion, index) => (
           // The field has the keyboard, as the combobox pattern has it; the pointer must not take it away.
           // eslint-disable-next-line jsx-a11y/click-events-have-key-events

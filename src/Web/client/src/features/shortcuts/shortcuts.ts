@@ -92,13 +92,17 @@ export const press = (id: ShortcutId): void => void window.dispatchEvent(new Key
 
 const isIn = ({ target }: KeyboardEvent, place: RefObject<HTMLElement | null>): boolean => target instanceof Node && place.current?.contains(target) === true;
 
-function isPressed(event: KeyboardEvent, id: ShortcutId): boolean {
+type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey'>;
+
+export function isPressed(event: Pressed, id: ShortcutId): boolean {
   const combination = shortcuts[id];
   const key = combination.replace('Mod+', '');
   if (event.altKey || (event.ctrlKey || event.metaKey) !== (key !== combination)) return false;
-  return ALIASES[event.key] === id || (LETTER.test(key) ? event.key.toLowerCase() === key.toLowerCase() && event.shiftKey === isCapital(key) : event.key === key);
+  // French keyboards have the digits behind Shift: the key of a digit is meant, with Shift or without.
+  return ALIASES[event.key] === id || (DIGIT.test(key) && event.code === `Digit${key}` && !event.shiftKey) || (LETTER.test(key) ? event.key.toLowerCase() === key.toLowerCase() && event.shiftKey === isCapital(key) : event.key === key);
 }
 
+const DIGIT = /^\d$/u;
 // Caps Lock makes capitals too, and is not Shift.
 const LETTER = /^[a-z]$/iu;
 const isCapital = (key: string): boolean => key !== key.toLowerCase();

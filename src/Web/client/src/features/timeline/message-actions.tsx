@@ -34,5 +34,5 @@ export function MessageActions({ sequence, reactions }: MessageActionsProps) {
 }
 
 function PlainButton({ label, ...rest }: ComponentProps<'button'> & { label: string }) {
-  return <button type="button" title={label} aria-label={label} className="inline-flex size-6 items-center justify-center rounded-md text-ink-3 hover:bg-hover hover:text-ink aria-expanded:bg-pressed aria-expanded:text-ink" {...rest} />;
+  return <button type="button" title={label} aria-label={label} className="inline-flex size-6 pointer-coarse:size-9 items-center justify-center rounded-md text-ink-3 hover:bg-hover hover:text-ink aria-expanded:bg-pressed aria-expanded:text-ink" {...rest} />;
 }

@@ -37,18 +37,29 @@ export function Content({ content, address }: { content: MessageContent; address
       return <p className="text-xl">{content.emoji ?? t('thread.reactionRemoved')}</p>;
     case 'unsupported':
       return (
-        <Card icon={<FileQuestion aria-hidden size={18} />} title={t('thread.unsupported', { type: content.providerType })} subtitle={content.description ?? t('thread.unsupportedHint')} />
+        <Card icon={<FileQuestion aria-hidden size={18} />} title={t('thread.unsupported', { type: content.providerType })} lines={[content.description ?? t('thread.unsupportedHint')]} />
       );
   }
 }
 
-function Card({ icon, title, subtitle, href }: { icon: ReactNode; title: string; subtitle?: string | undefined; href?: string }) {
+interface CardProps {
+  icon: ReactNode;
+  /** What its sign means, for who does not see it. */
+  kind?: string;
+  title: string;
+  /** Whole: what is cut off nobody can read or copy on a phone. */
+  lines: readonly string[];
+  href?: string;
+}
+
+function Card({ icon, kind, title, lines, href }: CardProps) {
   const inside = (
     <>
       <span className="flex size-9 shrink-0 items-center justify-center rounded-md bg-surface text-ink-2">{icon}</span>
       <span className="min-w-0">
-        <span dir="auto" className="block truncate text-sm font-medium">{title}</span>
-        {subtitle && <span dir="auto" className="block truncate text-xs text-ink-3">{subtitle}</span>}
+        {kind !== undefined && kind !== title && <span className="sr-only">{kind}</span>}
+        <span dir="auto" className="block text-left text-sm font-medium [overflow-wrap:anywhere]">{title}</span>
+        {lines.map((line, index) => <span key={`${index} ${line}`} dir="auto" className="block text-left text-xs text-ink-3 [overflow-wrap:anywhere]">{line}</span>)}
       </span>
     </>
   );
@@ -69,13 +80,14 @@ function Media({ content: { mediaKind, fileName, mimeType, caption, attachment }
 
 /** As the customer sees it. */
 export function Template({ rendering, address }: { rendering: TemplateRendering; address: string }) {
+  const { t } = useWords();
   return (
     <div className="space-y-1.5">
       {rendering.header && <p dir="auto" className="font-medium">{rendering.header}</p>}
       {rendering.headerFile && (
         <Attached kind={kindOfHeader(rendering)} name={rendering.headerFile.fileName} mimeType={rendering.headerFile.mimeType} attachment={{ state: 'Stored', file: rendering.headerFile, error: null }} address={address} />
       )}
-      {rendering.headerLocation && <Card icon={<MapPin aria-hidden size={18} />} title={rendering.headerLocation.name} subtitle={rendering.headerLocation.address} />}
+      {rendering.headerLocation && <Card icon={<MapPin aria-hidden size={18} />} kind={t('kinds.Location')} title={rendering.headerLocation.name} lines={[rendering.headerLocation.address]} />}
       <RichText text={rendering.body} />
       {rendering.footer && <p dir="auto" className="text-xs text-ink-3">{rendering.footer}</p>}
       {rendering.buttons.length > 0 && (
@@ -93,15 +105,17 @@ function Place({ content: { latitude, longitude, name, address } }: { content: L
   return (
     <Card
       icon={<MapPin aria-hidden size={18} />}
+      kind={t('kinds.Location')}
       title={name ?? address ?? t('kinds.Location')}
-      subtitle={name && address ? address : coordinates}
+      lines={[name && address ? address : coordinates]}
       href={`https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=16/${latitude}/${longitude}`}
     />
   );
 }
 
 function SharedCard({ contact: { name, phones, emails } }: { contact: SharedContact }) {
-  return <Card icon={<UserRound aria-hidden size={18} />} title={name} subtitle={[...phones, ...emails].join(' · ') || undefined} />;
+  const { t } = useWords();
+  return <Card icon={<UserRound aria-hidden size={18} />} kind={t('kinds.ContactCard')} title={name} lines={[...phones, ...emails]} />;
 }
 
 const kindOfHeader = ({ headerKind }: TemplateRendering): MediaContent['mediaKind'] => (headerKind === 'Image' || headerKind === 'Video' ? headerKind : 'Document');

@@ -1,6 +1,7 @@
 import i18next, { type TFunction } from 'i18next';
 import { createStore, useStore } from '@/shared/state/store';
 import { localeOf } from './i18n';
+import { isolated } from './isolated';
 
 export type Translate = TFunction;
 
@@ -35,8 +36,8 @@ function translator(): Translate {
   };
   const translate = (key: string, values?: Readonly<Record<string, string | number>>): string => {
     if (values === undefined) return sentence(key);
-    if ('count' in values) return say(key, values);
-    return sentence(key).replace(VALUE, (_, name: string) => String(values[name] ?? ''));
+    if ('count' in values) return say(key, Object.fromEntries(Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? isolated(value) : value])));
+    return sentence(key).replace(VALUE, (_, name: string) => isolated(String(values[name] ?? '')));
   };
   return translate as Translate;
 }

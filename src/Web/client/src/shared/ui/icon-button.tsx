@@ -20,7 +20,7 @@ export function IconButton({ label, shortcut, hint, icon, side = 'bottom', class
         aria-label={label}
         aria-keyshortcuts={shortcut}
         className={classes(
-          'inline-flex size-7 shrink-0 max-md:size-9 items-center justify-center rounded-md text-ink-2 transition-colors duration-100 hover:bg-hover hover:text-ink',
+          'inline-flex size-7 shrink-0 max-md:size-9 pointer-coarse:min-h-9 pointer-coarse:min-w-9 items-center justify-center rounded-md text-ink-2 transition-colors duration-100 hover:bg-hover hover:text-ink',
           'aria-pressed:bg-pressed aria-pressed:text-ink data-[state=open]:bg-pressed data-[state=open]:text-ink disabled:pointer-events-none disabled:opacity-50',
           className,
         )}
