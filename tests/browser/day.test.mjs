@@ -65,7 +65,7 @@ scene('A day at the desk: who customers are, and what was said', async ({ silo, 
     const [ines, twin] = [await api.conversationOf(INES.phone), await api.conversationOf(TWIN.phone)];
     await api.call('PATCH', `/contacts/${twin.contact.id}`, { type: 'client' });
     await page.goto(`${silo.address}/contacts/${ines.contact.id}`);
-    const history = page.getByRole('region', { name: say('nav.conversations') });
+    const history = page.getByRole('region', { name: say('nav.conversations'), exact: true });
     const typeOf = async () => (await api.call('GET', `/contacts/${ines.contact.id}`)).type;
     const merge = async () => {
       await page.getByRole('button', { name: say('details.merge') }).click();

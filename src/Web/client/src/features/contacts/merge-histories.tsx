@@ -16,7 +16,8 @@ export function MergeHistories({ contacts }: { contacts: readonly ContactView[] 
   const pages = useQueries({
     queries: contacts.map(({ id }) => ({ queryKey: ['contact', id, 'conversations', 'first'], queryFn: ({ signal }: { signal: AbortSignal }) => conversationsOf(id, null, signal) })),
   });
-  const all = pages.flatMap((page, index) => (page.data?.items ?? []).map((view) => ({ view, of: contacts[index]?.name ?? '' })));
+  // Once they are merged each has the conversations of both, and this may still be seen.
+  const all = [...new Map(pages.flatMap((page, index) => (page.data?.items ?? []).map((view) => [view.id, { view, of: contacts[index]?.name ?? '' }]))).values()];
   const more = pages.some((page) => page.data?.nextCursor);
   all.sort((a, b) => openedAt(b.view) - openedAt(a.view));
   if (pages.some((page) => page.isPending)) return <span aria-hidden className="skeleton block h-16" />;
