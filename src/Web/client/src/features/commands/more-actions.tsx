@@ -56,7 +56,7 @@ export function MoreActions({ head, onGoToDate }: { head: Standing; onGoToDate: 
         <MenuTrigger asChild><IconButton label={t('actions.more')} shortcut={shortcuts.more} icon={<Ellipsis aria-hidden size={16} />} className="z-10" /></MenuTrigger>
         <MenuContent
           align="end"
-          className="w-72"
+          className="w-80 max-w-[calc(100vw-1rem)]"
           onCloseAutoFocus={(event) => {
             if (next.current === null) return;
             // What was chosen takes the keyboard, not the button.

@@ -72,7 +72,7 @@ export function HueField({ label, value, onChange }: { label: string; value: str
   return (
     <fieldset>
       <legend className="mb-1.5 text-xs font-medium text-ink-2">{label}</legend>
-      <div className="flex flex-wrap gap-2.5">
+      <div className="flex flex-wrap gap-2 md:gap-2.5">
         {labelColors.map((color) => (
           <label key={color} data-hue={color} title={t(`colors.${color}`)} className="inline-flex size-6 items-center justify-center rounded-full bg-(--hue-dot) outline-offset-2 outline-ink-2 has-checked:outline-2 has-focus-visible:outline-2 has-focus-visible:outline-accent-ink">
             <input type="radio" name="hue" checked={value === color} onChange={() => onChange(color)} aria-label={t(`colors.${color}`)} className="sr-only" />
