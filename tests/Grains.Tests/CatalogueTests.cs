@@ -74,6 +74,20 @@ public sealed class CatalogueTests
     }
 
     [Fact]
+    public async Task Inbox_WhenItsNameIsTakenInAnyCase_IsRefused_UntilTheOtherIsDeleted()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var (mail, shop) = (desk.Silo.Grains.GetGrain<IInboxGrain>(desk.Workspace.Key("mail")), desk.Silo.Grains.GetGrain<IInboxGrain>(desk.Workspace.Key("shop")));
+        await mail.Create(Alice, "Mail", new ReopenPolicy.Reopen(), null);
+        Assert.Equal(new Rejection.NameTaken(), (await shop.Create(Alice, "MAIL", new ReopenPolicy.Reopen(), null)).Rejection);
+        await shop.Create(Alice, "Shop", new ReopenPolicy.Reopen(), null);
+        Assert.Equal(new Rejection.NameTaken(), (await shop.Rename(Alice, "mail")).Rejection);
+        Assert.Equal("MAIL", (await mail.Rename(Alice, "MAIL")).Inbox!.Name);
+        Assert.Null(await mail.Delete(Alice));
+        Assert.Equal("Mail", (await shop.Rename(Alice, "Mail")).Inbox!.Name);
+    }
+
+    [Fact]
     public async Task Keyword_WhenRenamed_KeepsItsId()
     {
         await using var desk = await Desk.OpenAsync();

@@ -46,8 +46,30 @@ scene('What is kept: names of what is deleted, who downloaded, and whom an agent
     desk.errors.length = 0;
   });
 
-  await step('Inbox_IsMadeByItself_AndDeletedWhileNothingLeadsIntoIt', async () => {
+  await step('Inbox_OfWhichOnePartIsRefused_SendsTheOtherAnewWhenItIsPutBack', async () => {
+    const name = dialog.getByLabel(say('settings.name'), { exact: true });
+    const save = dialog.getByRole('button', { name: say('settings.save'), exact: true });
+    await page.getByRole('button', { name: say('settings.edit', { name: 'Shop' }) }).click();
+    await name.fill('Store');
+    await dialog.getByLabel(say('settings.inboxes.on')).check();
+    await page.route('**/auto-resolve', (route) => route.abort(), { times: 1 });
+    await save.click();
+    await dialog.getByRole('alert').waitFor();
+    await name.fill('Shop');
+    await save.click();
+    await dialog.waitFor({ state: 'detached' });
+    const shop = (await api.call('GET', '/inboxes')).items.find((inbox) => inbox.name === 'Shop');
+    assert.deepEqual(shop?.autoResolve, { afterMinutes: 7 * 24 * 60, evenWaiting: false });
+    desk.errors.length = 0;
+  });
+
+  await step('Inbox_IsMadeByItself_UnderANameOfItsOwn_AndDeletedWhileNothingLeadsIntoIt', async () => {
     await page.getByRole('button', { name: say('settings.create'), exact: true }).click();
+    await dialog.getByLabel(say('settings.name'), { exact: true }).fill('shop');
+    await dialog.getByRole('button', { name: say('settings.create'), exact: true }).click();
+    await dialog.getByRole('alert').getByText(say('problems.name_taken')).waitFor();
+    assert.deepEqual(errorsBut(/409/u), []);
+    desk.errors.length = 0;
     await dialog.getByLabel(say('settings.name'), { exact: true }).fill('Mail');
     await dialog.getByLabel(say('settings.inboxes.afterResolution')).selectOption('reopen_within');
     await dialog.getByLabel(say('settings.inboxes.days')).fill('3');

@@ -55,10 +55,12 @@ internal static class InboxRules
     public static ReopenPolicy DefaultPolicy(ChannelType channel) =>
         channel == ChannelType.Email ? new ReopenPolicy.ReopenWithin(EmailReopenDays) : new ReopenPolicy.NewConversation();
 
-    public static Decision<InboxEvent> Create(InboxState state, InboxId id, Actor.Agent by, string name, ReopenPolicy reopenPolicy, AutoResolvePolicy? autoResolve) =>
+    /// <param name="all">The inboxes of the workspace.</param>
+    public static Decision<InboxEvent> Create(
+        InboxState state, ImmutableArray<InboxView> all, InboxId id, Actor.Agent by, string name, ReopenPolicy reopenPolicy, AutoResolvePolicy? autoResolve) =>
         state.View is not null ? Decision<InboxEvent>.Nothing
-        : TextRules.IsName(name, NameLimit) ? Accept(new InboxEvent.Configured(new InboxView(id, name, reopenPolicy, autoResolve), by))
-        : new Decision<InboxEvent>.Rejected(new Rejection.NameInvalid(NameLimit));
+        : NameFault(all, id, name) is { } fault ? new Decision<InboxEvent>.Rejected(fault)
+        : Accept(new InboxEvent.Configured(new InboxView(id, name, reopenPolicy, autoResolve), by));
 
     public static Decision<InboxEvent> Configure(InboxState state, InboxId id, string name, ReopenPolicy reopenPolicy)
     {
@@ -73,10 +75,11 @@ internal static class InboxRules
     public static Decision<InboxEvent> SetAutoResolve(InboxState state, AutoResolvePolicy? policy) =>
         state.Inbox is not { } inbox || inbox.AutoResolve == policy ? Decision<InboxEvent>.Nothing : Accept(new InboxEvent.AutoResolveChanged(policy));
 
-    public static Decision<InboxEvent> Rename(InboxState state, Actor.Agent by, string name) =>
+    /// <param name="all">The inboxes of the workspace.</param>
+    public static Decision<InboxEvent> Rename(InboxState state, ImmutableArray<InboxView> all, Actor.Agent by, string name) =>
         state.Inbox is not { } inbox || inbox.Name == name ? Decision<InboxEvent>.Nothing
-        : TextRules.IsName(name, NameLimit) ? Accept(new InboxEvent.Renamed(by, name))
-        : new Decision<InboxEvent>.Rejected(new Rejection.NameInvalid(NameLimit));
+        : NameFault(all, inbox.Id, name) is { } fault ? new Decision<InboxEvent>.Rejected(fault)
+        : Accept(new InboxEvent.Renamed(by, name));
 
     public static Decision<InboxEvent> Delete(InboxState state, Actor.Agent by) =>
         state.View is null ? new Decision<InboxEvent>.Rejected(new Rejection.NotFound())
@@ -93,6 +96,11 @@ internal static class InboxRules
         var wait = found == InactiveConversations.Limit ? TimeSpan.Zero : (oldest ?? now) + after - now;
         return wait < TimeSpan.Zero ? TimeSpan.Zero : wait > Rest ? Rest : wait;
     }
+
+    private static Rejection? NameFault(ImmutableArray<InboxView> all, InboxId id, string name) =>
+        !TextRules.IsName(name, NameLimit) ? new Rejection.NameInvalid(NameLimit)
+        : all.Any(other => other.Id != id && other.DeletedAt is null && string.Equals(other.Name, name, StringComparison.OrdinalIgnoreCase)) ? new Rejection.NameTaken()
+        : null;
 
     private static Decision<InboxEvent>.Accepted Accept(InboxEvent @event) => new([new(@event)]);
 }

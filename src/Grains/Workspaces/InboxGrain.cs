@@ -10,7 +10,7 @@ namespace Parloir.Grains.Workspaces;
 /// Knows its policies, and looks for conversations in which nothing happens any more. One reminder does that for all of them: it is set when the
 /// policy is, and again after each look, to the time at which the next conversation may be due.
 /// </summary>
-internal sealed class InboxGrain(IJournal journal, EventCodec<InboxEvent> codec, InactiveConversations inactive, TimeProvider clock)
+internal sealed class InboxGrain(IJournal journal, EventCodec<InboxEvent> codec, IInboxQueries inboxes, InactiveConversations inactive, TimeProvider clock)
     : JournaledGrain<InboxState, InboxEvent>(journal, codec, clock), IInboxGrain, IRemindable
 {
     private const string AutoResolve = "auto-resolve";
@@ -22,7 +22,8 @@ internal sealed class InboxGrain(IJournal journal, EventCodec<InboxEvent> codec,
 
     public async Task<InboxResult> Create(Actor.Agent by, string name, ReopenPolicy reopenPolicy, AutoResolvePolicy? autoResolve, CancellationToken cancellationToken)
     {
-        var outcome = await CommitAsync((state, _) => InboxRules.Create(state, new InboxId(LocalKey), by, name, reopenPolicy, autoResolve), cancellationToken);
+        var all = await inboxes.List(Workspace, cancellationToken);
+        var outcome = await CommitAsync((state, _) => InboxRules.Create(state, all, new InboxId(LocalKey), by, name, reopenPolicy, autoResolve), cancellationToken);
         return new InboxResult(outcome.Rejection is null ? State.Inbox : null, outcome.Rejection);
     }
 
@@ -46,7 +47,8 @@ internal sealed class InboxGrain(IJournal journal, EventCodec<InboxEvent> codec,
 
     public async Task<InboxResult> Rename(Actor.Agent by, string name, CancellationToken cancellationToken)
     {
-        var outcome = await CommitAsync((state, _) => InboxRules.Rename(state, by, name), cancellationToken);
+        var all = await inboxes.List(Workspace, cancellationToken);
+        var outcome = await CommitAsync((state, _) => InboxRules.Rename(state, all, by, name), cancellationToken);
         return new InboxResult(outcome.Rejection is null ? State.Inbox : null, outcome.Rejection);
     }
 

@@ -92,6 +92,8 @@ function RemoveInbox({ inbox, onClose }: { inbox: InboxView; onClose: () => void
 function InboxForm({ inbox, onClose }: { inbox: InboxView | null; onClose: () => void }) {
   const { t } = useWords();
   const change = useChange(inboxesQuery.queryKey);
+  // As the server has it from here: one part may be taken and the next refused.
+  const [saved, setSaved] = useState(inbox);
   const [name, setName] = useState(inbox?.name ?? '');
   const [policy, setPolicy] = useState<Policy>(inbox?.reopenPolicy.policy ?? 'new_conversation');
   const [days, setDays] = useState(String(inbox?.reopenPolicy.policy === 'reopen_within' ? inbox.reopenPolicy.days : 7));
@@ -107,14 +109,18 @@ function InboxForm({ inbox, onClose }: { inbox: InboxView | null; onClose: () =>
   const save = async () => {
     const reopenPolicy = policy === 'reopen_within' ? { policy, days: Number(days) } : { policy };
     const autoResolve = on ? { afterMinutes, evenWaiting } : null;
-    if (inbox === null) {
+    if (saved === null) {
       await change('POST', 'inboxes', { name: name.trim(), reopenPolicy, autoResolve, clientKey });
       return;
     }
+    const put = async (part: string, body: unknown, told: Partial<InboxView>) => {
+      await change('PUT', `inboxes/${at(saved.id)}${part}`, body);
+      setSaved((former) => former && { ...former, ...told });
+    };
     // What was not changed here is not sent: somebody else may have changed it meanwhile.
-    if (name.trim() !== inbox.name) await change('PUT', `inboxes/${at(inbox.id)}`, { name: name.trim() });
-    if (isOther(reopenPolicy, inbox.reopenPolicy)) await change('PUT', `inboxes/${at(inbox.id)}/reopen-policy`, { policy: reopenPolicy });
-    if (isOther(autoResolve, inbox.autoResolve)) await change('PUT', `inboxes/${at(inbox.id)}/auto-resolve`, { policy: autoResolve });
+    if (name.trim() !== saved.name) await put('', { name: name.trim() }, { name: name.trim() });
+    if (isOther(reopenPolicy, saved.reopenPolicy)) await put('/reopen-policy', { policy: reopenPolicy }, { reopenPolicy });
+    if (isOther(autoResolve, saved.autoResolve)) await put('/auto-resolve', { policy: autoResolve }, { autoResolve });
   };
 
   return (
