@@ -9,10 +9,9 @@ internal static class LabelRules
     public const int CatalogueLimit = 500;
     public static readonly ImmutableArray<string> Palette = ["gray", "red", "orange", "amber", "green", "teal", "blue", "indigo", "purple", "pink"];
 
-    /// <summary>Who names a colour wants that label: one of the same name in another colour is not it.</summary>
     public static Decision<WorkspaceEvent> Ensure(WorkspaceState state, string name, string? color)
     {
-        if (Find(state, name) is { } known) return color is null || color == known.Color ? Decision<WorkspaceEvent>.Nothing : Refuse(new Rejection.NameTaken());
+        if (Find(state, name) is not null) return Decision<WorkspaceEvent>.Nothing;
         if (!TextRules.IsLabel(name) || (color is not null && !Palette.Contains(color))) return Refuse(new Rejection.LabelInvalid(TextRules.LabelLimit));
         if (state.Labels.Length >= CatalogueLimit) return Refuse(new Rejection.TooManyLabels(CatalogueLimit));
         var id = CatalogueRules.NewId(state, name, candidate => new CatalogueEntry.Label(candidate));

@@ -22,7 +22,7 @@ internal static class Labels
     public static void MapLabels(this IEndpointRouteBuilder api)
     {
         api.MapGet("/labels", ListAsync).WithName("labels").WithSummary("The label catalogue of the workspace");
-        api.MapPost("/labels", CreateAsync).WithName("createLabel").WithSummary("Creates a label, or answers the one of that name; refused when a colour is given and that one has another");
+        api.MapPost("/labels", CreateAsync).WithName("createLabel").WithSummary("Creates a label, or answers the one of that name");
         var administration = api.MapGroup("/labels/{id}").RequireAuthorization(Schemes.Administrators);
         administration.MapPut("", ChangeAsync).WithName("changeLabel").WithSummary("Renames or recolours a label, everywhere");
         administration.MapDelete("", DeleteAsync).WithName("deleteLabel").WithSummary("Takes a label out of the catalogue, and then from all conversations");

@@ -310,7 +310,7 @@ export interface paths {
         /** The label catalogue of the workspace */
         get: operations["labels"];
         put?: never;
-        /** Creates a label, or answers the one of that name; refused when a colour is given and that one has another */
+        /** Creates a label, or answers the one of that name */
         post: operations["createLabel"];
         delete?: never;
         options?: never;
