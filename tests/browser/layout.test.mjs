@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { Api } from './harness/api.mjs';
 import { Desk } from './harness/desk.mjs';
+import { eventually } from './harness/eventually.mjs';
 import { furnish, LATE, LEA } from './harness/furnish.mjs';
 import { NARROW, WIDE } from './harness/reader.mjs';
 import { scene } from './harness/stage.mjs';
@@ -137,8 +138,11 @@ scene('What is said in words can be read', async ({ silo, browser, check }) => {
     await waiting.getByText(say('list.waiting')).waitFor({ state: 'attached' });
     assert.equal(await row.getByText(say('list.waiting')).count(), 1);
     // By the keyboard it comes after its row.
-    await page.keyboard.press('j');
-    while (!(await page.locator('[data-conversation]:focus').innerText()).includes(linked.name)) await page.keyboard.press('j');
+    const focused = () => page.evaluate(() => document.activeElement?.getAttribute('data-conversation') ?? null);
+    for (let before = await focused(); before === null || !(await page.locator('[data-conversation]:focus').innerText()).includes(linked.name); before = await focused()) {
+      await page.keyboard.press('j');
+      await eventually('the next row has the keyboard', async () => await focused() !== before);
+    }
     await page.keyboard.press('Tab');
     assert.ok(await link.evaluate((element) => element === document.activeElement));
     await page.keyboard.press('Enter');

@@ -47,6 +47,7 @@ scene('A list that is worked through', async ({ silo, browser, step }) => {
 
   await step('Keyboard_WhenItsRowLeavesTheList_GoesOnFromItsPlace', async () => {
     const row = (id) => page.locator(`[data-conversation="${id}"]`);
+    await eventually('what was undone is in the list', async () => await page.locator('[data-conversation]').count() === 5);
     const tops = await page.locator('[data-conversation]').evaluateAll((rows) => rows.map((element) => [element.getBoundingClientRect().top, element.dataset.conversation]));
     const [, , third, fourth] = tops.sort(([one], [other]) => one - other).map(([, id]) => id);
     await row(third).focus();
