@@ -12,6 +12,7 @@ namespace Parloir.Grains;
 [JsonDerivedType(typeof(AlreadyClaimed), "already_claimed")]
 [JsonDerivedType(typeof(StaleReply), "stale_reply")]
 [JsonDerivedType(typeof(ChangedSince), "changed_since")]
+[JsonDerivedType(typeof(ChangedMeanwhile), "changed_meanwhile")]
 [JsonDerivedType(typeof(ConversationResolved), "conversation_resolved")]
 [JsonDerivedType(typeof(UnknownAgent), "unknown_agent")]
 [JsonDerivedType(typeof(LabelInvalid), "label_invalid")]
@@ -106,6 +107,7 @@ public abstract record Rejection
         AlreadyClaimed => "already_claimed",
         StaleReply => "stale_reply",
         ChangedSince => "changed_since",
+        ChangedMeanwhile => "changed_meanwhile",
         ConversationResolved => "conversation_resolved",
         UnknownAgent => "unknown_agent",
         LabelInvalid => "label_invalid",
@@ -200,6 +202,8 @@ public abstract record Rejection
     public sealed record StaleReply(long Sequence) : Rejection;
     /// <summary>What was to be taken back no longer stands.</summary>
     public sealed record ChangedSince : Rejection;
+    /// <summary>What was to be changed is not what was read: somebody else has changed it.</summary>
+    public sealed record ChangedMeanwhile : Rejection;
     public sealed record ConversationResolved : Rejection;
     public sealed record UnknownAgent : Rejection;
     public sealed record LabelInvalid(int Limit) : Rejection;

@@ -60,7 +60,7 @@ public sealed class ContactTests
         await desk.DoAsync(view.Id, new ConversationCommand.Claim(Alice));
         await AssertToldAsync();
         Assert.Equal(AliceCard, (await contact.Get())!.Owner);
-        await contact.AddRemark(Alice, "r1", "Call back").Soon();
+        await contact.AddRemark(Alice, "r1", "Call back", []).Soon();
         await AssertToldAsync();
         // A conversation that is resolved is nobody's watch: the contact is.
         await desk.DoAsync(view.Id, new ConversationCommand.Resolve(Alice));
@@ -270,13 +270,13 @@ public sealed class ContactTests
         var view = await desk.OpenConversationAsync();
         var watcher = new ConversationWatcher();
         await watcher.WatchAsync(desk, view.Id);
-        var written = (await desk.Contact(view.Contact.Id).AddRemark(Alice, "r1", "Call back this afternoon")).Remark!;
+        var written = (await desk.Contact(view.Contact.Id).AddRemark(Alice, "r1", "Call back this afternoon", [])).Remark!;
 
         // A conversation that is open learns that there is one, but not its words.
         var told = Assert.IsType<TimelineItem.Activity>(Assert.IsType<TimelineChange.ItemAdded>(Assert.Single((await watcher.Next()).Changes)).Item);
         Assert.IsType<ActivityDetail.ContactRemarkAdded>(told.Detail);
-        Assert.Equal(written, (await desk.Contact(view.Contact.Id).AddRemark(Alice, "r1", "Call back this afternoon")).Remark);
-        Assert.Equal(new Rejection.ClientMessageIdTaken(), (await desk.Contact(view.Contact.Id).AddRemark(Alice, "r1", "Another")).Rejection);
+        Assert.Equal(written, (await desk.Contact(view.Contact.Id).AddRemark(Alice, "r1", "Call back this afternoon", [])).Remark);
+        Assert.Equal(new Rejection.ClientMessageIdTaken(), (await desk.Contact(view.Contact.Id).AddRemark(Alice, "r1", "Another", [])).Rejection);
         await desk.DoAsync(view.Id, new ConversationCommand.AddNote(Bruno, "n1", "Waiting for commercial approval"));
 
         Assert.Equal(written, Assert.Single((await desk.Remarks.OfContacts(desk.Workspace, [view.Contact.Id], null, 10, default)).Items));
@@ -295,7 +295,7 @@ public sealed class ContactTests
         for (var i = 0; i < 7; i++)
         {
             if (i % 3 == 0) desk.Time.Advance(TimeSpan.FromSeconds(1));
-            await desk.Contact(id).AddRemark(Alice, $"r{i}", $"{i}");
+            await desk.Contact(id).AddRemark(Alice, $"r{i}", $"{i}", []);
         }
         var read = new List<RemarkView>();
         string? cursor = null;

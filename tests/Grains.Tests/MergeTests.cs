@@ -20,9 +20,9 @@ public sealed class MergeTests
     {
         await using var desk = await Desk.OpenAsync();
         var (winner, other) = (await desk.OpenConversationAsync(), await desk.OpenConversationAsync(Dora));
-        await desk.Contact(winner.Contact.Id).AddRemark(Alice, "r1", "of Carla");
+        await desk.Contact(winner.Contact.Id).AddRemark(Alice, "r1", "of Carla", []);
         desk.Time.Advance(TimeSpan.FromSeconds(1));
-        await desk.Contact(other.Contact.Id).AddRemark(Alice, "r1", "of Dora");
+        await desk.Contact(other.Contact.Id).AddRemark(Alice, "r1", "of Dora", []);
         await desk.EditAsync(other.Contact.Id, new ContactChange.SetStage("payment"), new ContactChange.SetEmails(["dora@example.test"]));
         var watcher = new ConversationWatcher();
         await watcher.WatchAsync(desk, other.Id);

@@ -25,7 +25,7 @@ public sealed class NotificationTests
         foreach (var text in new[] { "one", "two", "three" }) await desk.ReceiveAsync(Carla, desk.Message(text));
 
         var first = Assert.Single((await ListAsync(desk)).Items);
-        Assert.Equal((NotificationKind.Message, "one", conversation.Id), (first.Kind, first.Excerpt, first.Conversation.Id));
+        Assert.Equal((NotificationKind.Message, "one", conversation.Id), (first.Kind, first.Excerpt, first.Conversation?.Id));
         await Grain(desk).MarkRead(null, conversation.Id);
         Assert.NotNull(Assert.Single((await ListAsync(desk)).Items).ReadAt);
         Assert.Empty((await ListAsync(desk, unreadOnly: true)).Items);
@@ -45,7 +45,7 @@ public sealed class NotificationTests
         await desk.DoAsync(conversation.Id, send);
 
         var told = Assert.Single((await ListAsync(desk)).Items);
-        Assert.Equal((NotificationKind.Transcript, conversation.Id), (told.Kind, told.Conversation.Id));
+        Assert.Equal((NotificationKind.Transcript, conversation.Id), (told.Kind, told.Conversation?.Id));
         var line = Assert.Single((await desk.TimelineAsync(conversation.Id)).OfType<TimelineItem.Activity>(), item => item.Detail is ActivityDetail.TranscriptSent);
         Assert.Equal((Bruno, new ActivityDetail.TranscriptSent(AliceCard), told.Sequence), (line.Actor, line.Detail, line.Sequence));
         Assert.Equal(new CommandResult.Rejected(new Rejection.ClientMessageIdTaken()), await desk.Conversation(conversation.Id).Execute(send with { Agent = BrunoCard }).Soon());
@@ -122,6 +122,34 @@ public sealed class NotificationTests
         var page = await ListAsync(desk, scoped: true);
         Assert.Equal((0, 0), (page.Items.Length, page.Unread.Value));
         Assert.Single((await ListAsync(desk)).Items);
+    }
+
+    [Fact]
+    public async Task Remark_WhenItMentions_CallsOnceWhoeverMaySeeTheContact() // S3-34, C7
+    {
+        await using var desk = await Desk.OpenAsync();
+        var conversation = await desk.OpenConversationAsync();
+        var screen = new Screen();
+        await Grain(desk).Watch(desk.Silo.Grains.CreateObjectReference<INotificationObserver>(screen));
+        foreach (var _ in "ab") Assert.Null((await desk.Contact(conversation.Contact.Id).AddRemark(Bruno, "r1", "Ask @Alice", [AliceCard, BrunoCard])).Rejection);
+
+        var told = Assert.Single((await ListAsync(desk)).Items);
+        Assert.Equal((NotificationKind.Mention, "Ask @Alice", conversation.Contact, Bruno), (told.Kind, told.Excerpt, told.Contact, told.By));
+        Assert.Null(told.Conversation);
+        Assert.Equal(told, (await screen.Next()).Raised);
+        Assert.False(screen.HasNext);
+        Assert.Empty((await ListAsync(desk, Bruno.Id)).Items);
+
+        // Whoever no longer sees any of the contact's conversations does not see the remark on him either.
+        var agent = desk.Silo.Grains.GetGrain<IAgentGrain>(Workspace.Key("alice"));
+        await agent.Ensure("Alice", "alice@example.test", AgentRole.Agent, "");
+        await agent.SetInboxes([conversation.Inbox]);
+        Assert.Equal(told, Assert.Single((await ListAsync(desk, scoped: true)).Items));
+        await agent.SetInboxes([new InboxId("other")]);
+        var hidden = await ListAsync(desk, scoped: true);
+        Assert.Equal((0, 0), (hidden.Items.Length, hidden.Unread.Value));
+        await Grain(desk).MarkRead(told.Id, null);
+        Assert.NotNull(Assert.Single((await ListAsync(desk)).Items).ReadAt);
     }
 
     [Fact]

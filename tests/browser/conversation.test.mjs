@@ -315,15 +315,29 @@ scene('An agent works in one conversation', async ({ silo, browser, step }) => {
     assert.deepEqual((await remarks.allInnerTexts()).map((text) => text.split('\n')[0]), ['She is called back', 'Call back this afternoon', 'Please look @Bruno Petit today']);
   });
 
-  await step('Mention_InARemarkOnTheConversation_CallsToo_OnTheContactItSaysThatItDoesNot (S3-34)', async () => {
+  await step('Mention_InARemarkOnTheContact_CallsAColleague_WhoIsLedToTheContact (S3-34)', async () => {
+    await desk.button('remarks.add').click();
+    const text = page.getByLabel(say('remarks.text'), { exact: true });
+    await text.pressSequentially('Her address is wrong, @bru');
+    await text.press('Enter');
+    await desk.button('remarks.submit').click();
+    await text.waitFor({ state: 'detached' });
+    await bruno.page.getByRole('button', { name: /^Notifications/u }).click();
+    await bruno.page.getByRole('button', { name: 'Her address is wrong' }).click();
+    await bruno.page.waitForURL(/\/contacts\//u);
+    await bruno.page.getByRole('listitem').filter({ hasText: 'Her address is wrong, @Bruno Petit' }).waitFor();
+    await eventually('it is read', async () => (await (await Api.login(silo.address, 'bruno@demo.test')).call('GET', '/notifications')).items.find((item) => item.contact !== null)?.readAt);
+    await bruno.page.goBack();
+    await bruno.live.waitFor({ state: 'attached' });
+  });
+
+  await step('Mention_InARemarkOnTheConversation_CallsToo (S3-34)', async () => {
     await desk.button('remarks.add').click();
     const text = page.getByLabel(say('remarks.text'), { exact: true });
     await text.pressSequentially('He asked for @bru');
     await text.press('Enter');
     await text.pressSequentially('again');
-    await page.getByText(say('remarks.callsInConversation')).waitFor();
     await page.getByLabel(say('remarks.about'), { exact: true }).selectOption('conversation');
-    await page.getByText(say('remarks.callsInConversation')).waitFor({ state: 'detached' });
     await desk.button('remarks.submit').click();
     const note = await eventually('the remark is a note', async () => (await api.timeline(id)).find((item) => item.type === 'note' && item.text === 'He asked for @Bruno Petit again'));
     assert.deepEqual(note.mentions.map((mention) => mention.id), ['bruno']);
@@ -408,6 +422,9 @@ scene('An agent works in one conversation', async ({ silo, browser, step }) => {
     await page.keyboard.press('Enter');
     await page.getByRole('alertdialog').waitFor({ state: 'detached' });
     await page.locator(':focus').and(page.getByLabel(say('closing.text'))).waitFor();
+    const asked = page.waitForEvent('dialog');
+    await page.close({ runBeforeUnload: true });
+    await (await asked).dismiss();
     await page.mouse.click(5, 5);
     await page.getByRole('alertdialog', { name: say('unsaved.title') }).getByRole('button', { name: say('unsaved.goOn') }).click();
     await page.getByRole('dialog').getByRole('button', { name: say('actions.resolve'), exact: true }).click();

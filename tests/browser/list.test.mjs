@@ -389,6 +389,25 @@ scene('A list that is worked through', async ({ silo, browser, step }) => {
     await page.getByRole('heading', { level: 1, name: 'A single one' }).waitFor();
   });
 
+  await step('View_ThatAColleagueChangesOrDeletes_IsNotReplacedUnseen_AndSaysThatItIsGone (S4-03)', async () => {
+    const view = (await api.call('GET', '/views')).items.find(({ name }) => name === 'A single one');
+    await page.getByRole('button', { name: say('sorts.label', { order: say('sorts.newest') }) }).click();
+    await page.getByRole('menuitem', { name: say('savedViews.editThis') }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(say('savedViews.name'), { exact: true }).fill('Mine');
+    await api.call('PUT', `/views/${view.id}`, { ...view, name: 'Theirs' });
+    await dialog.getByRole('button', { name: say('savedViews.save'), exact: true }).click();
+    await dialog.getByText(say('problems.changed_meanwhile')).waitFor();
+    await dialog.getByRole('button', { name: say('common.cancel') }).click();
+    await api.call('DELETE', `/views/${view.id}`);
+    await page.reload();
+    await page.getByText(say('empty.noSuchList.title')).waitFor();
+    await page.getByRole('button', { name: say('empty.noSuchList.action') }).click();
+    await desk.row(ADA.name).waitFor();
+    assert.doesNotMatch(page.url(), /view=/u);
+    desk.errors.length = 0;
+  });
+
   await step('Finger_PicksRows_AndBeginsALine (S2-30)', async () => {
     const person = await browser.person({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
     const phone = await Desk.enter(browser, person, silo.address, 'alice@demo.test');

@@ -34,6 +34,10 @@ public sealed record ContactView(
     /// <summary>The ids that stand for this contact: what belongs to one of them is his.</summary>
     [JsonIgnore]
     public ImmutableArray<ContactId> Members => [Id, .. Merged.Select(contact => contact.Id)];
+
+    /// <summary>What stands for him elsewhere.</summary>
+    [JsonIgnore]
+    public ContactCard Card => new(Id, Name, Address, Customer);
 }
 
 [JsonConverter(typeof(JsonStringEnumConverter<ContactPointKind>))]

@@ -33,7 +33,8 @@ public interface IContactGrain : IGrainWithStringKey
 
     /// <summary>Writes a remark on the contact, for the team only (S1-13).</summary>
     /// <param name="clientMessageId">A repeat is answered as the first was; another remark under it is refused.</param>
-    Task<RemarkResult> AddRemark(Actor.Agent by, string clientMessageId, string text, CancellationToken cancellationToken = default);
+    /// <param name="mentions">Who is called to it (conflict C7); each of them may see the contact.</param>
+    Task<RemarkResult> AddRemark(Actor.Agent by, string clientMessageId, string text, ImmutableArray<AgentCard> mentions, CancellationToken cancellationToken = default);
 
     /// <summary>Of a merge, the side that gives itself up: from now on its id stands for the winner.</summary>
     /// <returns>The contact as it was.</returns>

@@ -10,13 +10,16 @@ public enum NotificationKind { Mention, Assigned, Message, WindowExpiring, Snooz
 
 /// <summary>Something that an agent should know of. Never of his own act, and never of what he may not see.</summary>
 /// <param name="Id">Unique for the agent. <see cref="NotificationKind.Message"/> has one for each conversation: it says since when something is unread, and is raised anew once it was read; and so has each <see cref="NotificationKind.Rule"/>.</param>
-/// <param name="Sequence">Of the event in the conversation that it is about.</param>
+/// <param name="Conversation">Null: it is about a contact.</param>
+/// <param name="Sequence">Of the event in the conversation, or in the contact, that it is about.</param>
 /// <param name="By">Who did it; with <see cref="NotificationKind.Rule"/> the rule, by its name.</param>
-/// <param name="Excerpt">Of the note or the message; empty for the others.</param>
+/// <param name="Excerpt">Of the note, the remark or the message; empty for the others.</param>
 /// <param name="ExpiresAt">When the window ends, with <see cref="NotificationKind.WindowExpiring"/>.</param>
 /// <param name="ReadAt">Null: unread.</param>
+/// <param name="Contact">Who was remarked on; null: it is about a conversation.</param>
 public sealed record NotificationView(
-    string Id, NotificationKind Kind, NotificationSubject Conversation, long Sequence, Actor By, string Excerpt, DateTimeOffset At, DateTimeOffset? ExpiresAt, DateTimeOffset? ReadAt);
+    string Id, NotificationKind Kind, NotificationSubject? Conversation, long Sequence, Actor By, string Excerpt, DateTimeOffset At, DateTimeOffset? ExpiresAt, DateTimeOffset? ReadAt,
+    ContactCard? Contact = null);
 
 /// <summary>The conversation, as it was called then.</summary>
 public sealed record NotificationSubject(ConversationId Id, long DisplayNumber, ContactCard Contact, ChannelCard Channel);
@@ -36,7 +39,7 @@ public interface INotificationsGrain : IGrainWithStringKey
 
     Task Unwatch(INotificationObserver observer);
 
-    /// <summary>Something was written for the agent; from the conversation, once it is durable.</summary>
+    /// <summary>Something was written for the agent; from the conversation or the contact, once it is durable.</summary>
     [OneWay]
     Task Raise(NotificationView notification);
 

@@ -15,7 +15,8 @@ public sealed record SavedView(
     SavedViewId Id, string Name, ViewVisibility Visibility, TeamId? Team, AgentId Owner, ConversationCondition Condition, ConversationSort Sort, long Revision);
 
 /// <summary>What an agent writes down as a view.</summary>
-public sealed record SavedViewDraft(string Name, ViewVisibility Visibility, TeamId? Team, ConversationCondition Condition, ConversationSort Sort);
+/// <param name="Revision">The one that he has changed: another's later change is not replaced unseen. Null: whatever it is.</param>
+public sealed record SavedViewDraft(string Name, ViewVisibility Visibility, TeamId? Team, ConversationCondition Condition, ConversationSort Sort, long? Revision = null);
 
 /// <summary>The saved views of a workspace. Key: <c>workspace</c>.</summary>
 public interface ISavedViewsGrain : IGrainWithStringKey

@@ -50,7 +50,10 @@ internal abstract record ContactEvent
     public sealed record AttributeChanged(Actor.Agent By, string Key, string? Value) : ContactEvent;
 
     [EventKind("contact.remark_added.v1")]
-    public sealed record RemarkAdded(Actor.Agent By, string ClientMessageId, string Text) : ContactEvent;
+    public sealed record RemarkAdded(Actor.Agent By, string ClientMessageId, string Text, ImmutableArray<AgentCard> Mentions = default) : ContactEvent
+    {
+        public ImmutableArray<AgentCard> Mentions { get; init; } = Mentions.IsDefault ? [] : Mentions;
+    }
 
     /// <summary>A program outside says so.</summary>
     [EventKind("contact.event_reported.v1")]

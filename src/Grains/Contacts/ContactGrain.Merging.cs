@@ -28,7 +28,7 @@ internal sealed partial class ContactGrain
     private async Task<KnownContact?> IntroduceAsync(CancellationToken cancellationToken)
     {
         if (State.Shown is not { } view) return null;
-        var known = new KnownContact(CardOf(view), view.Owner);
+        var known = new KnownContact(view.Card, view.Owner);
         return State.MergedInto is { } winner && await Contact(winner).Accompany(Id, view.Points, cancellationToken) is { } shown
             ? new KnownContact(known.Card with { Name = shown.Card.Name, Customer = shown.Card.Customer }, shown.Owner)
             : known;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Parloir.Grains.Conversations;
 using Parloir.Grains.Journaling;
+using Parloir.Grains.Notifications;
 using Parloir.Grains.Observers;
 using Parloir.Grains.Remarks;
 using Parloir.Journal;
@@ -88,13 +89,13 @@ internal sealed partial class ContactGrain(IJournal journal, EventCodec<ContactE
     private Task<Outcome> DecideAsync(Func<ContactState, Decision<ContactEvent>> decide, CancellationToken cancellationToken) =>
         CommitAsync((state, _) => state.MergedInto is null ? decide(state) : Decision<ContactEvent>.Nothing, cancellationToken);
 
-    public async Task<RemarkResult> AddRemark(Actor.Agent by, string clientMessageId, string text, CancellationToken cancellationToken)
+    public async Task<RemarkResult> AddRemark(Actor.Agent by, string clientMessageId, string text, ImmutableArray<AgentCard> mentions, CancellationToken cancellationToken)
     {
         var key = ContactRules.RemarkKey(Id, clientMessageId);
         var outcome = await CommitAsync(
-            (state, taken) => taken.Contains(key) || state.MergedInto is not null ? Decision<ContactEvent>.Nothing : ContactRules.AddRemark(state, by, clientMessageId, text),
+            (state, taken) => taken.Contains(key) || state.MergedInto is not null ? Decision<ContactEvent>.Nothing : ContactRules.AddRemark(state, by, clientMessageId, text, mentions),
             cancellationToken);
-        if (State.MergedInto is { } winner && !outcome.Changed) return await Contact(winner).AddRemark(by, clientMessageId, text, cancellationToken);
+        if (State.MergedInto is { } winner && !outcome.Changed) return await Contact(winner).AddRemark(by, clientMessageId, text, mentions, cancellationToken);
         Tell(outcome);
         if (outcome.Rejection is { } reason) return new RemarkResult(null, reason);
         if (outcome.Changed) return new RemarkResult(RemarkOf(outcome.Events[0]), null);
@@ -108,14 +109,14 @@ internal sealed partial class ContactGrain(IJournal journal, EventCodec<ContactE
     {
         if (State.View is not { } view) return;
         // What a merged contact is called, and whose customer he is, its winner tells.
-        var card = State.MergedInto is null ? CardOf(view) : null;
+        var card = State.MergedInto is null ? view.Card : null;
         foreach (var conversation in await conversations.OpenAsync(Workspace, State.Members))
             await Conversation(conversation).Acquaint(Id, card, State.Notices);
     }
 
     public Task Greet(ConversationId conversation, CancellationToken cancellationToken) =>
         State.MergedInto is { } winner ? Contact(winner).Greet(conversation, cancellationToken)
-        : State.View is { } view ? Conversation(conversation).Acquaint(Id, CardOf(view), [], cancellationToken) : Task.CompletedTask;
+        : State.View is { } view ? Conversation(conversation).Acquaint(Id, view.Card, [], cancellationToken) : Task.CompletedTask;
 
     public async Task<ContactPosition?> Watch(IContactObserver observer, CancellationToken cancellationToken)
     {
@@ -144,6 +145,8 @@ internal sealed partial class ContactGrain(IJournal journal, EventCodec<ContactE
     {
         TellWatchers(outcome);
         if (outcome.Before.View is not null && IsToTell(outcome.Before, outcome.After)) GrainFactory.GetGrain<IContactGrain>(this.GetPrimaryKeyString()).TellConversations();
+        foreach (var notice in NotificationRules.Of(outcome.After, outcome.Events))
+            GrainFactory.GetGrain<INotificationsGrain>(Workspace.Key(notice.To.Value)).Raise(notice.Notification);
     }
 
     /// <summary>Whoever has the contact on his screen has to see it.</summary>
@@ -169,8 +172,6 @@ internal sealed partial class ContactGrain(IJournal journal, EventCodec<ContactE
     protected override ReadOnlyMemory<byte> TakeSnapshot(ContactState state) => JsonSerializer.SerializeToUtf8Bytes(state, GrainsJson.Default.ContactState);
 
     protected override ContactState RestoreSnapshot(ReadOnlyMemory<byte> data) => JsonSerializer.Deserialize(data.Span, GrainsJson.Default.ContactState)!;
-
-    private static ContactCard CardOf(ContactView view) => new(view.Id, view.Name, view.Address, view.Customer);
 
     private RemarkView RemarkOf(Recorded<ContactEvent> recorded)
     {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Npgsql;
 using Parloir.Grains.Conversations;
 using Parloir.Grains.Journaling;
+using Parloir.Grains.Notifications;
 using Parloir.Grains.Remarks;
 using Parloir.Grains.Searching;
 using Parloir.Journal;
@@ -56,5 +57,6 @@ internal static class ContactRows
             if (recorded.Event is ContactEvent.EventReported reported)
                 yield return new ContactEventRow(workspace, view.Id, recorded.Sequence, new AgentCard(reported.By.Id, reported.By.Name), reported.Event, recorded.OccurredAt);
         }
+        foreach (var notice in NotificationRules.Of(state, events)) yield return new NotificationRow(workspace, notice);
     }
 }

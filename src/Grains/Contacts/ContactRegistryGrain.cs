@@ -12,7 +12,7 @@ internal sealed class ContactRegistryGrain(ContactAddresses addresses, TimeProvi
         if (ContactCreationRules.Fault(fields) is { } fault) return new ContactCreation(null, null, fault);
         foreach (var point in ContactCreationRules.PointsOf(fields))
             if (await addresses.FindAsync(workspace, point, cancellationToken) is { } known)
-                return new ContactCreation(null, new ContactCard(known.Id, known.Name, known.Address, known.Customer), null);
+                return new ContactCreation(null, known.Card, null);
         var result = await GrainFactory.GetGrain<IContactGrain>(workspace.Key(id.Value)).Create(by, fields, cancellationToken);
         return new ContactCreation(result.Contact, null, result.Rejection);
     }

@@ -51,11 +51,11 @@ internal static class ContactRules
     public static Decision<ContactEvent> Told(ContactState state, long upTo) =>
         state.Notices.Any(notice => notice.Number <= upTo) ? Accept(new ContactEvent.ConversationsTold(upTo)) : Decision<ContactEvent>.Nothing;
 
-    public static Decision<ContactEvent> AddRemark(ContactState state, Actor.Agent by, string clientMessageId, string text) =>
+    public static Decision<ContactEvent> AddRemark(ContactState state, Actor.Agent by, string clientMessageId, string text, ImmutableArray<AgentCard> mentions = default) =>
         state.View is not { } view ? Refuse(new Rejection.NotFound())
         : !TextRules.IsClientMessageId(clientMessageId) ? Refuse(new Rejection.ClientMessageIdInvalid(TextRules.ClientMessageIdLimit))
         : TextRules.Check(text, TextRules.NoteLimit) is { } wrong ? Refuse(wrong)
-        : new Decision<ContactEvent>.Accepted([new(new ContactEvent.RemarkAdded(by, clientMessageId, text), Key: RemarkKey(view.Id, clientMessageId))]);
+        : new Decision<ContactEvent>.Accepted([new(new ContactEvent.RemarkAdded(by, clientMessageId, text, mentions), Key: RemarkKey(view.Id, clientMessageId))]);
 
     public static Decision<ContactEvent> Report(ContactState state, ContactCommand.Report report, DateTimeOffset now) =>
         state.View is not { } view ? Refuse(new Rejection.NotFound())

@@ -21,7 +21,8 @@ internal sealed class NotificationProjection() : Projection<NotificationRow>("no
         Column(rows, row => row.Workspace.Value),
         Column(rows, row => row.Notice.To.Value),
         Column(rows, row => row.Notice.Notification.Id),
-        Column(rows, row => row.Notice.Notification.Conversation.Id.Value),
+        Column(rows, row => row.Notice.Notification.Conversation?.Id.Value),
+        Column(rows, row => row.Notice.Notification.Contact?.Id.Value),
         Column(rows, row => row.Notice.Notification.At),
         Column(rows, row => JsonSerializer.SerializeToUtf8Bytes(row.Notice.Notification, ParloirJson.Default.NotificationView)),
     ];

@@ -8,7 +8,7 @@ using Parloir.Journal;
 
 namespace Parloir.Grains.Notifications;
 
-/// <summary>Each reads one agent's rows by their index. A restricted agent's are shown only while he may see the conversation.</summary>
+/// <summary>Each reads one agent's rows by their index. A restricted agent's are shown only while he may see the conversation, or one of the contact's.</summary>
 internal sealed class NotificationQueries(NpgsqlDataSource database, IAgentQueries agents, ITeamQueries teams) : INotificationQueries
 {
     public const int CountLimit = 100;
@@ -90,7 +90,20 @@ internal sealed class NotificationQueries(NpgsqlDataSource database, IAgentQueri
         return command;
     }
 
-    private static string Scope(ConversationCondition? scope, NpgsqlParameterCollection parameters) => scope is null
-        ? "true"
-        : $"exists (select from conversations where workspace = $1 and conversations.id = notifications.conversation and {ConditionSql.Write(scope, parameters)})";
+    private static string Scope(ConversationCondition? scope, NpgsqlParameterCollection parameters)
+    {
+        if (scope is null) return "true";
+        var seen = ConditionSql.Write(scope, parameters);
+        return $"""
+            case when notifications.contact is null
+              then exists (select from conversations where workspace = $1 and conversations.id = notifications.conversation and {seen})
+              else exists (
+                select
+                from contacts
+                join contact_conversations as his on his.workspace = $1 and his.contact = any (contacts.members)
+                join conversations on conversations.workspace = $1 and conversations.id = his.conversation
+                where contacts.workspace = $1 and contacts.id = notifications.contact and {seen})
+            end
+            """;
+    }
 }

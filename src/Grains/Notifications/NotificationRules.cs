@@ -1,4 +1,5 @@
 using Parloir.Grains.Automation;
+using Parloir.Grains.Contacts;
 using Parloir.Grains.Conversations;
 using Parloir.Grains.Journaling;
 
@@ -8,7 +9,7 @@ namespace Parloir.Grains.Notifications;
 internal readonly record struct Notice(AgentId To, NotificationView Notification);
 
 /// <summary>
-/// Who is told what of a conversation's events (S3-30 to S3-34). Nobody is told of his own act. Those who are told take part, are assigned or were looked up, so they may see it;
+/// Who is told what of a conversation's and of a contact's events (S3-30 to S3-34). Nobody is told of his own act. Those who are told take part, are assigned or were looked up, so they may see it;
 /// a conversation without assignee tells nobody of its messages.
 /// </summary>
 internal static class NotificationRules
@@ -26,6 +27,12 @@ internal static class NotificationRules
         var isNew = notices.Any(notice => notice.Notification.Kind == NotificationKind.Assigned);
         return [.. notices.Where(notice => notice.Notification.Kind != NotificationKind.Message || !isNew).DistinctBy(notice => (notice.To, notice.Notification.Id))];
     }
+
+    public static ImmutableArray<Notice> Of(ContactState after, IReadOnlyList<Recorded<ContactEvent>> events) =>
+        [.. events.SelectMany(recorded => recorded.Event is ContactEvent.RemarkAdded remark
+            ? Called(remark.Mentions, remark.By).Select(agent => new Notice(agent.Id, new NotificationView(
+                $"{after.View!.Id}-{recorded.Sequence}", NotificationKind.Mention, null, recorded.Sequence, remark.By, Excerpt.Of(remark.Text, ExcerptLength), recorded.RecordedAt, null, null, after.View.Card)))
+            : [])];
 
     private static ImmutableArray<Notice> Of(ConversationState after, Recorded<ConversationEvent> recorded)
     {
@@ -47,7 +54,7 @@ internal static class NotificationRules
         };
 
         ImmutableArray<Notice> Call(ImmutableArray<AgentCard> agents, Actor by, string words) =>
-            [.. agents.DistinctBy(agent => agent.Id).Where(agent => !IsBy(by, agent)).Select(agent => Tell(agent, NotificationKind.Mention, by, words))];
+            [.. Called(agents, by).Select(agent => Tell(agent, NotificationKind.Mention, by, words))];
 
         Notice Tell(AgentCard to, NotificationKind kind, Actor by, string words = "", DateTimeOffset? expiresAt = null) => new(
             to.Id,
@@ -68,6 +75,8 @@ internal static class NotificationRules
 
     private static NotificationSubject SubjectOf(ConversationState state) =>
         new(state.Id, state.Opening!.DisplayNumber, state.Opening.Contact, state.Opening.Channel);
+
+    private static IEnumerable<AgentCard> Called(ImmutableArray<AgentCard> mentions, Actor by) => mentions.DistinctBy(agent => agent.Id).Where(agent => !IsBy(by, agent));
 
     private static bool IsBy(Actor by, AgentCard agent) => by is Actor.Agent who && who.Id == agent.Id;
 

@@ -45,8 +45,13 @@ internal static class SavedViewRules
     public static Decision<SavedViewsEvent> Create(SavedViewsState state, AgentId by, SavedViewId id, SavedViewDraft draft) =>
         Full(state, by) ?? Write(state, by, id, draft);
 
-    public static Decision<SavedViewsEvent> Change(SavedViewsState state, AgentId by, bool isAdministrator, SavedViewId id, SavedViewDraft draft) =>
-        Find(state, id) is { } known && MayChange(known, by, isAdministrator) ? Write(state, known.Owner, id, draft) : Refuse(new Rejection.NotFound());
+    public static Decision<SavedViewsEvent> Change(SavedViewsState state, AgentId by, bool isAdministrator, SavedViewId id, SavedViewDraft draft)
+    {
+        if (Find(state, id) is not { } known || !MayChange(known, by, isAdministrator)) return Refuse(new Rejection.NotFound());
+        var decision = Write(state, known.Owner, id, draft);
+        // Whoever sends the same once more has nothing to look at.
+        return decision is Decision<SavedViewsEvent>.Accepted { Events.IsEmpty: false } && draft.Revision is { } read && read != known.Revision ? Refuse(new Rejection.ChangedMeanwhile()) : decision;
+    }
 
     public static Decision<SavedViewsEvent> Delete(SavedViewsState state, AgentId by, bool isAdministrator, SavedViewId id) => Find(state, id) switch
     {

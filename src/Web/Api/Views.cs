@@ -16,10 +16,12 @@ namespace Parloir.Web.Api;
 
 /// <param name="Team">With visibility <c>Team</c>: one of the caller's, or any for an administrator.</param>
 /// <param name="Sort">How the view wants to be sorted.</param>
+/// <param name="Revision">Of the view that is changed, as it was read: <c>changed_meanwhile</c> when it is another now; null changes it in any case.</param>
 public sealed record ViewRequest(
-    string Name, ConversationCondition Condition, ViewVisibility Visibility = ViewVisibility.Personal, TeamId? Team = null, ConversationSort Sort = ConversationSort.Newest)
+    string Name, ConversationCondition Condition, ViewVisibility Visibility = ViewVisibility.Personal, TeamId? Team = null, ConversationSort Sort = ConversationSort.Newest,
+    long? Revision = null)
 {
-    internal SavedViewDraft ToDraft() => new(Name, Visibility, Team, Condition, Sort);
+    internal SavedViewDraft ToDraft() => new(Name, Visibility, Team, Condition, Sort, Revision);
 }
 
 internal static class Views

@@ -63,6 +63,7 @@ internal static class KnownProblems
         Rejection.AlreadyClaimed(var winner, var name) => new(409, ProblemCode.AlreadyClaimed, "Somebody else was faster.") { Winner = new AgentCard(winner, name) },
         Rejection.StaleReply(var sequence) => new(409, ProblemCode.StaleReply, "The customer wrote again since.") { Sequence = sequence },
         Rejection.ChangedSince => new(409, ProblemCode.ChangedSince, "Somebody has changed it since; nothing was taken back."),
+        Rejection.ChangedMeanwhile => new(409, ProblemCode.ChangedMeanwhile, "Somebody else has changed it meanwhile; look at it, and change it again."),
         Rejection.ConversationResolved => new(409, ProblemCode.ConversationResolved, "The conversation is resolved; reopen it first."),
         Rejection.UnknownAgent => new(422, ProblemCode.UnknownAgent, "The workspace has no such agent."),
         Rejection.LabelInvalid(var limit) => new(422, ProblemCode.LabelInvalid, "A label's name is short and not blank.") { Limit = limit },
@@ -159,7 +160,7 @@ internal static class KnownProblems
 
     private static Problem OfChannel(Rejection rejection) => rejection switch
     {
-        Rejection.AgentWithoutAccess => new(422, ProblemCode.AgentWithoutAccess, "The agent may not see the conversation."),
+        Rejection.AgentWithoutAccess => new(422, ProblemCode.AgentWithoutAccess, "The agent may not see it."),
         Rejection.EmailNotConnected => new(422, ProblemCode.EmailNotConnected, "The workspace has no mailbox to send mail from."),
         Rejection.UnknownInbox => UnknownInbox,
         Rejection.ChannelConnectionInvalid(var field) => new(422, ProblemCode.ChannelConnectionInvalid, "The connection is not valid.") { Field = field },

@@ -35,6 +35,7 @@ public enum ProblemCode
     [JsonStringEnumMemberName("already_claimed")] AlreadyClaimed,
     [JsonStringEnumMemberName("stale_reply")] StaleReply,
     [JsonStringEnumMemberName("changed_since")] ChangedSince,
+    [JsonStringEnumMemberName("changed_meanwhile")] ChangedMeanwhile,
     [JsonStringEnumMemberName("conversation_resolved")] ConversationResolved,
     [JsonStringEnumMemberName("unknown_agent")] UnknownAgent,
     [JsonStringEnumMemberName("label_invalid")] LabelInvalid,

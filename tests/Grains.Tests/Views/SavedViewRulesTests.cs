@@ -22,6 +22,19 @@ public sealed class SavedViewRulesTests
         Assert.Equal((1, 2, "Others"), (state.Views[0].Revision, changed.Views[0].Revision, Assert.Single(changed.Views).Name));
     }
 
+    [Fact]
+    public void Change_WhenAnotherWasFaster_IsRefusedUnlessItIsTheSame()
+    {
+        var state = After(SavedViewsState.Initial, SavedViewRules.Create(SavedViewsState.Initial, Alice.Id, Id, Draft));
+        var mine = Draft with { Name = "Mine", Revision = 1 };
+        var theirs = After(state, SavedViewRules.Change(state, Alice.Id, false, Id, Draft with { Name = "Theirs", Revision = 1 }));
+        Assert.Equal("changed_meanwhile", CodeOf(SavedViewRules.Change(theirs, Alice.Id, false, Id, mine)));
+        Assert.Null(CodeOf(SavedViewRules.Change(theirs, Alice.Id, false, Id, mine with { Revision = 2 })));
+        Assert.Null(CodeOf(SavedViewRules.Change(theirs, Alice.Id, false, Id, mine with { Revision = null })));
+        // Sent again because the answer was lost.
+        Assert.Null(CodeOf(SavedViewRules.Change(theirs, Alice.Id, false, Id, Draft with { Name = "Theirs", Revision = 1 })));
+    }
+
     [Theory]
     [InlineData(ViewVisibility.Personal, false)]
     [InlineData(ViewVisibility.Global, true)]

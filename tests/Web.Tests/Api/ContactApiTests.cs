@@ -96,6 +96,21 @@ public sealed class ContactApiTests : DeskTest
     }
 
     [Fact]
+    public async Task Remark_WhenItMentions_CallsOnlyWhoeverMaySeeTheContact() // S3-34, C7, S2-19
+    {
+        (await _admin.SendJsonAsync(HttpMethod.Put, "/api/v1/agents/bruno/inboxes", new { inboxes = new[] { "demo-inbox" } })).ShouldBeOk();
+        object Remark(params string[] mentions) => new { clientMessageId = "r1", text = "Ask @Bruno", mentions };
+        (await _alice.PostJsonAsync($"{Zoe}/remarks", Remark("bruno"))).ShouldBe(HttpStatusCode.UnprocessableEntity, "agent_without_access");
+        (await _alice.PostJsonAsync($"{Zoe}/remarks", Remark("nobody"))).ShouldBe(HttpStatusCode.UnprocessableEntity, "unknown_agent");
+        (await _alice.PostJsonAsync($"{Zoe}/remarks", Remark([.. Enumerable.Repeat("alice", 21)]))).ShouldBe(HttpStatusCode.BadRequest, "request_invalid");
+        Assert.Empty(Server.World.Contacts.Remarks);
+
+        Server.World.Contacts.SeenByAll.Add("zoe");
+        Assert.Equal(HttpStatusCode.Created, (await _alice.PostJsonAsync($"{Zoe}/remarks", Remark("bruno", "admin"))).Status);
+        Assert.Equal(["bruno", "admin"], Server.World.Contacts.Called.Select(agent => agent.Id.Value));
+    }
+
+    [Fact]
     public async Task Conversations_WhenAsked_AreThoseOfTheContact()
     {
         Server.World.AddConversation("c1");

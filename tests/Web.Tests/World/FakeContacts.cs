@@ -20,6 +20,7 @@ internal sealed class FakeContacts : IContactQueries, IRemarkQueries, IContactEv
     public ConcurrentBag<string> SeenByAll { get; } = [];
     public ConcurrentQueue<ContactCommand> Commands { get; } = new();
     public ConcurrentQueue<RemarkView> Remarks { get; } = new();
+    public ConcurrentQueue<AgentCard> Called { get; } = new();
     public Rejection? Rejection { get; set; }
     public ConcurrentDictionary<(string Key, IContactObserver Observer), bool> Watchers { get; } = new();
     private long _changes = 1;
@@ -88,11 +89,12 @@ internal sealed class FakeContacts : IContactQueries, IRemarkQueries, IContactEv
             return Task.FromResult(new ContactResult(View, null));
         }
 
-        public Task<RemarkResult> AddRemark(Actor.Agent by, string clientMessageId, string text, CancellationToken cancellationToken = default)
+        public Task<RemarkResult> AddRemark(Actor.Agent by, string clientMessageId, string text, ImmutableArray<AgentCard> mentions, CancellationToken cancellationToken = default)
         {
             if (contacts.Rejection is { } reason) return Task.FromResult(new RemarkResult(null, reason));
             var remark = new RemarkView(clientMessageId, new AgentCard(by.Id, by.Name), text, DateTimeOffset.UnixEpoch);
             contacts.Remarks.Enqueue(remark);
+            foreach (var agent in mentions) contacts.Called.Enqueue(agent);
             return Task.FromResult(new RemarkResult(remark, null));
         }
 

@@ -3416,7 +3416,7 @@ export interface components {
         NotificationView: {
             id: string;
             kind: components["schemas"]["NotificationKind"];
-            conversation: components["schemas"]["NotificationSubject"];
+            conversation: null | components["schemas"]["NotificationSubject"];
             /** Format: int64 */
             sequence: number;
             by: components["schemas"]["Actor"];
@@ -3427,6 +3427,7 @@ export interface components {
             expiresAt: null | string;
             /** Format: date-time */
             readAt: null | string;
+            contact?: null | components["schemas"]["ContactCard"];
         };
         NotificationsRead: {
             id: null | string;
@@ -3530,7 +3531,7 @@ export interface components {
             retryAfter?: null | number;
         };
         /** @enum {string} */
-        ProblemCode: "request_invalid" | "json_invalid" | "query_invalid" | "media_type_unsupported" | "body_too_large" | "method_not_allowed" | "not_found" | "unauthenticated" | "forbidden" | "csrf_header_missing" | "origin_refused" | "credentials_wrong" | "too_many_attempts" | "setup_closed" | "agent_deactivated" | "password_wrong" | "invitation_invalid" | "text_empty" | "text_too_long" | "text_invalid" | "window_closed" | "already_claimed" | "stale_reply" | "changed_since" | "conversation_resolved" | "unknown_agent" | "label_invalid" | "too_many_labels" | "snooze_time_invalid" | "time_zone_unknown" | "closing_category_invalid" | "unknown_team" | "unknown_department" | "unknown_inbox" | "unknown_keyword" | "keyword_invalid" | "too_many_keywords" | "too_many_participants" | "too_many_conversations" | "name_invalid" | "name_taken" | "catalogue_full" | "still_quarantined" | "unknown_message" | "client_message_id_invalid" | "client_message_id_taken" | "content_not_supported" | "content_invalid" | "unknown_attachment" | "too_many_attachments" | "attachment_empty" | "attachment_too_large" | "attachment_type_not_supported" | "caption_not_supported" | "template_required" | "unknown_template" | "template_not_approved" | "template_parameter_missing" | "template_parameter_unexpected" | "template_parameter_invalid" | "unknown_channel_account" | "recipient_invalid" | "canned_response_invalid" | "canned_response_exists" | "too_many_canned_responses" | "unknown_contact_type" | "unknown_stage" | "language_invalid" | "phone_invalid" | "email_invalid" | "email_taken" | "last_administrator" | "too_many_points" | "catalogue_invalid" | "unknown_attribute" | "attribute_invalid" | "attribute_required" | "attribute_option_unknown" | "attribute_type_fixed" | "saved_view_invalid" | "too_many_saved_views" | "merge_same_contact" | "contact_not_merged" | "contact_busy" | "too_many_merged" | "event_invalid" | "customer_invalid" | "customer_exists" | "unknown_customer" | "agent_without_access" | "email_not_connected" | "channel_connection_invalid" | "contact_point_required" | "contact_exists" | "inbox_connected" | "channel_account_exists" | "automation_rule_invalid" | "too_many_automation_rules" | "unknown_label" | "report_period_invalid" | "report_busy" | "report_too_long" | "form_invalid" | "unknown_form" | "form_archived" | "form_cycle" | "provider_failed" | "unavailable" | "internal_error";
+        ProblemCode: "request_invalid" | "json_invalid" | "query_invalid" | "media_type_unsupported" | "body_too_large" | "method_not_allowed" | "not_found" | "unauthenticated" | "forbidden" | "csrf_header_missing" | "origin_refused" | "credentials_wrong" | "too_many_attempts" | "setup_closed" | "agent_deactivated" | "password_wrong" | "invitation_invalid" | "text_empty" | "text_too_long" | "text_invalid" | "window_closed" | "already_claimed" | "stale_reply" | "changed_since" | "changed_meanwhile" | "conversation_resolved" | "unknown_agent" | "label_invalid" | "too_many_labels" | "snooze_time_invalid" | "time_zone_unknown" | "closing_category_invalid" | "unknown_team" | "unknown_department" | "unknown_inbox" | "unknown_keyword" | "keyword_invalid" | "too_many_keywords" | "too_many_participants" | "too_many_conversations" | "name_invalid" | "name_taken" | "catalogue_full" | "still_quarantined" | "unknown_message" | "client_message_id_invalid" | "client_message_id_taken" | "content_not_supported" | "content_invalid" | "unknown_attachment" | "too_many_attachments" | "attachment_empty" | "attachment_too_large" | "attachment_type_not_supported" | "caption_not_supported" | "template_required" | "unknown_template" | "template_not_approved" | "template_parameter_missing" | "template_parameter_unexpected" | "template_parameter_invalid" | "unknown_channel_account" | "recipient_invalid" | "canned_response_invalid" | "canned_response_exists" | "too_many_canned_responses" | "unknown_contact_type" | "unknown_stage" | "language_invalid" | "phone_invalid" | "email_invalid" | "email_taken" | "last_administrator" | "too_many_points" | "catalogue_invalid" | "unknown_attribute" | "attribute_invalid" | "attribute_required" | "attribute_option_unknown" | "attribute_type_fixed" | "saved_view_invalid" | "too_many_saved_views" | "merge_same_contact" | "contact_not_merged" | "contact_busy" | "too_many_merged" | "event_invalid" | "customer_invalid" | "customer_exists" | "unknown_customer" | "agent_without_access" | "email_not_connected" | "channel_connection_invalid" | "contact_point_required" | "contact_exists" | "inbox_connected" | "channel_account_exists" | "automation_rule_invalid" | "too_many_automation_rules" | "unknown_label" | "report_period_invalid" | "report_busy" | "report_too_long" | "form_invalid" | "unknown_form" | "form_archived" | "form_cycle" | "provider_failed" | "unavailable" | "internal_error";
         QuarantineId: string;
         QuarantinePage: {
             items: components["schemas"]["QuarantinedItem"][];
@@ -3565,6 +3566,7 @@ export interface components {
         RemarkRequest: {
             clientMessageId: string;
             text: string;
+            mentions?: null | string[];
         };
         RemarkView: {
             id: string;
@@ -4148,6 +4150,8 @@ export interface components {
             visibility?: components["schemas"]["ViewVisibility"];
             team?: null | string;
             sort?: components["schemas"]["ConversationSort"];
+            /** Format: int64 */
+            revision?: null | number;
         };
         ViewSnapshotPush: {
             view: string;

@@ -1,6 +1,8 @@
 import { ChartColumn, Command, Contact, Keyboard, MessagesSquare, Search, Settings } from 'lucide-react';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
+import type { NotificationView } from '@/contract';
 import { everybody } from '@/features/contacts/contacts';
+import { placeOf } from '@/features/notifications/notice';
 import { NotificationPanel } from '@/features/notifications/notification-panel';
 import { useReadOnSight } from '@/features/notifications/use-read-on-sight';
 import { useDesktopNotifications } from '@/features/notifications/use-desktop-notifications';
@@ -42,9 +44,12 @@ export function Frame({ place, children }: { place: Place; children: ReactNode }
   useShortcut('palette', () => setCalling(true), { whileTyping: true, first: true });
   useShortcut('undo', () => void undoLast());
   useDocumentTitle();
-  const openAt = (conversation: string, at: number | null) => go({ ...home, conversation, at });
-  useDesktopNotifications(openAt);
-  useReadOnSight(place.page === 'conversations' ? place.conversation : panel.open ? panel.conversation : null);
+  const openNotice = (notice: NotificationView) => {
+    if (notice.conversation) go({ ...home, conversation: notice.conversation.id, at: placeOf(notice) });
+    else if (notice.contact) go({ page: 'contacts', contact: notice.contact.id, search: everybody });
+  };
+  useDesktopNotifications(openNotice);
+  useReadOnSight(place.page === 'conversations' ? place.conversation : panel.open ? panel.conversation : null, place.page === 'contacts' ? place.contact : null);
   const reading = place.page === 'conversations' && place.conversation !== null;
 
   return (
@@ -64,7 +69,7 @@ export function Frame({ place, children }: { place: Place; children: ReactNode }
               <IconButton label={t('palette.title')} shortcut={shortcuts.palette} side="right" onClick={() => setCalling(true)} icon={<Command aria-hidden size={17} />} className="size-8 text-ink-3 max-md:size-10" />
               <span className="flex-1" />
               <IconButton label={t('shortcuts.title')} shortcut={shortcuts.help} side="right" onClick={() => setHelping(true)} icon={<Keyboard aria-hidden size={17} />} className="size-8 max-md:hidden" />
-              <NotificationPanel onOpen={openAt} />
+              <NotificationPanel onOpen={openNotice} />
               <NavLink icon={<Settings aria-hidden size={18} />} label={t('nav.settings')} place={{ page: 'settings', section: null }} current={place.page === 'settings'} />
               <ProfileMenu />
             </nav>

@@ -83,6 +83,7 @@ export function notification(id: string, change: Partial<NotificationView> = {})
     at: minute(1),
     expiresAt: null,
     readAt: null,
+    contact: null,
     ...change,
   };
 }

@@ -11,7 +11,7 @@ import { Button } from '@/shared/ui/button';
 import { useRowWindow } from '@/shared/ui/use-row-window';
 import { useSlots } from '@/shared/ui/use-slots';
 import { ConversationRow, ROW_HEIGHT } from './conversation-row';
-import { EmptyList } from './empty-list';
+import { EmptyList, NoSuchList } from './empty-list';
 import { ListHeader } from './list-header';
 import { ListSkeleton } from './list-skeleton';
 import { LIST_PANEL } from './list-tabs';
@@ -19,7 +19,7 @@ import { useAnchoredScroll } from './use-anchored-scroll';
 import { useNewAbove } from './use-new-above';
 import { useRowKeys } from './use-row-keys';
 import { useSteadyOrder } from './use-steady-order';
-import { viewKey, type ViewFilter } from './view-filter';
+import { viewKey, widened, type ViewFilter } from './view-filter';
 
 interface ConversationListProps {
   filter: ViewFilter;
@@ -84,7 +84,8 @@ export function ConversationList({ filter, current, hrefOf, onOpen, onFilter }: 
         <BulkBar picked={picked} choosing={choosing} onSelect={select} />
       </div>
       <div id={LIST_PANEL} role="tabpanel" aria-label={t(`tabs.${filter.tab}`)} className="relative flex min-h-0 flex-1 flex-col">
-        {list.position === null && <ListSkeleton />}
+        {list.position === null && !list.refused && <ListSkeleton />}
+        {list.refused && <NoSuchList onLeave={() => onFilter(widened(filter))} />}
         {list.position !== null && rows.length === 0 && <EmptyList filter={filter} onFilter={onFilter} />}
         {above.count > 0 && (
           <button type="button" onClick={above.show} className="pop-in absolute top-2 left-1/2 z-10 flex h-7 -translate-x-1/2 items-center gap-1 rounded-full bg-accent px-3 text-xs font-medium text-on-accent shadow-pop hover:bg-accent-strong">

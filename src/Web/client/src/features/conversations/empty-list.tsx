@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { CircleCheck, Inbox, Plug, SearchX } from 'lucide-react';
+import { BookmarkX, CircleCheck, Inbox, Plug, SearchX } from 'lucide-react';
+import { savedViewsQuery } from '@/features/saved-views/saved-views';
 import { useSession } from '@/features/session/session';
 import { useWays } from '@/features/workbench/ways';
 import { channelAccountsQuery } from '@/features/workspace/catalogues';
@@ -12,6 +13,11 @@ import { isNarrowed, widened, type ViewFilter } from './view-filter';
 export function EmptyList({ filter, onFilter }: { filter: ViewFilter; onFilter: (filter: ViewFilter) => void }) {
   const { t } = useWords();
   const accounts = useQuery(channelAccountsQuery).data;
+  // A list that has become empty may have lost its view to a colleague.
+  const views = useQuery({ ...savedViewsQuery, refetchOnMount: 'always', enabled: filter.view !== null });
+  if (filter.view !== null && views.isFetchedAfterMount && views.data?.some(({ id }) => id === filter.view) === false) {
+    return <NoSuchList onLeave={() => onFilter(widened(filter))} />;
+  }
   if (isNarrowed(filter)) {
     return (
       <EmptyState
@@ -37,6 +43,12 @@ export function EmptyList({ filter, onFilter }: { filter: ViewFilter; onFilter: 
       action={filter.tab !== 'all' && filter.tab !== 'unassigned' && <Button onClick={() => onFilter({ ...filter, tab: 'unassigned' })}>{t('empty.mine.action')}</Button>}
     />
   );
+}
+
+/** The list is of a view that is deleted or shared no more, or its address is none of ours. */
+export function NoSuchList({ onLeave }: { onLeave: () => void }) {
+  const { t } = useWords();
+  return <EmptyState icon={<BookmarkX size={28} strokeWidth={1.5} />} title={t('empty.noSuchList.title')} hint={t('empty.noSuchList.hint')} action={<Button onClick={onLeave}>{t('empty.noSuchList.action')}</Button>} />;
 }
 
 /** Nobody can write yet. */

@@ -53,6 +53,11 @@ describe('a live list', () => {
     expect(applyToView(emptyView, delta(1)).gap).toBe(true);
   });
 
+  it('List_ThatTheServerDoesNotKnow_SaysSo_UntilItIsThere', () => {
+    expect(play(snapshot([at('x', 1)]), { type: 'refused' })).toEqual({ ...emptyView, refused: true });
+    expect(play({ type: 'refused' }, snapshot([at('x', 1)])).refused).toBe(false);
+  });
+
   it('Upsert_WhenOlderThanTheRow_IsIgnored (RT-4)', () => {
     const list = play(snapshot([at('a', 5, { sequence: 9, labels: ['new'] })]), delta(6, { upserted: [at('a', 1, { sequence: 8, labels: ['old'] })] }));
     expect(list.items[0]?.labels).toEqual(['new']);

@@ -11,6 +11,8 @@ export interface ViewList {
   readonly nextCursor: string | null;
   readonly count: ViewCount | null;
   readonly olderPage: OlderPage | null;
+  /** The server knows no such list. */
+  readonly refused: boolean;
 }
 
 /** An older page that was asked for. What leaves the list meanwhile must not come back with it. */
@@ -22,6 +24,7 @@ export interface OlderPage {
 
 export type ViewAction =
   | { type: 'snapshot'; snapshot: ViewSnapshot }
+  | { type: 'refused' }
   | { type: 'delta'; delta: ViewDelta }
   | { type: 'older_asked' }
   | { type: 'older_came'; cursor: string; page: ConversationPage }
@@ -33,14 +36,16 @@ export interface Applied {
   readonly gap: boolean;
 }
 
-export const emptyView: ViewList = { position: null, items: [], nextCursor: null, count: null, olderPage: null };
+export const emptyView: ViewList = { position: null, items: [], nextCursor: null, count: null, olderPage: null, refused: false };
 
 export function applyToView(list: ViewList, action: ViewAction, before: Before = orders.newest): Applied {
   switch (action.type) {
     case 'snapshot': {
       const { position, items, nextCursor, count } = action.snapshot;
-      return kept({ position, items: inOrder([], items, before), nextCursor, count, olderPage: null });
+      return kept({ position, items: inOrder([], items, before), nextCursor, count, olderPage: null, refused: false });
     }
+    case 'refused':
+      return kept({ ...emptyView, refused: true });
     case 'delta':
       return applyDelta(list, action.delta, before);
     case 'older_asked':

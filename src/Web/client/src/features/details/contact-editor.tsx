@@ -1,4 +1,4 @@
-import { useState, type SubmitEvent } from 'react';
+import { Fragment, useState, type SubmitEvent } from 'react';
 import type { AttributeDefinition, ContactView } from '@/contract';
 import type { PhoneNumber } from '@/features/phone/phone-numbers';
 import { usePhoneNumbers } from '@/features/phone/use-phone-numbers';
@@ -7,23 +7,32 @@ import { problemWords } from '@/shared/i18n/problem-words';
 import { useWords } from '@/shared/i18n/use-words';
 import { Button } from '@/shared/ui/button';
 import { SelectField, TextArea, TextField } from '@/shared/ui/text-field';
-import { formOf, lines, patchOf, useContactCommands, useContactCatalogue, type ContactForm } from './contact';
+import { attributeShown, attributeText } from './attribute';
+import { formOf, lines, nameIn, patchOf, useContactCommands, useContactCatalogue } from './contact';
+import { edited, formWith, meanwhile, valueOf, withoutEdit, type ContactEdits, type ContactField } from './contact-edits';
 
-/** The contact's fields to write in; only what was changed is saved. */
+/** The contact's fields to write in; only what was changed is saved. What a colleague writes meanwhile is shown, and not replaced unseen. */
 export function ContactEditor({ contact, onDone }: { contact: ContactView; onDone: () => void }) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const catalogue = useContactCatalogue().data;
   const { patch: change } = useContactCommands(contact.id);
   const readNumber = usePhoneNumbers();
-  const [before] = useState(() => formOf(contact));
-  const [form, setForm] = useState<ContactForm>(before);
+  const now = formOf(contact);
+  const [edits, setEdits] = useState<ContactEdits>(new Map());
+  const form = formWith(now, edits);
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
-  const field = (name: Exclude<keyof ContactForm, 'attributes'>) => ({ value: form[name], onChange: (event: { target: { value: string } }) => setForm({ ...form, [name]: event.target.value }) });
+  const write = (name: ContactField, value: string) => setEdits((before) => edited(now, before, name, value));
+  const field = (name: ContactField) => ({ value: valueOf(form, name), onChange: (event: { target: { value: string } }) => write(name, event.target.value) });
+  const theirs = (name: ContactField, words = (value: string) => value) => {
+    const value = meanwhile(now, edits, name);
+    return value !== null && <Theirs words={words(value)} onTake={() => setEdits((before) => withoutEdit(before, name))} />;
+  };
 
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
-    const patch = patchOf(before, form, (typed) => readNumber?.(typed)?.international ?? typed);
+    const attributes = Object.fromEntries(Object.entries(form.attributes).map(([key, value]) => [key, attributeText(catalogue?.attributes.find((definition) => definition.key === key) ?? { type: 'Text' }, value)]));
+    const patch = patchOf(now, { ...form, attributes }, (typed) => readNumber?.(typed)?.international ?? typed);
     if (patch === null) {
       onDone();
       return;
@@ -41,25 +50,32 @@ export function ContactEditor({ contact, onDone }: { contact: ContactView; onDon
   return (
     <form onSubmit={(event) => void submit(event)} className="space-y-3 pt-1">
       <TextField label={t('details.name')} required maxLength={200} {...field('name')} />
+      {theirs('name')}
       <SelectField label={t('contact.type')} {...field('type')}>
         {catalogue?.types.map(({ key, name }) => <option key={key} value={key}>{name}</option>)}
       </SelectField>
+      {theirs('type', (key) => nameIn(catalogue?.types, key))}
       <SelectField label={t('contact.stage')} {...field('stage')}>
         <option value="">{t('contact.noStage')}</option>
         {catalogue?.stages.map(({ key, name }) => <option key={key} value={key}>{name}</option>)}
       </SelectField>
+      {theirs('stage', (key) => (key === '' ? t('contact.noStage') : nameIn(catalogue?.stages, key)))}
       <TextArea label={t('contact.phones')} rows={1} placeholder="+33 6 12 34 56 78" {...field('phones')} />
-      {readNumber && form.phones !== before.phones && <NumbersHint numbers={lines(form.phones).map(readNumber)} />}
+      {theirs('phones', inOneLine)}
+      {readNumber && edits.has('phones') && <NumbersHint numbers={lines(form.phones).map(readNumber)} />}
       <TextArea label={t('contact.emails')} rows={1} placeholder="camille@example.org" {...field('emails')} />
+      {theirs('emails', inOneLine)}
       <TextField label={t('contact.language')} placeholder="fr" maxLength={35} {...field('language')} />
-      {catalogue?.attributes.map((definition) => (
-        <AttributeField
-          key={definition.key}
-          definition={definition}
-          value={form.attributes[definition.key] ?? ''}
-          onChange={(value) => setForm({ ...form, attributes: { ...form.attributes, [definition.key]: value } })}
-        />
-      ))}
+      {theirs('language')}
+      {catalogue?.attributes.map((definition) => {
+        const name = `attributes.${definition.key}` as const;
+        return (
+          <Fragment key={definition.key}>
+            <AttributeField definition={definition} value={valueOf(form, name)} onChange={(value) => write(name, value)} />
+            {theirs(name, (value) => (value === '' ? '' : attributeShown(language, definition.type, value, { yes: t('contact.yes'), no: t('contact.no') })))}
+          </Fragment>
+        );
+      })}
       {problem && <p role="alert" className="text-xs text-danger">{problem}</p>}
       <div className="flex justify-end gap-2">
         <Button look="ghost" onClick={onDone}>{t('common.cancel')}</Button>
@@ -68,6 +84,19 @@ export function ContactEditor({ contact, onDone }: { contact: ContactView; onDon
     </form>
   );
 }
+
+/** What a colleague has written into the same field since it was begun. */
+function Theirs({ words, onTake }: { words: string; onTake: () => void }) {
+  const { t } = useWords();
+  return (
+    <p role="status" className="-mt-2 flex flex-wrap items-center gap-x-2 text-2xs text-waiting">
+      {words === '' ? t('contact.emptiedMeanwhile') : t('contact.changedMeanwhile', { value: words })}
+      <Button look="ghost" onClick={onTake}>{t('contact.takeTheirs')}</Button>
+    </p>
+  );
+}
+
+const inOneLine = (value: string) => lines(value).join(', ');
 
 /** How what was typed will be stored. */
 function NumbersHint({ numbers }: { numbers: readonly (PhoneNumber | null)[] }) {

@@ -93,7 +93,7 @@ function NewRemark({ contact, conversation, onDone }: RemarksSectionProps & { on
       return;
     }
     try {
-      await request('POST', path(subject), { clientMessageId, text: text.trim() });
+      await request('POST', path(subject), { clientMessageId, text: text.trim(), mentions });
       await client.invalidateQueries({ queryKey: remarksKey(subject) });
       onDone();
     } catch (error) {
@@ -110,7 +110,6 @@ function NewRemark({ contact, conversation, onDone }: RemarksSectionProps & { on
           <option value="conversation">{t('remarks.conversation')}</option>
         </SelectField>
       )}
-      {scope === 'contact' && mentions.length > 0 && <p role="status" className="text-2xs text-ink-3">{t(conversation === null ? 'remarks.callsNobody' : 'remarks.callsInConversation')}</p>}
       {problem && <p role="alert" className="text-xs text-danger">{problem}</p>}
       <div className="flex justify-end gap-2">
         <Button look="ghost" onClick={onDone}>{t('common.cancel')}</Button>

@@ -5,6 +5,7 @@ import { at, useChange } from '@/features/settings/use-change';
 import { useWords } from '@/shared/i18n/use-words';
 import { FormDialog } from '@/shared/ui/form-dialog';
 import { LabelPill } from '@/shared/ui/label-pill';
+import { toast } from '@/shared/ui/toasts';
 import { labelColors, labelsQuery, useLabels } from './labels';
 
 /** As the server has it. */
@@ -23,9 +24,9 @@ interface LabelFormProps {
 export default function LabelForm({ label, name: proposed = '', onDone, onClose }: LabelFormProps) {
   const { t } = useWords();
   const change = useChange(labelsQuery.queryKey);
-  const taken = useLabels().length;
+  const known = useLabels();
   const [name, setName] = useState(label?.name ?? proposed);
-  const [color, setColor] = useState(label?.color ?? labelColors[(taken + 1) % labelColors.length] ?? 'gray');
+  const [color, setColor] = useState(label?.color ?? labelColors[(known.length + 1) % labelColors.length] ?? 'gray');
   const save = () => {
     const body = { name: name.trim(), color };
     return label ? change<LabelView>('PUT', `labels/${at(label.id)}`, body) : change<LabelView>('POST', 'labels', body);
@@ -36,6 +37,8 @@ export default function LabelForm({ label, name: proposed = '', onDone, onClose 
       submit={label ? t('labels.save') : t('labels.create')}
       onSubmit={save}
       onDone={(saved) => {
+        // Who asks for a label that is there gets it as it is.
+        if (!label && (saved.color !== color || known.some(({ id }) => id === saved.id))) toast(t('labels.existed', { name: saved.name }));
         onDone?.(saved);
         onClose();
       }}

@@ -9,7 +9,8 @@ import { canNotify } from './use-desktop-notifications';
 export function useAskForNotifications(): () => Promise<void> {
   const { t } = useWords();
   return async () => {
-    const permission = canNotify() ? await Notification.requestPermission() : 'denied';
+    // What was allowed before is not asked for again, and the switch follows at once.
+    const permission = !canNotify() ? 'denied' : Notification.permission === 'granted' ? 'granted' : await Notification.requestPermission();
     prefer({ desktopNotifications: permission === 'granted' });
     if (permission !== 'granted') toast(t('notify.refused'));
   };

@@ -37,7 +37,7 @@ export function applyToNotifications(list: NotificationList, action: Notificatio
 }
 
 function read(list: NotificationList, { id, conversation, at }: NotificationsRead): NotificationList {
-  const isMeant = (item: NotificationView) => item.readAt === null && (id !== null ? item.id === id : conversation === null || item.conversation.id === conversation);
+  const isMeant = (item: NotificationView) => item.readAt === null && (id !== null ? item.id === id : conversation === null || item.conversation?.id === conversation);
   const count = list.items.filter(isMeant).length;
   const all = id === null && conversation === null;
   if (count === 0 && !all) return list;

@@ -12,11 +12,11 @@ import { classes } from '@/shared/ui/classes';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { Tip } from '@/shared/ui/tip';
 import { useMedia } from '@/shared/ui/use-media';
-import { noticeWords, placeOf } from './notice';
+import { noticeWords } from './notice';
 import { markRead } from './notification-requests';
 
 /** What happened that concerns me: mentions, assignments, messages, windows that end, snoozes that are over. */
-export function NotificationPanel({ onOpen }: { onOpen: (conversation: string, at: number | null) => void }) {
+export function NotificationPanel({ onOpen }: { onOpen: (notice: NotificationView) => void }) {
   const { t } = useWords();
   const { desk } = useWorkbench();
   const [open, setOpen] = useState(false);
@@ -48,7 +48,7 @@ export function NotificationPanel({ onOpen }: { onOpen: (conversation: string, a
                 onOpen={() => {
                   setOpen(false);
                   if (item.readAt === null) void markRead({ id: item.id });
-                  onOpen(item.conversation.id, placeOf(item));
+                  onOpen(item);
                 }}
               />
             ))}

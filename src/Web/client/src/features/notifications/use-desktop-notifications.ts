@@ -5,13 +5,13 @@ import { usePreferences } from '@/shared/preferences/preferences';
 import { useWords } from '@/shared/i18n/use-words';
 import { hasAttention, shareAttention } from './attention';
 import { newsBetween } from './news';
-import { noticeWords, placeOf } from './notice';
+import { noticeWords } from './notice';
 
 /** Whether the browser can tell at all; pages that are not served over https cannot. */
 export const canNotify = (): boolean => 'Notification' in window && 'locks' in navigator;
 
 /** Tells on the desktop what the bell tells, while I look at no tab of the desk. The bell is on screen as long as a tab is. */
-export function useDesktopNotifications(onOpen: (conversation: string, at: number | null) => void): void {
+export function useDesktopNotifications(onOpen: (notice: NotificationView) => void): void {
   const { t } = useWords();
   const { desk } = useWorkbench();
   const { desktopNotifications } = usePreferences();
@@ -21,7 +21,7 @@ export function useDesktopNotifications(onOpen: (conversation: string, at: numbe
     const shown = new Notification(noticeWords(t, notice), { body: notice.excerpt, tag: notice.id, icon: '/mark.svg' });
     shown.onclick = () => {
       window.focus();
-      onOpen(notice.conversation.id, placeOf(notice));
+      onOpen(notice);
       shown.close();
     };
   });

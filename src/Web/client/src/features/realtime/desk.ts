@@ -106,7 +106,7 @@ export class Desk {
       key: viewTopic(key),
       subscribe: (link) => link.subscribeView(key, store.get().position),
       unsubscribe: (link) => link.unsubscribeView(key),
-      refused: () => undefined,
+      refused: () => this.changeView(key, { type: 'refused' }),
     });
   }
 

@@ -5,6 +5,8 @@ import { query, request } from '@/shared/http/request';
 export const savedViewsQuery = queryOptions({
   queryKey: ['views'],
   queryFn: async ({ signal }) => (await request<{ readonly items: readonly SavedView[] }>('GET', '/api/v1/views', undefined, signal)).items,
+  // What colleagues save for a team or for everybody comes by itself.
+  refetchInterval: 60_000,
   staleTime: 60_000,
 });
 

@@ -47,7 +47,7 @@ export default function ViewEditor({ view, filter, onSaved, onRemoved, onClose }
   const condition = view && !known ? view.condition : conditionOf(rules, any);
 
   const save = useMutation({
-    mutationFn: () => request<SavedView>(view ? 'PUT' : 'POST', path, { name: name.trim(), condition, visibility, team: visibility === 'Team' ? team : null, sort: serverSort(sort) }),
+    mutationFn: () => request<SavedView>(view ? 'PUT' : 'POST', path, { name: name.trim(), condition, visibility, team: visibility === 'Team' ? team : null, sort: serverSort(sort), revision: view?.revision ?? null }),
     onSuccess: async (saved) => {
       await client.invalidateQueries({ queryKey: savedViewsQuery.queryKey });
       onSaved(saved);

@@ -5,6 +5,7 @@ import { useWords } from '@/shared/i18n/use-words';
 import { Button } from './button';
 import { classes } from './classes';
 import { IconButton } from './icon-button';
+import { useLeaveGuard } from './leave-guard';
 import { returnFocus } from './return-focus';
 
 interface DialogProps {
@@ -18,11 +19,12 @@ interface DialogProps {
   wide?: boolean;
 }
 
-/** What stands in front of the page. Escape, the cross or a click beside it never throws away what was written in its forms unasked. */
+/** What stands in front of the page. Neither Escape, the cross or a click beside it nor the end of the tab throws away what was written in its forms unasked. */
 export function Dialog({ open, onOpenChange, title, children, sheet = false, wide = false }: DialogProps) {
   const { t } = useWords();
   const writing = useWriting();
   const [asking, setAsking] = useState(false);
+  useLeaveGuard(open, writing.isUnsaved);
   const leave = () => {
     if (writing.isUnsaved()) setAsking(true);
     else onOpenChange(false);
