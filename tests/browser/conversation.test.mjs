@@ -343,6 +343,35 @@ scene('An agent works in one conversation', async ({ silo, browser, step }) => {
     assert.deepEqual(note.mentions.map((mention) => mention.id), ['bruno']);
   });
 
+  await step('Contact_ThatAColleagueWritesInMeanwhile_IsNotReplacedUnseen (S4-17)', async () => {
+    const { contact } = await api.call('GET', `/conversations/${id}`);
+    await desk.button('contact.edit').click();
+    const emails = page.getByLabel(say('contact.emails'));
+    await emails.fill('mine@example.test');
+    await api.call('PATCH', `/contacts/${contact.id}`, { emails: ['theirs@example.test'], language: 'it' });
+    await page.getByText(say('contact.changedMeanwhile', { value: 'theirs@example.test' })).waitFor();
+    // What was not touched follows.
+    assert.equal(await page.getByLabel(say('contact.language'), { exact: true }).inputValue(), 'it');
+    assert.equal(await emails.inputValue(), 'mine@example.test');
+    await desk.button('contact.takeTheirs').click();
+    assert.equal(await emails.inputValue(), 'theirs@example.test');
+    await page.getByLabel(say('details.name'), { exact: true }).fill('Nora, changed');
+    await desk.button('contact.save').click();
+    await emails.waitFor({ state: 'detached' });
+    const saved = await api.call('GET', `/contacts/${contact.id}`);
+    assert.deepEqual([saved.name, saved.language, saved.points.find(({ kind }) => kind === 'Email').value], ['Nora, changed', 'it', 'theirs@example.test']);
+    await api.call('PATCH', `/contacts/${contact.id}`, { name: null, language: null });
+    await desk.row(NORA.name).waitFor();
+  });
+
+  await step('Address_OfAPlaceBehindTheEnd_ShowsTheEnd', async () => {
+    const here = page.url();
+    await page.goto(`${silo.address}/conversations/${id}?at=99999999`);
+    await desk.thread.getByText('He asked for @Bruno Petit again').waitFor();
+    await page.goto(here);
+    await desk.live.waitFor({ state: 'attached' });
+  });
+
   await step('Information_TellsOfTheContactToo (S1-27)', async () => {
     const { contact } = await api.call('GET', `/conversations/${id}`);
     await api.call('PATCH', `/contacts/${contact.id}`, { emails: ['nora@example.test'] });

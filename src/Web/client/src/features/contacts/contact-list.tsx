@@ -3,14 +3,13 @@ import { Plus, Search, UserRoundX } from 'lucide-react';
 import { lazy, Suspense, useEffect, useRef, useState, type MouseEvent, type ReactNode } from 'react';
 import type { ContactView } from '@/contract';
 import { useSession } from '@/features/session/session';
-import { asProblem } from '@/shared/http/problem';
-import { problemWords } from '@/shared/i18n/problem-words';
 import { useWords } from '@/shared/i18n/use-words';
 import { Avatar } from '@/shared/ui/avatar';
 import { Button } from '@/shared/ui/button';
 import { classes } from '@/shared/ui/classes';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { IconButton } from '@/shared/ui/icon-button';
+import { LoadProblem } from '@/shared/ui/load-problem';
 import { useRowWindow } from '@/shared/ui/use-row-window';
 import { PeopleTabs } from '@/features/customers/people-tabs';
 import { ContactFilters } from './contact-filters';
@@ -96,7 +95,7 @@ function Rows({ current, search, hrefOf, onOpen, onClear }: Omit<ContactListProp
     if (hasNextPage && !isFetchingNextPage && to >= contacts.length - 12) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, fetchNextPage, to, contacts.length]);
 
-  if (found.isError) return <EmptyState icon={<UserRoundX size={28} strokeWidth={1.5} />} title={problemWords(t, asProblem(found.error))} hint="" action={<Button onClick={() => void found.refetch()}>{t('common.tryAgain')}</Button>} />;
+  if (found.isError) return <LoadProblem icon={<UserRoundX size={28} strokeWidth={1.5} />} query={found} />;
   if (found.isPending || (contacts.length === 0 && hasNextPage)) return <Skeletons />;
   if (contacts.length === 0) {
     return isNarrow(search)

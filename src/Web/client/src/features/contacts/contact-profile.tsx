@@ -9,14 +9,12 @@ import { ContactFields } from '@/features/details/contact-fields';
 import { RemarksSection } from '@/features/details/remarks-section';
 import { Fact, Moment, Section } from '@/features/details/section';
 import { useContactNews } from '@/features/details/use-contact-news';
-import { asProblem } from '@/shared/http/problem';
-import { problemWords } from '@/shared/i18n/problem-words';
 import { useWords } from '@/shared/i18n/use-words';
 import { Avatar } from '@/shared/ui/avatar';
 import { Button } from '@/shared/ui/button';
 import { Dialog } from '@/shared/ui/dialog';
-import { EmptyState } from '@/shared/ui/empty-state';
 import { IconButton } from '@/shared/ui/icon-button';
+import { LoadProblem } from '@/shared/ui/load-problem';
 import { ContactEvents } from './contact-events';
 import { ConversationHistory } from './conversation-history';
 import { conversationsOf } from './contacts';
@@ -74,7 +72,7 @@ export function ContactProfile({ id, onBack, onConversation, onContact, corner }
       )}
       {open === 'merge' && contact.data && <Suspense fallback={null}><MergeDialog contact={contact.data} onClose={close} onMerged={onContact} /></Suspense>}
       {contact.isError
-        ? <EmptyState icon={<UserRoundX size={28} strokeWidth={1.5} />} title={problemWords(t, asProblem(contact.error))} hint="" action={<Button onClick={() => void contact.refetch()}>{t('common.tryAgain')}</Button>} />
+        ? <LoadProblem icon={<UserRoundX size={28} strokeWidth={1.5} />} query={contact} />
         : (
           // A region that scrolls must be reachable by the keyboard.
           // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex

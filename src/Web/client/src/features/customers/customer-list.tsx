@@ -2,12 +2,11 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { Building, Search } from 'lucide-react';
 import { useEffect, useState, type ReactNode } from 'react';
 import type { CustomerView } from '@/contract';
-import { asProblem } from '@/shared/http/problem';
-import { problemWords } from '@/shared/i18n/problem-words';
 import { useWords } from '@/shared/i18n/use-words';
 import { Button } from '@/shared/ui/button';
 import { classes } from '@/shared/ui/classes';
 import { EmptyState } from '@/shared/ui/empty-state';
+import { LoadProblem } from '@/shared/ui/load-problem';
 import { WayLink } from '@/features/workbench/ways';
 import { customersPage } from './customers';
 import { PeopleTabs } from './people-tabs';
@@ -61,7 +60,7 @@ function Rows({ current, words, hrefOf, onOpen, onClear }: Pick<CustomerListProp
   });
   const customers = found.data?.pages.flatMap((page) => page.items) ?? [];
   const sign = <Building size={28} strokeWidth={1.5} />;
-  if (found.isError) return <EmptyState icon={sign} title={problemWords(t, asProblem(found.error))} hint="" action={<Button onClick={() => void found.refetch()}>{t('common.tryAgain')}</Button>} />;
+  if (found.isError) return <LoadProblem icon={sign} query={found} />;
   if (found.isPending) return <div aria-hidden>{[52, 40, 60].map((width) => <div key={width} className="flex h-14 items-center px-4"><span className="skeleton h-2.5" style={{ width: `${width}%` }} /></div>)}</div>;
   if (customers.length === 0) {
     return words === ''

@@ -10,8 +10,8 @@ import { problemWords } from '@/shared/i18n/problem-words';
 import { useWords } from '@/shared/i18n/use-words';
 import { Avatar } from '@/shared/ui/avatar';
 import { Button } from '@/shared/ui/button';
-import { EmptyState } from '@/shared/ui/empty-state';
 import { IconButton } from '@/shared/ui/icon-button';
+import { LoadProblem } from '@/shared/ui/load-problem';
 import { CustomerFacts } from './customer-facts';
 import { contactsOfCustomer, customerConversations, customerQuery } from './customers';
 
@@ -40,7 +40,7 @@ export function CustomerProfile({ id, onBack, onConversation, corner }: Customer
       </header>
       {editing && customer.data && <Suspense fallback={null}><CustomerForm customer={customer.data} onClose={() => setEditing(false)} /></Suspense>}
       {customer.isError
-        ? <EmptyState icon={<Building size={28} strokeWidth={1.5} />} title={problemWords(t, asProblem(customer.error))} hint="" action={<Button onClick={() => void customer.refetch()}>{t('common.tryAgain')}</Button>} />
+        ? <LoadProblem icon={<Building size={28} strokeWidth={1.5} />} query={customer} />
         : (
           // A region that scrolls must be reachable by the keyboard.
           // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex

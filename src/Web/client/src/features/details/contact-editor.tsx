@@ -60,10 +60,10 @@ export function ContactEditor({ contact, onDone }: { contact: ContactView; onDon
         {catalogue?.stages.map(({ key, name }) => <option key={key} value={key}>{name}</option>)}
       </SelectField>
       {theirs('stage', (key) => (key === '' ? t('contact.noStage') : nameIn(catalogue?.stages, key)))}
-      <TextArea label={t('contact.phones')} rows={1} placeholder="+33 6 12 34 56 78" {...field('phones')} />
+      <TextArea label={t('contact.phones')} rows={rowsOf(form.phones)} placeholder="+33 6 12 34 56 78" {...field('phones')} />
       {theirs('phones', inOneLine)}
       {readNumber && edits.has('phones') && <NumbersHint numbers={lines(form.phones).map(readNumber)} />}
-      <TextArea label={t('contact.emails')} rows={1} placeholder="camille@example.org" {...field('emails')} />
+      <TextArea label={t('contact.emails')} rows={rowsOf(form.emails)} placeholder="camille@example.org" {...field('emails')} />
       {theirs('emails', inOneLine)}
       <TextField label={t('contact.language')} placeholder="fr" maxLength={35} {...field('language')} />
       {theirs('language')}
@@ -95,6 +95,9 @@ function Theirs({ words, onTake }: { words: string; onTake: () => void }) {
     </p>
   );
 }
+
+/** All are seen, as long as they are few. */
+const rowsOf = (text: string) => Math.min(5, text.split('\n').length);
 
 const inOneLine = (value: string) => lines(value).join(', ');
 

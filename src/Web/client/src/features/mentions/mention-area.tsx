@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { Suggestions } from '@/features/composer/suggestions';
 import { useMentionSuggestions } from '@/features/composer/use-suggestions';
@@ -14,6 +14,7 @@ interface MentionAreaProps {
 
 /** A text for the team, in which an @ proposes colleagues (S3-34). */
 export function MentionArea({ label, required = false, placeholder, text, onText }: MentionAreaProps) {
+  const box = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const [caret, setCaret] = useState(0);
   const suggestions = useMentionSuggestions({
@@ -26,8 +27,13 @@ export function MentionArea({ label, required = false, placeholder, text, onText
       setCaret(at);
     },
   });
+  const { open } = suggestions;
+  // Below the field they may be below the window.
+  useEffect(() => {
+    if (open) box.current?.scrollIntoView({ block: 'nearest' });
+  }, [open]);
   return (
-    <div className="space-y-1">
+    <div ref={box} className="space-y-1">
       <TextArea
         ref={field}
         label={label}

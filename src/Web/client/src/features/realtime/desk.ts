@@ -219,7 +219,10 @@ export class Desk {
     const asked = ++this.pagesAsked;
     this.changeTimeline(id, { type: 'page_asked', side, id: asked });
     try {
-      this.changeTimeline(id, { type: 'page_came', id: asked, page: await readTimeline(id, { ...position, limit: side === 'instead' ? JUMP_PAGE : SCROLL_PAGE }) });
+      let page = await readTimeline(id, { ...position, limit: side === 'instead' ? JUMP_PAGE : SCROLL_PAGE });
+      // An address may name a place behind the end.
+      if (side === 'instead' && page.items.length === 0 && page.after === null) page = await readTimeline(id, { limit: JUMP_PAGE });
+      this.changeTimeline(id, { type: 'page_came', id: asked, page });
     } catch {
       this.changeTimeline(id, { type: 'page_failed', id: asked });
     }

@@ -15,7 +15,7 @@ import { Choice } from '@/shared/ui/choice';
 import { classes } from '@/shared/ui/classes';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { HitRow } from './hit-row';
-import { dayOf, isNarrowed, LAST_DAY, searchKinds, searchQuery, searchSorts, widened, type Search } from './search';
+import { dayOf, isNarrowed, LAST_DAY, searchKinds, searchQuery, searchSorts, widened, LONGEST_SEARCH, type Search } from './search';
 
 interface SearchPageProps {
   search: Search;
@@ -56,7 +56,7 @@ export function SearchPage({ search, onSearch, hrefOf, onOpen, corner }: SearchP
           type="search"
           aria-label={t('search.title')}
           placeholder={t('search.placeholder')}
-          maxLength={200}
+          maxLength={LONGEST_SEARCH}
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
           className="h-9 min-w-0 flex-1 rounded-md bg-transparent px-1 text-base outline-none"

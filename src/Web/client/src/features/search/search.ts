@@ -39,10 +39,13 @@ export const widened = (search: Search): Search => ({ ...search, ...anywhere });
 /** Null for what is no day. */
 export const dayOf = (text: string | null): string | null => (text !== null && /^\d{4}-\d{2}-\d{2}$/u.test(text) ? text : null);
 
+/** As the server has it. */
+export const LONGEST_SEARCH = 200;
+
 export function readSearch(address: string): Search {
   const parameters = new URLSearchParams(address);
   return {
-    words: parameters.get('q') ?? '',
+    words: (parameters.get('q') ?? '').slice(0, LONGEST_SEARCH),
     kind: searchKinds.find((kind) => kind === parameters.get('kind')) ?? null,
     sort: searchSorts.find((sort) => sort === parameters.get('sort')) ?? 'newest',
     status: readStatus(parameters),
