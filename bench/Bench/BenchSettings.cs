@@ -10,13 +10,13 @@ namespace Parloir.Bench;
 /// <param name="Limit">What counts as the ingest limit, in webhooks a second, instead of what is measured: two programs are compared at the same rates.</param>
 internal sealed record BenchSettings(bool IsShort, TimeSpan Duration, int Customers, int MostRows, TimeSpan Soak, double? Limit, TimeProvider Time)
 {
-    /// <summary>Sizes of workspaces, from 10,000 tenfold to the largest.</summary>
-    public IReadOnlyList<int> Sizes { get; } = [.. new[] { 10_000, 100_000, 1_000_000 }.Where(rows => rows <= MostRows)];
+    /// <summary>Sizes of workspaces, each ten times the one before.</summary>
+    public IReadOnlyList<int> Sizes { get; } = [.. (IsShort ? new[] { 5_000, 50_000 } : [10_000, 100_000, 1_000_000]).Where(rows => rows <= MostRows)];
 
     public TimeSpan WarmUpRun => TimeSpan.FromSeconds(Of(2, full: 4));
 
     /// <summary>After so many runs a server counts as warm, whatever it still gains.</summary>
-    public int MostWarmUpRuns => Of(4, full: 10);
+    public int MostWarmUpRuns => Of(2, full: 10);
 
     /// <summary>How long one waits for the search to catch up with the journal.</summary>
     public TimeSpan SearchPatience => TimeSpan.FromSeconds(Of(2, full: 120));

@@ -14,7 +14,7 @@ internal sealed class Strangers(Stage stage, Report report, BenchSettings settin
     private const int Connections = 64;
     private const double Flat = 1.1;
 
-    private static readonly TimeSpan Window = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Window = TimeSpan.FromMilliseconds(500);
 
     public async Task MeasureAsync(string scenario)
     {
@@ -33,7 +33,7 @@ internal sealed class Strangers(Stage stage, Report report, BenchSettings settin
     }
 
     /// <summary>
-    /// Medians of windows of one second, so that what comes now and then (leases, audits, pings) is in neither; what is always there is measured at rest, and taken off.
+    /// Medians of windows of half a second, so that what comes now and then (leases, audits, pings) is in neither; what is always there is measured at rest, and taken off.
     /// </summary>
     private async Task<(double PerMessage, double AtRest, long Pushes)> CostAsync(int agents)
     {
@@ -41,7 +41,7 @@ internal sealed class Strangers(Stage stage, Report report, BenchSettings settin
             number => HubAddress.Desk(stage.Silo.Address, AgentAccounts.TokenOf(number)), null, "SubscribeView", "\"tab=mine\",null", agents, settings.Time);
         // What connecting leaves to do.
         await Task.Delay(2 * Window, settings.Time);
-        var windows = settings.Of(2, full: 15);
+        var windows = settings.Of(5, full: 30);
         var atRest = Median(await WatchAsync(windows, (processor, _, elapsed) => processor / elapsed));
         var load = stage.Load.SaturateAsync(Connections, 1, Window * (windows + 1));
         await Task.Delay(Window / 2, settings.Time);
