@@ -263,7 +263,11 @@ scene('An agent works in one conversation', async ({ silo, browser, step }) => {
     await desk.field.press('Enter');
     await desk.said('We look for it today').waitFor();
     await eventually('nobody is left with it', async () => await there.inputValue() === '');
-    assert.deepEqual(await api.call('GET', `/conversations/${id}/draft`), { reply: null, note: null });
+    // It is on the screen before the server has it.
+    await eventually('it is no draft any more', async () => {
+      const drafts = await api.call('GET', `/conversations/${id}/draft`);
+      return drafts.reply === null && drafts.note === null;
+    });
     await second.close();
   });
 
@@ -338,6 +342,12 @@ scene('An agent works in one conversation', async ({ silo, browser, step }) => {
     await text.press('Enter');
     await text.pressSequentially('again');
     await page.getByLabel(say('remarks.about'), { exact: true }).selectOption('conversation');
+    // A look at another customer takes nothing away, and shows nothing of it there.
+    await desk.open(LATE.name);
+    await page.getByLabel(say('remarks.text'), { exact: true }).waitFor({ state: 'detached' });
+    await desk.open(NORA.name);
+    await eventually('what was begun is there', async () => await text.inputValue() === 'He asked for @Bruno Petit again');
+    assert.equal(await page.getByLabel(say('remarks.about'), { exact: true }).inputValue(), 'conversation');
     await desk.button('remarks.submit').click();
     const note = await eventually('the remark is a note', async () => (await api.timeline(id)).find((item) => item.type === 'note' && item.text === 'He asked for @Bruno Petit again'));
     assert.deepEqual(note.mentions.map((mention) => mention.id), ['bruno']);

@@ -3,12 +3,13 @@ import { lazy, Suspense, useState, type ReactNode } from 'react';
 import type { ContactView } from '@/contract';
 import { CustomerSection } from '@/features/customers/customer-section';
 import { useContact, useContactCatalogue } from '@/features/details/contact';
-import { ContactEditor } from '@/features/details/contact-editor';
+import { begunEdits, ContactEditor } from '@/features/details/contact-editor';
 import { ContactPoints } from '@/features/details/contact-facts';
 import { ContactFields } from '@/features/details/contact-fields';
 import { RemarksSection } from '@/features/details/remarks-section';
 import { Fact, Moment, Section } from '@/features/details/section';
 import { useContactNews } from '@/features/details/use-contact-news';
+import { useSession } from '@/features/session/session';
 import { useWords } from '@/shared/i18n/use-words';
 import { Avatar } from '@/shared/ui/avatar';
 import { Button } from '@/shared/ui/button';
@@ -35,6 +36,7 @@ interface ContactProfileProps {
 /** Who somebody is, and everything that was ever exchanged with him (S1-30, S2-65). */
 export function ContactProfile({ id, onBack, onConversation, onContact, corner }: ContactProfileProps) {
   const { t } = useWords();
+  const { agent } = useSession();
   const contact = useContact(id);
   useContactNews(id);
   // Which fields there are is a question of its own: what stands below them is shown when its place is known.
@@ -53,7 +55,15 @@ export function ContactProfile({ id, onBack, onConversation, onContact, corner }
         {corner}
       </header>
       {open === 'edit' && contact.data && (
-        <Dialog open onOpenChange={close} title={t('contact.edit')}>
+        <Dialog
+          open
+          onOpenChange={() => {
+            // It has asked.
+            begunEdits.forget(agent.id, id);
+            close();
+          }}
+          title={t('contact.edit')}
+        >
           <div className="px-4 pb-4"><ContactEditor contact={contact.data} onDone={close} /></div>
         </Dialog>
       )}

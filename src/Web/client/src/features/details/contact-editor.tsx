@@ -2,14 +2,21 @@ import { Fragment, useState, type SubmitEvent } from 'react';
 import type { AttributeDefinition, ContactView } from '@/contract';
 import type { PhoneNumber } from '@/features/phone/phone-numbers';
 import { usePhoneNumbers } from '@/features/phone/use-phone-numbers';
+import { useSession } from '@/features/session/session';
 import { asProblem } from '@/shared/http/problem';
 import { problemWords } from '@/shared/i18n/problem-words';
 import { useWords } from '@/shared/i18n/use-words';
+import { unfinished } from '@/shared/state/unfinished';
 import { Button } from '@/shared/ui/button';
+import { useLeaveGuard } from '@/shared/ui/leave-guard';
 import { SelectField, TextArea, TextField } from '@/shared/ui/text-field';
 import { attributeShown, attributeText } from './attribute';
 import { formOf, lines, nameIn, patchOf, useContactCommands, useContactCatalogue } from './contact';
 import { edited, formWith, meanwhile, valueOf, withoutEdit, type ContactEdits, type ContactField } from './contact-edits';
+
+const NONE: ContactEdits = new Map();
+/** What agents have begun to change in contacts. */
+export const begunEdits = unfinished<ContactEdits>();
 
 /** The contact's fields to write in; only what was changed is saved. What a colleague writes meanwhile is shown, and not replaced unseen. */
 export function ContactEditor({ contact, onDone }: { contact: ContactView; onDone: () => void }) {
@@ -18,15 +25,22 @@ export function ContactEditor({ contact, onDone }: { contact: ContactView; onDon
   const { patch: change } = useContactCommands(contact.id);
   const readNumber = usePhoneNumbers();
   const now = formOf(contact);
-  const [edits, setEdits] = useState<ContactEdits>(new Map());
+  const [begun, keep] = begunEdits.use(useSession().agent.id, contact.id);
+  const edits = begun ?? NONE;
+  const setEdits = (next: ContactEdits) => keep(next.size === 0 ? null : next);
+  useLeaveGuard(edits.size > 0);
+  const close = () => {
+    keep(null);
+    onDone();
+  };
   const form = formWith(now, edits);
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
-  const write = (name: ContactField, value: string) => setEdits((before) => edited(now, before, name, value));
+  const write = (name: ContactField, value: string) => setEdits(edited(now, edits, name, value));
   const field = (name: ContactField) => ({ value: valueOf(form, name), onChange: (event: { target: { value: string } }) => write(name, event.target.value) });
   const theirs = (name: ContactField, words = (value: string) => value) => {
     const value = meanwhile(now, edits, name);
-    return value !== null && <Theirs words={words(value)} onTake={() => setEdits((before) => withoutEdit(before, name))} />;
+    return value !== null && <Theirs words={words(value)} onTake={() => setEdits(withoutEdit(edits, name))} />;
   };
 
   const submit = async (event: SubmitEvent) => {
@@ -34,13 +48,13 @@ export function ContactEditor({ contact, onDone }: { contact: ContactView; onDon
     const attributes = Object.fromEntries(Object.entries(form.attributes).map(([key, value]) => [key, attributeText(catalogue?.attributes.find((definition) => definition.key === key) ?? { type: 'Text' }, value)]));
     const patch = patchOf(now, { ...form, attributes }, (typed) => readNumber?.(typed)?.international ?? typed);
     if (patch === null) {
-      onDone();
+      close();
       return;
     }
     setBusy(true);
     try {
       await change(patch);
-      onDone();
+      close();
     } catch (error) {
       setProblem(problemWords(t, asProblem(error)));
       setBusy(false);
@@ -78,7 +92,7 @@ export function ContactEditor({ contact, onDone }: { contact: ContactView; onDon
       })}
       {problem && <p role="alert" className="text-xs text-danger">{problem}</p>}
       <div className="flex justify-end gap-2">
-        <Button look="ghost" onClick={onDone}>{t('common.cancel')}</Button>
+        <Button look="ghost" onClick={close}>{t('common.cancel')}</Button>
         <Button type="submit" look="solid" disabled={busy}>{t('contact.save')}</Button>
       </div>
     </form>

@@ -1,12 +1,13 @@
 import { Pencil } from 'lucide-react';
 import { useState } from 'react';
 import type { ContactView } from '@/contract';
+import { useSession } from '@/features/session/session';
 import type { Standing } from '@/features/workbench/standing';
 import { useWords } from '@/shared/i18n/use-words';
 import { ChannelMark, channelNames } from '@/shared/ui/channel-mark';
 import { IconButton } from '@/shared/ui/icon-button';
 import { useContact } from './contact';
-import { ContactEditor } from './contact-editor';
+import { begunEdits, ContactEditor } from './contact-editor';
 import { ContactFields } from './contact-fields';
 import { Fact, Moment, Section } from './section';
 
@@ -14,14 +15,15 @@ import { Fact, Moment, Section } from './section';
 export function ContactSection({ head }: { head: Standing }) {
   const { t } = useWords();
   const contact = useContact(head.contact.id);
-  const [editing, setEditing] = useState(false);
+  const { agent } = useSession();
+  const [editing, setEditing] = useState(() => begunEdits.has(agent.id, head.contact.id));
   return (
     <Section
       title={t('details.contact')}
       action={contact.data && !editing && <IconButton label={t('contact.edit')} icon={<Pencil aria-hidden size={13} />} onClick={() => setEditing(true)} className="!size-6" />}
     >
       {editing && contact.data
-        ? <ContactEditor contact={contact.data} onDone={() => setEditing(false)} />
+        ? <div data-kept><ContactEditor contact={contact.data} onDone={() => setEditing(false)} /></div>
         : <ContactFacts head={head} contact={contact.data} />}
     </Section>
   );

@@ -5,6 +5,7 @@ import type { RemarkPage } from '@/contract';
 import { useAgents } from '@/features/agents/agents';
 import { MentionArea } from '@/features/mentions/mention-area';
 import { mentionsIn } from '@/features/mentions/mentions';
+import { useSession } from '@/features/session/session';
 import { RichText } from '@/features/timeline/rich-text';
 import { useWorkbench } from '@/features/workbench/workbench';
 import { asProblem } from '@/shared/http/problem';
@@ -12,13 +13,25 @@ import { query, request } from '@/shared/http/request';
 import { problemWords } from '@/shared/i18n/problem-words';
 import { useWords } from '@/shared/i18n/use-words';
 import { randomId } from '@/shared/state/random-id';
+import { unfinished } from '@/shared/state/unfinished';
 import { Button } from '@/shared/ui/button';
 import { IconButton } from '@/shared/ui/icon-button';
+import { useLeaveGuard } from '@/shared/ui/leave-guard';
 import { SelectField } from '@/shared/ui/text-field';
 import { remarksKey, together, type RemarkAbout, type Subject } from './remarks';
 import { Moment, Nothing, Section } from './section';
 
 const PAGE = 10;
+
+interface BegunRemark {
+  readonly text: string;
+  readonly scope: 'contact' | 'conversation';
+  /** The same with every attempt: it is written once. */
+  readonly clientMessageId: string;
+}
+
+const begunRemarks = unfinished<BegunRemark>();
+
 const path = ({ about, id }: Subject) => `/api/v1/${about}s/${encodeURIComponent(id)}/remarks`;
 
 interface RemarksSectionProps {
@@ -30,7 +43,9 @@ interface RemarksSectionProps {
 /** What the team remarks about the contact, and about the conversation as its notes; the customer never sees it (S1-13 to S1-16). */
 export function RemarksSection({ contact, conversation }: RemarksSectionProps) {
   const { t } = useWords();
-  const [adding, setAdding] = useState(false);
+  const { agent } = useSession();
+  const about = conversation ?? contact.id;
+  const [adding, setAdding] = useState(() => begunRemarks.has(agent.id, about));
   const ofContact = useRemarks({ about: 'contact', id: contact.id });
   const ofConversation = useRemarks({ about: 'conversation', id: conversation ?? '' }, conversation !== null);
   const read = conversation === null ? [ofContact] : [ofContact, ofConversation];
@@ -39,7 +54,7 @@ export function RemarksSection({ contact, conversation }: RemarksSectionProps) {
   const error = read.find(({ query }) => query.isError)?.query.error;
   return (
     <Section title={t('remarks.title')} count={items.length} action={<IconButton label={t('remarks.add')} icon={<Plus aria-hidden size={14} />} onClick={() => setAdding(true)} className="!size-6" />}>
-      {adding && <NewRemark contact={contact} conversation={conversation} onDone={() => setAdding(false)} />}
+      {adding && <NewRemark about={about} contact={contact} conversation={conversation} onDone={() => setAdding(false)} />}
       {error && <p role="alert" className="text-xs text-danger">{problemWords(t, asProblem(error))}</p>}
       {!isRead && !error && <span aria-hidden className="skeleton block h-14" />}
       {isRead && items.length === 0 && !adding && <p className="text-sm"><Nothing>{t('remarks.none')}</Nothing></p>}
@@ -72,47 +87,53 @@ function RemarkCard({ remark: { author, text, at }, of }: { remark: RemarkAbout;
   );
 }
 
-function NewRemark({ contact, conversation, onDone }: RemarksSectionProps & { onDone: () => void }) {
+/** @param about where it is being written */
+function NewRemark({ about, contact, conversation, onDone }: RemarksSectionProps & { about: string; onDone: () => void }) {
   const { t } = useWords();
   const client = useQueryClient();
   const { sendQueue } = useWorkbench();
   const agents = useAgents();
-  const [text, setText] = useState('');
+  const [remark, write] = begunRemarks.use(useSession().agent.id, about);
+  const [clientMessageId] = useState(() => remark?.clientMessageId ?? randomId());
+  const { text, scope } = remark ?? { text: '', scope: 'contact' };
+  const change = (changed: Partial<BegunRemark>) => write({ text, scope, clientMessageId, ...changed });
   const mentions = mentionsIn(text, agents);
-  const [scope, setScope] = useState<'contact' | 'conversation'>('contact');
   const [problem, setProblem] = useState<string | null>(null);
-  // The same with every attempt: it is written once.
-  const [clientMessageId] = useState(randomId);
   const subject: Subject = { about: 'contact', id: contact.id };
+  useLeaveGuard(text.trim() !== '');
+  const close = () => {
+    write(null);
+    onDone();
+  };
 
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     if (scope === 'conversation' && conversation !== null) {
       sendQueue.send({ conversation, mode: 'note', text: text.trim(), mentions, expectedSequence: null });
-      onDone();
+      close();
       return;
     }
     try {
       await request('POST', path(subject), { clientMessageId, text: text.trim(), mentions });
       await client.invalidateQueries({ queryKey: remarksKey(subject) });
-      onDone();
+      close();
     } catch (error) {
       setProblem(problemWords(t, asProblem(error)));
     }
   };
 
   return (
-    <form onSubmit={(event) => void submit(event)} className="mb-3 space-y-2">
-      <MentionArea label={t('remarks.text')} required placeholder={t('remarks.example')} text={text} onText={setText} />
+    <form data-kept onSubmit={(event) => void submit(event)} className="mb-3 space-y-2">
+      <MentionArea label={t('remarks.text')} required placeholder={t('remarks.example')} text={text} onText={(next) => change({ text: next })} />
       {conversation !== null && (
-        <SelectField label={t('remarks.about')} value={scope} onChange={(event) => setScope(event.target.value === 'conversation' ? 'conversation' : 'contact')}>
+        <SelectField label={t('remarks.about')} value={scope} onChange={(event) => change({ scope: event.target.value === 'conversation' ? 'conversation' : 'contact' })}>
           <option value="contact">{t('remarks.contact', { name: contact.name })}</option>
           <option value="conversation">{t('remarks.conversation')}</option>
         </SelectField>
       )}
       {problem && <p role="alert" className="text-xs text-danger">{problem}</p>}
       <div className="flex justify-end gap-2">
-        <Button look="ghost" onClick={onDone}>{t('common.cancel')}</Button>
+        <Button look="ghost" onClick={close}>{t('common.cancel')}</Button>
         <Button type="submit" look="note" disabled={text.trim() === ''}>{t('remarks.submit')}</Button>
       </div>
     </form>

@@ -82,7 +82,7 @@ export function Dialog({ open, onOpenChange, title, children, sheet = false, wid
 const WRITTEN = 'form textarea, form input:not([type]), form input[type=text], form input[type=email], form input[type=url], form input[type=tel]';
 type Written = HTMLInputElement | HTMLTextAreaElement;
 
-/** Which fields of forms hold something else than what they had when the keyboard came to them. */
+/** Which fields of forms hold something else than what they had when the keyboard came to them; what is kept until it is done anyway is not asked about. */
 function useWriting() {
   const before = useRef(new Map<Written, string>());
   const last = useRef<Written>(null);
@@ -92,7 +92,7 @@ function useWriting() {
       last.current = target;
       if (!before.current.has(target)) before.current.set(target, target.value);
     },
-    isUnsaved: () => [...before.current].some(([field, value]) => field.isConnected && field.value.trim() !== '' && field.value !== value),
+    isUnsaved: () => [...before.current].some(([field, value]) => field.isConnected && !field.closest('[data-kept]') && field.value.trim() !== '' && field.value !== value),
     resume: () => last.current?.focus(),
   };
 }
