@@ -408,6 +408,26 @@ scene('A list that is worked through', async ({ silo, browser, step }) => {
     desk.errors.length = 0;
   });
 
+  await step('Part_ThatDoesNotLoad_TakesNothingElseAway_AndIsAskedForAgain', async () => {
+    const person = await browser.person();
+    const cut = await Desk.enter(browser, person, silo.address, 'alice@demo.test');
+    await person.route(/\/assets\/settings-place/u, (route) => route.abort());
+    await cut.page.getByRole('link', { name: say('nav.settings') }).click();
+    const alert = cut.page.getByRole('alert').filter({ hasText: say('broken.part') });
+    await alert.waitFor();
+    await alert.getByRole('button', { name: say('common.tryAgain') }).click();
+    await alert.waitFor();
+    await cut.page.getByRole('link', { name: say('nav.contacts') }).click();
+    await cut.page.getByLabel(say('contacts.search')).waitFor();
+    await alert.waitFor({ state: 'detached' });
+    await cut.page.getByRole('link', { name: say('nav.settings') }).click();
+    await alert.waitFor();
+    await person.unroute(/\/assets\/settings-place/u);
+    await alert.getByRole('button', { name: say('common.tryAgain') }).click();
+    await cut.page.getByRole('heading', { name: say('sections.preferences') }).waitFor();
+    await person.close();
+  });
+
   await step('Finger_PicksRows_AndBeginsALine (S2-30)', async () => {
     const person = await browser.person({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
     const phone = await Desk.enter(browser, person, silo.address, 'alice@demo.test');

@@ -22,6 +22,7 @@ export default tseslint.config(
     },
     rules: {
       eqeqeq: 'error',
+      'no-restricted-syntax': ['error', { selector: "ImportDeclaration[source.value='react'] ImportSpecifier[imported.name='lazy']", message: 'What is loaded later may not come: shared/ui/lazily says so.' }],
       'max-lines': ['error', 300],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
@@ -29,6 +30,7 @@ export default tseslint.config(
     },
   },
   { files: ['src/shared/**'], rules: forbid('features', 'app', 'sandbox') },
+  { files: ['src/shared/ui/lazily.tsx'], rules: { 'no-restricted-syntax': 'off' } },
   { files: ['src/features/**'], rules: forbid('app', 'sandbox') },
   { files: ['src/sandbox/**'], rules: forbid('features', 'app') },
   {

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Tooltip } from 'radix-ui';
-import { lazy, Suspense, useEffect, useLayoutEffect, useState } from 'react';
+import { Suspense, useEffect, useLayoutEffect, useState } from 'react';
 import type { Session } from '@/contract';
 import { usePreferences } from '@/shared/preferences/preferences';
 import { useUnsentGuard } from '@/features/composer/use-unsent-guard';
@@ -15,6 +15,9 @@ import { createWorkbench, WorkbenchContext } from '@/features/workbench/workbenc
 import { tellTimeIn } from '@/shared/format/time';
 import { onSignedOut } from '@/shared/http/request';
 import { speak } from '@/shared/i18n/i18n';
+import { Boundary } from '@/shared/ui/boundary';
+import { Broken } from '@/shared/ui/broken';
+import { lazily } from '@/shared/ui/lazily';
 import { Toasts } from '@/shared/ui/toasts';
 import { ConversationsPage } from './conversations-page';
 import { Frame } from './frame';
@@ -22,11 +25,11 @@ import { go, home, usePlace, type Place } from './location';
 import { PageSkeleton } from './page-skeleton';
 import { Unreachable } from './unreachable';
 
-const ContactsPlace = lazy(() => import('./contacts-place'));
-const CustomersPlace = lazy(() => import('./customers-place'));
-const ReportsPlace = lazy(() => import('./reports-place'));
-const SearchPlace = lazy(() => import('./search-place'));
-const SettingsPlace = lazy(() => import('./settings-place'));
+const ContactsPlace = lazily(() => import('./contacts-place'));
+const CustomersPlace = lazily(() => import('./customers-place'));
+const ReportsPlace = lazily(() => import('./reports-place'));
+const SearchPlace = lazily(() => import('./search-place'));
+const SettingsPlace = lazily(() => import('./settings-place'));
 
 export function App() {
   const { language } = usePreferences();
@@ -90,9 +93,11 @@ function Desk({ session, place }: { session: Session; place: DeskPlace }) {
     <SessionContext value={session}>
       <WorkbenchContext value={workbench}>
         <Frame place={place}>
-          <Suspense fallback={<PageSkeleton />}>
-            <Page place={place} />
-          </Suspense>
+          <Boundary key={place.page} fallback={(again) => <Broken onRetry={again} />}>
+            <Suspense fallback={<PageSkeleton />}>
+              <Page place={place} />
+            </Suspense>
+          </Boundary>
         </Frame>
       </WorkbenchContext>
     </SessionContext>

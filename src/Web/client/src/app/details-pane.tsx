@@ -1,12 +1,13 @@
-import { createContext, lazy, Suspense, use, useState } from 'react';
+import { createContext, Suspense, use, useState } from 'react';
 import type { Standing } from '@/features/workbench/standing';
 import { prefer, usePreferences } from '@/shared/preferences/preferences';
 import { useWords } from '@/shared/i18n/use-words';
 import { Dialog } from '@/shared/ui/dialog';
+import { lazily } from '@/shared/ui/lazily';
 import { Splitter } from '@/shared/ui/splitter';
 import { useMedia } from '@/shared/ui/use-media';
 
-const Details = lazy(() => import('@/features/details/details'));
+const Details = lazily(() => import('@/features/details/details'));
 
 export interface DetailsState {
   readonly wide: boolean;

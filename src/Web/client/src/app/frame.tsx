@@ -1,5 +1,5 @@
 import { ChartColumn, Command, Contact, Keyboard, MessagesSquare, Search, Settings } from 'lucide-react';
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { Suspense, useState, type ReactNode } from 'react';
 import type { NotificationView } from '@/contract';
 import { everybody } from '@/features/contacts/contacts';
 import { placeOf } from '@/features/notifications/notice';
@@ -17,6 +17,7 @@ import { ConnectionBanner } from '@/features/workbench/connection-banner';
 import { useWords } from '@/shared/i18n/use-words';
 import { classes } from '@/shared/ui/classes';
 import { IconButton } from '@/shared/ui/icon-button';
+import { lazily } from '@/shared/ui/lazily';
 import { Tip } from '@/shared/ui/tip';
 import { undoLast } from '@/shared/ui/toasts';
 import { ConversationPanel } from './conversation-panel';
@@ -28,7 +29,7 @@ import { useWaitingCount } from './use-waiting-count';
 import { ways } from './ways';
 
 const loadPalette = () => import('./desk-palette');
-const Palette = lazy(loadPalette);
+const Palette = lazily(loadPalette);
 // There before anybody calls it up: what is typed after the key must not fall beside it.
 setTimeout(() => void loadPalette(), 1500);
 

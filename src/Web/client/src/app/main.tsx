@@ -5,6 +5,8 @@ import { createRoot } from 'react-dom/client';
 import { applyTheme, preferences } from '@/shared/preferences/preferences';
 import { Problem } from '@/shared/http/problem';
 import { startTranslations } from '@/shared/i18n/i18n';
+import { Boundary } from '@/shared/ui/boundary';
+import { Broken } from '@/shared/ui/broken';
 import { App } from './app';
 
 const client = new QueryClient({
@@ -21,7 +23,9 @@ if (!root) throw new Error('index.html has no #root.');
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={client}>
-      <App />
+      <Boundary fallback={(again) => <Broken onRetry={again} />}>
+        <App />
+      </Boundary>
     </QueryClientProvider>
   </StrictMode>,
 );

@@ -1,12 +1,13 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { Attachment, MediaContent, StoredFile } from '@/contract';
 import { useWords } from '@/shared/i18n/use-words';
+import { lazily } from '@/shared/ui/lazily';
 import { AudioPlayer } from './audio-player';
 import { FileCard, FileTrouble } from './file-card';
 import { MediaCaption } from './media-caption';
 import { Picture } from './picture';
 
-const PdfViewer = lazy(() => import('./pdf-viewer'));
+const PdfViewer = lazily(() => import('./pdf-viewer'));
 
 interface AttachedProps {
   kind: MediaContent['mediaKind'];

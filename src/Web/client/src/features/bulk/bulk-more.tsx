@@ -1,5 +1,5 @@
 import { Building2, CircleMinus, Download, Ellipsis, Hash, UsersRound } from 'lucide-react';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { Suspense, useRef, useState } from 'react';
 import { PriorityMark } from '@/features/conversations/priority-mark';
 import { StatusMark } from '@/features/conversations/status-mark';
 import { priorities } from '@/features/conversations/view-filter';
@@ -7,12 +7,13 @@ import { shortcuts, useShortcut } from '@/features/shortcuts/shortcuts';
 import { useDepartments } from '@/features/workspace/catalogues';
 import { useWords } from '@/shared/i18n/use-words';
 import { IconButton } from '@/shared/ui/icon-button';
+import { lazily } from '@/shared/ui/lazily';
 import { Menu, MenuContent, MenuHeading, MenuItem, MenuSeparator, MenuTrigger } from '@/shared/ui/menu';
 import type { BulkPart } from './bulk-bar';
 import { BulkKeywords, BulkParticipants } from './bulk-tags';
 
-const ExportDialog = lazy(() => import('./export-dialog'));
-const ResolveDialog = lazy(() => import('@/features/commands/resolve-dialog'));
+const ExportDialog = lazily(() => import('./export-dialog'));
+const ResolveDialog = lazily(() => import('@/features/commands/resolve-dialog'));
 
 /** Status, a closing note, keywords, participants, a file to keep, priority, department. */
 export function BulkMore({ picked, run }: BulkPart) {

@@ -1,14 +1,15 @@
 import { Check, Plus } from 'lucide-react';
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { Suspense, useState, type ReactNode } from 'react';
 import type { LabelView } from '@/contract';
 import { useLabels } from '@/features/labels/labels';
 import type { Standing } from '@/features/workbench/standing';
 import { useWords } from '@/shared/i18n/use-words';
 import { LabelDot } from '@/shared/ui/label-pill';
+import { lazily } from '@/shared/ui/lazily';
 import { Picker } from '@/shared/ui/picker';
 import { useRun } from './use-commands';
 
-const LabelForm = lazy(() => import('@/features/labels/label-form'));
+const LabelForm = lazily(() => import('@/features/labels/label-form'));
 
 interface LabelPickerProps {
   head: Standing;

@@ -1,11 +1,12 @@
 import { Building2, CalendarDays, Check, CircleDashed, Ellipsis, FileText, Hash, Link, ListFilter, Signal, Tag, Undo2, UserRound, UserRoundPlus, UsersRound } from 'lucide-react';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { Suspense, useRef, useState } from 'react';
 import { StatusMark } from '@/features/conversations/status-mark';
 import { EventsMenu } from '@/features/timeline/events-menu';
 import { shortcuts, useShortcut } from '@/features/shortcuts/shortcuts';
 import type { Standing } from '@/features/workbench/standing';
 import { useWords } from '@/shared/i18n/use-words';
 import { IconButton } from '@/shared/ui/icon-button';
+import { lazily } from '@/shared/ui/lazily';
 import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger, SubMenu } from '@/shared/ui/menu';
 import { toast } from '@/shared/ui/toasts';
 import { KeepOrDelete } from './keep-or-delete';
@@ -14,10 +15,10 @@ import { AgentPicker } from './owner-pickers';
 import { DepartmentPicker, KeywordPicker, ParticipantsPicker, PriorityPicker } from './pickers';
 import { useRun } from './use-commands';
 
-const TransferDialog = lazy(() => import('./transfer-dialog'));
-const ResolveDialog = lazy(() => import('./resolve-dialog'));
-const TranscriptDialog = lazy(() => import('./transcript-dialog'));
-const EraseDialog = lazy(() => import('./erase-dialog'));
+const TransferDialog = lazily(() => import('./transfer-dialog'));
+const ResolveDialog = lazily(() => import('./resolve-dialog'));
+const TranscriptDialog = lazily(() => import('./transcript-dialog'));
+const EraseDialog = lazily(() => import('./erase-dialog'));
 
 const PANELS = ['label', 'priority', 'department', 'keywords', 'participants', 'transfer'] as const;
 /** Whoever assigns by its key does so in the action bar. */

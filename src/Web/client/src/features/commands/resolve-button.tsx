@@ -1,5 +1,5 @@
 import { Check, ChevronDown, RotateCcw } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { ClosingNote } from '@/contract';
 import { useAgents } from '@/features/agents/agents';
 import { mentionsIn } from '@/features/mentions/mentions';
@@ -8,10 +8,11 @@ import type { Standing } from '@/features/workbench/standing';
 import { useWorkbench } from '@/features/workbench/workbench';
 import { useWords } from '@/shared/i18n/use-words';
 import { Button } from '@/shared/ui/button';
+import { lazily } from '@/shared/ui/lazily';
 import { Tip } from '@/shared/ui/tip';
 import { useRun } from './use-commands';
 
-const ResolveDialog = lazy(() => import('./resolve-dialog'));
+const ResolveDialog = lazily(() => import('./resolve-dialog'));
 
 /** Ends the conversation at once, or with a closing note; opens it again. */
 export function ResolveButton({ head }: { head: Standing }) {

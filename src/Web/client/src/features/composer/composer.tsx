@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { OthersHere } from '@/features/presence/others-here';
 import { useShortcut } from '@/features/shortcuts/shortcuts';
 import type { Standing } from '@/features/workbench/standing';
@@ -6,6 +6,7 @@ import { useWorkbench } from '@/features/workbench/workbench';
 import { useWords } from '@/shared/i18n/use-words';
 import { useStore } from '@/shared/state/store';
 import { classes } from '@/shared/ui/classes';
+import { lazily } from '@/shared/ui/lazily';
 import { ClosedWindow } from './closed-window';
 import { ComposerField } from './composer-field';
 import { ComposerFooter } from './composer-footer';
@@ -16,8 +17,8 @@ import { QuotedMessage } from './quoted-message';
 import { StaleNotice } from './stale-notice';
 import type { ComposerState } from './use-composer';
 
-const TemplateDialog = lazy(() => import('@/features/templates/template-dialog'));
-const SendFormDialog = lazy(() => import('@/features/forms/send-form-dialog'));
+const TemplateDialog = lazily(() => import('@/features/templates/template-dialog'));
+const SendFormDialog = lazily(() => import('@/features/forms/send-form-dialog'));
 
 /** Loaded when it is first opened, and then left where it is. */
 type Shown = 'never' | 'open' | 'closed';

@@ -1,6 +1,6 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { Plus, Search, UserRoundX } from 'lucide-react';
-import { lazy, Suspense, useEffect, useRef, useState, type MouseEvent, type ReactNode } from 'react';
+import { Suspense, useEffect, useRef, useState, type MouseEvent, type ReactNode } from 'react';
 import type { ContactView } from '@/contract';
 import { useSession } from '@/features/session/session';
 import { useWords } from '@/shared/i18n/use-words';
@@ -12,6 +12,7 @@ import { IconButton } from '@/shared/ui/icon-button';
 import { LoadProblem } from '@/shared/ui/load-problem';
 import { useRowWindow } from '@/shared/ui/use-row-window';
 import { PeopleTabs } from '@/features/customers/people-tabs';
+import { lazily } from '@/shared/ui/lazily';
 import { ContactFilters } from './contact-filters';
 import { contactsPage, everybody, isNarrow, nameIn, useCatalogue, type ContactSearch } from './contacts';
 
@@ -24,7 +25,7 @@ interface ContactListProps {
   corner: ReactNode;
 }
 
-const ContactForm = lazy(() => import('./contact-form'));
+const ContactForm = lazily(() => import('./contact-form'));
 
 /** How long a hand pauses between two words. */
 const PAUSE = 250;

@@ -1,5 +1,5 @@
 import { ArrowLeft, Merge, MessageSquarePlus, Pencil, Plus, UserRoundX } from 'lucide-react';
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { Suspense, useState, type ReactNode } from 'react';
 import type { ContactView } from '@/contract';
 import { CustomerSection } from '@/features/customers/customer-section';
 import { useContact, useContactCatalogue } from '@/features/details/contact';
@@ -15,14 +15,15 @@ import { Avatar } from '@/shared/ui/avatar';
 import { Button } from '@/shared/ui/button';
 import { Dialog } from '@/shared/ui/dialog';
 import { IconButton } from '@/shared/ui/icon-button';
+import { lazily } from '@/shared/ui/lazily';
 import { LoadProblem } from '@/shared/ui/load-problem';
 import { ContactEvents } from './contact-events';
 import { ConversationHistory } from './conversation-history';
 import { conversationsOf } from './contacts';
 import { MergedSection } from './merged-section';
 
-const StartDialog = lazy(() => import('@/features/start/start-dialog'));
-const MergeDialog = lazy(() => import('./merge-dialog'));
+const StartDialog = lazily(() => import('@/features/start/start-dialog'));
+const MergeDialog = lazily(() => import('./merge-dialog'));
 
 interface ContactProfileProps {
   id: string;

@@ -1,11 +1,12 @@
 import { ChevronDown, PanelLeft } from 'lucide-react';
 import { Popover } from 'radix-ui';
-import { lazy, memo, Suspense, useState } from 'react';
+import { memo, Suspense, useState } from 'react';
 import { useSavedViews } from '@/features/saved-views/saved-views';
 import { NewConversation } from '@/features/start/new-conversation';
 import { prefer, usePreferences } from '@/shared/preferences/preferences';
 import { useWords } from '@/shared/i18n/use-words';
 import { IconButton } from '@/shared/ui/icon-button';
+import { lazily } from '@/shared/ui/lazily';
 import { useMedia } from '@/shared/ui/use-media';
 import { useFacetValues } from './facet-values';
 import { FilterChips } from './filter-chips';
@@ -24,7 +25,7 @@ interface ListHeaderProps {
   onOpen: (conversation: string) => void;
 }
 
-const ViewEditor = lazy(() => import('@/features/saved-views/view-editor'));
+const ViewEditor = lazily(() => import('@/features/saved-views/view-editor'));
 
 /** Drawn again when the filter changes, not with every row. */
 export const ListHeader = memo(function ListHeader({ filter, onChange, onSelectAll, onChoose, onOpen }: ListHeaderProps) {

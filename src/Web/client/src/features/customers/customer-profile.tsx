@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { ArrowLeft, Building, Pencil } from 'lucide-react';
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { Suspense, useState, type ReactNode } from 'react';
 import { ConversationHistory } from '@/features/contacts/conversation-history';
 import { Nothing, Section } from '@/features/details/section';
 import { useSession } from '@/features/session/session';
@@ -11,11 +11,12 @@ import { useWords } from '@/shared/i18n/use-words';
 import { Avatar } from '@/shared/ui/avatar';
 import { Button } from '@/shared/ui/button';
 import { IconButton } from '@/shared/ui/icon-button';
+import { lazily } from '@/shared/ui/lazily';
 import { LoadProblem } from '@/shared/ui/load-problem';
 import { CustomerFacts } from './customer-facts';
 import { contactsOfCustomer, customerConversations, customerQuery } from './customers';
 
-const CustomerForm = lazy(() => import('./customer-form'));
+const CustomerForm = lazily(() => import('./customer-form'));
 
 interface CustomerProfileProps {
   id: string;

@@ -1,16 +1,17 @@
 import { Building, Plus } from 'lucide-react';
-import { lazy, Suspense, useRef, useState, type ReactNode } from 'react';
+import { Suspense, useRef, useState, type ReactNode } from 'react';
 import { useSession } from '@/features/session/session';
 import { useShortcut } from '@/features/shortcuts/shortcuts';
 import { useWords } from '@/shared/i18n/use-words';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { IconButton } from '@/shared/ui/icon-button';
+import { lazily } from '@/shared/ui/lazily';
 import { useMedia } from '@/shared/ui/use-media';
 import { CustomerList } from './customer-list';
 import { CustomerProfile } from './customer-profile';
 import './words';
 
-const CustomerForm = lazy(() => import('./customer-form'));
+const CustomerForm = lazily(() => import('./customer-form'));
 
 interface CustomersPageProps {
   customer: string | null;

@@ -1,5 +1,5 @@
 import { EllipsisVertical, IdCard, Info, Merge, Tag, UserPen } from 'lucide-react';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { Suspense, useRef, useState } from 'react';
 import type { ContactView } from '@/contract';
 import { LabelPicker } from '@/features/commands/label-picker';
 import type { Standing } from '@/features/workbench/standing';
@@ -8,13 +8,14 @@ import { asProblem } from '@/shared/http/problem';
 import { problemWords } from '@/shared/i18n/problem-words';
 import { useWords } from '@/shared/i18n/use-words';
 import { IconButton } from '@/shared/ui/icon-button';
+import { lazily } from '@/shared/ui/lazily';
 import { Menu, MenuContent, MenuItem, MenuRadioGroup, MenuRadioItem, MenuSeparator, MenuTrigger, SubMenu } from '@/shared/ui/menu';
 import { toast } from '@/shared/ui/toasts';
 import { nameIn, useContact, useContactCatalogue, useContactCommands } from './contact';
 import { useFieldChange } from './use-field-change';
 
-const InformationDialog = lazy(() => import('./information-dialog'));
-const MergeDialog = lazy(() => import('@/features/contacts/merge-dialog'));
+const InformationDialog = lazily(() => import('./information-dialog'));
+const MergeDialog = lazily(() => import('@/features/contacts/merge-dialog'));
 
 /** The three dots of the panel (S1-23, S1-26, S1-27); what makes a lead a client is here too (S1-40). */
 export function DetailsMenu({ head }: { head: Standing }) {

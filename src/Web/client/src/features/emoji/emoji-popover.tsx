@@ -1,9 +1,10 @@
 import { Popover } from 'radix-ui';
-import { lazy, Suspense, type ReactNode } from 'react';
+import { Suspense, type ReactNode } from 'react';
 import { useWords } from '@/shared/i18n/use-words';
+import { lazily } from '@/shared/ui/lazily';
 import { returnFocus } from '@/shared/ui/return-focus';
 
-const EmojiPicker = lazy(() => import('./emoji-picker'));
+const EmojiPicker = lazily(() => import('./emoji-picker'));
 
 interface EmojiPopoverProps {
   open: boolean;

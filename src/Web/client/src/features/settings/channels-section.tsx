@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { ChevronRight, Plug, Plus } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { ChannelAccountView, ChannelConnection } from '@/contract';
 import { channelAccountsQuery, useInboxes } from '@/features/workspace/catalogues';
 import { useWords } from '@/shared/i18n/use-words';
 import { Button } from '@/shared/ui/button';
 import { ChannelMark, channelNames } from '@/shared/ui/channel-mark';
 import { classes } from '@/shared/ui/classes';
+import { lazily } from '@/shared/ui/lazily';
 import { HealthLight } from './channel-health';
 import { ChannelTemplates } from './channel-templates';
 import { ConnectionPanel } from './connection-panel';
@@ -14,7 +15,7 @@ import { connectionsQuery } from './connections';
 import { Loaded, Row, Rows, SectionPage } from './section-page';
 import { useIsAdministrator } from './use-change';
 
-const ConnectDialog = lazy(() => import('./connect-dialog'));
+const ConnectDialog = lazily(() => import('./connect-dialog'));
 
 /** Numbers and mailboxes: how each does, what it may send, and for administrators how it is connected (S2-04 to S2-08). */
 export function ChannelsSection() {

@@ -1,10 +1,11 @@
 import { Pencil, Unplug } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { ChannelConnection } from '@/contract';
 import { Fact } from '@/features/details/section';
 import { useWords } from '@/shared/i18n/use-words';
 import { Button } from '@/shared/ui/button';
 import { FormDialog } from '@/shared/ui/form-dialog';
+import { lazily } from '@/shared/ui/lazily';
 import { toast } from '@/shared/ui/toasts';
 import { HealthFacts } from './channel-health';
 import { ConnectionTestButton } from './connection-test';
@@ -13,7 +14,7 @@ import { CopyLine } from './copy-line';
 import { TextField } from './fields';
 import { at, useChange } from './use-change';
 
-const ConnectionForm = lazy(() => import('./connection-form'));
+const ConnectionForm = lazily(() => import('./connection-form'));
 
 /** How an account is connected and how it does; secrets are told by their end. */
 export function ConnectionPanel({ connection }: { connection: ChannelConnection }) {

@@ -1,5 +1,5 @@
 import { CalendarClock, MessageCircleReply, Moon } from 'lucide-react';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { Suspense, useRef, useState } from 'react';
 import { useRun } from '@/features/commands/use-commands';
 import { shortcuts, useShortcut } from '@/features/shortcuts/shortcuts';
 import type { Standing } from '@/features/workbench/standing';
@@ -9,9 +9,10 @@ import { useWords } from '@/shared/i18n/use-words';
 import { IconButton } from '@/shared/ui/icon-button';
 import { Menu, MenuContent, MenuHeading, MenuItem, MenuSeparator, MenuTrigger } from '@/shared/ui/menu';
 import { useOwnTimeZone } from '@/features/session/own-time-zone';
+import { lazily } from '@/shared/ui/lazily';
 import { snoozeEnd, timedPresets } from './snooze-times';
 
-const SnoozeDialog = lazy(() => import('./snooze-dialog'));
+const SnoozeDialog = lazily(() => import('./snooze-dialog'));
 
 /** Puts a conversation aside until a time, or until the customer writes (S2-45, S4-15). */
 export function SnoozeMenu({ head }: { head: Standing }) {

@@ -1,10 +1,11 @@
 import { Plus } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { shortcuts, useShortcut } from '@/features/shortcuts/shortcuts';
 import { useWords } from '@/shared/i18n/use-words';
 import { IconButton } from '@/shared/ui/icon-button';
+import { lazily } from '@/shared/ui/lazily';
 
-const StartDialog = lazy(() => import('./start-dialog'));
+const StartDialog = lazily(() => import('./start-dialog'));
 
 /** The way to write to somebody first (S2-67). */
 export function NewConversation({ onStarted }: { onStarted: (conversation: string) => void }) {

@@ -1,11 +1,12 @@
 import { Reply, SmilePlus } from 'lucide-react';
-import { lazy, Suspense, useRef, useState, type ComponentProps } from 'react';
+import { Suspense, useRef, useState, type ComponentProps } from 'react';
 import { useWords } from '@/shared/i18n/use-words';
 import { classes } from '@/shared/ui/classes';
+import { lazily } from '@/shared/ui/lazily';
 import type { Reaction } from './thread';
 import { useThreadActions } from './thread-actions';
 
-const ReactionPicker = lazy(() => import('./reaction-picker'));
+const ReactionPicker = lazily(() => import('./reaction-picker'));
 
 interface MessageActionsProps {
   sequence: number;

@@ -1,12 +1,13 @@
 import { SmilePlus } from 'lucide-react';
 import { Popover } from 'radix-ui';
-import { lazy, Suspense, useState, type RefObject } from 'react';
+import { Suspense, useState, type RefObject } from 'react';
 import { useWords } from '@/shared/i18n/use-words';
 import { classes } from '@/shared/ui/classes';
 import { IconButton } from '@/shared/ui/icon-button';
+import { lazily } from '@/shared/ui/lazily';
 import { returnFocus } from '@/shared/ui/return-focus';
 
-const EmojiPicker = lazy(() => import('@/features/emoji/emoji-picker'));
+const EmojiPicker = lazily(() => import('@/features/emoji/emoji-picker'));
 const QUICK = ['👍', '❤️', '😂', '😮', '😢', '🙏'] as const;
 
 interface ReactionPickerProps {

@@ -1,5 +1,5 @@
 import { ArrowDown, History } from 'lucide-react';
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { Suspense, useEffect, useMemo, useState } from 'react';
 import { OutgoingRow } from '@/features/composer/outgoing-row';
 import { useOutgoing } from '@/features/composer/use-outgoing';
 import { useShortcut } from '@/features/shortcuts/shortcuts';
@@ -7,6 +7,7 @@ import { useTimeline } from '@/features/workbench/use-live';
 import { useWorkbench } from '@/features/workbench/workbench';
 import { useWords } from '@/shared/i18n/use-words';
 import { Button } from '@/shared/ui/button';
+import { lazily } from '@/shared/ui/lazily';
 import { useHiddenEvents } from './event-category';
 import { inboundAfter, threadRows } from './thread';
 import { ThreadActionsContext } from './thread-actions';
@@ -18,7 +19,7 @@ import { useReadTo } from './use-read-to';
 import { useThreadActionsOf } from './use-thread-actions';
 import { useThreadScroll } from './use-thread-scroll';
 
-const DateDialog = lazy(() => import('./date-dialog'));
+const DateDialog = lazily(() => import('./date-dialog'));
 
 interface ThreadViewProps {
   conversation: string;
