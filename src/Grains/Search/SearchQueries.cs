@@ -26,15 +26,20 @@ internal sealed class SearchQueries(NpgsqlDataSource database, ConversationQueri
     private async Task<(List<Found> Found, SearchCursor? LookedAt)> ReadAsync(
         WorkspaceId workspace, SearchTerms terms, SearchQuery query, ConversationCondition condition, SearchCursor after, int limit, CancellationToken cancellationToken)
     {
+        var gathers = false;
         if (query.Sort == SearchSort.Newest)
         {
             await using var walk = database.CreateCommand();
             walk.CommandText = SearchStatement.Walk(workspace, terms, query, condition, after, limit, walk.Parameters);
-            if (await ReadAsync(walk, query.Sort, cancellationToken) is { Found.Count: var walked } page && walked == limit) return page;
+            var (walked, _, matching) = await ReadAsync(walk, query.Sort, cancellationToken);
+            if (walked.Count == limit) return (walked, null);
+            // Few of the newest match, so few of all do. What lies between two days is found by them.
+            gathers = matching < SearchStatement.LooksOf(condition, limit) && query.From is null;
         }
         await using var command = database.CreateCommand();
-        command.CommandText = SearchStatement.Page(workspace, await SplitAsync(database, terms, cancellationToken), query, condition, after, limit, command.Parameters);
-        return await ReadAsync(command, query.Sort, cancellationToken);
+        command.CommandText = SearchStatement.Page(workspace, await SplitAsync(database, terms, cancellationToken), gathers, query, condition, after, limit, command.Parameters);
+        var (found, lookedAt, looked) = await ReadAsync(command, query.Sort, cancellationToken);
+        return (found, looked == SearchStatement.Looks ? lookedAt : null);
     }
 
     /// <summary>By what the database's own statistics expect.</summary>
@@ -60,21 +65,24 @@ internal sealed class SearchQueries(NpgsqlDataSource database, ConversationQueri
         return terms.Split(expected);
     }
 
-    private async Task<(List<Found> Found, SearchCursor? LookedAt)> ReadAsync(NpgsqlCommand command, SearchSort sort, CancellationToken cancellationToken)
+    /// <returns>What was found; the last entry that was looked at; and how many were.</returns>
+    private async Task<(List<Found> Found, SearchCursor? LookedAt, long Looked)> ReadAsync(NpgsqlCommand command, SearchSort sort, CancellationToken cancellationToken)
     {
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var found = new List<Found>();
         SearchCursor? lookedAt = null;
+        var looked = 0L;
         while (await reader.ReadAsync(cancellationToken))
         {
-            if (reader.GetInt64(0) == SearchStatement.Looks) lookedAt = new(sort, 0, reader.GetFieldValue<DateTimeOffset>(1), reader.GetString(2), reader.GetInt64(3));
+            looked = reader.GetInt64(0);
+            if (!await reader.IsDBNullAsync(1, cancellationToken)) lookedAt = new(sort, 0, reader.GetFieldValue<DateTimeOffset>(1), reader.GetString(2), reader.GetInt64(3));
             if (await reader.IsDBNullAsync(4, cancellationToken)) break;
             found.Add(new Found(
                 Enum.Parse<SearchKind>(reader.GetString(4)),
                 new SearchCursor(sort, reader.GetFloat(8), reader.GetFieldValue<DateTimeOffset>(7), reader.GetString(5), reader.GetInt64(6)),
                 conversations.View(reader.GetFieldValue<byte[]>(9))));
         }
-        return (found, lookedAt);
+        return (found, lookedAt, looked);
     }
 
     private async Task<ImmutableArray<SearchHit>> ShowAsync(WorkspaceId workspace, SearchTerms terms, List<Found> found, CancellationToken cancellationToken)

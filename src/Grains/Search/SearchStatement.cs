@@ -26,25 +26,30 @@ internal static class SearchStatement
     {
         var from = query.To is { } to && to < after.At ? new SearchCursor(query.Sort, 0, to, "", 0) : after;
         AddStart(workspace, from, Walked, limit, parameters);
-        parameters.AddWithValue(Looks);
-        return Fill(WalkSql, workspace, (terms, null), query, condition, parameters);
+        parameters.AddWithValue(LooksOf(condition, limit));
+        return Fill(WalkSql, workspace, (terms, null), gathers: false, query, condition, parameters);
     }
 
+    /// <summary>So many of those that match are asked whether they may be seen. Where all may, a page is full with what fills it.</summary>
+    public static int LooksOf(ConversationCondition condition, int limit) => condition is ConversationCondition.All { Conditions.IsEmpty: true } ? limit : Looks;
+
     /// <summary>What all entries have.</summary>
+    /// <param name="gathers">Whether all that match are gathered from the index of words, and put in order of time then. Otherwise the database may go through all entries in order of time,
+    /// as it does where it expects many to match: of the beginning of a word it always expects some fiftieth of all.</param>
     public static string Page(
-        WorkspaceId workspace, (SearchTerms OfIndex, SearchTerms? OfRows) terms, SearchQuery query, ConversationCondition condition, SearchCursor after, int limit,
+        WorkspaceId workspace, (SearchTerms OfIndex, SearchTerms? OfRows) terms, bool gathers, SearchQuery query, ConversationCondition condition, SearchCursor after, int limit,
         NpgsqlParameterCollection parameters)
     {
         if (query.Sort == SearchSort.Newest)
         {
             AddStart(workspace, after, Looks, limit, parameters);
-            return Fill(NewestSql, workspace, terms, query, condition, parameters);
+            return Fill(NewestSql, workspace, terms, gathers, query, condition, parameters);
         }
         AddStart(workspace, SearchCursor.Start(query.Sort), RankedLooks, limit, parameters);
         parameters.AddWithValue(after.Rank);
         AddPlace(after, parameters);
         parameters.AddWithValue(Ranked);
-        return Fill(BestSql, workspace, terms, query, condition, parameters);
+        return Fill(BestSql, workspace, terms, gathers, query, condition, parameters);
     }
 
     private static void AddStart(WorkspaceId workspace, SearchCursor after, int looks, int limit, NpgsqlParameterCollection parameters)
@@ -63,7 +68,7 @@ internal static class SearchStatement
     }
 
     private static string Fill(
-        string sql, WorkspaceId workspace, (SearchTerms OfIndex, SearchTerms? OfRows) terms, SearchQuery query, ConversationCondition condition,
+        string sql, WorkspaceId workspace, (SearchTerms OfIndex, SearchTerms? OfRows) terms, bool gathers, SearchQuery query, ConversationCondition condition,
         NpgsqlParameterCollection parameters)
     {
         var ofIndex = terms.OfIndex.All(workspace, parameters);
@@ -71,7 +76,7 @@ internal static class SearchStatement
         return sql
             .Replace("/*query*/", ofIndex, StringComparison.Ordinal)
             .Replace("/*rows*/", ofRows is null ? "true" : $"words @@ ({ofRows})", StringComparison.Ordinal)
-            .Replace("/*whole*/", ofRows is null ? "" : "offset 0", StringComparison.Ordinal)
+            .Replace("/*whole*/", gathers || ofRows is not null ? "offset 0" : "", StringComparison.Ordinal)
             .Replace("/*all*/", ofRows is null ? ofIndex : $"{ofIndex} && {ofRows}", StringComparison.Ordinal)
             .Replace("/*entries*/", Entries(query, parameters), StringComparison.Ordinal)
             .Replace("/*condition*/", ConditionSql.Write(condition, parameters), StringComparison.Ordinal);

@@ -215,7 +215,7 @@ public sealed class SearchTests
         await using var command = desk.Silo.Database.CreateCommand();
         var query = new SearchQuery(word, All) { Sort = sort };
         command.CommandText = "explain (analyze, format json) " + SearchStatement.Page(
-            Workspace, (SearchTerms.Of(word), null), query, FilterRules.ConditionOf(All, null), SearchCursor.Start(sort), 51, command.Parameters);
+            Workspace, (SearchTerms.Of(word), null), gathers: false, query, FilterRules.ConditionOf(All, null), SearchCursor.Start(sort), 51, command.Parameters);
         var plan = JsonDocument.Parse((string)(await command.ExecuteScalarAsync())!).RootElement[0].GetProperty("Plan").ToString();
         Assert.Contains($"\"{index}\"", plan, StringComparison.Ordinal);
         Assert.DoesNotContain("Seq Scan", plan, StringComparison.Ordinal);
@@ -236,7 +236,7 @@ public sealed class SearchTests
         var condition = FilterRules.ConditionOf(narrowed, null);
         await using var page = desk.Silo.Database.CreateCommand();
         page.CommandText = "explain (analyze, format json) " + SearchStatement.Page(
-            Workspace, (SearchTerms.Of(word), null), query, condition, SearchCursor.Start(sort), 51, page.Parameters);
+            Workspace, (SearchTerms.Of(word), null), gathers: false, query, condition, SearchCursor.Start(sort), 51, page.Parameters);
         await using var walk = desk.Silo.Database.CreateCommand();
         walk.CommandText = "explain (analyze, format json) " + SearchStatement.Walk(
             Workspace, SearchTerms.Of(word), query, condition, SearchCursor.Start(SearchSort.Newest), 51, walk.Parameters);
@@ -258,13 +258,29 @@ public sealed class SearchTests
         var split = await SearchQueries.SplitAsync(desk.Silo.Database, SearchTerms.Of("partout rare"), default);
         await using var command = desk.Silo.Database.CreateCommand();
         command.CommandText = "explain (analyze, format json) " + SearchStatement.Page(
-            Workspace, split, new SearchQuery("partout rare", All) { Sort = sort }, FilterRules.ConditionOf(All, null), SearchCursor.Start(sort), 51, command.Parameters);
+            Workspace, split, gathers: false, new SearchQuery("partout rare", All) { Sort = sort }, FilterRules.ConditionOf(All, null), SearchCursor.Start(sort), 51, command.Parameters);
         var plan = JsonDocument.Parse((string)(await command.ExecuteScalarAsync())!).RootElement[0].GetProperty("Plan");
 
         var index = Node(plan, "search_entries_by_words").GetProperty("Index Cond").GetString();
         Assert.Contains("rare", index, StringComparison.Ordinal);
         Assert.DoesNotContain("partout", index, StringComparison.Ordinal);
         Assert.Equal(5, plan.GetProperty("Actual Rows").GetDouble());
+    }
+
+    [Fact]
+    public async Task Plan_WhenFewOfTheNewestMatch_GoesThroughNoMoreThanDo()
+    {
+        // Of a beginning that it knows nothing of, the database expects a fiftieth of all, and would go through a history of any length in order of time.
+        await using var desk = await Desk.OpenAsync();
+        await FillAsync(desk);
+        await using var command = desk.Silo.Database.CreateCommand();
+        command.CommandText = "explain (analyze, format json) " + SearchStatement.Page(
+            Workspace, (SearchTerms.Of("jamais"), null), gathers: true, new SearchQuery("jamais", All), FilterRules.ConditionOf(All, null), SearchCursor.Start(SearchSort.Newest), 51, command.Parameters);
+        var plan = JsonDocument.Parse((string)(await command.ExecuteScalarAsync())!).RootElement[0].GetProperty("Plan");
+        Assert.Equal(0, ReadFrom(plan, "search_entries_by_words"));
+        Assert.Empty(OfIndex(plan, "search_entries_by_time"));
+        Assert.DoesNotContain("Seq Scan", plan.ToString(), StringComparison.Ordinal);
+        Assert.Empty((await FindAsync(desk, "jamais")).Items);
     }
 
     [Theory]
