@@ -33,8 +33,8 @@ internal sealed class SearchQueries(NpgsqlDataSource database, ConversationQueri
             walk.CommandText = SearchStatement.Walk(workspace, terms, query, condition, after, limit, walk.Parameters);
             var (walked, _, matching) = await ReadAsync(walk, query.Sort, cancellationToken);
             if (walked.Count == limit) return (walked, null);
-            // Few of the newest match, so few of all do. What lies between two days is found by them.
-            gathers = matching < SearchStatement.LooksOf(condition, limit) && query.From is null;
+            // Few of the newest match, so few of all do.
+            gathers = matching < SearchStatement.LooksOf(condition, limit);
         }
         await using var command = database.CreateCommand();
         command.CommandText = SearchStatement.Page(workspace, await SplitAsync(database, terms, cancellationToken), gathers, query, condition, after, limit, command.Parameters);

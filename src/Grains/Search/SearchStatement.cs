@@ -34,8 +34,8 @@ internal static class SearchStatement
     public static int LooksOf(ConversationCondition condition, int limit) => condition is ConversationCondition.All { Conditions.IsEmpty: true } ? limit : Looks;
 
     /// <summary>What all entries have.</summary>
-    /// <param name="gathers">Whether all that match are gathered from the index of words, and put in order of time then. Otherwise the database may go through all entries in order of time,
-    /// as it does where it expects many to match: of the beginning of a word it always expects some fiftieth of all.</param>
+    /// <param name="gathers">Whether all that match are gathered, from the index of words or from between the days that are asked for, and put in order of time then. Otherwise the database may
+    /// go through all entries in order of time, as it does where it expects many to match: of the beginning of a word it always expects some fiftieth of all.</param>
     public static string Page(
         WorkspaceId workspace, (SearchTerms OfIndex, SearchTerms? OfRows) terms, bool gathers, SearchQuery query, ConversationCondition condition, SearchCursor after, int limit,
         NpgsqlParameterCollection parameters)

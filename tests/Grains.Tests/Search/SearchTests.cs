@@ -223,11 +223,13 @@ public sealed class SearchTests
     }
 
     [Theory]
-    [InlineData("commun", SearchSort.Newest)]
-    [InlineData("rare", SearchSort.Newest)]
-    [InlineData("commun", SearchSort.Best)]
-    [InlineData("rare", SearchSort.Best)]
-    public async Task Plan_WhenNarrowed_AsksOfNoMoreThanItMay(string word, SearchSort sort)
+    [InlineData("commun", SearchSort.Newest, false)]
+    [InlineData("commun", SearchSort.Newest, true)]
+    [InlineData("rare", SearchSort.Newest, false)]
+    [InlineData("rare", SearchSort.Newest, true)]
+    [InlineData("commun", SearchSort.Best, false)]
+    [InlineData("rare", SearchSort.Best, false)]
+    public async Task Plan_WhenNarrowed_AsksOfNoMoreThanItMay(string word, SearchSort sort, bool gathers)
     {
         await using var desk = await Desk.OpenAsync();
         await FillAsync(desk);
@@ -236,7 +238,7 @@ public sealed class SearchTests
         var condition = FilterRules.ConditionOf(narrowed, null);
         await using var page = desk.Silo.Database.CreateCommand();
         page.CommandText = "explain (analyze, format json) " + SearchStatement.Page(
-            Workspace, (SearchTerms.Of(word), null), gathers: false, query, condition, SearchCursor.Start(sort), 51, page.Parameters);
+            Workspace, (SearchTerms.Of(word), null), gathers, query, condition, SearchCursor.Start(sort), 51, page.Parameters);
         await using var walk = desk.Silo.Database.CreateCommand();
         walk.CommandText = "explain (analyze, format json) " + SearchStatement.Walk(
             Workspace, SearchTerms.Of(word), query, condition, SearchCursor.Start(SearchSort.Newest), 51, walk.Parameters);
